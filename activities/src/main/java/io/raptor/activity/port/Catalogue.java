@@ -1,0 +1,127 @@
+package io.raptor.activity.port;
+
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks, and the documents of each with their states. */
+public interface Catalogue {
+
+    /**
+     * Begins a task's run, or goes on with one that never ended: documents finished in it stay finished, all others of
+     * the task wait for {@link #register}. The dataset is created when new. Keeps the request, without carried state.
+     *
+     * @return the number of the run, from 1
+     */
+    int beginRun(String taskId, TaskRequest request);
+
+    /** Writes documents found in the sources, in one transaction; those finished in the current run keep their state. */
+    void register(String taskId, Collection<FoundDocument> found);
+
+    /**
+     * Ends registration: documents of earlier runs that were not found in this one leave the task's list.
+     *
+     * @return how many of those have a published tree, which stays until deleted on demand
+     */
+    long endRegistration(String taskId);
+
+    Counts counts(String taskId);
+
+    /** Pending documents with a number above {@code after}, by number. */
+    List<DocumentRef> pending(String taskId, long after, int limit);
+
+    /** The newest failed and partial documents, newest first. */
+    List<DocumentFailure> failures(String taskId, int offset, int limit);
+
+    /**
+     * Makes failed and partial documents pending again.
+     *
+     * @param documentIds {@code null} for all of them
+     * @return how many of each state were put back, as the {@code failed} and {@code partial} counts
+     */
+    Counts putBack(String taskId, @Nullable Collection<String> documentIds);
+
+    /** Ends a document without a new tree. Nothing changes when it is finished already in this run. */
+    void finish(String taskId, long document, DocumentState state, @Nullable DocumentFailure failure, Usage usage);
+
+    /** Makes pending and running documents {@code cancelled}. */
+    long cancelUnfinished(String taskId);
+
+    void recordTask(String taskId, TaskState state, @Nullable String reason, Instant at);
+
+    Optional<TaskRow> task(String taskId);
+
+    /** Every task, the newest first. */
+    List<TaskRow> tasks();
+
+    /** @throws IndexingException INTERNAL when there is no such document */
+    DocumentRow document(String taskId, long document);
+
+    /** A task's documents by number, above {@code after}; {@code state} null for all. */
+    List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit);
+
+    /** Documents with a published tree in the task's dataset that its last run did not find, by id. */
+    List<String> missing(String taskId);
+
+    /**
+     * A file found in the sources.
+     *
+     * @param documentId path relative to its source, {@code /}-separated
+     * @param path where to read it
+     * @param contentHash of its bytes; empty when it was not read
+     * @param skipReason why it is not indexed; {@code null} when it is to be looked at
+     * @param buildKey what its tree would be built from; skipped as unchanged when its published tree has this key, complete
+     */
+    record FoundDocument(
+            String documentId,
+            String path,
+            long bytes,
+            String contentHash,
+            @Nullable String skipReason,
+            String buildKey) {}
+
+    /** @param reason why it is paused, or what made it fail */
+    record TaskRow(
+            String taskId,
+            TaskRequest request,
+            TaskState state,
+            @Nullable String reason,
+            int run,
+            Instant createdAt,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            Counts counts,
+            Usage usage) {}
+
+    /**
+     * @param reason why it was skipped, or the failure's message
+     * @param build the published build; 0 for none
+     */
+    record DocumentRow(
+            long number,
+            String documentId,
+            String dataset,
+            String path,
+            long bytes,
+            String contentHash,
+            DocumentState state,
+            @Nullable String errorType,
+            @Nullable String reason,
+            int attempts,
+            boolean retryable,
+            Instant updatedAt,
+            long build,
+            int leaves,
+            int nodes,
+            int levels,
+            Usage usage) {}
+}

@@ -1,0 +1,76 @@
+package io.raptor.activity.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What was published, as readers see it. */
+public interface Library {
+
+    List<Dataset> datasets();
+
+    Optional<Dataset> dataset(String name);
+
+    /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
+    List<PublishedDocument> documents(String dataset, String after, int limit);
+
+    /** Hands every published node with its vector to {@code to}, in order of document, level and index. */
+    void scan(String dataset, Consumer<VectorOf> to);
+
+    Optional<PublishedNode> node(String dataset, String id);
+
+    /** The given nodes, in no particular order. */
+    List<PublishedNode> nodes(String dataset, Collection<String> ids);
+
+    /** Nodes of one document by level and index. */
+    List<PublishedNode> tree(String dataset, String documentId);
+
+    List<String> parents(String dataset, String nodeId);
+
+    /** Every node of the dataset ordered by document id, level and index; one row in memory at a time. */
+    void export(String dataset, Consumer<PublishedNode> to);
+
+    /** @return whether there was such a document */
+    boolean deleteDocument(String dataset, String documentId);
+
+    /** Deletes the dataset, its documents and the tasks that wrote into it; the ledger stays. */
+    boolean deleteDataset(String dataset);
+
+    record Dataset(
+            String name, String embeddingModel, long documents, long leaves, long summaries, Instant updatedAt) {}
+
+    record PublishedDocument(
+            String documentId,
+            int leaves,
+            int summaries,
+            int levels,
+            int gaps,
+            @Nullable String title,
+            Instant publishedAt) {}
+
+    /** A node's vector and where it stands. */
+    record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}
+
+    /**
+     * @param id the same for the same dataset, document, place and text, on any machine
+     * @param children ids one level below, in their order
+     * @param start offset of a leaf in the extracted text, in characters
+     */
+    record PublishedNode(
+            String id,
+            String dataset,
+            String documentId,
+            int level,
+            int index,
+            String title,
+            String text,
+            int tokens,
+            int start,
+            int end,
+            boolean passedUp,
+            List<String> children,
+            float[] vector) {}
+}

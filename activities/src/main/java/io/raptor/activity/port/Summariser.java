@@ -1,0 +1,34 @@
+package io.raptor.activity.port;
+
+import java.util.List;
+
+/** Writes one text that stands for many. Safe for use by many threads. */
+public interface Summariser {
+
+    /** Provider and model, without address or secret. */
+    String id();
+
+    /** Calling it is a call of an endpoint, to be counted and limited. */
+    boolean remote();
+
+    /** Everything that decides the answer, {@link #id()} included; the ledger's key is its hash. */
+    String question(ClusterContent content);
+
+    /**
+     * Asks for a summary.
+     *
+     * @param attempt 0 for the first time; a later one asks with another seed
+     * @throws IndexingException of a model's failure types; BAD_MODEL_OUTPUT for an empty or cut-off answer
+     */
+    Ledger.Answer summarise(ClusterContent content, int attempt);
+
+    /**
+     * @param members in the order of the document
+     * @param maxTokens the summary's length
+     * @param prompt empty for the built-in one
+     */
+    record ClusterContent(List<Member> members, int maxTokens, String prompt, long seed) {}
+
+    /** @param vector of unit length */
+    record Member(String text, int tokens, float[] vector) {}
+}

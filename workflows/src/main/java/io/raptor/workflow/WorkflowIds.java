@@ -1,0 +1,35 @@
+package io.raptor.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Names of workflows, readable in Temporal's own tools. */
+public final class WorkflowIds {
+
+    /** Longest document id that is used as it is; a longer one is cut and told apart by a hash. */
+    static final int MAX_DOCUMENT_ID = 200;
+
+    private static final int HASH_CHARACTERS = 16;
+
+    private WorkflowIds() {}
+
+    /** {@code <task id>/<document id>}. */
+    public static String document(String taskId, String documentId) {
+        if (documentId.length() <= MAX_DOCUMENT_ID) {
+            return taskId + "/" + documentId;
+        }
+        String head = documentId.substring(0, MAX_DOCUMENT_ID - HASH_CHARACTERS - 1);
+        return taskId + "/" + head + "~" + hash(documentId);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.raptor.workflow.activity;
+
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentResult;
+import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The task's list of documents and what is known of each; on the control queue. */
+@ActivityInterface(namePrefix = "Catalogue")
+public interface CatalogueActivities {
+
+    /**
+     * Walks the sources and writes a row for every document: pending when new or changed, skipped when unchanged or
+     * unsuitable. An unfinished run of the same task goes on; a finished one is followed by its next run. Heartbeats.
+     */
+    Registration register(TaskRequest request);
+
+    /** The next pending documents by number; as many as a small payload holds. */
+    Page pending(PageRequest request);
+
+    /** The newest failures, newest first; as many as a small payload holds. */
+    Failures failures(FailuresRequest request);
+
+    /** Makes failed and partial documents pending again. */
+    PutBack putBack(PutBackRequest request);
+
+    /** Records how a document ended whose own workflow could not. */
+    void finish(FinishRequest request);
+
+    /** Makes every unfinished document {@code cancelled}. */
+    Cancelled cancelUnfinished(TaskRef task);
+
+    /** Keeps the task's state where it outlives Temporal: the store. */
+    void record(TaskRecord record);
+
+    /** Waits for the end of a document's workflow that an earlier run of the task began, whatever that end is. Heartbeats. */
+    DocumentResult awaitDocument(AwaitRequest request);
+
+    /**
+     * @param counts of this run, with what an interrupted beginning of it has finished already
+     * @param missing documents of the dataset, indexed from these sources, that are no longer there
+     */
+    record Registration(Counts counts, long missing, ModelProfile models) {}
+
+    record TaskRef(String taskId) {}
+
+    record PageRequest(String taskId, long after, int limit) {}
+
+    /** @param last no further document is pending behind these */
+    record Page(List<DocumentRef> documents, boolean last) {}
+
+    record FailuresRequest(String taskId, int offset, int limit) {}
+
+    record Failures(List<DocumentFailure> failures) {}
+
+    /** @param documentIds {@code null} for all failed and partial documents */
+    record PutBackRequest(String taskId, @Nullable List<String> documentIds) {}
+
+    record PutBack(long failed, long partial) {}
+
+    /** @param state FAILED or CANCELLED */
+    record FinishRequest(String taskId, DocumentResult result) {}
+
+    record Cancelled(long documents) {}
+
+    record TaskRecord(
+            String taskId, TaskState state, @Nullable String reason) {}
+
+    record AwaitRequest(String taskId, long document) {}
+}

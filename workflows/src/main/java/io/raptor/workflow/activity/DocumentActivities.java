@@ -1,0 +1,30 @@
+package io.raptor.workflow.activity;
+
+import io.raptor.workflow.model.RaptorSettings;
+import io.temporal.activity.ActivityInterface;
+
+/** Steps of one document that need a core of ours; on the compute queue. Each does only what is missing. */
+@ActivityInterface(namePrefix = "Document")
+public interface DocumentActivities {
+
+    /** Parses the document and stores its leaves under the build that its content, settings and models name. */
+    LoadResult load(LoadRequest request);
+
+    /** Groups the nodes of a level and stores the assignment; lone nodes are passed up at once. */
+    ClusterResult cluster(ClusterRequest request);
+
+    record LoadRequest(String taskId, long document, RaptorSettings raptor) {}
+
+    /**
+     * @param build number of the stored build; the same for the same content, settings and models
+     * @param leaves leaves of the document, in its order
+     * @param tokens their tokens together
+     */
+    record LoadResult(long build, int leaves, long tokens) {}
+
+    /** @param level the level whose nodes are grouped; its clusters become the nodes of {@code level + 1} */
+    record ClusterRequest(String taskId, long build, int level, RaptorSettings raptor) {}
+
+    /** @param clusters 0 when grouping would not shrink the level */
+    record ClusterResult(int clusters) {}
+}

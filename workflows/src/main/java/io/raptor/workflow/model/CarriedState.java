@@ -1,0 +1,38 @@
+package io.raptor.workflow.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task carries into its next run when it continues as new. Its bytes do not grow with the corpus: ids and
+ * failures stay in the store.
+ *
+ * @param cursor the last document number taken from the catalogue
+ * @param inFlight numbers of documents whose workflows go on meanwhile; at most the window
+ * @param concurrency documents in flight at once, as set last
+ */
+public record CarriedState(
+        long cursor,
+        List<Long> inFlight,
+        Counts counts,
+        Usage usage,
+        ModelProfile models,
+        Control control,
+        int concurrency,
+        Instant startedAt) {
+
+    public CarriedState {
+        inFlight = List.copyOf(inFlight);
+    }
+
+    /** The control flags. A task is paused while it {@code isPaused}, whatever else goes on. */
+    public record Control(
+            boolean paused,
+            @Nullable String pauseReason,
+            @Nullable Instant pausedAt,
+            @Nullable Instant resumedAt) {
+
+        public static final Control RUNNING = new Control(false, null, null, null);
+    }
+}

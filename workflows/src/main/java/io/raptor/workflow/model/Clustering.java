@@ -1,0 +1,11 @@
+package io.raptor.workflow.model;
+
+/** How a level's nodes are grouped. */
+public enum Clustering {
+    /** Neighbour graph and Leiden communities with overlap. */
+    GRAPH,
+    /** The paper's: reduction, Gaussian mixtures chosen by BIC, global then local. */
+    GMM,
+    /** Neighbours in the document's order, cut where similarity falls. */
+    SEQUENTIAL
+}

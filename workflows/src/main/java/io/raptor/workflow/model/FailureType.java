@@ -1,0 +1,54 @@
+package io.raptor.workflow.model;
+
+/** Why something could not be done; {@link #text()} is the type of the Temporal failure and of the stored error. */
+public enum FailureType {
+    RATE_LIMITED("RateLimited", true),
+    MODEL_UNAVAILABLE("ModelUnavailable", true),
+    CREDENTIALS_REJECTED("CredentialsRejected", false),
+    QUOTA_EXHAUSTED("QuotaExhausted", false),
+    BUDGET_REACHED("BudgetReached", false),
+    /** The model will not answer this request, however often it is asked. */
+    MODEL_REFUSED("ModelRefused", false),
+    /** Empty, cut off or malformed answers, asked again in vain. */
+    BAD_MODEL_OUTPUT("BadModelOutput", false),
+    DOCUMENT_UNREADABLE("DocumentUnreadable", false),
+    DOCUMENT_TOO_LARGE("DocumentTooLarge", false),
+    UNSUITABLE_DOCUMENT("UnsuitableDocument", false),
+    INVALID_REQUEST("InvalidRequest", false),
+    /** More clusters failed than {@code max_errors} allows. */
+    TOO_MANY_GAPS("TooManyGaps", false),
+    /** A bug or a broken machine. */
+    INTERNAL("Internal", true);
+
+    private final String text;
+    private final boolean retriable;
+
+    FailureType(String text, boolean retriable) {
+        this.text = text;
+        this.retriable = retriable;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Trying the same again may help. */
+    public boolean retriable() {
+        return retriable;
+    }
+
+    /** A cluster that fails so leaves a gap in its document's tree; any other failure is the document's. */
+    public boolean leavesGap() {
+        return this == MODEL_REFUSED || this == BAD_MODEL_OUTPUT;
+    }
+
+    /** The type written as {@code text}; {@link #INTERNAL} for one that is not ours. */
+    public static FailureType of(String text) {
+        for (FailureType type : values()) {
+            if (type.text.equals(text)) {
+                return type;
+            }
+        }
+        return INTERNAL;
+    }
+}

@@ -1,0 +1,53 @@
+package io.raptor.workflow.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How hard and how long a task tries; every field may be left out and then has its default.
+ *
+ * @param maxErrors failed clusters that a published document may have
+ * @param retryInitialSeconds the wait before a document's second attempt
+ * @param retryBackoff the factor from one wait to the next
+ * @param retryMaxSeconds the longest wait
+ */
+public record Limits(
+        Integer maxConcurrentDocuments,
+        Integer maxConcurrentCalls,
+        Integer maxDocumentAttempts,
+        Integer maxErrors,
+        Double retryInitialSeconds,
+        Double retryBackoff,
+        Double retryMaxSeconds) {
+
+    public Limits {
+        maxConcurrentDocuments = orElse(maxConcurrentDocuments, 8);
+        maxConcurrentCalls = orElse(maxConcurrentCalls, 16);
+        maxDocumentAttempts = orElse(maxDocumentAttempts, 3);
+        maxErrors = orElse(maxErrors, 3);
+        retryInitialSeconds = orElse(retryInitialSeconds, 2.0);
+        retryBackoff = orElse(retryBackoff, 2.0);
+        retryMaxSeconds = orElse(retryMaxSeconds, 300.0);
+    }
+
+    private static <T> T orElse(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    public static Limits defaults() {
+        return new Limits(null, null, null, null, null, null, null);
+    }
+
+    /** Every fault of these limits, each naming what to change; empty when they can be used. */
+    public List<String> faults() {
+        return new Faults()
+                .range("limits.max_concurrent_documents", maxConcurrentDocuments, 1, 1000)
+                .range("limits.max_concurrent_calls", maxConcurrentCalls, 1, 1000)
+                .range("limits.max_document_attempts", maxDocumentAttempts, 1, 100)
+                .range("limits.max_errors", maxErrors, 0, 100_000)
+                .range("limits.retry_initial_seconds", retryInitialSeconds, 0.01, 86_400)
+                .range("limits.retry_backoff", retryBackoff, 1, 100)
+                .range("limits.retry_max_seconds", retryMaxSeconds, 0.01, 86_400)
+                .list();
+    }
+}

@@ -1,0 +1,6 @@
+package io.raptor.workflow.model;
+
+/** What a task builds. */
+public enum TaskType {
+    RAPTOR
+}
