@@ -7,6 +7,7 @@ import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public interface CatalogueActivities {
      * unsuitable. An unfinished run of the same task goes on; a finished one is followed by its next run. Heartbeats.
      */
     Registration register(TaskRequest request);
+
+    /**
+     * Begins the next run of an ended task without a look at the sources: what was cancelled or never begun is pending,
+     * all else stays as it is.
+     */
+    Registration reopen(TaskRequest request);
 
     /** The next pending documents by number; as many as a small payload holds. */
     Page pending(PageRequest request);
@@ -39,14 +46,18 @@ public interface CatalogueActivities {
     /** Keeps the task's state where it outlives Temporal: the store. */
     void record(TaskRecord record);
 
-    /** Waits for the end of a document's workflow that an earlier run of the task began, whatever that end is. Heartbeats. */
-    DocumentResult awaitDocument(AwaitRequest request);
-
     /**
      * @param counts of this run, with what an interrupted beginning of it has finished already
+     * @param usage of those finished documents
+     * @param pausedBecause the reason (may be empty) when the store knows the interrupted run as paused
      * @param missing documents of the dataset, indexed from these sources, that are no longer there
      */
-    record Registration(Counts counts, long missing, ModelProfile models) {}
+    record Registration(
+            Counts counts,
+            Usage usage,
+            long missing,
+            ModelProfile models,
+            @Nullable String pausedBecause) {}
 
     record TaskRef(String taskId) {}
 
@@ -71,6 +82,4 @@ public interface CatalogueActivities {
 
     record TaskRecord(
             String taskId, TaskState state, @Nullable String reason) {}
-
-    record AwaitRequest(String taskId, long document) {}
 }

@@ -2,6 +2,7 @@ package io.raptor.workflow.activity;
 
 import io.raptor.workflow.model.RaptorSettings;
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 
 /** Steps of one document that need a core of ours; on the compute queue. Each does only what is missing. */
 @ActivityInterface(namePrefix = "Document")
@@ -25,6 +26,19 @@ public interface DocumentActivities {
     /** @param level the level whose nodes are grouped; its clusters become the nodes of {@code level + 1} */
     record ClusterRequest(String taskId, long build, int level, RaptorSettings raptor) {}
 
-    /** @param clusters 0 when grouping would not shrink the level */
-    record ClusterResult(int clusters) {}
+    /**
+     * @param clusters 0 when grouping would not shrink the level
+     * @param lone clusters of a single member, whose nodes are stored already; at most {@link #MAX_LONE} are named, the
+     *     others are found done when they are asked for
+     * @param loneTokens tokens of the named ones' texts together
+     */
+    record ClusterResult(int clusters, List<Integer> lone, long loneTokens) {
+
+        /** Keeps the payload small. */
+        public static final int MAX_LONE = 300;
+
+        public ClusterResult {
+            lone = List.copyOf(lone);
+        }
+    }
 }

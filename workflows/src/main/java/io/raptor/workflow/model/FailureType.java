@@ -15,8 +15,6 @@ public enum FailureType {
     DOCUMENT_TOO_LARGE("DocumentTooLarge", false),
     UNSUITABLE_DOCUMENT("UnsuitableDocument", false),
     INVALID_REQUEST("InvalidRequest", false),
-    /** More clusters failed than {@code max_errors} allows. */
-    TOO_MANY_GAPS("TooManyGaps", false),
     /** A bug or a broken machine. */
     INTERNAL("Internal", true);
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId the workflow id when left out
  * @param sources files and folders, absolute
+ * @param remaining take the documents as the store lists them, instead of walking the sources: the next run of an ended
+ *     task on what it left
+ * @param startsPerRun documents started before the workflow continues as new; bounds its history
  * @param carried set by the workflow itself when it continues as new; outsiders leave it out
  */
 public record TaskRequest(
@@ -18,7 +21,12 @@ public record TaskRequest(
         List<String> sources,
         RaptorSettings raptor,
         Limits limits,
+        Boolean remaining,
+        Integer startsPerRun,
         @Nullable CarriedState carried) {
+
+    /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
+    static final int DEFAULT_STARTS = 450;
 
     public TaskRequest {
         taskType = taskType == null ? TaskType.RAPTOR : taskType;
@@ -26,6 +34,8 @@ public record TaskRequest(
         sources = sources == null ? List.of() : List.copyOf(sources);
         raptor = raptor == null ? RaptorSettings.defaults() : raptor;
         limits = limits == null ? Limits.defaults() : limits;
+        remaining = remaining != null && remaining;
+        startsPerRun = startsPerRun == null ? DEFAULT_STARTS : startsPerRun;
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -33,6 +43,7 @@ public record TaskRequest(
         List<String> faults = new ArrayList<>(new Faults()
                 .check(Names.valid(dataset), "dataset " + Names.RULE)
                 .check(taskId == null || Names.valid(taskId), "task_id " + Names.RULE)
+                .check(startsPerRun >= 1, "starts_per_run must be at least 1")
                 .check(!sources.isEmpty(), "sources must name at least one file or folder")
                 .list());
         faults.addAll(raptor.faults());
@@ -40,7 +51,18 @@ public record TaskRequest(
         return faults;
     }
 
-    public TaskRequest carrying(CarriedState state) {
-        return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, state);
+    /** The first run of a task. */
+    public static TaskRequest of(
+            String taskId, String dataset, List<String> sources, RaptorSettings raptor, Limits limits) {
+        return new TaskRequest(taskId, TaskType.RAPTOR, dataset, sources, raptor, limits, false, DEFAULT_STARTS, null);
+    }
+
+    public TaskRequest carrying(@Nullable CarriedState state) {
+        return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state);
+    }
+
+    /** This request as the next run of an ended task, on what it left. */
+    public TaskRequest onRemaining() {
+        return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null);
     }
 }
