@@ -19,7 +19,7 @@ public interface PublishActivities {
     /** Records that the document ended without a (new) tree. */
     DocumentFailure fail(FailRequest request);
 
-    record PublishRequest(String taskId, long document, long build, int attempts, Usage usage) {}
+    record PublishRequest(String taskId, long document, long build, int levels, int attempts, Usage usage) {}
 
     /** @param failure what the first gap is, when the state is PARTIAL */
     record Published(DocumentState state, @Nullable DocumentFailure failure) {}

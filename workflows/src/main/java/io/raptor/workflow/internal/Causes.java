@@ -1,0 +1,39 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.model.FailureType;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+
+/** What lies behind a failed activity. */
+record Causes(FailureType type, String message) {
+
+    /**
+     * Reads a failure.
+     *
+     * @throws CanceledFailure when it is a cancellation, which is no failure of the work
+     */
+    static Causes of(ActivityFailure failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof CanceledFailure canceled) {
+            throw canceled;
+        }
+        if (cause instanceof ApplicationFailure application) {
+            return new Causes(FailureType.of(application.getType()), application.getOriginalMessage());
+        }
+        if (cause instanceof TimeoutFailure timeout) {
+            return new Causes(
+                    FailureType.INTERNAL,
+                    failure.getActivityType() + " ended by "
+                            + timeout.getTimeoutType().name().toLowerCase(java.util.Locale.ROOT)
+                            + ": its worker died or hangs; the log of the worker says more");
+        }
+        return new Causes(FailureType.INTERNAL, failure.getActivityType() + " failed; the log of the worker says more");
+    }
+
+    static boolean isCancellation(TemporalFailure failure) {
+        return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
+    }
+}

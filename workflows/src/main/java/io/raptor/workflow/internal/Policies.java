@@ -1,0 +1,123 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.FailureType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * Every timeout and retry of the workflows, each with its reason. Workflows themselves have none: a paused task lives
+ * for weeks, and what must end is an activity.
+ *
+ * <p>A failure's type decides whether it is tried again; the worker marks the others as not retriable.
+ */
+final class Policies {
+
+    /** A worker that died is noticed within this time: heartbeats are sent in the background, far more often. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    private final TaskQueues queues;
+
+    private Policies(TaskQueues queues) {
+        this.queues = queues;
+    }
+
+    /** The policies for the queues beside the one that the running workflow is on. */
+    static Policies ofThisWorkflow() {
+        return new Policies(new TaskQueues(Workflow.getInfo().getTaskQueue()));
+    }
+
+    /** A few statements on the store. Tried for ever: without the store nothing can go on, and nothing is lost by waiting. */
+    ActivityOptions store() {
+        return on(queues.control(), Duration.ofMinutes(2))
+                .setRetryOptions(retry(Duration.ofMillis(200), Duration.ofSeconds(30), 0))
+                .build();
+    }
+
+    /** A walk over the sources reads every byte of them, so it may take hours; it begins anew where its worker died. */
+    ActivityOptions register() {
+        return on(queues.control(), Duration.ofHours(24))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 0))
+                .build();
+    }
+
+    /** As long as a document takes: days, if its task is paused. Its worker's death is told by the heartbeat. */
+    ActivityOptions await() {
+        return on(queues.control(), Duration.ofDays(365))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 0))
+                .build();
+    }
+
+    /** Parsing is bounded by the parser's own limit; twice more covers a worker that died of something else. */
+    ActivityOptions load() {
+        return on(queues.compute(), Duration.ofHours(1))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 3))
+                .build();
+    }
+
+    /** Tens of thousands of nodes take minutes on a slow core; the same input fails the same way, so few attempts. */
+    ActivityOptions cluster(String summary) {
+        return on(queues.compute(), Duration.ofHours(6))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 3))
+                .setSummary(summary)
+                .build();
+    }
+
+    /**
+     * A model call waits its turn within the activity (calls in the air are limited), so the time is generous; the
+     * call itself is cut by the HTTP timeout. Ten attempts bridge an outage of about five minutes, and then the
+     * document's own attempts begin. Rate limits name their own delay.
+     */
+    ActivityOptions model(String summary) {
+        return model(queues.model(), summary);
+    }
+
+    /** Embedding in process is work for a core of ours; embedding by an endpoint is a model call. */
+    ActivityOptions embed(boolean remote, String summary) {
+        return model(remote ? queues.model() : queues.compute(), summary);
+    }
+
+    private ActivityOptions model(String queue, String summary) {
+        return on(queue, Duration.ofHours(2))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 10))
+                .setSummary(summary)
+                .build();
+    }
+
+    /**
+     * Abandoned by a parent that closes, because a task continues as new while its documents go on. The id may be used
+     * again: a document is indexed anew when it changed.
+     */
+    ChildWorkflowOptions document(String workflowId) {
+        return ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(workflowId)
+                .setTaskQueue(queues.control())
+                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .build();
+    }
+
+    private static ActivityOptions.Builder on(String queue, Duration atMost) {
+        return ActivityOptions.newBuilder().setTaskQueue(queue).setStartToCloseTimeout(atMost);
+    }
+
+    /** @param attempts 0 for ever */
+    private static RetryOptions retry(Duration first, Duration longest, int attempts) {
+        return RetryOptions.newBuilder()
+                .setInitialInterval(first)
+                .setMaximumInterval(longest)
+                .setMaximumAttempts(attempts)
+                .setDoNotRetry(FailureType.INVALID_REQUEST.text())
+                .build();
+    }
+}

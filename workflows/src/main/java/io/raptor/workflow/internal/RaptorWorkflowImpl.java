@@ -1,0 +1,92 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.internal.Lifecycle.Event;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The story of a task: register what the sources hold, index it document by document, end. */
+public final class RaptorWorkflowImpl implements RaptorWorkflow {
+
+    private final TaskRun task;
+
+    @WorkflowInit
+    public RaptorWorkflowImpl(TaskRequest request) {
+        task = new TaskRun(request);
+    }
+
+    @Override
+    public TaskStatus run(TaskRequest unused) {
+        try {
+            task.begin();
+            while (!task.done()) {
+                task.awaitNews();
+                task.settleEnded();
+                task.tellDocuments();
+                task.startDocuments();
+                task.continueAsNewIfLong();
+            }
+            return task.end();
+        } catch (CanceledFailure cancelled) {
+            Workflow.newDetachedCancellationScope(task::stop).run();
+            throw cancelled;
+        } catch (ApplicationFailure broken) {
+            Workflow.newDetachedCancellationScope(() -> task.breakOff(broken)).run();
+            throw broken;
+        }
+    }
+
+    @Override
+    public void pause(@Nullable String reason) {
+        task.control(Event.PAUSE, reason);
+    }
+
+    @Override
+    public void resume() {
+        task.control(Event.RESUME, null);
+    }
+
+    @Override
+    public void cancel(@Nullable String reason) {
+        task.cancel(reason);
+    }
+
+    @Override
+    public void retryFailed(@Nullable List<String> documentIds) {
+        task.putBack(documentIds);
+    }
+
+    @Override
+    public int retryFailedDocuments(@Nullable List<String> documentIds) {
+        return task.putBack(documentIds);
+    }
+
+    @Override
+    public int setConcurrency(int documents) {
+        return task.resize(documents);
+    }
+
+    @Override
+    public void validateConcurrency(int documents) {
+        if (documents < 1 || documents > 1000) {
+            throw new IllegalArgumentException("the number of documents in flight must be 1 to 1000, not " + documents);
+        }
+    }
+
+    @Override
+    public TaskStatus status() {
+        return task.status();
+    }
+
+    @Override
+    public List<DocumentFailure> failedDocuments() {
+        return task.failures();
+    }
+}
