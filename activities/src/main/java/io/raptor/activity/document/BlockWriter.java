@@ -43,7 +43,7 @@ final class BlockWriter extends DefaultHandler {
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final DocumentLimits limits;
-    private final boolean blankLinesMean;
+    private final boolean lineEndsMean;
     private final StringBuilder text = new StringBuilder();
     private final Gap gap = new Gap();
     private int unseen;
@@ -51,10 +51,10 @@ final class BlockWriter extends DefaultHandler {
     private int items;
     private boolean cellBegins;
 
-    /** @param blankLinesMean a blank line in the characters divides blocks, as it does not in HTML */
-    BlockWriter(DocumentLimits limits, boolean blankLinesMean) {
+    /** @param lineEndsMean ends of lines in the characters are ends of lines, as they are not in HTML */
+    BlockWriter(DocumentLimits limits, boolean lineEndsMean) {
         this.limits = limits;
-        this.blankLinesMean = blankLinesMean;
+        this.lineEndsMean = lineEndsMean;
     }
 
     String text() {
@@ -118,7 +118,7 @@ final class BlockWriter extends DefaultHandler {
 
     private void write(char c) {
         if (preformatted == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
-            gap.space(c == '\n', blankLinesMean);
+            gap.space(c == '\n', lineEndsMean);
             return;
         }
         gap.close(text);
@@ -143,9 +143,9 @@ final class BlockWriter extends DefaultHandler {
             lines = 0;
         }
 
-        void space(boolean lineEnd, boolean blankLinesMean) {
+        void space(boolean lineEnd, boolean lineEndsMean) {
             space = true;
-            typedLines = Math.min(typedLines + (lineEnd ? 1 : 0), blankLinesMean ? 2 : 1);
+            typedLines = Math.min(typedLines + (lineEnd ? 1 : 0), lineEndsMean ? 2 : 0);
         }
 
         void close(StringBuilder text) {

@@ -69,10 +69,17 @@ public final class DocumentReader {
             checkType(name, type, kind, tables);
             return kind == DocumentTypes.Kind.PLAIN || DocumentTypes.isDelimited(type)
                     ? checkText(TextCleaner.clean(PlainText.read(in, metadata, limits), false), type)
-                    : checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
+                    : rich(in, type, metadata);
         } catch (IOException e) {
             throw broken(e);
         }
+    }
+
+    private String rich(TikaInputStream in, MediaType type, Metadata metadata) throws IOException {
+        if (Truncation.of(in.getPath())) {
+            throw Failures.unreadable("is cut off: its end is missing; copy or download it again");
+        }
+        return checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
     }
 
     private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {

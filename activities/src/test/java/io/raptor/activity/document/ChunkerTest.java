@@ -67,7 +67,8 @@ class ChunkerTest {
 
     @Test
     void cutsALongSentenceBehindAComma() {
-        assertThat(texts("one two six ten, red men sat big cat", 8)).containsExactly("one two six ten,", "red men sat big cat");
+        assertThat(texts("one two six ten, red men sat big cat", 8))
+                .containsExactly("one two six ten,", "red men sat big cat");
     }
 
     @Test
@@ -120,13 +121,41 @@ class ChunkerTest {
             all.append(leaf.text());
             last = leaf.end();
         }
-        assertThat(all.toString().replace(" ", "")).isEqualTo(WhiteSpace.normalise(text, 0, text.length()).replace(" ", ""));
+        assertThat(all.toString().replace(" ", ""))
+                .isEqualTo(WhiteSpace.normalise(text, 0, text.length()).replace(" ", ""));
     }
 
     private static String randomText(Random random) {
         String[] parts = {
-            "word", "Longerword", "a", ". ", "! ", ", ", "; ", " ", "  ", "\n", "\n\n", "\t", "# ", "- ", "日本語", "。", "，",
-            "\uD83D\uDE00", "3.14", "(", ")", "\"", "Dr. ", "e.g. ", "\u00A0", "x".repeat(90), "AAAA+/".repeat(40), "|", "> "
+            "word",
+            "Longerword",
+            "a",
+            ". ",
+            "! ",
+            ", ",
+            "; ",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\t",
+            "# ",
+            "- ",
+            "日本語",
+            "。",
+            "，",
+            "\uD83D\uDE00",
+            "3.14",
+            "(",
+            ")",
+            "\"",
+            "Dr. ",
+            "e.g. ",
+            "\u00A0",
+            "x".repeat(90),
+            "AAAA+/".repeat(40),
+            "|",
+            "> "
         };
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(600); i > 0; i--) {

@@ -2,13 +2,12 @@ package io.raptor.activity.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +66,7 @@ class SourceWalkerTest {
         assertThat(ids(found)).containsExactly("a/b/c.txt", "a/z.txt", "b.md");
         String hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
         assertThat(found.get(1))
-                .isEqualTo(new FoundDocument(
-                        "a/z.txt", file.toRealPath().toString(), 5, hash, null, "key of " + hash));
+                .isEqualTo(new FoundDocument("a/z.txt", file.toRealPath().toString(), 5, hash, null, "key of " + hash));
     }
 
     @Test
@@ -113,11 +111,11 @@ class SourceWalkerTest {
         assertThat(walk(root))
                 .extracting(FoundDocument::documentId, FoundDocument::skipReason)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("broken", "a symbolic link that leads nowhere"),
-                        org.assertj.core.groups.Tuple.tuple("in.txt", LINK_IN),
-                        org.assertj.core.groups.Tuple.tuple("out.txt", LINK_OUT),
-                        org.assertj.core.groups.Tuple.tuple("sub/a.txt", null),
-                        org.assertj.core.groups.Tuple.tuple("sub/loop", LINK_IN));
+                        tuple("broken", "a symbolic link that leads nowhere"),
+                        tuple("in.txt", LINK_IN),
+                        tuple("out.txt", LINK_OUT),
+                        tuple("sub/a.txt", null),
+                        tuple("sub/loop", LINK_IN));
     }
 
     @Test
@@ -132,12 +130,7 @@ class SourceWalkerTest {
 
     @Test
     void findsFilesThatLoadingWillRefuse() throws IOException {
-        Path big = root.resolve("big.txt");
-        try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
-            file.write("text text text ".getBytes(StandardCharsets.UTF_8));
-            file.setLength(200L << 20);
-        }
-        Files.write(big, "plain text at the start\n".repeat(4000).getBytes(StandardCharsets.UTF_8));
+        write("big.txt", "plain text at the start\n".repeat(4000));
         DocumentLimits small = new DocumentLimits(1000, 1000, 10, Duration.ofSeconds(1));
         assertThat(walk(small, false, root)).singleElement().satisfies(found -> {
             assertThat(found.skipReason()).isNull();
@@ -166,9 +159,8 @@ class SourceWalkerTest {
     void reportsTheSecondFileOfAnIdUnderItsWholePath() throws IOException {
         Path first = write("one/readme.md", "x").getParent();
         Path second = write("two/readme.md", "y");
-        assertThat(walk(first, second)).satisfiesExactly(
-                found -> assertThat(found.skipReason()).isNull(),
-                found -> {
+        assertThat(walk(first, second))
+                .satisfiesExactly(found -> assertThat(found.skipReason()).isNull(), found -> {
                     assertThat(found.documentId()).isEqualTo(second.toRealPath().toString());
                     assertThat(found.skipReason()).contains("same id");
                 });
