@@ -33,7 +33,7 @@ public final class Chunker {
      * @throws io.raptor.activity.port.IndexingException DOCUMENT_TOO_LARGE when there are more than allowed
      */
     public List<Node> chunk(String text) {
-        List<Span> spans = spans(text);
+        List<Span> spans = new SpanFinder(text, tokenizer, chunkTokens, maxCharacters(), limits).find();
         List<Node> leaves = new ArrayList<>();
         int from = 0;
         while (from < spans.size()) {
@@ -45,40 +45,8 @@ public final class Chunker {
         return leaves;
     }
 
-    private List<Span> spans(String text) {
-        List<Span> spans = new ArrayList<>();
-        LongSentence cutter = new LongSentence(
-                text,
-                tokenizer,
-                chunkTokens,
-                maxCharacters(),
-                (start, end, tokens) -> spans.add(new Span(start, end, tokens, false, false)));
-        for (SentenceSplitter.Sentence sentence : SentenceSplitter.split(text)) {
-            boolean tooLong = sentence.end() - sentence.start() > maxCharacters();
-            int tokens = tooLong
-                    ? Integer.MAX_VALUE
-                    : tokenizer.count(WhiteSpace.normalise(text, sentence.start(), sentence.end()));
-            if (tokens > chunkTokens) {
-                cutter.cut(sentence.start(), sentence.end());
-                spans.add(spans.remove(spans.size() - 1).endingParagraph(sentence.endsParagraph()));
-            } else {
-                spans.add(new Span(
-                        sentence.start(),
-                        sentence.end(),
-                        tokens,
-                        sentence.endsParagraph(),
-                        isHeading(text, sentence, tokens)));
-            }
-        }
-        return spans;
-    }
-
     private int maxCharacters() {
         return CHARACTERS_PER_TOKEN * chunkTokens;
-    }
-
-    private boolean isHeading(String text, SentenceSplitter.Sentence sentence, int tokens) {
-        return sentence.alone() && tokens <= chunkTokens / 4 && ".!?…。！？।".indexOf(text.charAt(sentence.end() - 1)) < 0;
     }
 
     /** The end of the longest run of spans from {@code from} that keeps the limit. */

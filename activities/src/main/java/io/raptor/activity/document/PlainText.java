@@ -75,7 +75,8 @@ final class PlainText {
         int count = 0;
         for (int i = 0; i < length; i++) {
             char c = buffer[i];
-            count += c == '\uFFFD' || Character.isISOControl(c) && !Character.isWhitespace(c) ? 1 : 0;
+            boolean control = Character.isISOControl(c) && !Character.isWhitespace(c);
+            count += control || c == '\uFFFD' ? 1 : 0;
         }
         return count;
     }

@@ -52,13 +52,11 @@ public final class SourceWalker {
     public void walk(List<Path> sources, Consumer<List<FoundDocument>> batches) {
         Map<Path, String> names = new LinkedHashMap<>();
         sources.forEach(source -> names.putIfAbsent(real(source), DocumentTypes.fileName(source)));
-        List<Path> roots = outermost(names.keySet());
+        leaveOutermost(names.keySet());
         Batch batch = new Batch(batches);
         FileExaminer examiner = new FileExaminer(limits, tables, buildKey);
-        SourceIds ids = new SourceIds(roots.size() > 1);
-        for (Path root : roots) {
-            new FolderWalk(root, examiner, found -> batch.add(ids.unique(found))).walk(names.get(root));
-        }
+        SourceIds ids = new SourceIds(names.size() > 1);
+        names.forEach((root, name) -> new FolderWalk(root, examiner, found -> batch.add(ids.unique(found))).walk(name));
         batch.handOver();
     }
 
@@ -68,14 +66,12 @@ public final class SourceWalker {
         }
         try {
             Path real = source.toRealPath();
-            if (Files.isDirectory(real)) {
-                Files.newDirectoryStream(real).close();
+            if (Files.isReadable(real)) {
+                return real;
             }
-            return real;
+            throw invalid(source, "cannot be read: check its permissions");
         } catch (IOException e) {
-            throw invalid(
-                    source,
-                    Files.exists(source) ? "cannot be read: check its permissions" : "does not exist: check its path");
+            throw invalid(source, "does not exist or cannot be reached: check its path");
         }
     }
 
@@ -83,10 +79,9 @@ public final class SourceWalker {
         return new IndexingException(FailureType.INVALID_REQUEST, "The source " + source + " " + why);
     }
 
-    private static List<Path> outermost(Set<Path> roots) {
-        return roots.stream()
-                .filter(root -> roots.stream().noneMatch(other -> foundIn(other, root)))
-                .toList();
+    private static void leaveOutermost(Set<Path> roots) {
+        List<Path> all = List.copyOf(roots);
+        roots.removeIf(root -> all.stream().anyMatch(other -> foundIn(other, root)));
     }
 
     private static boolean foundIn(Path folder, Path inner) {

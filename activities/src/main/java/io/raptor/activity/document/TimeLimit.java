@@ -2,6 +2,7 @@ package io.raptor.activity.document;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ final class TimeLimit {
         } catch (TimeoutException e) {
             throw limits.tooSlow();
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNull(e.getCause()));
         } finally {
             task.cancel(true);
         }

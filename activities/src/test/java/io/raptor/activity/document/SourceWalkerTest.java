@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +85,7 @@ class SourceWalkerTest {
         Files.write(root.resolve("picture.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
         Files.write(root.resolve("data"), new byte[] {0, 1, 2, 3, 4, 5, 0, 0, 1});
         Files.write(root.resolve("old.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0});
-        assertThat(walk(root).stream().collect(Collectors.toMap(FoundDocument::documentId, reason())))
+        assertThat(walk(root).stream().collect(Collectors.toMap(FoundDocument::documentId, SourceWalkerTest::reason)))
                 .containsEntry("empty.txt", "an empty file")
                 .containsEntry("sheet.csv", "a table (text/csv): set raptor.tables=true to index tables too")
                 .containsEntry("picture.txt", "not a text document (image/png)")
@@ -96,8 +95,8 @@ class SourceWalkerTest {
                 .allMatch(found -> found.skipReason() == null);
     }
 
-    private static Function<FoundDocument, String> reason() {
-        return found -> String.valueOf(found.skipReason());
+    private static String reason(FoundDocument found) {
+        return String.valueOf(found.skipReason());
     }
 
     @Test
@@ -157,9 +156,9 @@ class SourceWalkerTest {
 
     @Test
     void reportsTheSecondFileOfAnIdUnderItsWholePath() throws IOException {
-        Path first = write("one/readme.md", "x").getParent();
+        write("one/readme.md", "x");
         Path second = write("two/readme.md", "y");
-        assertThat(walk(first, second))
+        assertThat(walk(root.resolve("one"), second))
                 .satisfiesExactly(found -> assertThat(found.skipReason()).isNull(), found -> {
                     assertThat(found.documentId()).isEqualTo(second.toRealPath().toString());
                     assertThat(found.skipReason()).contains("same id");
@@ -168,7 +167,8 @@ class SourceWalkerTest {
 
     @Test
     void walksASourceInsideAnotherOnce() throws IOException {
-        Path inner = write("inner/a.txt", "x").getParent();
+        write("inner/a.txt", "x");
+        Path inner = root.resolve("inner");
         write("b.txt", "y");
         assertThat(ids(walk(inner, root, root))).containsExactly("b.txt", "inner/a.txt");
     }

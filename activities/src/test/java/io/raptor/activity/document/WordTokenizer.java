@@ -22,7 +22,7 @@ final class WordTokenizer implements Tokenizer {
             int c = text.codePointAt(i);
             boolean word = Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
             length = word ? length % LONGEST + 1 : 0;
-            if (length == 1 || length == 0 && !WhiteSpace.is((char) c)) {
+            if (length == 1 || (length == 0 && !WhiteSpace.is((char) c))) {
                 starts.add(i);
             }
         }
