@@ -1,0 +1,48 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Tokenizer;
+import io.raptor.workflow.model.RaptorSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** From a file to its leaves. Safe for use by many threads. */
+public final class DocumentLoader {
+
+    private static final int ATTEMPTS = 3;
+
+    private final DocumentLimits limits;
+    private final Tokenizer tokenizer;
+    private final DocumentReader reader;
+
+    public DocumentLoader(DocumentLimits limits, Tokenizer tokenizer) {
+        this.limits = limits;
+        this.tokenizer = tokenizer;
+        this.reader = new DocumentReader(limits);
+    }
+
+    /**
+     * A document's leaves, at least one.
+     *
+     * @throws IndexingException DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE or UNSUITABLE_DOCUMENT
+     */
+    public LoadedDocument load(Path file, RaptorSettings settings) throws InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            reader.check(file);
+            String hash = hash(file);
+            String text = reader.read(file, settings.tables());
+            if (hash.equals(hash(file))) {
+                return new LoadedDocument(hash, new Chunker(tokenizer, settings.chunkTokens(), limits).chunk(text));
+            }
+        }
+        throw Failures.unreadable("changes while it is read: run again when it is finished");
+    }
+
+    private static String hash(Path file) {
+        try {
+            return ContentHash.of(file);
+        } catch (IOException e) {
+            throw Failures.unreadable("cannot be read from its disk: check the file and run again");
+        }
+    }
+}

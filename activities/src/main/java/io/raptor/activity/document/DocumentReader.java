@@ -1,0 +1,111 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.IndexingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the text of a document: blocks divided by a blank line, list items and table rows on lines of their own, line
+ * ends {@code \n}, no control characters. Nothing is asked of the network or of another program. Safe for use by many
+ * threads.
+ */
+public final class DocumentReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
+
+    private final DocumentLimits limits;
+    private final RichText richText = new RichText();
+
+    public DocumentReader(DocumentLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The document's text, with at least one letter or digit in it.
+     *
+     * @param tables read spreadsheets and delimited files too
+     * @throws IndexingException DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE or UNSUITABLE_DOCUMENT
+     */
+    public String read(Path file, boolean tables) throws InterruptedException {
+        check(file);
+        return TimeLimit.call(() -> text(file, tables), limits);
+    }
+
+    /** Looks at the file without opening it. */
+    void check(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw Failures.unreadable(
+                    Files.isDirectory(file)
+                            ? "is a folder that cannot be listed: check its permissions"
+                            : "is no longer there as a file: run again to look at the sources anew");
+        }
+        if (!Files.isReadable(file)) {
+            throw Failures.unreadable("cannot be opened: check its permissions");
+        }
+        try {
+            long bytes = Files.size(file);
+            limits.checkBytes(bytes);
+            if (bytes == 0) {
+                throw Failures.unsuitable("is an empty file");
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private String text(Path file, boolean tables) {
+        Metadata metadata = new Metadata();
+        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+            MediaType type = richText.type(in, metadata);
+            String name = DocumentTypes.fileName(file);
+            DocumentTypes.Kind kind = DocumentTypes.kind(name, type);
+            checkType(name, type, kind, tables);
+            return kind == DocumentTypes.Kind.PLAIN || DocumentTypes.isDelimited(type)
+                    ? checkText(TextCleaner.clean(PlainText.read(in, metadata, limits), false), type)
+                    : rich(in, type, metadata);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private String rich(TikaInputStream in, MediaType type, Metadata metadata) throws IOException {
+        if (Truncation.of(in.getPath())) {
+            throw Failures.unreadable("is cut off: its end is missing; copy or download it again");
+        }
+        return checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
+    }
+
+    private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {
+        if (kind == DocumentTypes.Kind.OTHER && DocumentTypes.isDocumentName(name)) {
+            throw Failures.unreadable(
+                    "is not what its name says (" + type.getBaseType() + "): it may be damaged or cut off");
+        }
+        String reason = DocumentTypes.unsuitable(type, kind, tables);
+        if (reason != null) {
+            throw Failures.unsuitable("is " + reason);
+        }
+    }
+
+    private static String checkText(String text, MediaType type) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw Failures.unsuitable(isPdf(type) ? "holds no text (scanned pages? run OCR first)" : "holds no text");
+        }
+        return text;
+    }
+
+    private static boolean isPdf(MediaType type) {
+        return type.getSubtype().equals("pdf");
+    }
+
+    private static IndexingException broken(IOException e) {
+        LOG.debug("A document could not be read", e);
+        return Failures.unreadable("cannot be read from its disk: check the file and run again");
+    }
+}

@@ -1,0 +1,146 @@
+package io.raptor.activity.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Which files are documents, told by their name and first bytes. */
+final class DocumentTypes {
+
+    enum Kind {
+        /** Read as it is. */
+        PLAIN,
+        /** Read by a parser. */
+        RICH,
+        /** A spreadsheet or delimited values, read when asked for. */
+        TABLE,
+        OTHER
+    }
+
+    private static final int PREFIX = 1 << 16;
+
+    private static final Set<String> TABLE_TYPES = Set.of("text/csv", "text/tab-separated-values");
+    private static final List<String> TABLE_FAMILIES = List.of(
+            "application/vnd.ms-excel",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml",
+            "application/vnd.oasis.opendocument.spreadsheet");
+
+    private static final Set<String> RICH_TYPES = Set.of(
+            "application/pdf",
+            "application/rtf",
+            "application/msword",
+            "application/epub+zip",
+            "application/vnd.ms-outlook",
+            "application/x-tika-msoffice",
+            "application/x-tika-ooxml",
+            "application/x-tika-ooxml-protected",
+            "message/rfc822",
+            "text/html");
+    private static final List<String> RICH_FAMILIES = List.of(
+            "application/vnd.ms-word",
+            "application/vnd.ms-powerpoint",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml",
+            "application/vnd.openxmlformats-officedocument.presentationml",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.presentation");
+
+    private static final Set<String> NO_DOCUMENTS = Set.of("image", "audio", "video", "font", "model");
+
+    private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+    private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
+
+    private DocumentTypes() {}
+
+    static Kind kind(MediaType type) {
+        String name = type.getBaseType().toString();
+        if (TABLE_TYPES.contains(name) || TABLE_FAMILIES.stream().anyMatch(name::startsWith)) {
+            return Kind.TABLE;
+        }
+        if (RICH_TYPES.contains(name) || RICH_FAMILIES.stream().anyMatch(name::startsWith)) {
+            return Kind.RICH;
+        }
+        if (NO_DOCUMENTS.contains(type.getType())) {
+            return Kind.OTHER;
+        }
+        if (REGISTRY.isInstanceOf(type, MediaType.APPLICATION_XML)) {
+            return Kind.RICH;
+        }
+        return REGISTRY.isInstanceOf(type, MediaType.TEXT_PLAIN) ? Kind.PLAIN : Kind.OTHER;
+    }
+
+    /** The kind of a file of this name whose content is of this type. */
+    static Kind kind(String fileName, MediaType content) {
+        Kind byContent = kind(content);
+        Kind byName = kind(detect(fileName, null));
+        if (byName == Kind.TABLE && byContent != Kind.OTHER) {
+            return Kind.TABLE;
+        }
+        // a Markdown file that begins with a tag is not a web page
+        return byName == Kind.PLAIN && isText(content) ? Kind.PLAIN : byContent;
+    }
+
+    private static boolean isText(MediaType type) {
+        return REGISTRY.isInstanceOf(type, MediaType.TEXT_PLAIN)
+                && !type.getSubtype().equals("rtf");
+    }
+
+    /** By its name alone, a file that a parser reads. */
+    static boolean isDocumentName(String fileName) {
+        return kind(detect(fileName, null)) == Kind.RICH;
+    }
+
+    static boolean isDelimited(MediaType type) {
+        return TABLE_TYPES.contains(type.getBaseType().toString());
+    }
+
+    static boolean isMail(MediaType type) {
+        return type.getType().equals("message") || type.getSubtype().equals("vnd.ms-outlook");
+    }
+
+    /** White space of its source means nothing. */
+    static boolean isHypertext(MediaType type) {
+        return List.of("html", "xhtml+xml", "epub+zip").contains(type.getSubtype());
+    }
+
+    /** Why this file is not indexed, without the document; {@code null} for one to be read. Reads 64 KB at most. */
+    static @Nullable String unsuitable(Path file, boolean tables) throws IOException {
+        String fileName = fileName(file);
+        MediaType type;
+        try (InputStream in = Files.newInputStream(file)) {
+            type = detect(fileName, in.readNBytes(PREFIX));
+        }
+        return unsuitable(type, kind(fileName, type), tables);
+    }
+
+    static @Nullable String unsuitable(MediaType type, Kind kind, boolean tables) {
+        if (kind == Kind.TABLE && !tables) {
+            return "a table (" + type.getBaseType() + "): set raptor.tables=true to index tables too";
+        }
+        return kind == Kind.OTHER ? "not a text document (" + type.getBaseType() + ")" : null;
+    }
+
+    static String fileName(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static MediaType detect(String fileName, byte @Nullable [] prefix) {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
+        try {
+            return TYPES.detect(prefix == null ? null : new ByteArrayInputStream(prefix), metadata);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

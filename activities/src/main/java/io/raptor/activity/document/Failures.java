@@ -1,0 +1,21 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+
+/**
+ * Why a document gives no leaves. None has a cause: a parser's message may quote the document, and causes enter
+ * Temporal's history.
+ */
+final class Failures {
+
+    private Failures() {}
+
+    static IndexingException unreadable(String why) {
+        return new IndexingException(FailureType.DOCUMENT_UNREADABLE, "The document " + why);
+    }
+
+    static IndexingException unsuitable(String why) {
+        return new IndexingException(FailureType.UNSUITABLE_DOCUMENT, "The document " + why);
+    }
+}

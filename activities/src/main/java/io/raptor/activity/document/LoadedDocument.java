@@ -1,0 +1,22 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.Node;
+import java.util.List;
+
+/**
+ * What a document gives.
+ *
+ * @param contentHash SHA-256 of the bytes that the leaves were read from
+ * @param leaves by index, without vectors
+ */
+public record LoadedDocument(String contentHash, List<Node> leaves) {
+
+    public LoadedDocument {
+        leaves = List.copyOf(leaves);
+    }
+
+    /** Tokens of all leaves together. */
+    public long tokens() {
+        return leaves.stream().mapToLong(Node::tokens).sum();
+    }
+}

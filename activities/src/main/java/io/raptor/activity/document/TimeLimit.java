@@ -1,0 +1,51 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a parser in a thread of its own, so that one that hangs or exhausts its stack takes nothing else with it. */
+final class TimeLimit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimeLimit.class);
+
+    private TimeLimit() {}
+
+    /** The parser's answer, or its failure; past the limit it is interrupted and left alone. */
+    static <T> T call(Supplier<T> parser, DocumentLimits limits) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(parser::get);
+        Thread thread = new Thread(task, "raptor-parser");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(limits.parseTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw limits.tooSlow();
+        } catch (ExecutionException e) {
+            throw failure(Objects.requireNonNull(e.getCause()));
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    private static IndexingException failure(Throwable cause) {
+        if (cause instanceof IndexingException known) {
+            return known;
+        }
+        LOG.debug("A parser failed", cause);
+        if (cause instanceof OutOfMemoryError) {
+            return new IndexingException(
+                    FailureType.DOCUMENT_TOO_LARGE,
+                    "The document needs more memory than there is: split it, or raise -Xmx in RAPTOR_JAVA_OPTS");
+        }
+        return Failures.unreadable("makes its parser fail (" + cause.getClass().getSimpleName()
+                + "): it may be damaged; save it anew, or convert it to PDF");
+    }
+}
