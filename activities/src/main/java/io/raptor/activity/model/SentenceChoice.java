@@ -51,9 +51,7 @@ final class SentenceChoice {
 
     /** The beginning of a sentence that is too long even alone. */
     private Sentence cut(Sentence sentence) {
-        String text = sentence.text();
-        int end = tokenizer.starts(text)[maxTokens - 1];
-        int space = text.lastIndexOf(' ', end);
-        return Sentence.of(sentence.member(), sentence.position(), text.substring(0, space > 0 ? space : end) + "…");
+        String beginning = Cut.to(sentence.text(), maxTokens - 1, tokenizer);
+        return Sentence.of(sentence.member(), sentence.position(), beginning + "…");
     }
 }
