@@ -29,7 +29,7 @@ record ChatEndpoint(ChatModel model, Parameters parameters) {
         ChatModel model = OpenAiChatModel.builder()
                 .httpClientBuilder(new EndpointClientBuilder())
                 .baseUrl(settings.baseUrl())
-                .apiKey(settings.apiKey())
+                .apiKey(settings.keyOrNull())
                 .modelName(settings.model())
                 .timeout(settings.timeout())
                 .maxRetries(0)

@@ -4,6 +4,7 @@ import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ public final class ExtractiveSummariser implements Summariser {
 
     @Override
     public String question(ClusterContent content) {
-        return Question.of(id(), content);
+        // the vectors decide who speaks first and nothing else
+        return Question.of(id() + " " + Arrays.toString(Centrality.order(content.members())), content);
     }
 
     @Override
@@ -46,9 +48,21 @@ public final class ExtractiveSummariser implements Summariser {
         }
         List<Sentence> chosen = new SentenceChoice(tokenizer, content.maxTokens())
                 .choose(sentences, Centrality.order(content.members()));
-        chosen.sort(Comparator.comparingInt(Sentence::member).thenComparingInt(Sentence::position));
-        String text = chosen.stream().map(Sentence::text).collect(Collectors.joining(" "));
-        return new Answer(Titles.of(sentences, chosen), text, 0, 0);
+        String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
+        return new Answer(Titles.of(sentences, text), text, 0, 0);
+    }
+
+    private static String inOrder(List<Sentence> chosen) {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(Sentence::member).thenComparingInt(Sentence::position))
+                .map(Sentence::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What stands for members without a letter or digit. */
+    private String beginning(ClusterContent content) {
+        String all = content.members().stream().map(Member::text).collect(Collectors.joining(" "));
+        return Cut.to(all.strip(), content.maxTokens(), tokenizer);
     }
 
     /** A member's whole sentences; headings and rows of tables only where there is no whole sentence. */
@@ -57,7 +71,7 @@ public final class ExtractiveSummariser implements Summariser {
         for (String sentence : Sentences.of(text)) {
             all.add(Sentence.of(member, all.size(), sentence));
         }
-        List<Sentence> whole = all.stream().filter(Sentence::whole).collect(Collectors.toList());
+        List<Sentence> whole = all.stream().filter(Sentence::whole).toList();
         return whole.isEmpty() ? all : whole;
     }
 }

@@ -37,7 +37,7 @@ public final class Models {
         return OpenAiEmbeddingModel.builder()
                 .httpClientBuilder(new EndpointClientBuilder())
                 .baseUrl(settings.baseUrl())
-                .apiKey(settings.apiKey())
+                .apiKey(settings.keyOrNull())
                 .modelName(settings.model())
                 .timeout(settings.timeout())
                 .maxRetries(0)

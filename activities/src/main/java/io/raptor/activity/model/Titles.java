@@ -21,12 +21,17 @@ final class Titles {
 
     private Titles() {}
 
-    static String of(List<List<Sentence>> sentences, List<Sentence> chosen) {
+    static String of(List<List<Sentence>> sentences, String text) {
         List<String> phrases = shared(sentences);
         if (!phrases.isEmpty()) {
             return capitalised(String.join(", ", phrases));
         }
-        return chosen.isEmpty() ? "" : line(chosen.get(0).text());
+        return firstLine(text);
+    }
+
+    /** The beginning of the text's first sentence. */
+    static String firstLine(String text) {
+        return Sentences.of(text).stream().findFirst().map(Titles::line).orElseGet(() -> line(text));
     }
 
     /** The text as one line of at most {@value #MAX_CHARACTERS} characters, cut at a clause or between words. */
