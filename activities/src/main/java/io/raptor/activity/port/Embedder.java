@@ -17,7 +17,8 @@ public interface Embedder {
     Tokenizer tokenizer();
 
     /**
-     * Embeds texts, at most {@link #batchSize()}; a text above the model's context is cut there.
+     * Embeds texts, at most {@link #batchSize()}; a text above the model's context is cut there or
+     * embedded in parts.
      *
      * @return one vector of unit length a text, and the tokens that the call used
      * @throws IndexingException of a model's failure types

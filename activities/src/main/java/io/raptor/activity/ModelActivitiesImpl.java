@@ -1,0 +1,93 @@
+package io.raptor.activity;
+
+import io.raptor.activity.model.Caller;
+import io.raptor.activity.model.LedgeredEmbeddings;
+import io.raptor.activity.model.LedgeredSummaries;
+import io.raptor.activity.model.LedgeredSummaries.Asked;
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Member;
+import io.raptor.activity.port.Tokenizer;
+import io.raptor.workflow.activity.ModelActivities;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.Usage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Model calls over the nodes of a build. */
+public final class ModelActivitiesImpl implements ModelActivities {
+
+    private final Builds builds;
+    private final LedgeredEmbeddings embeddings;
+    private final LedgeredSummaries summaries;
+    private final Tokenizer tokenizer;
+
+    /** @param tokenizer the embedding model's */
+    public ModelActivitiesImpl(
+            Builds builds, LedgeredEmbeddings embeddings, LedgeredSummaries summaries, Tokenizer tokenizer) {
+        this.builds = builds;
+        this.embeddings = embeddings;
+        this.summaries = summaries;
+        this.tokenizer = tokenizer;
+    }
+
+    @Override
+    public Usage embed(EmbedRequest request) {
+        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
+        return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
+    }
+
+    @Override
+    public SummariseResult summarise(SummariseRequest request) {
+        List<Node> members = members(request);
+        int[] children = members.stream().mapToInt(Node::index).toArray();
+        return written(request, children).orElseGet(() -> write(request, members, children));
+    }
+
+    private List<Node> members(SummariseRequest request) {
+        int below = request.level() - 1;
+        return request.root()
+                ? builds.nodes(request.build(), below)
+                : builds.nodes(request.build(), below, builds.members(request.build(), below, request.cluster()));
+    }
+
+    /** What an earlier attempt wrote whose end nobody heard of. */
+    private Optional<SummariseResult> written(SummariseRequest request, int[] children) {
+        return builds.node(request.build(), request.level(), request.cluster())
+                .filter(node -> Arrays.equals(node.children(), children))
+                .map(node -> new SummariseResult(node.tokens(), new Usage(0, 1, 0, 0)));
+    }
+
+    private SummariseResult write(SummariseRequest request, List<Node> members, int[] children) {
+        Caller caller = new Caller(request.taskId(), request.limits().maxConcurrentCalls());
+        Asked asked = summaries.ask(caller, content(members, request.raptor()));
+        String text = asked.answer().text();
+        Node node = Node.summary(
+                request.level(), request.cluster(), asked.answer().title(), text, tokenizer.count(text), children);
+        builds.saveNode(request.build(), node);
+        return new SummariseResult(node.tokens(), asked.usage());
+    }
+
+    private static ClusterContent content(List<Node> members, RaptorSettings raptor) {
+        String prompt = raptor.prompt() == null ? "" : raptor.prompt();
+        return new ClusterContent(
+                members.stream().map(ModelActivitiesImpl::member).toList(),
+                raptor.maxToken(),
+                prompt,
+                raptor.randomSeed());
+    }
+
+    private static Member member(Node node) {
+        float[] vector = node.vector();
+        if (vector == null) {
+            throw new IndexingException(
+                    FailureType.INTERNAL,
+                    "node " + node.index() + " of level " + node.level() + " must be embedded before it is summarised");
+        }
+        return new Member(node.text(), node.tokens(), vector);
+    }
+}

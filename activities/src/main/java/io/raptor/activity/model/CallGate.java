@@ -1,0 +1,78 @@
+package io.raptor.activity.model;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Lets at most so many calls of a task be in the air at once in this process, over all of the task's documents. First
+ * come, first served; the limit may change from call to call and the newest holds. A task without calls is forgotten.
+ */
+public final class CallGate {
+
+    private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+
+    /**
+     * Makes the call as soon as there is room for it.
+     *
+     * @throws io.raptor.activity.port.IndexingException INTERNAL when the waiting thread is interrupted; its flag is kept
+     */
+    public <T> T pass(String taskId, int maxConcurrentCalls, Supplier<T> call) {
+        Gate gate = enter(taskId, maxConcurrentCalls);
+        try {
+            gate.acquire();
+            try {
+                return call.get();
+            } finally {
+                gate.release();
+            }
+        } catch (InterruptedException e) {
+            throw Interruption.of("waiting for a free model call", e);
+        } finally {
+            leave(taskId);
+        }
+    }
+
+    /** Tasks with calls waiting or in the air. */
+    int tasks() {
+        return gates.size();
+    }
+
+    private Gate enter(String taskId, int limit) {
+        Gate entered = gates.compute(taskId, (id, known) -> {
+            Gate gate = known == null ? new Gate(limit) : known;
+            gate.users++;
+            gate.resize(limit);
+            return gate;
+        });
+        return entered;
+    }
+
+    private void leave(String taskId) {
+        gates.computeIfPresent(taskId, (id, gate) -> --gate.users == 0 ? null : gate);
+    }
+
+    /** Fields are written under the map's lock of their key. */
+    private static final class Gate extends Semaphore {
+
+        private static final long serialVersionUID = 1;
+
+        private int limit;
+        private int users;
+
+        Gate(int limit) {
+            super(limit, true);
+            this.limit = limit;
+        }
+
+        void resize(int newLimit) {
+            if (newLimit > limit) {
+                release(newLimit - limit);
+            } else {
+                reducePermits(limit - newLimit);
+            }
+            limit = newLimit;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.raptor.activity.model;
+
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * LangChain4j's way to an endpoint. Unlike its own it hears the headers of refusals, ends a call on time even when the
+ * answer's body hangs, and ends it when its thread is interrupted.
+ */
+final class EndpointClient implements HttpClient {
+
+    private final java.net.http.HttpClient http;
+    private final HttpClient streaming;
+    private final Duration timeout;
+
+    EndpointClient(java.net.http.HttpClient http, HttpClient streaming, Duration timeout) {
+        this.http = http;
+        this.streaming = streaming;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw Refusal.of(URI.create(request.url()).getHost(), response);
+        }
+        return SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .body(response.body())
+                .build();
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        streaming.execute(request, parser, listener);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        String host = URI.create(request.url()).getHost();
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(translated(request), BodyHandlers.ofString());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw unavailable(host, "gave no whole answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw unavailable(host, "cannot be reached: " + reason(e));
+        } catch (InterruptedException e) {
+            throw Interruption.of("waiting for the model at " + host, e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static java.net.http.HttpRequest translated(HttpRequest request) {
+        var translated = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
+        request.headers().forEach((name, values) -> values.forEach(value -> translated.header(name, value)));
+        return translated
+                .method(request.method().name(), BodyPublishers.ofString(request.body() == null ? "" : request.body()))
+                .build();
+    }
+
+    private static IndexingException unavailable(String host, String why) {
+        return new IndexingException(FailureType.MODEL_UNAVAILABLE, "the model at " + host + " " + why);
+    }
+
+    /** The kind of failure alone: messages of the network may quote what was sent or received. */
+    private static String reason(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? "unknown" : cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,77 @@
+package io.raptor.activity.model;
+
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Tokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
+ * cluster speak first, each with its opening sentence, then each with its next, until the length is reached: covering
+ * many members serves a search better than picking the most central sentences. The chosen sentences stand in the order
+ * of the document; none repeats another. An answer counts no tokens, since nobody charges for it.
+ */
+public final class ExtractiveSummariser implements Summariser {
+
+    private final Tokenizer tokenizer;
+
+    /** @param tokenizer what a summary's length is counted by */
+    public ExtractiveSummariser(Tokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    @Override
+    public String id() {
+        return "extractive/1";
+    }
+
+    @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
+    public String question(ClusterContent content) {
+        // the vectors decide who speaks first and nothing else
+        return Question.of(id() + " " + Arrays.toString(Centrality.order(content.members())), content);
+    }
+
+    @Override
+    public Answer summarise(ClusterContent content, int attempt) {
+        List<List<Sentence>> sentences = new ArrayList<>();
+        for (int i = 0; i < content.members().size(); i++) {
+            sentences.add(sentences(i, content.members().get(i).text()));
+        }
+        List<Sentence> chosen = new SentenceChoice(tokenizer, content.maxTokens())
+                .choose(sentences, Centrality.order(content.members()));
+        String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
+        return new Answer(Titles.of(sentences, text), text, 0, 0);
+    }
+
+    private static String inOrder(List<Sentence> chosen) {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(Sentence::member).thenComparingInt(Sentence::position))
+                .map(Sentence::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What stands for members without a letter or digit. */
+    private String beginning(ClusterContent content) {
+        String all = content.members().stream().map(Member::text).collect(Collectors.joining(" "));
+        return Cut.to(all.strip(), content.maxTokens(), tokenizer);
+    }
+
+    /** A member's whole sentences; headings and rows of tables only where there is no whole sentence. */
+    private static List<Sentence> sentences(int member, String text) {
+        List<Sentence> all = new ArrayList<>();
+        for (String sentence : Sentences.of(text)) {
+            all.add(Sentence.of(member, all.size(), sentence));
+        }
+        List<Sentence> whole = all.stream().filter(Sentence::whole).toList();
+        return whole.isEmpty() ? all : whole;
+    }
+}

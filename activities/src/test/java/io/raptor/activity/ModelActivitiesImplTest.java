@@ -1,0 +1,80 @@
+package io.raptor.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.model.CallGate;
+import io.raptor.activity.model.FakeBuilds;
+import io.raptor.activity.model.FakeEmbedder;
+import io.raptor.activity.model.FakeLedger;
+import io.raptor.activity.model.FakeSummariser;
+import io.raptor.activity.model.LedgeredEmbeddings;
+import io.raptor.activity.model.LedgeredSummaries;
+import io.raptor.activity.model.WordTokenizer;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Node;
+import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
+import io.raptor.workflow.activity.ModelActivities.SummariseRequest;
+import io.raptor.workflow.activity.ModelActivities.SummariseResult;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelActivitiesImplTest {
+
+    private final FakeBuilds builds = new FakeBuilds().leaves("one", "two", "three");
+    private final FakeLedger ledger = new FakeLedger();
+    private final FakeSummariser model = new FakeSummariser(attempt -> new Answer("Numbers", "They are two.", 9, 4));
+    private final CallGate gate = new CallGate();
+    private final ModelActivitiesImpl activities = new ModelActivitiesImpl(
+            builds,
+            new LedgeredEmbeddings(new FakeEmbedder(), builds, ledger, gate, () -> Instant.EPOCH),
+            new LedgeredSummaries(model, ledger, gate, () -> Instant.EPOCH),
+            new WordTokenizer());
+
+    @Test
+    void writesASummaryOfTheClustersMembers() {
+        embedLeaves();
+        builds.saveAssignment(1, 0, "input", new int[][] {{0}, {1, 2}}, List.of());
+        assertThat(activities.summarise(request(1, false))).isEqualTo(new SummariseResult(3, new Usage(1, 0, 9, 4)));
+        Node node = builds.node(1, 1, 1).orElseThrow();
+        assertThat(node.title()).isEqualTo("Numbers");
+        assertThat(node.text()).isEqualTo("They are two.");
+        assertThat(node.children()).containsExactly(1, 2);
+    }
+
+    @Test
+    void summarisesTheWholeLevelForTheRoot() {
+        embedLeaves();
+        activities.summarise(request(0, true));
+        assertThat(builds.node(1, 1, 0).orElseThrow().children()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void returnsWhatAnEarlierAttemptWrote() {
+        embedLeaves();
+        activities.summarise(request(0, true));
+        ledger.answers.clear();
+        assertThat(activities.summarise(request(0, true))).isEqualTo(new SummariseResult(3, new Usage(0, 1, 0, 0)));
+        assertThat(model.calls).hasValue(1);
+    }
+
+    @Test
+    void refusesToSummariseWhatIsNotEmbedded() {
+        assertThatThrownBy(() -> activities.summarise(request(0, true)))
+                .isInstanceOf(IndexingException.class)
+                .hasMessageContaining("must be embedded");
+    }
+
+    private void embedLeaves() {
+        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16));
+    }
+
+    private static SummariseRequest request(int cluster, boolean root) {
+        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults());
+    }
+}

@@ -1,0 +1,36 @@
+package io.raptor.activity.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ChatAnswerTest {
+
+    @Test
+    void partsTitleAndText() {
+        assertThat(ChatAnswer.of("Pumps\n\nThey move water.\nAlways."))
+                .isEqualTo(new ChatAnswer("Pumps", "They move water.\nAlways."));
+    }
+
+    @Test
+    void takesOffWhatModelsDressAnAnswerWith() {
+        assertThat(ChatAnswer.of("<think>Hm,\nwell.</think>\n**Title: Pumps**\n\n**Summary:** They move water."))
+                .isEqualTo(new ChatAnswer("Pumps", "They move water."));
+        assertThat(ChatAnswer.of("```\n# Pumps\nThey move water.\n```"))
+                .isEqualTo(new ChatAnswer("Pumps", "They move water."));
+    }
+
+    @Test
+    void derivesATitleWhereThereIsNone() {
+        assertThat(ChatAnswer.of("Summary: They move water. Always."))
+                .isEqualTo(new ChatAnswer("They move water", "They move water. Always."));
+        String longLine = "They move water and more water ".repeat(6).strip() + ".";
+        assertThat(ChatAnswer.of(longLine + "\nThe end.").text()).isEqualTo(longLine + "\nThe end.");
+    }
+
+    @Test
+    void isEmptyWhenTheModelOnlyThought() {
+        assertThat(ChatAnswer.of("<think>Hm.</think>\n").text()).isEmpty();
+        assertThat(ChatAnswer.of("").text()).isEmpty();
+    }
+}

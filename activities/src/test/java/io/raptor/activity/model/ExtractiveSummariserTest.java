@@ -1,0 +1,74 @@
+package io.raptor.activity.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.Ledger.Answer;
+import org.junit.jupiter.api.Test;
+
+class ExtractiveSummariserTest {
+
+    private static final String[] PUMPS = {
+        "The water pump lifts clean water to the tank. It was built long ago.",
+        "Every spring the water pump is greased by the warden. Nobody likes that.",
+        "A water pump without power stops within one minute. Then an alarm rings loudly."
+    };
+
+    private final ExtractiveSummariser summariser = new ExtractiveSummariser(new WordTokenizer());
+
+    @Test
+    void letsEveryMemberSpeakBeforeAnySpeaksTwice() {
+        Answer answer = summariser.summarise(Clusters.of(29, PUMPS), 0);
+        assertThat(answer.text())
+                .isEqualTo("The water pump lifts clean water to the tank."
+                        + " Every spring the water pump is greased by the warden."
+                        + " A water pump without power stops within one minute.");
+    }
+
+    @Test
+    void namesWhatTheMembersShare() {
+        assertThat(summariser.summarise(Clusters.of(60, PUMPS), 0).title()).startsWith("Water pump");
+    }
+
+    @Test
+    void saysNothingTwice() {
+        Answer answer = summariser.summarise(
+                Clusters.of(60, "The pump is red and loud.", "The pump is red and very loud.", "It hums all day long."),
+                0);
+        assertThat(answer.text()).isEqualTo("The pump is red and loud. It hums all day long.");
+    }
+
+    @Test
+    void takesTheTextAsItIsWhereThereIsNoSentence() {
+        Answer answer = summariser.summarise(Clusters.of(60, "| pump | 12 |\n| tank | 7 |"), 0);
+        assertThat(answer.text()).isEqualTo("| pump | 12 | | tank | 7 |");
+        assertThat(answer.title()).isNotEmpty();
+    }
+
+    @Test
+    void cutsALoneSentenceThatIsTooLong() {
+        Answer answer = summariser.summarise(Clusters.of(5, "one two three four five six seven eight nine ten."), 0);
+        assertThat(answer.text()).isEqualTo("one two three four…");
+    }
+
+    @Test
+    void answersTextWithoutAnyLetterWithItself() {
+        Answer answer = summariser.summarise(Clusters.of(5, "--- ...", "***"), 0);
+        assertThat(answer.text()).isEqualTo("--- ... ***");
+        assertThat(answer.title()).isNotEmpty();
+    }
+
+    @Test
+    void staysWithinTheLengthAndSaysTheSameEveryTime() {
+        Answer first = summariser.summarise(Clusters.of(20, PUMPS), 0);
+        assertThat(new WordTokenizer().count(first.text())).isLessThanOrEqualTo(20);
+        assertThat(summariser.summarise(Clusters.of(20, PUMPS), 3)).isEqualTo(first);
+    }
+
+    @Test
+    void writesATitleThatFitsALine() {
+        String title = summariser
+                .summarise(Clusters.of(60, "Seltenheit ".repeat(30) + "endet."), 0)
+                .title();
+        assertThat(title).hasSizeLessThanOrEqualTo(Titles.MAX_CHARACTERS).endsWith("Seltenheit…");
+    }
+}

@@ -1,0 +1,48 @@
+package io.raptor.activity.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.Node;
+import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgeredEmbeddingsTest {
+
+    private static final Caller CALLER = new Caller("task", 16);
+
+    private final FakeBuilds builds = new FakeBuilds().leaves("a", "bb", "ccc", "dddd", "eeeee");
+    private final FakeEmbedder model = new FakeEmbedder();
+    private final FakeLedger ledger = new FakeLedger();
+    private final LedgeredEmbeddings embeddings =
+            new LedgeredEmbeddings(model, builds, ledger, new CallGate(), () -> Instant.EPOCH);
+
+    @Test
+    void embedsWhatHasNoVectorInBatches() {
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(3, 0, 5, 0));
+        assertThat(model.calls).containsExactly(List.of("a", "bb"), List.of("ccc", "dddd"), List.of("eeeee"));
+        assertThat(builds.nodes(1, 0)).extracting(Node::vector).doesNotContainNull();
+        assertThat(ledger.entries).hasSize(3);
+    }
+
+    @Test
+    void doesNothingTheSecondTime() {
+        embeddings.embed(CALLER, 1, 0, 0, 5);
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(Usage.NONE);
+    }
+
+    @Test
+    void leavesOtherRangesAlone() {
+        embeddings.embed(CALLER, 1, 0, 1, 3);
+        assertThat(model.calls).containsExactly(List.of("bb", "ccc"));
+    }
+
+    @Test
+    void takesVectorsThatTheStoreKnows() {
+        List.of("a", "bb", "dddd").forEach(text -> builds.known.put(text, FakeEmbedder.vector(text)));
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(1, 2, 2, 0));
+        assertThat(model.calls).containsExactly(List.of("ccc", "eeeee"));
+        assertThat(builds.nodes(1, 0).get(3).vector()).containsExactly(FakeEmbedder.vector("dddd"));
+    }
+}

@@ -1,0 +1,150 @@
+package io.raptor.activity.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.model.LedgeredSummaries.Asked;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgeredSummariesTest {
+
+    private static final Answer ANSWER = new Answer("Title", "Text.", 10, 2);
+    private static final ClusterContent CLUSTER = Clusters.of(64, "one", "two");
+    private static final Caller CALLER = new Caller("task", 16);
+
+    private final FakeLedger ledger = new FakeLedger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void answersFromTheLedgerWithoutACall() {
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        LedgeredSummaries summaries = summaries(model);
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 10, 2)));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(0, 1, 0, 0)));
+        assertThat(model.calls).hasValue(1);
+    }
+
+    @Test
+    void asksAnewWhenAnythingOfTheQuestionDiffers() {
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        LedgeredSummaries summaries = summaries(model);
+        summaries.ask(CALLER, CLUSTER);
+        summaries.ask(CALLER, Clusters.of(64, "onet", "wo"));
+        summaries.ask(CALLER, Clusters.of(65, "one", "two"));
+        summaries.ask(CALLER, Clusters.prompted("Say {cluster_content}", "one", "two"));
+        assertThat(model.calls).hasValue(4);
+    }
+
+    @Test
+    void asksAgainAfterABadAnswerAndStoresOnlyTheGoodOne() {
+        FakeSummariser model = failingUntil(2, FailureType.BAD_MODEL_OUTPUT);
+        assertThat(summaries(model).ask(CALLER, CLUSTER).usage().modelCalls()).isEqualTo(3);
+        assertThat(ledger.answers).hasSize(1).containsValue(ANSWER);
+    }
+
+    @Test
+    void givesUpAfterManyBadAnswers() {
+        FakeSummariser model = failingUntil(100, FailureType.BAD_MODEL_OUTPUT);
+        assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER)).isInstanceOf(IndexingException.class);
+        assertThat(model.calls).hasValue(LedgeredSummaries.MOST_ATTEMPTS);
+        assertThat(ledger.answers).isEmpty();
+    }
+
+    @Test
+    void leavesAnyOtherFailureToItsCaller() {
+        FakeSummariser model = failingUntil(100, FailureType.RATE_LIMITED);
+        assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.RATE_LIMITED));
+        assertThat(model.calls).hasValue(1);
+    }
+
+    @Test
+    void makesEqualCallsOfSeveralThreadsOnce() throws Exception {
+        CountDownLatch inAir = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        FakeSummariser model = new FakeSummariser(parked(inAir, answer));
+        LedgeredSummaries summaries = summaries(model);
+        Future<Asked> leader = threads.submit(() -> summaries.ask(CALLER, CLUSTER));
+        inAir.await();
+        Thread follower = new Thread(() -> summaries.ask(CALLER, CLUSTER));
+        follower.start();
+        awaitParked(follower);
+        answer.countDown();
+        follower.join();
+        assertThat(leader.get(20, TimeUnit.SECONDS).usage().modelCalls()).isEqualTo(1);
+        assertThat(model.calls).hasValue(1);
+    }
+
+    @Test
+    void asksItselfWhenTheCallItWaitedForFails() throws Exception {
+        CountDownLatch inAir = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        FakeSummariser model = new FakeSummariser(attempt -> {
+            if (first.getAndSet(false)) {
+                parked(inAir, answer).apply(attempt);
+                throw new IndexingException(FailureType.MODEL_UNAVAILABLE, "down");
+            }
+            return ANSWER;
+        });
+        LedgeredSummaries summaries = summaries(model);
+        Future<Asked> leader = threads.submit(() -> summaries.ask(CALLER, CLUSTER));
+        inAir.await();
+        Thread follower = new Thread(() -> summaries.ask(CALLER, CLUSTER));
+        follower.start();
+        awaitParked(follower);
+        answer.countDown();
+        follower.join();
+        assertThatThrownBy(leader::get).hasCauseInstanceOf(IndexingException.class);
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(model.calls).hasValue(2);
+    }
+
+    private LedgeredSummaries summaries(FakeSummariser model) {
+        return new LedgeredSummaries(model, ledger, new CallGate(), () -> Instant.EPOCH);
+    }
+
+    private static FakeSummariser failingUntil(int attempts, FailureType type) {
+        return new FakeSummariser(attempt -> {
+            if (attempt < attempts) {
+                throw new IndexingException(type, "no");
+            }
+            return ANSWER;
+        });
+    }
+
+    private static IntFunction<Answer> parked(CountDownLatch inAir, CountDownLatch answer) {
+        return attempt -> {
+            inAir.countDown();
+            CallGateTest.await(answer);
+            return ANSWER;
+        };
+    }
+
+    /** The follower has nothing else to wait for than the leader's answer. */
+    private static void awaitParked(Thread follower) {
+        while (follower.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.raptor.activity.model;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.raptor.activity.model.ModelSettings.Provider;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Embedder.Embedded;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoteEmbedderTest {
+
+    @RegisterExtension
+    private static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
+
+    @Test
+    void embedsABatchInOneCallAtUnitLength() {
+        SERVER.stubFor(post("/v1/embeddings").willReturn(okJson(openAi("[3,4],[0,2]"))));
+        Embedder embedder = embedder(Provider.OPENAI, "/v1");
+        Embedded embedded = embedder.embed(List.of("one", " "));
+        assertThat(embedded.vectors().get(0)).containsExactly(0.6f, 0.8f);
+        assertThat(embedded.vectors().get(1)).containsExactly(0, 1);
+        assertThat(embedded.inputTokens()).isEqualTo(5);
+        assertThat(embedder.id()).isEqualTo("openai/m1");
+        SERVER.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void cutsATextAboveTheModelsContext() {
+        SERVER.stubFor(post("/v1/embeddings").willReturn(okJson(openAi("[3,4]"))));
+        embedder(Provider.OPENAI, "/v1").embed(List.of("word ".repeat(200)));
+        SERVER.verify(postRequestedFor(anyUrl())
+                .withRequestBody(matchingJsonPath(
+                        "$.input[0]", equalTo("word ".repeat(128).strip()))));
+    }
+
+    @Test
+    void speaksOllamasOwnInterface() {
+        SERVER.stubFor(post("/api/embed").willReturn(okJson("""
+                {"model":"m1","embeddings":[[3,4],[0,2]],"prompt_eval_count":6}""")));
+        Embedder embedder = embedder(Provider.OLLAMA, "");
+        assertThat(embedder.embed(List.of("one", "two")).vectors()).hasSize(2);
+        assertThat(embedder.id()).isEqualTo("ollama/m1");
+        SERVER.verify(postRequestedFor(urlEqualTo("/api/embed")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[3,4]", "[3,4],[1,2,3]", "[3,4],[\"NaN\",1]", "[],[]", "[1e60,1],[1,1]"})
+    void refusesVectorsThatDoNotFit(String vectors) {
+        SERVER.stubFor(post("/v1/embeddings").willReturn(okJson(openAi(vectors))));
+        assertThat(failure().type()).isEqualTo(FailureType.BAD_MODEL_OUTPUT);
+    }
+
+    @Test
+    void reportsAnOutage() {
+        SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
+        assertThat(failure().type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
+        SERVER.verify(1, postRequestedFor(anyUrl()));
+    }
+
+    private static IndexingException failure() {
+        return catchThrowableOfType(
+                IndexingException.class, () -> embedder(Provider.OPENAI, "/v1").embed(List.of("one", "two")));
+    }
+
+    private static Embedder embedder(Provider provider, String path) {
+        ModelSettings of = ModelSettings.of(SERVER.baseUrl() + path, "key", "m1");
+        return Models.embedder(
+                new ModelSettings(provider, of.baseUrl(), "key", "m1", of.timeout(), 128, of.batchSize()));
+    }
+
+    private static String openAi(String vectors) {
+        String[] rows = vectors.split("(?<=]),");
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < rows.length; i++) {
+            data.append(i == 0 ? "" : ",")
+                    .append("{\"object\":\"embedding\",\"index\":" + i + ",\"embedding\":" + rows[i] + "}");
+        }
+        return "{\"object\":\"list\",\"model\":\"m1\",\"data\":[" + data
+                + "],\"usage\":{\"prompt_tokens\":5,\"total_tokens\":5}}";
+    }
+}
