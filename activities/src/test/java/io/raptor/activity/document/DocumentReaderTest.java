@@ -125,6 +125,10 @@ class DocumentReaderTest {
         Path table = Files.writeString(file("a.csv"), "port,depth\nEast,3\n");
         assertThat(new DocumentReader(DocumentLimits.defaults()).read(table, true))
                 .isEqualTo("port,depth\nEast,3\n");
+        Path sheet = Samples.xlsx(file("a.xlsx"));
+        assertThat(new DocumentReader(DocumentLimits.defaults()).read(sheet, true))
+                .contains("port\tdepth\nEast\t3");
+        assertThatThrownBy(() -> read(sheet)).hasMessageContaining("raptor.tables=true");
         assertThatThrownBy(() -> read(table)).hasMessageContaining("raptor.tables=true");
     }
 }

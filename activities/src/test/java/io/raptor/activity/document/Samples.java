@@ -25,6 +25,9 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 
@@ -80,6 +83,20 @@ final class Samples {
                     show.createSlide().createTextBox().setText(line);
                 }
                 show.write(out);
+            }
+        });
+    }
+
+    static Path xlsx(Path file) throws Exception {
+        return file(file, out -> {
+            try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+                String[] cells = {"port", "depth", "East", "3"};
+                XSSFSheet sheet = workbook.createSheet();
+                for (int i = 0; i < cells.length; i++) {
+                    XSSFRow row = i % 2 == 0 ? sheet.createRow(i / 2) : sheet.getRow(i / 2);
+                    row.createCell(i % 2).setCellValue(cells[i]);
+                }
+                workbook.write(out);
             }
         });
     }

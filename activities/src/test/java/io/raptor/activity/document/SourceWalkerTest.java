@@ -8,9 +8,9 @@ import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,9 +129,11 @@ class SourceWalkerTest {
 
     @Test
     void findsFilesThatLoadingWillRefuse() throws IOException {
-        write("big.txt", "plain text at the start\n".repeat(4000));
-        DocumentLimits small = new DocumentLimits(1000, 1000, 10, Duration.ofSeconds(1));
-        assertThat(walk(small, false, root)).singleElement().satisfies(found -> {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("big.txt").toFile(), "rw")) {
+            sparse.setLength(200L << 20);
+        }
+        assertThat(walk(root)).singleElement().satisfies(found -> {
             assertThat(found.skipReason()).isNull();
             assertThat(found.contentHash()).isEmpty();
             assertThat(found.buildKey()).isEmpty();
