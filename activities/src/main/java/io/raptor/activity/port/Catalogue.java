@@ -24,6 +24,17 @@ public interface Catalogue {
      */
     int beginRun(String taskId, TaskRequest request);
 
+    /**
+     * Begins the next run of an ended task without a look at the sources, or goes on with one that never ended:
+     * cancelled, pending and running documents become pending, all else stays as it is.
+     *
+     * @return the number of the run
+     */
+    int reopenRun(String taskId);
+
+    /** A pending document's loading begins. */
+    void running(String taskId, long document);
+
     /** Writes documents found in the sources, in one transaction; those finished in the current run keep their state. */
     void register(String taskId, Collection<FoundDocument> found);
 

@@ -1,0 +1,81 @@
+package io.raptor.activity;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.FailureType;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Translates what an activity throws, once, into the failure that enters the history: its type decides what happens
+ * next, its message is short, and neither stack nor foreign message goes with it, since those may quote a document.
+ */
+final class ActivityErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityErrors.class);
+
+    /** A bug is tried again a little: it may have been the machine. */
+    private static final int ATTEMPTS_OF_A_BUG = 3;
+
+    private ActivityErrors() {}
+
+    static RuntimeException translate(Throwable thrown, ActivityInfo info) {
+        if (thrown instanceof TemporalFailure || thrown instanceof ActivityCompletionException) {
+            return (RuntimeException) thrown;
+        }
+        return thrown instanceof IndexingException known ? known(known, info) : bug(thrown, info);
+    }
+
+    private static ApplicationFailure known(IndexingException known, ActivityInfo info) {
+        boolean again = known.type() == FailureType.INTERNAL ? info.getAttempt() < ATTEMPTS_OF_A_BUG : known.type().retriable()
+                || known.type() == FailureType.RATE_LIMITED;
+        LOG.info(
+                "{} of {} failed, attempt {}: {} {}; {}",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                info.getAttempt(),
+                known.type().text(),
+                known.getMessage(),
+                again ? "it is tried again" : "it is not tried again");
+        ApplicationFailure.Builder failure = failure(known.type(), message(known.getMessage()), again);
+        if (known.retryAfter() != null) {
+            failure.setNextRetryDelay(known.retryAfter());
+        }
+        if (known.type() == FailureType.RATE_LIMITED) {
+            failure.setCategory(ApplicationErrorCategory.BENIGN);
+        }
+        return stackless(failure);
+    }
+
+    private static ApplicationFailure bug(Throwable thrown, ActivityInfo info) {
+        boolean again = info.getAttempt() < ATTEMPTS_OF_A_BUG && !(thrown instanceof OutOfMemoryError);
+        LOG.error("{} of {} failed, attempt {}", info.getActivityType(), info.getWorkflowId(), info.getAttempt(), thrown);
+        StackTraceElement[] stack = thrown.getStackTrace();
+        String place = stack.length == 0 ? "" : " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
+        return stackless(failure(
+                FailureType.INTERNAL, thrown.getClass().getSimpleName() + place + "; the log of the worker says more", again));
+    }
+
+    private static ApplicationFailure.Builder failure(FailureType type, String message, boolean again) {
+        return ApplicationFailure.newBuilder()
+                .setType(type.text())
+                .setMessage(message)
+                .setNonRetryable(!again);
+    }
+
+    private static ApplicationFailure stackless(ApplicationFailure.Builder builder) {
+        ApplicationFailure failure = builder.build();
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
+    }
+
+    private static String message(String text) {
+        int most = DocumentFailure.MAX_MESSAGE;
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

@@ -1,0 +1,129 @@
+package io.raptor.activity;
+
+import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.SourceWalker;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.temporal.activity.Activity;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue's activities over the store. */
+public final class CatalogueActivitiesImpl implements CatalogueActivities {
+
+    /** An answer enters the history: it stays well below the 4 KiB that an event may have. */
+    private static final int PAYLOAD_CHARACTERS = 2500;
+
+    private final Catalogue catalogue;
+    private final DocumentLimits limits;
+    private final ModelProfile models;
+    private final Clock clock;
+
+    public CatalogueActivitiesImpl(Catalogue catalogue, DocumentLimits limits, ModelProfile models, Clock clock) {
+        this.catalogue = catalogue;
+        this.limits = limits;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    @Override
+    public Registration register(TaskRequest request) {
+        String task = Activity.getExecutionContext().getInfo().getWorkflowId();
+        String pausedBecause = pausedBecause(task);
+        catalogue.beginRun(task, request);
+        BuildKey key = new BuildKey(request.raptor(), models.embedding(), models.chat());
+        List<Path> sources = request.sources().stream().map(Path::of).toList();
+        new SourceWalker(limits, request.raptor().tables(), key::of)
+                .walk(sources, found -> catalogue.register(task, found));
+        return registration(task, catalogue.endRegistration(task), pausedBecause);
+    }
+
+    @Override
+    public Registration reopen(TaskRequest request) {
+        String task = Activity.getExecutionContext().getInfo().getWorkflowId();
+        String pausedBecause = pausedBecause(task);
+        catalogue.reopenRun(task);
+        return registration(task, 0, pausedBecause);
+    }
+
+    private Registration registration(String task, long missing, @Nullable String pausedBecause) {
+        TaskRow row = catalogue.task(task).orElseThrow();
+        return new Registration(row.counts(), row.usage(), missing, models, pausedBecause);
+    }
+
+    /** An interrupted run that was paused is paused still. */
+    private @Nullable String pausedBecause(String task) {
+        return catalogue
+                .task(task)
+                .filter(row -> row.state() == TaskState.PAUSED)
+                .map(row -> row.reason() == null ? "" : row.reason())
+                .orElse(null);
+    }
+
+    @Override
+    public Page pending(PageRequest request) {
+        List<DocumentRef> found = catalogue.pending(request.taskId(), request.after(), request.limit());
+        List<DocumentRef> page = fitting(found, document -> document.id().length() + 30);
+        boolean last = page.size() == found.size() && found.size() < request.limit();
+        return new Page(page, last);
+    }
+
+    @Override
+    public Failures failures(FailuresRequest request) {
+        List<DocumentFailure> found = catalogue.failures(request.taskId(), request.offset(), request.limit());
+        return new Failures(fitting(
+                found,
+                failure -> failure.docId().length() + failure.message().length() + 150));
+    }
+
+    /** The first ones, at least one, whose JSON stays small. */
+    private static <T> List<T> fitting(List<T> found, ToIntFunction<T> length) {
+        List<T> fit = new ArrayList<>();
+        int characters = 0;
+        for (T one : found) {
+            characters += length.applyAsInt(one);
+            if (!fit.isEmpty() && characters > PAYLOAD_CHARACTERS) {
+                break;
+            }
+            fit.add(one);
+        }
+        return fit;
+    }
+
+    @Override
+    public PutBack putBack(PutBackRequest request) {
+        Counts back = catalogue.putBack(request.taskId(), request.documentIds());
+        return new PutBack(back.failed(), back.partial());
+    }
+
+    @Override
+    public void finish(FinishRequest request) {
+        catalogue.finish(
+                request.taskId(),
+                request.result().document(),
+                request.result().state(),
+                request.result().failure(),
+                request.result().usage());
+    }
+
+    @Override
+    public Cancelled cancelUnfinished(TaskRef task) {
+        return new Cancelled(catalogue.cancelUnfinished(task.taskId()));
+    }
+
+    @Override
+    public void record(TaskRecord record) {
+        catalogue.recordTask(record.taskId(), record.state(), record.reason(), clock.instant());
+    }
+}

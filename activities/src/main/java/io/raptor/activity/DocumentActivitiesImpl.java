@@ -1,0 +1,117 @@
+package io.raptor.activity;
+
+import io.raptor.activity.cluster.Clusterer;
+import io.raptor.activity.cluster.Clusterer.Options;
+import io.raptor.activity.cluster.Clusterers;
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.document.LoadedDocument;
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Builds.Build;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.activity.DocumentActivities;
+import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.RaptorSettings;
+import io.temporal.failure.CanceledFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Loading and grouping, over the store. */
+public final class DocumentActivitiesImpl implements DocumentActivities {
+
+    private final Catalogue catalogue;
+    private final Builds builds;
+    private final DocumentLoader loader;
+    private final ModelProfile models;
+
+    public DocumentActivitiesImpl(Store store, DocumentLoader loader, ModelProfile models) {
+        this.catalogue = store.catalogue();
+        this.builds = store.builds();
+        this.loader = loader;
+        this.models = models;
+    }
+
+    @Override
+    public LoadResult load(LoadRequest request) {
+        DocumentRow document = catalogue.document(request.taskId(), request.document());
+        catalogue.running(request.taskId(), request.document());
+        BuildKey key = new BuildKey(request.raptor(), models.embedding(), models.chat());
+        Build build = builds.open(document.number(), key.of(document.contentHash()), models.embedding());
+        // A file that was only found, but not read, is read now, for its failure to say what is wrong.
+        if (build.leaves() < 0) {
+            build = read(document, request.raptor(), key);
+        }
+        return new LoadResult(build.number(), build.leaves(), build.leafTokens());
+    }
+
+    private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key) {
+        try {
+            LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
+            // The file may have changed since it was registered: what was read decides.
+            Build build = builds.open(document.number(), key.of(loaded.contentHash()), models.embedding());
+            builds.saveLeaves(build.number(), loaded.leaves());
+            return builds.build(build.number());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CanceledFailure("interrupted while reading a document");
+        }
+    }
+
+    @Override
+    public ClusterResult cluster(ClusterRequest request) {
+        List<Node> nodes = builds.nodes(request.build(), request.level());
+        String input = Texts.fingerprint(nodes);
+        int[][] clusters = builds.assignment(request.build(), request.level(), input)
+                .orElseGet(() -> group(request, nodes, input));
+        return clusters.length >= nodes.size() ? new ClusterResult(0, List.of(), 0) : result(nodes, clusters);
+    }
+
+    private int[][] group(ClusterRequest request, List<Node> nodes, String input) {
+        RaptorSettings raptor = request.raptor();
+        float[][] vectors = nodes.stream()
+                .map(node -> Objects.requireNonNull(node.vector(), "nodes are embedded before they are grouped"))
+                .toArray(float[][]::new);
+        int[] tokens = nodes.stream().mapToInt(Node::tokens).toArray();
+        Clusterer clusterer = Clusterers.of(raptor.clustering());
+        Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
+        int[][] places = clusterer.cluster(vectors, tokens, options);
+        if (places.length >= nodes.size()) {
+            return places;
+        }
+        // The clusterer counts places in the list; a gap below leaves places and indexes apart.
+        int[][] clusters = new int[places.length][];
+        List<Node> passedUp = new ArrayList<>();
+        for (int c = 0; c < places.length; c++) {
+            clusters[c] = Arrays.stream(places[c])
+                    .map(place -> nodes.get(place).index())
+                    .toArray();
+            if (places[c].length == 1) {
+                passedUp.add(nodes.get(places[c][0]).passedUp(c));
+            }
+        }
+        builds.saveAssignment(request.build(), request.level(), input, clusters, passedUp);
+        return clusters;
+    }
+
+    private static ClusterResult result(List<Node> nodes, int[][] clusters) {
+        List<Integer> lone = new ArrayList<>();
+        long tokens = 0;
+        for (int c = 0; c < clusters.length && lone.size() < ClusterResult.MAX_LONE; c++) {
+            if (clusters[c].length == 1) {
+                int index = clusters[c][0];
+                lone.add(c);
+                tokens += nodes.stream()
+                        .filter(node -> node.index() == index)
+                        .findFirst()
+                        .orElseThrow()
+                        .tokens();
+            }
+        }
+        return new ClusterResult(clusters.length, lone, tokens);
+    }
+}

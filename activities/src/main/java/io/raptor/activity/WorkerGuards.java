@@ -1,0 +1,64 @@
+package io.raptor.activity;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** What every activity gets without asking: heartbeats from the background, translated errors, ids in its log lines. */
+public final class WorkerGuards extends WorkerInterceptorBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerGuards.class);
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService timer;
+
+    /** @param timer sends the heartbeats */
+    public WorkerGuards(ScheduledExecutorService timer) {
+        this.timer = timer;
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new Guard(next);
+    }
+
+    private final class Guard extends ActivityInboundCallsInterceptorBase {
+
+        Guard(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            ActivityExecutionContext context = Activity.getExecutionContext();
+            ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
+                    () -> heartbeat(context), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            try (MDC.MDCCloseable ignored = MDC.putCloseable("workflow", context.getInfo().getWorkflowId())) {
+                return super.execute(input);
+            } catch (Throwable thrown) {
+                throw ActivityErrors.translate(thrown, context.getInfo());
+            } finally {
+                beat.cancel(false);
+            }
+        }
+
+        private void heartbeat(ActivityExecutionContext context) {
+            try {
+                context.heartbeat(null);
+            } catch (ActivityCompletionException gone) {
+                // Work in the air is finished and recorded all the same: it is paid for.
+                LOG.debug("no longer awaited", gone);
+            }
+        }
+    }
+}
