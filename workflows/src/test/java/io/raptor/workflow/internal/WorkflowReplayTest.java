@@ -43,7 +43,7 @@ class WorkflowReplayTest {
             Worker worker = environment.newWorker("raptor");
             worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(
-                    WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
+                    WorkflowExecutionHistory.fromJson(Files.readString(history), TaskBench.TASK), worker);
         }
     }
 
