@@ -1,0 +1,194 @@
+package io.raptor.starter.temporal;
+
+import io.temporal.internal.testservice.ExecutionId;
+import io.temporal.internal.testservice.TestServicesStarter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the in-JVM service forget: it keeps every history and every expired timer for ever, which a folder of thousands
+ * of documents does not survive. The newest closed executions stay; older ones go when they are a document's or an
+ * earlier run of a task. A task's newest run stays whatever its age.
+ */
+final class ClosedExecutions implements AutoCloseable {
+
+    /** Closed executions that are kept at least. */
+    static final int KEPT = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedExecutions.class);
+    private static final long SWEEP_MILLIS = 1000;
+
+    private final Lock serviceLock;
+    private final Map<?, ?> executions;
+    private final Map<?, ?> byWorkflow;
+    private final Map<?, ?> byChain;
+    private final Lock storeLock;
+    private final Map<?, ?> histories;
+    private final Map<?, ?> attributes;
+    private final Lock timerLock;
+    private final Collection<?> timers;
+    private final Class<?> stateType;
+
+    private final Deque<ExecutionId> closedInOrder = new ArrayDeque<>();
+    private final Set<ExecutionId> closed = new HashSet<>();
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(ClosedExecutions::thread);
+
+    private ClosedExecutions(TestServicesStarter services) {
+        Inside service = Inside.of(services.getWorkflowService());
+        serviceLock = service.get("lock").as(Lock.class);
+        executions = service.get("executions").as(Map.class);
+        byWorkflow = service.get("executionsByWorkflowId").as(Map.class);
+        byChain = service.get("executionsByFirstExecutionRunId").as(Map.class);
+        Inside store = service.get("store");
+        storeLock = store.get("lock").as(Lock.class);
+        histories = store.get("histories").as(Map.class);
+        attributes = service.get("visibilityStore").get("executionSearchAttributes").as(Map.class);
+        Inside timer = service.get("selfAdvancingTimer");
+        timerLock = timer.get("lock").as(Lock.class);
+        timers = timer.get("tasks").as(Collection.class);
+        stateType = type("TestWorkflowMutableState");
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(ExecutionId.class.getPackageName() + "." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the in-JVM service has no " + name + " in this version", e);
+        }
+    }
+
+    static ClosedExecutions watch(TestServicesStarter services) {
+        ClosedExecutions watched = new ClosedExecutions(services);
+        watched.sweeper.scheduleWithFixedDelay(
+                watched::sweepTolerantly, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        return watched;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "closed-executions");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void sweepTolerantly() {
+        try {
+            sweep();
+        } catch (RuntimeException e) {
+            LOG.warn("closed executions could not be dropped; the memory in use will grow", e);
+        }
+    }
+
+    /** Drops what is too old. */
+    synchronized void sweep() {
+        for (Map.Entry<?, ?> execution : snapshot().entrySet()) {
+            ExecutionId id = (ExecutionId) execution.getKey();
+            if (!closed.contains(id) && isClosed(execution.getValue())) {
+                closed.add(id);
+                closedInOrder.add(id);
+            }
+        }
+        dropTimers();
+        dropOldest();
+    }
+
+    synchronized int known() {
+        return closed.size();
+    }
+
+    /** A copy, for states to be asked outside the service's lock: theirs is taken before it elsewhere. */
+    private Map<?, ?> snapshot() {
+        serviceLock.lock();
+        try {
+            return new IdentityHashMap<>(executions);
+        } finally {
+            serviceLock.unlock();
+        }
+    }
+
+    private boolean isClosed(Object state) {
+        return Inside.of(state).is(stateType, "isTerminalState");
+    }
+
+    private void dropOldest() {
+        int above = closedInOrder.size() - KEPT;
+        List<ExecutionId> kept = new ArrayList<>();
+        for (int i = 0; i < above; i++) {
+            ExecutionId id = closedInOrder.remove();
+            if (drop(id)) {
+                closed.remove(id);
+            } else {
+                kept.add(id);
+            }
+        }
+        Collections.reverse(kept);
+        kept.forEach(closedInOrder::addFirst);
+    }
+
+    private boolean drop(ExecutionId id) {
+        serviceLock.lock();
+        try {
+            Object state = executions.get(id);
+            boolean newest = byWorkflow.containsValue(state);
+            if (newest && !id.getExecution().getWorkflowId().contains("/")) {
+                return false;
+            }
+            executions.remove(id);
+            byWorkflow.values().removeIf(other -> other == state);
+            byChain.values().removeIf(other -> other == state);
+        } finally {
+            serviceLock.unlock();
+        }
+        storeLock.lock();
+        try {
+            histories.remove(id);
+        } finally {
+            storeLock.unlock();
+        }
+        attributes.remove(id);
+        return true;
+    }
+
+    /** Cancelled timers, and timeouts of closed executions, wait for their time otherwise: years. */
+    private void dropTimers() {
+        List<Object> waiting;
+        timerLock.lock();
+        try {
+            waiting = new ArrayList<>(timers);
+        } finally {
+            timerLock.unlock();
+        }
+        Set<Object> dead = Collections.newSetFromMap(new IdentityHashMap<>());
+        waiting.stream().filter(this::isDead).forEach(dead::add);
+        timerLock.lock();
+        try {
+            timers.removeIf(dead::contains);
+        } finally {
+            timerLock.unlock();
+        }
+    }
+
+    private boolean isDead(Object timer) {
+        Inside task = Inside.of(timer);
+        return task.is(timer.getClass(), "isCanceled")
+                || task.get("runnable").captured(stateType).stream().anyMatch(this::isClosed);
+    }
+
+    @Override
+    public void close() {
+        sweeper.shutdownNow();
+    }
+}

@@ -1,0 +1,96 @@
+package io.raptor.starter.temporal;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Temporal's service inside this process, on the wall clock, reachable from this machine only. It forgets everything
+ * when it closes: what must last is in the store.
+ */
+public final class EmbeddedTemporal implements AutoCloseable {
+
+    /** Where Temporal's own tools look. */
+    public static final int USUAL_PORT = 7233;
+
+    /** The largest message it takes, as the real server does. */
+    private static final int MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    private static final long CLOSE_SECONDS = 2;
+
+    private final TestServicesStarter services;
+    private final ClosedExecutions closed;
+    private final Server server;
+
+    private EmbeddedTemporal(TestServicesStarter services, ClosedExecutions closed, Server server) {
+        this.services = services;
+        this.closed = closed;
+        this.server = server;
+    }
+
+    /**
+     * Starts it at {@code port}, or at a free one when that is taken.
+     *
+     * @param searchAttributes to register
+     */
+    public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes) {
+        TestServicesStarter services = new TestServicesStarter(true, 0);
+        searchAttributes.forEach((name, type) -> SearchAttributes.register(services, name, type));
+        return new EmbeddedTemporal(services, ClosedExecutions.watch(services), serve(services, port));
+    }
+
+    private static Server serve(TestServicesStarter services, int port) {
+        try {
+            return bind(services, port);
+        } catch (IOException taken) {
+            try {
+                return bind(services, 0);
+            } catch (IOException e) {
+                services.close();
+                throw new IllegalStateException("no port of this machine's loopback address can be bound", e);
+            }
+        }
+    }
+
+    private static Server bind(TestServicesStarter services, int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(address).maxInboundMessageSize(MESSAGE_BYTES);
+        GRPCServerHelper.registerServicesAndHealthChecks(
+                services.getServices().toArray(BindableService[]::new), builder);
+        return builder.build().start();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** As {@code host:port}. */
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
+    /** Closed executions that it still knows. */
+    public int closedExecutions() {
+        return closed.known();
+    }
+
+    @Override
+    public void close() {
+        closed.close();
+        server.shutdownNow();
+        try {
+            server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        services.close();
+    }
+}

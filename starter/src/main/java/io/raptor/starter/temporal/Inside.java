@@ -1,0 +1,64 @@
+package io.raptor.starter.temporal;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The inside of the in-JVM service, which has no door for what we need: its fields and methods by name, as they are in
+ * the one version that this program is built with.
+ */
+record Inside(Object of) {
+
+    static Inside of(Object object) {
+        return new Inside(object);
+    }
+
+    Inside get(String field) {
+        try {
+            return new Inside(read(of.getClass().getDeclaredField(field)));
+        } catch (NoSuchFieldException e) {
+            throw changed(field, e);
+        }
+    }
+
+    /** Whether a method without parameters says so. */
+    boolean is(Class<?> type, String method) {
+        try {
+            Method found = type.getDeclaredMethod(method);
+            found.setAccessible(true);
+            return (boolean) found.invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw changed(method, e);
+        }
+    }
+
+    <T> T as(Class<T> type) {
+        return type.cast(of);
+    }
+
+    /** What a closure holds of the given type. */
+    List<Object> captured(Class<?> type) {
+        List<Object> found = new ArrayList<>();
+        for (Field field : of.getClass().getDeclaredFields()) {
+            if (type.isAssignableFrom(field.getType())) {
+                found.add(read(field));
+            }
+        }
+        return found;
+    }
+
+    private Object read(Field field) {
+        try {
+            field.setAccessible(true);
+            return field.get(of);
+        } catch (IllegalAccessException e) {
+            throw changed(field.getName(), e);
+        }
+    }
+
+    private IllegalStateException changed(String name, Exception cause) {
+        return new IllegalStateException(of.getClass().getName() + " has no " + name + " in this version", cause);
+    }
+}
