@@ -186,13 +186,7 @@ class ChatSummariserTest {
     private static Summariser ollama() {
         ModelSettings of = ModelSettings.of(SERVER.baseUrl(), "", "m1");
         return summariser(new ModelSettings(
-                ModelSettings.Provider.OLLAMA,
-                of.baseUrl(),
-                "",
-                "m1",
-                of.timeout(),
-                of.contextTokens(),
-                of.batchSize()));
+                ModelProvider.OLLAMA, of.baseUrl(), "", "m1", of.timeout(), of.contextTokens(), of.batchSize()));
     }
 
     private static Summariser summariser(ModelSettings settings) {
