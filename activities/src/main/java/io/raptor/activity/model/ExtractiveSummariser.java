@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
- * cluster speak first, each with its opening sentence, then each with its next, up to three fifths of the length that
+ * cluster speak first, each with its opening sentence, then each with its next, up to half the length that
  * is allowed: covering many members serves a search better than picking the most central sentences. The chosen
  * sentences stand in the order of the document; none repeats another. An answer counts no tokens, since nobody charges
  * for it.
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class ExtractiveSummariser implements Summariser {
 
     /** Measured: a longer list of sentences blurs the summary's vector, so that searches miss it. */
-    private static final double PART_OF_LENGTH = 0.6;
+    private static final double PART_OF_LENGTH = 0.5;
 
     private final Tokenizer tokenizer;
 
