@@ -155,6 +155,14 @@ class ChatSummariserTest {
     }
 
     @Test
+    void endsACallWhenItsThreadIsInterruptedAndKeepsTheFlag() {
+        answer(okJson(openAi("Pumps\\n\\nThey move water.", "stop")).withFixedDelay(30_000));
+        Thread.currentThread().interrupt();
+        assertThat(failure(openAi()).type()).isEqualTo(FailureType.INTERNAL);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void takesADroppedConnectionForAnOutage() {
         answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(failure(openAi()).type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
