@@ -1,6 +1,5 @@
 package io.raptor.starter.temporal;
 
-import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -63,8 +62,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     private static Server bind(TestServicesStarter services, int port) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(address).maxInboundMessageSize(MESSAGE_BYTES);
-        GRPCServerHelper.registerServicesAndHealthChecks(
-                services.getServices().toArray(BindableService[]::new), builder);
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         return builder.build().start();
     }
 
@@ -79,6 +77,12 @@ public final class EmbeddedTemporal implements AutoCloseable {
 
     /** Closed executions that it still knows. */
     public int closedExecutions() {
+        return closed.known();
+    }
+
+    /** Lets go of what is too old now, and answers what is left. */
+    int sweptTo() {
+        closed.sweep();
         return closed.known();
     }
 

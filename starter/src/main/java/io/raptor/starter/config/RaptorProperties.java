@@ -1,0 +1,91 @@
+package io.raptor.starter.config;
+
+import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the program is set up with.
+ *
+ * @param home folder of everything that lasts
+ * @param taskQueue prefix of the task queues' names
+ */
+@ConfigurationProperties("raptor")
+public record RaptorProperties(
+        @DefaultValue(".raptor") String home,
+        @DefaultValue("raptor") String taskQueue,
+        @DefaultValue Temporal temporal,
+        @DefaultValue Store store,
+        @DefaultValue Model chat,
+        @DefaultValue Model embedding,
+        @DefaultValue Server server,
+        @DefaultValue Sources sources) {
+
+    /** @param target {@code embedded}, {@code local} or {@code host:port} */
+    public record Temporal(@DefaultValue("embedded") String target) {
+
+        public boolean embedded() {
+            return target.equals("embedded");
+        }
+
+        public boolean local() {
+            return target.equals("local");
+        }
+    }
+
+    /** @param url empty for a file under the home */
+    public record Store(
+            @DefaultValue("") String url,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password) {}
+
+    /** @param baseUrl empty for the model in process */
+    public record Model(
+            @DefaultValue("") String baseUrl,
+            @DefaultValue("") String apiKey,
+            @DefaultValue("") String model) {
+
+        ModelSettings settings() {
+            return ModelSettings.of(baseUrl, apiKey, model);
+        }
+    }
+
+    /** @param token that callers of the HTTP interface must show; empty for none */
+    public record Server(@DefaultValue("") String token) {}
+
+    /** @param roots folders that tasks started over HTTP may read */
+    public record Sources(@DefaultValue List<Path> roots) {}
+
+    public Path homeFolder() {
+        return Path.of(home).toAbsolutePath().normalize();
+    }
+
+    public StoreSettings storeSettings() {
+        return store.url().isBlank()
+                ? StoreSettings.home(homeFolder())
+                : new StoreSettings(store.url(), store.username(), store.password());
+    }
+
+    /** Every fault, each naming what to change; empty when all can be used. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (!temporal.embedded() && !temporal.local() && !temporal.target().matches("[^\\s:]+:\\d{1,5}")) {
+            faults.add("raptor.temporal.target must be embedded, local or host:port, not " + temporal.target());
+        }
+        if (taskQueue.isBlank()) {
+            faults.add("raptor.task-queue must not be blank");
+        }
+        if (!store.url().isBlank()
+                && !store.url().startsWith("jdbc:h2:")
+                && !store.url().startsWith("jdbc:postgresql:")) {
+            faults.add("raptor.store.url must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        faults.addAll(chat.settings().faults("raptor.chat"));
+        faults.addAll(embedding.settings().faults("raptor.embedding"));
+        return faults;
+    }
+}

@@ -1,0 +1,91 @@
+package io.raptor.starter.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Reads {@link RaptorProperties}: options before system properties before the environment. */
+public final class Settings {
+
+    /** Environment variable to key, as documented. */
+    private static final Map<String, String> VARIABLES = variables();
+
+    private Settings() {}
+
+    private static Map<String, String> variables() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("RAPTOR_HOME", "raptor.home");
+        names.put("RAPTOR_TASK_QUEUE", "raptor.task-queue");
+        names.put("TEMPORAL_ADDRESS", "raptor.temporal.target");
+        names.put("RAPTOR_STORE_URL", "raptor.store.url");
+        names.put("RAPTOR_STORE_USERNAME", "raptor.store.username");
+        names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");
+        names.put("RAPTOR_TOKEN", "raptor.server.token");
+        names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
+        for (String model : List.of("chat", "embedding")) {
+            for (String key : List.of("base-url", "api-key", "model")) {
+                String name = "raptor." + model + "." + key;
+                names.put(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), name);
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The settings, checked.
+     *
+     * @param options by key, without those left out
+     * @throws InvalidSettings naming every fault
+     */
+    public static RaptorProperties read(
+            Map<String, String> environment, Map<?, ?> systemProperties, Map<String, String> options) {
+        Map<String, String> given = new LinkedHashMap<>();
+        VARIABLES.forEach((variable, key) -> {
+            String value = environment.get(variable);
+            if (value != null && !value.isBlank()) {
+                given.put(key, value);
+            }
+        });
+        systemProperties.forEach((key, value) -> {
+            if (key.toString().startsWith("raptor.")) {
+                given.put(key.toString(), value.toString());
+            }
+        });
+        given.putAll(options);
+        List<String> faults = unknown(given);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        RaptorProperties properties = bind(given);
+        if (!properties.faults().isEmpty()) {
+            throw new InvalidSettings(properties.faults());
+        }
+        return properties;
+    }
+
+    private static List<String> unknown(Map<String, String> given) {
+        List<String> faults = new ArrayList<>();
+        for (String key : new TreeSet<>(given.keySet())) {
+            if (!VARIABLES.containsValue(key)) {
+                faults.add("unknown setting " + key + "; there are " + String.join(", ", VARIABLES.values()));
+            }
+        }
+        return faults;
+    }
+
+    private static RaptorProperties bind(Map<String, String> given) {
+        try {
+            return new Binder(new MapConfigurationPropertySource(given))
+                    .bindOrCreate("raptor", Bindable.of(RaptorProperties.class), BindHandler.DEFAULT);
+        } catch (BindException e) {
+            throw new InvalidSettings(List.of("setting " + e.getName() + " cannot be used"));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.raptor.starter.temporal;
+
+import io.raptor.workflow.Payloads;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the Temporal service that is configured, and that service where this process runs it. */
+public final class TemporalConnection implements AutoCloseable {
+
+    private static final Duration FIRST_CALL = Duration.ofSeconds(10);
+
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+    private final @Nullable AutoCloseable service;
+
+    private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, @Nullable AutoCloseable service) {
+        this.stubs = stubs;
+        this.client = client;
+        this.service = service;
+    }
+
+    /**
+     * Connects, after starting what is to run here.
+     *
+     * @param target {@code embedded}, {@code local} or {@code host:port}
+     * @param home folder for the local server's database
+     */
+    public static TemporalConnection open(String target, Path home) {
+        return switch (target) {
+            case "embedded" -> {
+                EmbeddedTemporal embedded = EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL);
+                yield connect(embedded.address(), embedded);
+            }
+            case "local" -> {
+                LocalServer local = LocalServer.start(home);
+                yield connect(local.address(), local);
+            }
+            default -> connect(target, null);
+        };
+    }
+
+    private static TemporalConnection connect(String address, @Nullable AutoCloseable service) {
+        WorkflowServiceStubs stubs = null;
+        try {
+            // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
+            ClientConfigProfile profile =
+                    service == null ? ClientConfigProfile.load() : ClientConfigProfile.getDefaultInstance();
+            stubs = WorkflowServiceStubs.newServiceStubs(
+                    WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+                            .setTarget(address)
+                            .build());
+            stubs.blockingStub()
+                    .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            WorkflowClientOptions options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
+                    .setDataConverter(Payloads.dataConverter())
+                    .build();
+            return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options), service);
+        } catch (IOException | RuntimeException e) {
+            closeAll(stubs, service);
+            throw new IllegalStateException(
+                    "Temporal cannot be reached at " + address + ": see that it runs, and that TEMPORAL_ADDRESS,"
+                            + " TEMPORAL_NAMESPACE and its TLS settings are right",
+                    e);
+        }
+    }
+
+    public WorkflowClient client() {
+        return client;
+    }
+
+    public WorkflowServiceStubs stubs() {
+        return stubs;
+    }
+
+    /** As {@code host:port}. */
+    public String address() {
+        return String.valueOf(stubs.getOptions().getTarget());
+    }
+
+    @Override
+    public void close() {
+        closeAll(stubs, service);
+    }
+
+    private static void closeAll(@Nullable WorkflowServiceStubs stubs, @Nullable AutoCloseable service) {
+        if (stubs != null) {
+            stubs.shutdownNow();
+            stubs.awaitTermination(2, TimeUnit.SECONDS);
+        }
+        if (service != null) {
+            try {
+                service.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                throw new IllegalStateException("the Temporal service of this process did not stop", e);
+            }
+        }
+    }
+}
