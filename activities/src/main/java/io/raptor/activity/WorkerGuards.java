@@ -39,6 +39,7 @@ public final class WorkerGuards extends WorkerInterceptorBase {
         }
 
         @Override
+        @SuppressWarnings("try")
         public ActivityOutput execute(ActivityInput input) {
             ActivityExecutionContext context = Activity.getExecutionContext();
             ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
