@@ -28,6 +28,8 @@ class PayloadSizeGuardTest {
     }
 
     private static Payload payload(int bytes) {
-        return Payload.newBuilder().setData(ByteString.copyFrom(new byte[bytes])).build();
+        return Payload.newBuilder()
+                .setData(ByteString.copyFrom(new byte[bytes]))
+                .build();
     }
 }

@@ -48,7 +48,7 @@ class WorkerGuardsTest {
         assertThat(failure.getOriginalMessage()).isEqualTo("the model refused");
         assertThat(failure.isNonRetryable()).isTrue();
         assertThat(failure.getCause()).isNull();
-        assertThat(failure.getStackTrace()).isEmpty();
+        assertThat(failure.getFailure().orElseThrow().getStackTrace()).isEmpty();
     }
 
     @Test
@@ -80,7 +80,8 @@ class WorkerGuardsTest {
 
     private ApplicationFailure failureOf(Supplier<String> work) {
         environment.registerActivitiesImplementations((Work) work::get);
-        Throwable thrown = catchThrowable(() -> environment.newActivityStub(Work.class).work());
+        Throwable thrown =
+                catchThrowable(() -> environment.newActivityStub(Work.class).work());
         assertThat(thrown).isInstanceOf(ActivityFailure.class);
         return (ApplicationFailure) thrown.getCause();
     }

@@ -54,7 +54,11 @@ final class GraphClusterer implements Clusterer {
         for (int i = 0; i < graph.size(); i++) {
             Shares shares = graph.shares(i);
             double least = SHARE * shares.total();
-            int[] near = Arrays.stream(shares.neighbours()).map(j -> labels[j]).sorted().distinct().toArray();
+            int[] near = Arrays.stream(shares.neighbours())
+                    .map(j -> labels[j])
+                    .sorted()
+                    .distinct()
+                    .toArray();
             for (int group : near) {
                 if (shares.into(group, labels) > least) {
                     groups.join(i, group);
