@@ -1,0 +1,42 @@
+package io.raptor.starter.config;
+
+import io.raptor.starter.http.HttpConfiguration;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The whole program in one process: service, workers, and the HTTP interface on the loopback address. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({RaptorConfiguration.class, HttpConfiguration.class})
+public class Application {
+
+    /**
+     * Starts it.
+     *
+     * @param port of the HTTP interface; 0 for any free one
+     */
+    public static ConfigurableApplicationContext start(RaptorProperties properties, Role role, int port) {
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties(Map.of(
+                        "server.address", "127.0.0.1",
+                        "server.port", Integer.toString(port),
+                        "server.shutdown", "immediate",
+                        "spring.main.banner-mode", "off",
+                        "spring.jmx.enabled", "false",
+                        "management.endpoints.web.exposure.include", "health,prometheus"))
+                .initializers((GenericApplicationContext context) -> {
+                    context.registerBean(RaptorProperties.class, () -> properties);
+                    context.registerBean(Role.class, () -> role);
+                })
+                .run();
+    }
+}

@@ -1,0 +1,85 @@
+package io.raptor.starter.http;
+
+import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.LibraryOperations.Query;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Datasets over HTTP. */
+@RestController
+@RequestMapping(path = "/api/v1/dataset", produces = MediaType.APPLICATION_JSON_VALUE)
+class DatasetController {
+
+    private final LibraryOperations library;
+
+    DatasetController(LibraryOperations library) {
+        this.library = library;
+    }
+
+    @GetMapping
+    String list() {
+        return Json.write(library.datasets());
+    }
+
+    @GetMapping("/{name}/tree")
+    String tree(
+            @PathVariable String name,
+            @RequestParam(name = "doc_id", required = false) @Nullable String document,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return Json.write(document == null ? library.documents(name, after, limit) : library.tree(name, document));
+    }
+
+    @PostMapping("/{name}/search")
+    String search(@PathVariable String name, @RequestBody String body) {
+        Asked asked = Json.read(body, Asked.class);
+        return Json.write(library.search(name, asked.complete()));
+    }
+
+    @GetMapping(path = "/{name}/export", produces = "application/jsonl")
+    ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
+        library.documents(name, "", 1);
+        return ResponseEntity.ok(out -> library.export(name, node -> Lines.write(out, Json.write(node))));
+    }
+
+    @DeleteMapping("/{name}")
+    void delete(@PathVariable String name) {
+        library.deleteDataset(name);
+    }
+
+    @DeleteMapping("/{name}/document")
+    void delete(@PathVariable String name, @RequestParam("doc_id") String document) {
+        library.deleteDocument(name, document);
+    }
+
+    /** A search as it is sent; what is left out has its default. */
+    record Asked(@Nullable String query, @Nullable Integer topK, @Nullable String mode) {
+
+        Query complete() {
+            return new Query(query == null ? "" : query, topK == null ? 10 : topK, mode == null ? "collapsed" : mode);
+        }
+    }
+
+    /** Lines of an answer that is sent while it is made. */
+    private static final class Lines {
+
+        static void write(java.io.OutputStream out, String line) {
+            try {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (java.io.IOException gone) {
+                throw new java.io.UncheckedIOException(gone);
+            }
+        }
+    }
+}

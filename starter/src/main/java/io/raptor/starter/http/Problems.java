@@ -1,0 +1,38 @@
+package io.raptor.starter.http;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.task.OperationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Refusals as problem documents. */
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<String> refused(OperationException e) {
+        return problem(e.kind().status(), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> failed(IndexingException e) {
+        LOG.warn("a request failed", e);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE.value(), String.valueOf(e.getMessage()));
+    }
+
+    private static ResponseEntity<String> problem(int status, String detail) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Json.write(new Problem(status, detail)));
+    }
+
+    /** As RFC 9457 has it. */
+    record Problem(int status, String detail) {}
+}

@@ -1,0 +1,71 @@
+package io.raptor.starter.http;
+
+import io.raptor.starter.task.Control;
+import io.raptor.starter.task.DocumentView;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks of the process that owns the home. */
+public final class RemoteTasks implements TaskOperations {
+
+    private final OwnerClient owner;
+
+    public RemoteTasks(Owner owner) {
+        this.owner = new OwnerClient(owner);
+    }
+
+    private static String path(String taskId) {
+        return "/task/" + OwnerClient.encode(taskId);
+    }
+
+    @Override
+    public TaskStatus start(String taskId, TaskRequest request) {
+        return Json.read(owner.post("/task", Json.write(request)), TaskStatus.class);
+    }
+
+    @Override
+    public Optional<TaskStatus> status(String taskId) {
+        try {
+            return Optional.of(Json.read(owner.get(path(taskId)), TaskStatus.class));
+        } catch (OperationException refused) {
+            if (refused.kind() == Kind.UNKNOWN) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<TaskStatus> tasks() {
+        return List.of(Json.read(owner.get("/task"), TaskStatus[].class));
+    }
+
+    @Override
+    public TaskStatus control(String taskId, Control control, @Nullable String reason) {
+        String query = reason == null ? "" : "?reason=" + OwnerClient.encode(reason);
+        return Json.read(owner.post(path(taskId) + "/" + control.text() + query, ""), TaskStatus.class);
+    }
+
+    @Override
+    public TaskStatus retryFailed(String taskId, List<String> documentIds) {
+        return Json.read(owner.post(path(taskId) + "/retry-failed", Json.write(documentIds)), TaskStatus.class);
+    }
+
+    @Override
+    public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+        String query = "?cursor=" + after + "&limit=" + limit + "&state=" + (state == null ? "" : state.text());
+        return List.of(Json.read(owner.get(path(taskId) + "/documents" + query), DocumentView[].class));
+    }
+
+    @Override
+    public List<String> missing(String taskId) {
+        return List.of(Json.read(owner.get(path(taskId) + "/missing"), String[].class));
+    }
+}

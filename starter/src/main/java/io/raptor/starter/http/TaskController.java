@@ -1,0 +1,115 @@
+package io.raptor.starter.http;
+
+import io.raptor.starter.task.Control;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Names;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks over HTTP. */
+@RestController
+@RequestMapping(path = "/api/v1/task", produces = MediaType.APPLICATION_JSON_VALUE)
+class TaskController {
+
+    private static final String ONE = "/{id}";
+    private static final int MOST = 1000;
+
+    private final TaskOperations tasks;
+    private final AccessRules rules;
+
+    TaskController(TaskOperations tasks, AccessRules rules) {
+        this.tasks = tasks;
+        this.rules = rules;
+    }
+
+    @PostMapping
+    ResponseEntity<String> start(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
+        TaskRequest request = Json.read(body, TaskRequest.class);
+        String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
+        if (!owner) {
+            check(id, request);
+        }
+        TaskStatus status = tasks.start(id, request);
+        return ResponseEntity.created(URI.create("/api/v1/task/" + id)).body(Json.write(status));
+    }
+
+    private void check(String id, TaskRequest request) {
+        for (String source : request.sources()) {
+            if (!rules.mayRead(Path.of(source))) {
+                throw new OperationException(
+                        Kind.FORBIDDEN,
+                        "sources must lie under the folders in RAPTOR_SOURCE_ROOTS, which " + source + " does not");
+            }
+        }
+        if (tasks.status(id).filter(status -> !status.state().ended()).isPresent()) {
+            throw new OperationException(Kind.CONFLICT, "task " + id + " runs already");
+        }
+    }
+
+    @GetMapping
+    String list() {
+        return Json.write(tasks.tasks());
+    }
+
+    @GetMapping({ONE, ONE + "/checkpoint-status"})
+    String status(@PathVariable String id) {
+        return Json.write(tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id)));
+    }
+
+    @GetMapping(ONE + "/documents")
+    String documents(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "0") long cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        return Json.write(tasks.documents(id, state(state), cursor, Math.max(1, Math.min(MOST, limit))));
+    }
+
+    private static @Nullable DocumentState state(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new OperationException(Kind.INVALID, "there is no document state " + text);
+        }
+    }
+
+    @GetMapping(ONE + "/missing")
+    String missing(@PathVariable String id) {
+        return Json.write(tasks.missing(id));
+    }
+
+    @PostMapping({ONE + "/pause", ONE + "/resume", ONE + "/cancel"})
+    ResponseEntity<String> control(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reason,
+            HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String word = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
+        return ResponseEntity.accepted().body(Json.write(tasks.control(id, Control.valueOf(word), reason)));
+    }
+
+    @PostMapping(ONE + "/retry-failed")
+    ResponseEntity<String> retry(@PathVariable String id, @RequestBody(required = false) @Nullable String body) {
+        List<String> documents = body == null || body.isBlank() ? List.of() : List.of(Json.read(body, String[].class));
+        return ResponseEntity.accepted().body(Json.write(tasks.retryFailed(id, documents)));
+    }
+}

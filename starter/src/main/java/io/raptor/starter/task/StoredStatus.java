@@ -1,0 +1,62 @@
+package io.raptor.starter.task;
+
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A task's status out of the store, for when Temporal does not know the task (any more). */
+final class StoredStatus {
+
+    private static final int FAILURES = 20;
+
+    private StoredStatus() {}
+
+    static TaskStatus of(TaskRow row, Catalogue catalogue) {
+        Counts counts = row.counts();
+        boolean ended = row.state().ended();
+        boolean paused = row.state() == TaskState.PAUSED;
+        Instant last = row.endedAt() == null ? row.startedAt() : row.endedAt();
+        return new TaskStatus(
+                row.taskId(),
+                row.request().taskType(),
+                row.request().dataset(),
+                row.state(),
+                ended ? "ended" : "indexing",
+                progress(row),
+                counts.total(),
+                counts.completed(),
+                counts.partial(),
+                counts.failed(),
+                counts.unfinished(),
+                0,
+                counts.skipped(),
+                counts.cancelled(),
+                row.usage().tokens(),
+                row.usage().inputTokens(),
+                row.usage().outputTokens(),
+                row.usage().modelCalls(),
+                row.usage().cachedCalls(),
+                null,
+                row.request().raptor().useCheckpoints(),
+                !ended && !paused,
+                paused,
+                paused ? row.reason() : null,
+                row.createdAt(),
+                row.startedAt(),
+                null,
+                null,
+                row.endedAt(),
+                Duration.between(row.startedAt(), last).toMillis() / 1000.0,
+                null,
+                catalogue.failures(row.taskId(), 0, FAILURES));
+    }
+
+    private static double progress(TaskRow row) {
+        Counts counts = row.counts();
+        return counts.total() == 0 ? (row.state().ended() ? 1 : 0) : (double) counts.finished() / counts.total();
+    }
+}

@@ -1,0 +1,90 @@
+package io.raptor.starter.task;
+
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks while nothing runs them: what the store has, and what its next run will find there. */
+public final class StoredTasks implements TaskOperations {
+
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public StoredTasks(Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskStatus start(String taskId, TaskRequest request) {
+        throw needsRunner();
+    }
+
+    @Override
+    public TaskStatus retryFailed(String taskId, List<String> documentIds) {
+        throw needsRunner();
+    }
+
+    private static OperationException needsRunner() {
+        return new OperationException(
+                Kind.UNAVAILABLE, "nothing here runs tasks: start ./raptor serve, or leave --detach out");
+    }
+
+    @Override
+    public Optional<TaskStatus> status(String taskId) {
+        return catalogue.task(taskId).map(row -> StoredStatus.of(row, catalogue));
+    }
+
+    @Override
+    public List<TaskStatus> tasks() {
+        return catalogue.tasks().stream()
+                .map(row -> StoredStatus.of(row, catalogue))
+                .toList();
+    }
+
+    /** An interrupted task is paused or cancelled where its next run looks. */
+    @Override
+    public TaskStatus control(String taskId, Control control, @Nullable String reason) {
+        TaskRow row = catalogue.task(taskId).orElseThrow(() -> unknown(taskId));
+        if (row.state().ended()) {
+            throw ended(taskId, row.state());
+        }
+        switch (control) {
+            case PAUSE -> catalogue.recordTask(taskId, TaskState.PAUSED, reason, clock.instant());
+            case RESUME -> throw needsRunner();
+            case CANCEL -> {
+                catalogue.cancelUnfinished(taskId);
+                catalogue.recordTask(taskId, TaskState.CANCELLED, reason, clock.instant());
+            }
+        }
+        return status(taskId).orElseThrow(() -> unknown(taskId));
+    }
+
+    static OperationException ended(String taskId, TaskState state) {
+        return new OperationException(Kind.CONFLICT, "task " + taskId + " has ended: " + state.text());
+    }
+
+    static OperationException unknown(String taskId) {
+        return new OperationException(
+                Kind.UNKNOWN, "there is no task " + taskId + ": ./raptor status lists those there are");
+    }
+
+    @Override
+    public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+        catalogue.task(taskId).orElseThrow(() -> unknown(taskId));
+        return catalogue.documents(taskId, state, after, limit).stream().map(DocumentView::of).toList();
+    }
+
+    @Override
+    public List<String> missing(String taskId) {
+        return catalogue.missing(taskId);
+    }
+}

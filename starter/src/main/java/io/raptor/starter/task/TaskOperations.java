@@ -1,0 +1,36 @@
+package io.raptor.starter.task;
+
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with tasks; every method throws {@link OperationException} when it cannot. */
+public interface TaskOperations {
+
+    /** Starts a task, or its next run. One that runs already with the same request is left running. */
+    TaskStatus start(String taskId, TaskRequest request);
+
+    Optional<TaskStatus> status(String taskId);
+
+    /** Every task, the newest first. */
+    List<TaskStatus> tasks();
+
+    /** Has it done, and answers what the task made of it. Twice is no error. */
+    TaskStatus control(String taskId, Control control, @Nullable String reason);
+
+    /**
+     * Puts failed and partial documents back; an ended task runs again for them.
+     *
+     * @param documentIds empty for all of them
+     */
+    TaskStatus retryFailed(String taskId, List<String> documentIds);
+
+    /** A task's documents by number, above {@code after}; {@code state} null for all. */
+    List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit);
+
+    /** Documents with a tree that the last run did not find in the sources. */
+    List<String> missing(String taskId);
+}
