@@ -1,0 +1,39 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.http.Json;
+import io.raptor.starter.task.Control;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Stop a task; what is published stays. */
+@Command(name = "cancel", description = "Stop a task; what is published stays.")
+final class CancelCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Parameters(paramLabel = "ID", description = "the task")
+    @SuppressWarnings("NullAway.Init")
+    private String task;
+
+    @Option(names = "--reason", description = "shown with the task")
+    private @Nullable String reason;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Access access = Access.open(raptor.settings())) {
+            TaskStatus status = access.tasks().control(task, Control.CANCEL, reason);
+            raptor.out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
+            return ExitCode.DONE;
+        }
+    }
+}

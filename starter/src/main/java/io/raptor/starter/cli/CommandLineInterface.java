@@ -1,0 +1,64 @@
+package io.raptor.starter.cli;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one command; what goes wrong is said in a line or two, and in full in the log. */
+public final class CommandLineInterface {
+
+    private CommandLineInterface() {}
+
+    /** @return the exit code */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Raptor())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(CommandLineInterface::explain);
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        return code;
+    }
+
+    static int explain(Exception failure, CommandLine line, ParseResult unused) {
+        line.getErr().println(message(failure));
+        if (code(failure) == ExitCode.ERROR && System.getProperty("raptor.log.file") != null) {
+            LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", failure);
+            line.getErr().println("More is in " + System.getProperty("raptor.log.file"));
+        }
+        return code(failure);
+    }
+
+    private static String message(Throwable failure) {
+        Throwable ours = cause(failure);
+        return ours.getMessage() == null ? ours.getClass().getSimpleName() : ours.getMessage();
+    }
+
+    static int code(Throwable failure) {
+        Throwable ours = cause(failure);
+        boolean usage = ours instanceof InvalidSettings
+                || (ours instanceof OperationException refused && refused.kind() == Kind.INVALID);
+        return usage ? ExitCode.USAGE : ExitCode.ERROR;
+    }
+
+    /** The innermost of our own exceptions: Spring wraps what went wrong while it put things together. */
+    private static Throwable cause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IndexingException
+                    || cause instanceof OperationException
+                    || cause instanceof InvalidSettings
+                    || cause instanceof IllegalStateException
+                            && cause.getClass() == IllegalStateException.class) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,37 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.http.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Print a dataset, one node a line. */
+@Command(name = "export", description = "Print a dataset, one node a line.")
+final class ExportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
+    @SuppressWarnings("NullAway.Init")
+    private String dataset;
+
+    @Option(names = "--format", description = "jsonl")
+    private String format = "jsonl";
+
+    @Override
+    public Integer call() {
+        if (!format.equals("jsonl")) {
+            throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
+        }
+        try (Access access = Access.open(raptor.settings())) {
+            access.library().export(dataset, node -> raptor.out().println(Json.write(node)));
+            return ExitCode.DONE;
+        }
+    }
+}

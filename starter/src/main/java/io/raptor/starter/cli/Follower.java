@@ -1,0 +1,88 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.TaskStatus;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Watches a task to its end, and draws how far it is. */
+final class Follower {
+
+    private static final int BAR = 24;
+    private static final int PLAIN_EVERY = 10;
+    private static final long LOOK_MILLIS = 500;
+
+    private final TaskOperations tasks;
+    private final PrintWriter err;
+    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    private String last = "";
+
+    Follower(TaskOperations tasks, PrintWriter err) {
+        this.tasks = tasks;
+        this.err = err;
+    }
+
+    TaskStatus follow(String taskId) {
+        for (int look = 0; ; look++) {
+            TaskStatus status = tasks.status(taskId)
+                    .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "task " + taskId + " is gone"));
+            show(status, look);
+            if (status.state().ended()) {
+                end();
+                return status;
+            }
+            pause();
+        }
+    }
+
+    private void show(TaskStatus status, int look) {
+        String line = line(status);
+        if (terminal) {
+            err.print("\r\u001b[K" + bar(status) + " " + line);
+            err.flush();
+        } else if (look % PLAIN_EVERY == 0 && !line.equals(last)) {
+            err.println(line);
+        }
+        last = line;
+    }
+
+    private void end() {
+        if (terminal) {
+            err.println();
+        }
+    }
+
+    private static String bar(TaskStatus status) {
+        int full = (int) Math.floor(status.progress() * BAR);
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+    }
+
+    static String line(TaskStatus status) {
+        long done = status.totalDocuments() - status.pendingDocuments() - status.runningDocuments();
+        StringBuilder text = new StringBuilder();
+        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
+        text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
+        text.append(status.failedDocuments()).append(" failed, ").append(status.modelCalls()).append(" calls, ");
+        text.append(status.tokenCount()).append(" tokens");
+        if (status.elapsedSeconds() > 1 && done > 0) {
+            text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
+        }
+        Double eta = status.etaSeconds();
+        if (eta != null && !status.state().ended()) {
+            text.append(String.format(Locale.ROOT, ", %.0f s left", eta));
+        }
+        return text.toString();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationException(Kind.UNAVAILABLE, "interrupted");
+        }
+    }
+}

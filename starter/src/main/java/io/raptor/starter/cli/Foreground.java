@@ -1,0 +1,33 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.temporal.EmbeddedTemporal;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.function.Function;
+
+/** Runs one task in this process, from beginning to end. */
+final class Foreground {
+
+    private Foreground() {}
+
+    /** @param begin starts it */
+    static int run(
+            Raptor raptor,
+            RaptorProperties properties,
+            String taskId,
+            boolean json,
+            Function<TaskOperations, TaskStatus> begin) {
+        String farewell = "Interrupted. What is done is kept: the same command goes on from here.";
+        try (Running running = Running.start(properties, Role.INDEX, 0, raptor.err(), farewell)) {
+            String address = running.owner().temporal();
+            if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {
+                raptor.err().println("Port " + EmbeddedTemporal.USUAL_PORT + " is taken: Temporal is at " + address);
+            }
+            begin.apply(running.tasks());
+            TaskStatus end = new Follower(running.tasks(), raptor.err()).follow(taskId);
+            return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.Home;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Settings;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command that holds all others, and what they all take. */
+@Command(
+        name = "raptor",
+        description = "Builds trees of summaries over documents, durably, and searches them.",
+        version = "raptor 0.1.0",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            IndexCommand.class,
+            ServeCommand.class,
+            WorkerCommand.class,
+            StatusCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            CancelCommand.class,
+            RetryFailedCommand.class,
+            DocumentsCommand.class,
+            SearchCommand.class,
+            TreeCommand.class,
+            ExportCommand.class,
+            DeleteCommand.class,
+            DoctorCommand.class,
+            WarmUpCommand.class
+        })
+final class Raptor implements Callable<Integer> {
+
+    @Option(names = "--home", scope = ScopeType.INHERIT, description = "folder of everything that lasts (.raptor)")
+    private @Nullable String home;
+
+    @Option(names = "--temporal", scope = ScopeType.INHERIT, description = "embedded, local or host:port")
+    private @Nullable String temporal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    /** The settings, and a home that exists. */
+    RaptorProperties settings() {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (home != null) {
+            options.put("raptor.home", home);
+        }
+        if (temporal != null) {
+            options.put("raptor.temporal.target", temporal);
+        }
+        Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
+        system.remove("raptor.log.file");
+        RaptorProperties properties = Settings.read(System.getenv(), system, options);
+        Home.prepare(properties.homeFolder());
+        return properties;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,95 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.Application;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.http.Owner;
+import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.http.OwnerToken;
+import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.temporal.TemporalConnection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.model.TaskRequest;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** This process as the owner of its home: everything runs in it until it is closed or interrupted. */
+final class Running implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final OwnerFile file;
+    private final Owner owner;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Running(ConfigurableApplicationContext context, OwnerFile file, Owner owner) {
+        this.context = context;
+        this.file = file;
+        this.owner = owner;
+    }
+
+    /** @param farewell said when the process is interrupted */
+    static Running start(RaptorProperties properties, Role role, int port, PrintWriter err, String farewell) {
+        ConfigurableApplicationContext context = Application.start(properties, role, port);
+        OwnerFile file = new OwnerFile(properties.homeFolder());
+        Owner owner = new Owner(
+                ProcessHandle.current().pid(),
+                context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+                context.getBean(OwnerToken.class).value(),
+                context.getBean(TemporalConnection.class).address());
+        Running running = new Running(context, file, owner);
+        try {
+            file.write(owner);
+        } catch (IOException e) {
+            context.close();
+            throw new UncheckedIOException("the home folder cannot be written", e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.interrupt(err, farewell), "interrupt"));
+        return running;
+    }
+
+    private void interrupt(PrintWriter err, String farewell) {
+        if (!closed.get()) {
+            err.println();
+            err.println("Stopping: calls in the air get 10 seconds to finish.");
+            close();
+            err.println(farewell);
+            err.flush();
+        }
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    TaskOperations tasks() {
+        return context.getBean(TaskOperations.class);
+    }
+
+    LibraryOperations library() {
+        return context.getBean(LibraryOperations.class);
+    }
+
+    /** What a task was started with. */
+    Optional<TaskRequest> request(String taskId) {
+        return context.getBean(Store.class).catalogue().task(taskId).map(TaskRow::request);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                file.remove(owner);
+            } catch (IOException e) {
+                // A stale file is seen through: its process is gone.
+                org.slf4j.LoggerFactory.getLogger(Running.class).warn("the owner file stays behind", e);
+            }
+            context.close();
+        }
+    }
+}

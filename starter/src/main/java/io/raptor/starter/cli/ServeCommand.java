@@ -1,0 +1,39 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Run everything in one process, until it is interrupted. */
+@Command(name = "serve", description = "Run everything in one process, until it is interrupted.")
+final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Option(names = "--port", description = "of the HTTP interface, on the loopback address (8080)")
+    private int port = 8080;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RaptorProperties properties = raptor.settings();
+        new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
+            throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
+        });
+        Running running = Running.start(properties, Role.SERVER, port, raptor.err(), "Stopped.");
+        raptor.err().println("Serving on http://127.0.0.1:" + running.owner().port() + ", Temporal at " + running.owner().temporal());
+        if (properties.temporal().embedded()) {
+            Recovery.run(running.tasks(), running::request, raptor.err());
+        }
+        new CountDownLatch(1).await();
+        return ExitCode.DONE;
+    }
+}

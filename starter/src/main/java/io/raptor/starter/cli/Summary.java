@@ -1,0 +1,105 @@
+package io.raptor.starter.cli;
+
+import io.raptor.activity.port.Library.Dataset;
+import io.raptor.starter.http.Json;
+import io.raptor.starter.task.DocumentView;
+import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskStatus;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a task's end looks like. */
+final class Summary {
+
+    private static final int SHOWN = 20;
+
+    private final TaskOperations tasks;
+    private final LibraryOperations library;
+    private final PrintWriter out;
+
+    Summary(TaskOperations tasks, LibraryOperations library, PrintWriter out) {
+        this.tasks = tasks;
+        this.library = library;
+        this.out = out;
+    }
+
+    int print(TaskStatus status, boolean json) {
+        if (json) {
+            out.println(Json.write(status));
+        } else {
+            text(status);
+        }
+        out.flush();
+        return ExitCode.of(status.state());
+    }
+
+    private void text(TaskStatus status) {
+        out.printf(
+                "Task %s: %s in %.1f s%n",
+                status.taskId(), status.state().text().replace('_', ' '), status.elapsedSeconds());
+        out.printf(
+                "  documents: %d completed, %d partial, %d failed, %d skipped, %d cancelled of %d%n",
+                status.completedDocuments(),
+                status.partialDocuments(),
+                status.failedDocuments(),
+                status.skippedDocuments(),
+                status.cancelledDocuments(),
+                status.totalDocuments());
+        out.printf(
+                "  models: %d calls, %d answered from what was paid for before, %d tokens in, %d out%n",
+                status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
+        dataset(status.dataset());
+        problems(status, DocumentState.FAILED);
+        problems(status, DocumentState.PARTIAL);
+        problems(status, DocumentState.SKIPPED);
+        missing(status);
+        next(status);
+    }
+
+    private void dataset(String name) {
+        for (Dataset dataset : library.datasets()) {
+            if (dataset.name().equals(name)) {
+                out.printf(
+                        "  dataset %s: %d documents, %d leaves, %d summaries%n",
+                        name, dataset.documents(), dataset.leaves(), dataset.summaries());
+            }
+        }
+    }
+
+    private void problems(TaskStatus status, DocumentState state) {
+        List<DocumentView> found = tasks.documents(status.taskId(), state, 0, 1000).stream()
+                .filter(document -> !"unchanged".equals(document.reason()))
+                .toList();
+        found.stream().limit(SHOWN).forEach(document -> out.println("  " + line(document)));
+        if (found.size() > SHOWN) {
+            out.printf(
+                    "  … and more: ./raptor documents %s --state %s%n", status.taskId(), state.text());
+        }
+    }
+
+    private static String line(DocumentView document) {
+        String type = document.errorType() == null ? "" : document.errorType() + ": ";
+        String reason = document.reason() == null ? "" : document.reason();
+        return document.state().text() + " " + document.docId() + " - " + type + reason;
+    }
+
+    private void missing(TaskStatus status) {
+        List<String> gone = tasks.missing(status.taskId());
+        gone.stream()
+                .limit(SHOWN)
+                .forEach(id -> out.println("  no longer in the sources, still searchable: " + id));
+        if (gone.size() > SHOWN) {
+            out.println("  … and " + (gone.size() - SHOWN) + " more no longer in the sources");
+        }
+    }
+
+    private void next(TaskStatus status) {
+        if (status.failedDocuments() + status.partialDocuments() > 0) {
+            out.println("Try again: ./raptor retry-failed " + status.taskId());
+        }
+        out.println(String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));
+    }
+}

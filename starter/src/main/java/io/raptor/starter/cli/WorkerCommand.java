@@ -1,0 +1,38 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Run tasks of the Temporal service, until it is interrupted. */
+@Command(name = "worker", description = "Run tasks of the Temporal service, until it is interrupted.")
+final class WorkerCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RaptorProperties properties = raptor.settings();
+        if (properties.temporal().embedded()) {
+            throw new InvalidSettings(
+                    List.of("a worker needs a Temporal service beside it: --temporal local or host:port"));
+        }
+        new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
+            throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
+        });
+        Running running = Running.start(properties, Role.WORKER, 0, raptor.err(), "Stopped.");
+        raptor.err().println("Working for Temporal at " + running.owner().temporal());
+        new CountDownLatch(1).await();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,78 @@
+package io.raptor.starter.config;
+
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.LocalLibrary;
+import io.raptor.starter.task.StoredTasks;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.TemporalTasks;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.TaskRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store in this process, for commands that run nothing; and Temporal where that is elsewhere. */
+public final class LocalAccess implements AutoCloseable {
+
+    private final Store store;
+    private final @Nullable TemporalConnection temporal;
+    private final TaskOperations tasks;
+    private final LibraryOperations library;
+
+    private LocalAccess(Store store, @Nullable TemporalConnection temporal, TaskQueues queues, LibraryOperations library) {
+        this.store = store;
+        this.temporal = temporal;
+        this.library = library;
+        StoredTasks stored = new StoredTasks(store.catalogue(), Clock.systemUTC());
+        this.tasks = temporal == null
+                ? stored
+                : new TemporalTasks(temporal.client(), stored, queues, this::request);
+    }
+
+    public static LocalAccess open(RaptorProperties properties) {
+        Store store = SqlStore.open(properties.storeSettings());
+        boolean elsewhere =
+                !properties.temporal().embedded() && !properties.temporal().local();
+        TemporalConnection temporal = elsewhere
+                ? TemporalConnection.open(properties.temporal().target(), properties.homeFolder())
+                : null;
+        return new LocalAccess(
+                store,
+                temporal,
+                new TaskQueues(properties.taskQueue()),
+                new LocalLibrary(
+                        store.library(),
+                        () -> Models.embedder(properties.embedding().settings())));
+    }
+
+    public TaskOperations tasks() {
+        return tasks;
+    }
+
+    public LibraryOperations library() {
+        return library;
+    }
+
+    /** What a task was started with. */
+    public Optional<TaskRequest> request(String taskId) {
+        return store.catalogue().task(taskId).map(TaskRow::request);
+    }
+
+    /** Something besides this process may run tasks. */
+    public boolean reachesTemporal() {
+        return temporal != null;
+    }
+
+    @Override
+    public void close() {
+        if (temporal != null) {
+            temporal.close();
+        }
+        store.close();
+    }
+}
