@@ -32,8 +32,9 @@ final class ActivityErrors {
     }
 
     private static ApplicationFailure known(IndexingException known, ActivityInfo info) {
-        boolean again = known.type() == FailureType.INTERNAL ? info.getAttempt() < ATTEMPTS_OF_A_BUG : known.type().retriable()
-                || known.type() == FailureType.RATE_LIMITED;
+        boolean again = known.type() == FailureType.INTERNAL
+                ? info.getAttempt() < ATTEMPTS_OF_A_BUG
+                : known.type().retriable() || known.type() == FailureType.RATE_LIMITED;
         LOG.info(
                 "{} of {} failed, attempt {}: {} {}; {}",
                 info.getActivityType(),
@@ -54,11 +55,14 @@ final class ActivityErrors {
 
     private static ApplicationFailure bug(Throwable thrown, ActivityInfo info) {
         boolean again = info.getAttempt() < ATTEMPTS_OF_A_BUG && !(thrown instanceof OutOfMemoryError);
-        LOG.error("{} of {} failed, attempt {}", info.getActivityType(), info.getWorkflowId(), info.getAttempt(), thrown);
+        LOG.error(
+                "{} of {} failed, attempt {}", info.getActivityType(), info.getWorkflowId(), info.getAttempt(), thrown);
         StackTraceElement[] stack = thrown.getStackTrace();
         String place = stack.length == 0 ? "" : " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
         return stackless(failure(
-                FailureType.INTERNAL, thrown.getClass().getSimpleName() + place + "; the log of the worker says more", again));
+                FailureType.INTERNAL,
+                thrown.getClass().getSimpleName() + place + "; the log of the worker says more",
+                again));
     }
 
     private static ApplicationFailure.Builder failure(FailureType type, String message, boolean again) {

@@ -83,8 +83,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     public Failures failures(FailuresRequest request) {
         List<DocumentFailure> found = catalogue.failures(request.taskId(), request.offset(), request.limit());
         return new Failures(fitting(
-                found,
-                failure -> failure.docId().length() + failure.message().length() + 150));
+                found, failure -> failure.docId().length() + failure.message().length() + 150));
     }
 
     /** The first ones, at least one, whose JSON stays small. */

@@ -51,8 +51,8 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
         DocumentRow document = catalogue.document(request.taskId(), request.document());
         ManualActivityCompletionClient completion =
                 Activity.getExecutionContext().useLocalManualCompletion();
-        ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
-                () -> heartbeat(completion), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> beat =
+                timer.scheduleAtFixedRate(() -> heartbeat(completion), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         stub(request.taskId(), document)
                 .getResultAsync(DocumentResult.class)
                 .handle((result, failure) -> failure == null ? result : reconcile(request, document, failure))
@@ -142,8 +142,8 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
 
     @Override
     public void cancelDocuments(CancelRequest request) {
-        request.documents().forEach(number -> tolerant(
-                () -> stub(request.taskId(), number).cancel("the task is cancelled")));
+        request.documents()
+                .forEach(number -> tolerant(() -> stub(request.taskId(), number).cancel("the task is cancelled")));
     }
 
     @Override

@@ -1,15 +1,16 @@
 package io.raptor.activity;
 
-import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,19 +35,29 @@ public final class WorkerGuards extends WorkerInterceptorBase {
 
     private final class Guard extends ActivityInboundCallsInterceptorBase {
 
+        private @Nullable ActivityExecutionContext context;
+
         Guard(ActivityInboundCallsInterceptor next) {
             super(next);
         }
 
         @Override
+        public void init(ActivityExecutionContext given) {
+            context = given;
+            super.init(given);
+        }
+
+        @Override
+        @SuppressWarnings("try")
         public ActivityOutput execute(ActivityInput input) {
-            ActivityExecutionContext context = Activity.getExecutionContext();
+            ActivityExecutionContext running = Objects.requireNonNull(context, "Temporal calls init first");
             ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
-                    () -> heartbeat(context), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            try (MDC.MDCCloseable ignored = MDC.putCloseable("workflow", context.getInfo().getWorkflowId())) {
+                    () -> heartbeat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            try (MDC.MDCCloseable ignored =
+                    MDC.putCloseable("workflow", running.getInfo().getWorkflowId())) {
                 return super.execute(input);
             } catch (Throwable thrown) {
-                throw ActivityErrors.translate(thrown, context.getInfo());
+                throw ActivityErrors.translate(thrown, running.getInfo());
             } finally {
                 beat.cancel(false);
             }

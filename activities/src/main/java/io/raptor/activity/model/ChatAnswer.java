@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 /** A chat model's answer, taken apart: title and text, without what the model thought or dressed them up with. */
 record ChatAnswer(String title, String text) {
 
+    /** Up to the last mark that ends thoughts; some models leave out the one that begins them. */
     private static final Pattern THOUGHTS =
-            Pattern.compile("<(think|thinking|reasoning)>.*?</\\1>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^.*</(?:think|thinking|reasoning)>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FENCE = Pattern.compile("^```\\w*\\s*\\n|\\n```\\s*$");
     private static final Pattern DRESS = Pattern.compile("^(?:[#>*_\"“]+\\s*)+|[*_\"”]+$");
     private static final Pattern LABEL =

@@ -6,23 +6,22 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
-import io.raptor.activity.model.ModelSettings.Provider;
 import java.util.regex.Pattern;
 
 /** A chat model with its provider's way of stating parameters. */
-record ChatEndpoint(ChatModel model, Parameters parameters) {
+record ChatEndpoint(ChatModel model, ParameterStyle parameters) {
 
     /** OpenAI's models that think first: they refuse a temperature and call the answer's length by another name. */
     private static final Pattern THINKING = Pattern.compile("(?:.*/)?(?:o\\d|gpt-5).*");
 
     /** What may differ from call to call. */
     @FunctionalInterface
-    interface Parameters {
+    interface ParameterStyle {
         ChatRequestParameters of(int seed, double temperature, int answerTokens);
     }
 
     static ChatEndpoint of(ModelSettings settings) {
-        return settings.provider() == Provider.OLLAMA ? ollama(settings) : openAi(settings);
+        return settings.provider() == ModelProvider.OLLAMA ? ollama(settings) : openAi(settings);
     }
 
     private static ChatEndpoint openAi(ModelSettings settings) {

@@ -11,11 +11,15 @@ import java.util.stream.Collectors;
 
 /**
  * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
- * cluster speak first, each with its opening sentence, then each with its next, until the length is reached: covering
- * many members serves a search better than picking the most central sentences. The chosen sentences stand in the order
- * of the document; none repeats another. An answer counts no tokens, since nobody charges for it.
+ * cluster speak first, each with its opening sentence, then each with its next, up to half the length that
+ * is allowed: covering many members serves a search better than picking the most central sentences. The chosen
+ * sentences stand in the order of the document; none repeats another. An answer counts no tokens, since nobody charges
+ * for it.
  */
 public final class ExtractiveSummariser implements Summariser {
+
+    /** Measured: a longer list of sentences blurs the summary's vector, so that searches miss it. */
+    private static final double PART_OF_LENGTH = 0.5;
 
     private final Tokenizer tokenizer;
 
@@ -46,10 +50,14 @@ public final class ExtractiveSummariser implements Summariser {
         for (int i = 0; i < content.members().size(); i++) {
             sentences.add(sentences(i, content.members().get(i).text()));
         }
-        List<Sentence> chosen = new SentenceChoice(tokenizer, content.maxTokens())
-                .choose(sentences, Centrality.order(content.members()));
+        List<Sentence> chosen =
+                new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
         String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
         return new Answer(Titles.of(sentences, text), text, 0, 0);
+    }
+
+    private static int length(ClusterContent content) {
+        return Math.max(1, (int) (PART_OF_LENGTH * content.maxTokens()));
     }
 
     private static String inOrder(List<Sentence> chosen) {

@@ -53,7 +53,7 @@ public final class LedgeredEmbeddings {
     }
 
     private long calls(List<Node> nodes) {
-        return (nodes.size() + model.batchSize() - 1) / model.batchSize();
+        return ((long) nodes.size() + model.batchSize() - 1) / model.batchSize();
     }
 
     private List<Node> saveKnown(long build, int level, List<Node> nodes) {

@@ -45,10 +45,17 @@ final class MiniLmSession {
                 Files.copy(network, copy, StandardCopyOption.REPLACE_EXISTING);
                 return open(copy);
             } finally {
-                Files.delete(copy);
+                remove(copy);
             }
         } catch (IOException | OrtException | LinkageError e) {
             throw new IndexingException(FailureType.INTERNAL, "the embedded model MiniLM cannot be loaded: " + e, e);
+        }
+    }
+
+    /** Where the system holds on to the file while the network is in use, it goes with the process. */
+    private static void remove(Path copy) {
+        if (!copy.toFile().delete()) {
+            copy.toFile().deleteOnExit();
         }
     }
 

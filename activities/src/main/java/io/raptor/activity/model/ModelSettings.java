@@ -5,13 +5,12 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model is and how to call it.
  *
- * @param provider who speaks at the address; {@link Provider#EMBEDDED} needs no other setting
+ * @param provider who speaks at the address; {@link ModelProvider#EMBEDDED} needs no other setting
  * @param baseUrl for OpenAI-compatible endpoints with the version, for example {@code http://host/v1}
  * @param apiKey empty where none is needed
  * @param timeout of one call, from the connection to the last byte
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize texts embedded in one call
  */
 public record ModelSettings(
-        Provider provider,
+        ModelProvider provider,
         String baseUrl,
         String apiKey,
         String model,
@@ -36,29 +35,6 @@ public record ModelSettings(
     /** Unless configured. */
     public static final int DEFAULT_BATCH_SIZE = 64;
 
-    private static final int OLLAMA_PORT = 11434;
-
-    /** A way of talking to models. */
-    public enum Provider {
-        /** In this process, without an endpoint. */
-        EMBEDDED,
-        OPENAI,
-        OLLAMA;
-
-        /** As written in ids and settings. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Ollama's own interface at its port; any other address is taken for OpenAI-compatible; none for embedded. */
-        public static Provider of(String baseUrl) {
-            if (baseUrl.isBlank()) {
-                return EMBEDDED;
-            }
-            return baseUrl.matches("[a-z]+://[^/]*:" + OLLAMA_PORT + "/?") ? OLLAMA : OPENAI;
-        }
-    }
-
     /** The models in this process. */
     public static ModelSettings embedded() {
         return of("", "", "");
@@ -67,7 +43,7 @@ public record ModelSettings(
     /** A model at an address, the rest by default; a blank address means the models in this process. */
     public static ModelSettings of(String baseUrl, String apiKey, String model) {
         return new ModelSettings(
-                Provider.of(baseUrl),
+                ModelProvider.of(baseUrl),
                 baseUrl,
                 apiKey,
                 model,
@@ -106,7 +82,7 @@ public record ModelSettings(
      */
     public List<String> faults(String prefix) {
         List<String> faults = new ArrayList<>();
-        if (provider == Provider.EMBEDDED) {
+        if (provider == ModelProvider.EMBEDDED) {
             if (!model.isBlank()) {
                 faults.add(prefix + ".model is set, but " + prefix + ".base-url, the endpoint that has it, is not");
             }

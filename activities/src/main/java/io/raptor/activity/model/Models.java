@@ -3,7 +3,6 @@ package io.raptor.activity.model;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
-import io.raptor.activity.model.ModelSettings.Provider;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
@@ -28,7 +27,7 @@ public final class Models {
      * @param tokenizer the embedding model's, by which lengths are counted
      */
     public static Summariser summariser(ModelSettings settings, Tokenizer tokenizer) {
-        return settings.provider() == Provider.EMBEDDED
+        return settings.provider() == ModelProvider.EMBEDDED
                 ? new ExtractiveSummariser(tokenizer)
                 : new ChatSummariser(settings, ChatEndpoint.of(settings), tokenizer);
     }

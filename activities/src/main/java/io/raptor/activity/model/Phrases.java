@@ -18,9 +18,9 @@ final class Phrases {
     /** Phrases of one to three words. */
     static List<String> of(String sentence) {
         List<String> phrases = new ArrayList<>();
-        for (String clause : BREAK.split(sentence)) {
+        for (String clause : BREAK.split(sentence, -1)) {
             List<String> run = new ArrayList<>();
-            for (String word : clause.strip().split("\\s+")) {
+            for (String word : clause.strip().split("\\s+", -1)) {
                 if (speaks(word)) {
                     run.add(word);
                 } else {

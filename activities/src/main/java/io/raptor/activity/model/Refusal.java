@@ -1,10 +1,10 @@
 package io.raptor.activity.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ final class Refusal {
                 }
             }
             return "";
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return "";
         }
     }

@@ -18,6 +18,7 @@ record Sentence(int member, int position, String text, Set<String> words) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern ENDED = Pattern.compile(".*[.!?…؟।。！？][\"'”’»)\\]」』）]*", Pattern.DOTALL);
     private static final int FEWEST_WORDS = 4;
+    private static final double REPEATED_PART = 0.8;
 
     static Sentence of(int member, int position, String text) {
         return new Sentence(member, position, text, wordsOf(text));
@@ -30,10 +31,11 @@ record Sentence(int member, int position, String text, Set<String> words) {
 
     /** Says (nearly) what the other says: the shorter one's words are in the longer one. */
     boolean repeats(Sentence other) {
-        Set<String> small = words.size() <= other.words.size() ? words : other.words;
-        Set<String> large = small == words ? other.words : words;
-        long common = small.stream().filter(large::contains).count();
-        return common >= 0.8 * small.size();
+        return words.size() <= other.words.size() ? isMostlyIn(other) : other.isMostlyIn(this);
+    }
+
+    private boolean isMostlyIn(Sentence other) {
+        return words.stream().filter(other.words::contains).count() >= REPEATED_PART * words.size();
     }
 
     private static Set<String> wordsOf(String text) {

@@ -51,7 +51,7 @@ final class SentenceChoice {
 
     /** The beginning of a sentence that is too long even alone. */
     private Sentence cut(Sentence sentence) {
-        String beginning = Cut.to(sentence.text(), maxTokens - 1, tokenizer);
+        String beginning = Cut.to(sentence.text(), Math.max(1, maxTokens - 1), tokenizer);
         return Sentence.of(sentence.member(), sentence.position(), beginning + "…");
     }
 }

@@ -32,7 +32,7 @@ final class Sentences {
     /** The sentences in order, each on one line; none is empty. */
     static List<String> of(String text) {
         List<String> found = new ArrayList<>();
-        for (String block : BLOCK.split(text)) {
+        for (String block : BLOCK.split(text, -1)) {
             addSentences(MARK.matcher(block.strip()).replaceFirst(""), found);
         }
         return found;

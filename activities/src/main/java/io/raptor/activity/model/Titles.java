@@ -72,7 +72,7 @@ final class Titles {
         Set<String> used = new LinkedHashSet<>();
         int length = 0;
         for (String phrase : ranked) {
-            List<String> words = List.of(phrase.toLowerCase(Locale.ROOT).split(" "));
+            List<String> words = List.of(phrase.toLowerCase(Locale.ROOT).split(" ", -1));
             if (best.size() < PHRASES
                     && length + phrase.length() + 2 <= MAX_CHARACTERS
                     && words.stream().noneMatch(used::contains)) {
@@ -101,7 +101,7 @@ final class Titles {
 
         /** Phrases of several words say more than single ones. */
         double weight() {
-            return members.size() * Math.sqrt(text.split(" ").length) * Math.min(1, text.length() / 6.0);
+            return members.size() * Math.sqrt(text.split(" ", -1).length) * Math.min(1, text.length() / 6.0);
         }
     }
 }

@@ -32,7 +32,6 @@ class CallGateTest {
             threads.execute(() -> {
                 gate.pass("task", 3, () -> {
                     most.accumulateAndGet(inAir.incrementAndGet(), Math::max);
-                    Thread.yield();
                     return inAir.decrementAndGet();
                 });
                 done.countDown();

@@ -16,6 +16,8 @@ class ChatAnswerTest {
     void takesOffWhatModelsDressAnAnswerWith() {
         assertThat(ChatAnswer.of("<think>Hm,\nwell.</think>\n**Title: Pumps**\n\n**Summary:** They move water."))
                 .isEqualTo(new ChatAnswer("Pumps", "They move water."));
+        assertThat(ChatAnswer.of("Hm.\n</think>Pumps\nThey move water."))
+                .isEqualTo(new ChatAnswer("Pumps", "They move water."));
         assertThat(ChatAnswer.of("```\n# Pumps\nThey move water.\n```"))
                 .isEqualTo(new ChatAnswer("Pumps", "They move water."));
     }

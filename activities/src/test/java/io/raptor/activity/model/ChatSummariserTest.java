@@ -155,6 +155,14 @@ class ChatSummariserTest {
     }
 
     @Test
+    void endsACallWhenItsThreadIsInterruptedAndKeepsTheFlag() {
+        answer(okJson(openAi("Pumps\\n\\nThey move water.", "stop")).withFixedDelay(30_000));
+        Thread.currentThread().interrupt();
+        assertThat(failure(openAi()).type()).isEqualTo(FailureType.INTERNAL);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void takesADroppedConnectionForAnOutage() {
         answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(failure(openAi()).type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
@@ -186,13 +194,7 @@ class ChatSummariserTest {
     private static Summariser ollama() {
         ModelSettings of = ModelSettings.of(SERVER.baseUrl(), "", "m1");
         return summariser(new ModelSettings(
-                ModelSettings.Provider.OLLAMA,
-                of.baseUrl(),
-                "",
-                "m1",
-                of.timeout(),
-                of.contextTokens(),
-                of.batchSize()));
+                ModelProvider.OLLAMA, of.baseUrl(), "", "m1", of.timeout(), of.contextTokens(), of.batchSize()));
     }
 
     private static Summariser summariser(ModelSettings settings) {

@@ -17,7 +17,7 @@ class ExtractiveSummariserTest {
 
     @Test
     void letsEveryMemberSpeakBeforeAnySpeaksTwice() {
-        Answer answer = summariser.summarise(Clusters.of(29, PUMPS), 0);
+        Answer answer = summariser.summarise(Clusters.of(58, PUMPS), 0);
         assertThat(answer.text())
                 .isEqualTo("The water pump lifts clean water to the tank."
                         + " Every spring the water pump is greased by the warden."
@@ -46,7 +46,7 @@ class ExtractiveSummariserTest {
 
     @Test
     void cutsALoneSentenceThatIsTooLong() {
-        Answer answer = summariser.summarise(Clusters.of(5, "one two three four five six seven eight nine ten."), 0);
+        Answer answer = summariser.summarise(Clusters.of(10, "one two three four five six seven eight nine ten."), 0);
         assertThat(answer.text()).isEqualTo("one two three four…");
     }
 

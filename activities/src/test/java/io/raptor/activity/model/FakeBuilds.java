@@ -20,7 +20,7 @@ public final class FakeBuilds implements Builds {
 
     public FakeBuilds leaves(String... texts) {
         for (int i = 0; i < texts.length; i++) {
-            put(Node.leaf(i, texts[i], texts[i].split(" ").length, 0, 0));
+            put(Node.leaf(i, texts[i], texts[i].split(" ", -1).length, 0, 0));
         }
         return this;
     }
@@ -51,7 +51,9 @@ public final class FakeBuilds implements Builds {
 
     @Override
     public List<Node> nodes(long build, int level, int[] indexes) {
-        return Arrays.stream(indexes).mapToObj(levels.get(level)::get).toList();
+        return Arrays.stream(indexes)
+                .mapToObj(index -> node(build, level, index).orElseThrow())
+                .toList();
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class FakeBuilds implements Builds {
     @Override
     public void saveVectors(long build, int level, int[] indexes, List<float[]> vectors) {
         for (int i = 0; i < indexes.length; i++) {
-            Node node = levels.get(level).get(indexes[i]);
+            Node node = node(build, level, indexes[i]).orElseThrow();
             put(new Node(
                     level,
                     node.index(),
@@ -99,7 +101,7 @@ public final class FakeBuilds implements Builds {
 
     @Override
     public int[] members(long build, int level, int cluster) {
-        return groupings.get(level)[cluster];
+        return assignment(build, level, "").orElseThrow()[cluster];
     }
 
     @Override

@@ -102,7 +102,7 @@ class LedgeredSummariesTest {
         AtomicBoolean first = new AtomicBoolean(true);
         FakeSummariser model = new FakeSummariser(attempt -> {
             if (first.getAndSet(false)) {
-                parked(inAir, answer).apply(attempt);
+                park(inAir, answer);
                 throw new IndexingException(FailureType.MODEL_UNAVAILABLE, "down");
             }
             return ANSWER;
@@ -135,10 +135,14 @@ class LedgeredSummariesTest {
 
     private static IntFunction<Answer> parked(CountDownLatch inAir, CountDownLatch answer) {
         return attempt -> {
-            inAir.countDown();
-            CallGateTest.await(answer);
+            park(inAir, answer);
             return ANSWER;
         };
+    }
+
+    private static void park(CountDownLatch inAir, CountDownLatch answer) {
+        inAir.countDown();
+        CallGateTest.await(answer);
     }
 
     /** The follower has nothing else to wait for than the leader's answer. */

@@ -2,7 +2,6 @@ package io.raptor.activity.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.model.ModelSettings.Provider;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +9,10 @@ class ModelSettingsTest {
 
     @Test
     void findsTheProviderByTheAddress() {
-        assertThat(Provider.of("")).isEqualTo(Provider.EMBEDDED);
-        assertThat(Provider.of("http://localhost:11434")).isEqualTo(Provider.OLLAMA);
-        assertThat(Provider.of("http://localhost:11434/v1")).isEqualTo(Provider.OPENAI);
-        assertThat(Provider.of("https://api.openai.com/v1")).isEqualTo(Provider.OPENAI);
+        assertThat(ModelProvider.of("")).isEqualTo(ModelProvider.EMBEDDED);
+        assertThat(ModelProvider.of("http://localhost:11434")).isEqualTo(ModelProvider.OLLAMA);
+        assertThat(ModelProvider.of("http://localhost:11434/v1")).isEqualTo(ModelProvider.OPENAI);
+        assertThat(ModelProvider.of("https://api.openai.com/v1")).isEqualTo(ModelProvider.OPENAI);
     }
 
     @Test

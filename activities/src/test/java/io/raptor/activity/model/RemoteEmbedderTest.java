@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.raptor.activity.model.ModelSettings.Provider;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Embedder.Embedded;
 import io.raptor.activity.port.IndexingException;
@@ -34,7 +33,7 @@ class RemoteEmbedderTest {
     @Test
     void embedsABatchInOneCallAtUnitLength() {
         SERVER.stubFor(post("/v1/embeddings").willReturn(okJson(openAi("[3,4],[0,2]"))));
-        Embedder embedder = embedder(Provider.OPENAI, "/v1");
+        Embedder embedder = embedder(ModelProvider.OPENAI, "/v1");
         Embedded embedded = embedder.embed(List.of("one", " "));
         assertThat(embedded.vectors().get(0)).containsExactly(0.6f, 0.8f);
         assertThat(embedded.vectors().get(1)).containsExactly(0, 1);
@@ -46,7 +45,7 @@ class RemoteEmbedderTest {
     @Test
     void cutsATextAboveTheModelsContext() {
         SERVER.stubFor(post("/v1/embeddings").willReturn(okJson(openAi("[3,4]"))));
-        embedder(Provider.OPENAI, "/v1").embed(List.of("word ".repeat(200)));
+        embedder(ModelProvider.OPENAI, "/v1").embed(List.of("word ".repeat(200)));
         SERVER.verify(postRequestedFor(anyUrl())
                 .withRequestBody(matchingJsonPath(
                         "$.input[0]", equalTo("word ".repeat(128).strip()))));
@@ -56,7 +55,7 @@ class RemoteEmbedderTest {
     void speaksOllamasOwnInterface() {
         SERVER.stubFor(post("/api/embed").willReturn(okJson("""
                 {"model":"m1","embeddings":[[3,4],[0,2]],"prompt_eval_count":6}""")));
-        Embedder embedder = embedder(Provider.OLLAMA, "");
+        Embedder embedder = embedder(ModelProvider.OLLAMA, "");
         assertThat(embedder.embed(List.of("one", "two")).vectors()).hasSize(2);
         assertThat(embedder.id()).isEqualTo("ollama/m1");
         SERVER.verify(postRequestedFor(urlEqualTo("/api/embed")));
@@ -78,17 +77,18 @@ class RemoteEmbedderTest {
 
     private static IndexingException failure() {
         return catchThrowableOfType(
-                IndexingException.class, () -> embedder(Provider.OPENAI, "/v1").embed(List.of("one", "two")));
+                IndexingException.class,
+                () -> embedder(ModelProvider.OPENAI, "/v1").embed(List.of("one", "two")));
     }
 
-    private static Embedder embedder(Provider provider, String path) {
+    private static Embedder embedder(ModelProvider provider, String path) {
         ModelSettings of = ModelSettings.of(SERVER.baseUrl() + path, "key", "m1");
         return Models.embedder(
                 new ModelSettings(provider, of.baseUrl(), "key", "m1", of.timeout(), 128, of.batchSize()));
     }
 
     private static String openAi(String vectors) {
-        String[] rows = vectors.split("(?<=]),");
+        String[] rows = vectors.split("(?<=]),", -1);
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < rows.length; i++) {
             data.append(i == 0 ? "" : ",")

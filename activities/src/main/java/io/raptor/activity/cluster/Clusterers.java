@@ -1,0 +1,18 @@
+package io.raptor.activity.cluster;
+
+import io.raptor.workflow.model.Clustering;
+
+/** Which class stands behind a {@link Clustering}. */
+public final class Clusterers {
+
+    private Clusterers() {}
+
+    /** A clusterer without state, safe for use by many threads. */
+    public static Clusterer of(Clustering clustering) {
+        return switch (clustering) {
+            case GRAPH -> new GraphClusterer();
+            case GMM -> new GmmClusterer();
+            case SEQUENTIAL -> new SequentialClusterer();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.raptor.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.RaptorSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildKeyTest {
+
+    private static final RaptorSettings DEFAULTS = RaptorSettings.defaults();
+
+    @Test
+    void theSameContentSettingsAndModelsNameTheSameTree() {
+        assertThat(new BuildKey(DEFAULTS, "minilm", "extractive").of("abc"))
+                .isEqualTo(new BuildKey(RaptorSettings.defaults(), "minilm", "extractive").of("abc"))
+                .isNotEqualTo(new BuildKey(DEFAULTS, "minilm", "extractive").of("abd"))
+                .isNotEqualTo(new BuildKey(DEFAULTS, "minilm", "openai/x").of("abc"))
+                .isNotEqualTo(new BuildKey(DEFAULTS, "openai/y", "extractive").of("abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"use_raptor\": false}", "{\"clustering\": \"gmm\"}", "{\"chunk_tokens\": 90}",
+                "{\"max_cluster_tokens\": 3000}", "{\"max_token\": 100}", "{\"threshold\": 0.2}",
+                "{\"max_levels\": 3}", "{\"random_seed\": 1}", "{\"prompt\": \"Say {cluster_content}\"}"
+            })
+    void everySettingThatChangesATreeChangesItsKey(String json) throws Exception {
+        RaptorSettings other = Payloads.mapper().readValue(json, RaptorSettings.class);
+        assertThat(new BuildKey(other, "minilm", "extractive").of("abc"))
+                .isNotEqualTo(new BuildKey(DEFAULTS, "minilm", "extractive").of("abc"));
+    }
+
+    @Test
+    void withoutSummariesTheChatModelDoesNotMatter() throws Exception {
+        RaptorSettings leaves = Payloads.mapper().readValue("{\"use_raptor\": false}", RaptorSettings.class);
+        assertThat(new BuildKey(leaves, "minilm", "extractive").of("abc"))
+                .isEqualTo(new BuildKey(leaves, "minilm", "openai/x").of("abc"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.raptor.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerGuardsTest {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final TestActivityEnvironment environment =
+            TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                            .setWorkerInterceptors(new WorkerGuards(timer))
+                            .build())
+                    .build());
+
+    @ActivityInterface
+    public interface Work {
+        String work();
+    }
+
+    @AfterEach
+    void close() {
+        environment.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aKnownFailureKeepsItsTypeAndMessageAndHasNoStack() {
+        ApplicationFailure failure = failureOf(() -> {
+            throw new IndexingException(FailureType.MODEL_REFUSED, "the model refused", new Exception("a quotation"));
+        });
+        assertThat(failure.getType()).isEqualTo("ModelRefused");
+        assertThat(failure.getOriginalMessage()).isEqualTo("the model refused");
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(failure.getCause()).isNull();
+        assertThat(failure.getFailure().orElseThrow().getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void aRateLimitIsTriedAgainAfterTheDelayThatItNames() {
+        ApplicationFailure failure = failureOf(() -> {
+            throw new IndexingException(FailureType.RATE_LIMITED, "slow down", Duration.ofSeconds(7), null);
+        });
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aBugNamesItsPlaceButNotItsMessage() {
+        ApplicationFailure failure = failureOf(() -> {
+            throw new IllegalStateException("text of a document");
+        });
+        assertThat(failure.getType()).isEqualTo("Internal");
+        assertThat(failure.getOriginalMessage())
+                .startsWith("IllegalStateException at io.raptor.activity.WorkerGuardsTest")
+                .doesNotContain("text of a document");
+        assertThat(failure.isNonRetryable()).isFalse();
+    }
+
+    @Test
+    void whatSucceedsIsLeftAlone() {
+        environment.registerActivitiesImplementations((Work) () -> "done");
+        assertThat(environment.newActivityStub(Work.class).work()).isEqualTo("done");
+    }
+
+    private ApplicationFailure failureOf(Supplier<String> work) {
+        environment.registerActivitiesImplementations((Work) work::get);
+        Throwable thrown =
+                catchThrowable(() -> environment.newActivityStub(Work.class).work());
+        assertThat(thrown).isInstanceOf(ActivityFailure.class);
+        return (ApplicationFailure) thrown.getCause();
+    }
+}

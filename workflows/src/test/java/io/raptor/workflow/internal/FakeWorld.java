@@ -1,0 +1,244 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.activity.DocumentActivities;
+import io.raptor.workflow.activity.ExecutionActivities;
+import io.raptor.workflow.activity.ModelActivities;
+import io.raptor.workflow.activity.PublishActivities;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentResult;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.Usage;
+import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongPredicate;
+
+/** A catalogue and models in memory: documents are numbered from 1, each of 20 leaves and two clusters. */
+final class FakeWorld
+        implements CatalogueActivities, DocumentActivities, ModelActivities, PublishActivities, ExecutionActivities {
+
+    static final int CLUSTERS = 2;
+
+    final Map<Long, DocumentState> states = new TreeMap<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final List<String> records = new CopyOnWriteArrayList<>();
+    final Map<Long, String> gaps = new ConcurrentHashMap<>();
+    volatile LongPredicate refusedLevelOne = document -> false;
+    volatile LongPredicate refusedWholly = document -> false;
+    volatile LongPredicate unreadable = document -> false;
+    volatile String pausedBefore;
+
+    /** Permits for loading; tests park documents by taking them away. */
+    final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);
+
+    FakeWorld(int documents) {
+        for (long number = 1; number <= documents; number++) {
+            states.put(number, DocumentState.PENDING);
+        }
+    }
+
+    static String id(long document) {
+        return "doc-" + document + ".md";
+    }
+
+    synchronized Counts counts() {
+        Counts counts = new Counts(states.size(), 0, 0, 0, 0, 0);
+        for (DocumentState state : states.values()) {
+            counts = counts.with(state);
+        }
+        return counts;
+    }
+
+    @Override
+    public Registration register(TaskRequest request) {
+        return new Registration(
+                counts(), Usage.NONE, 0, new ModelProfile("extractive", "minilm", false, 64), pausedBefore);
+    }
+
+    @Override
+    public synchronized Registration reopen(TaskRequest request) {
+        states.replaceAll((number, state) -> state == DocumentState.CANCELLED ? DocumentState.PENDING : state);
+        return register(request);
+    }
+
+    @Override
+    public synchronized Page pending(PageRequest request) {
+        List<DocumentRef> page = new ArrayList<>();
+        states.forEach((number, state) -> {
+            if (number > request.after() && state == DocumentState.PENDING && page.size() < 3) {
+                page.add(new DocumentRef(number, id(number)));
+            }
+        });
+        return new Page(page, page.size() < 3);
+    }
+
+    @Override
+    public synchronized Failures failures(FailuresRequest request) {
+        List<DocumentFailure> all = new ArrayList<>();
+        states.forEach((number, state) -> {
+            if (state == DocumentState.FAILED || state == DocumentState.PARTIAL) {
+                all.add(failure(number, FailureType.MODEL_REFUSED.text(), "refused", 1));
+            }
+        });
+        int from = Math.min(request.offset(), all.size());
+        return new Failures(all.subList(from, Math.min(all.size(), from + 10)));
+    }
+
+    @Override
+    public synchronized PutBack putBack(PutBackRequest request) {
+        long[] back = new long[2];
+        states.replaceAll((number, state) -> {
+            boolean chosen =
+                    request.documentIds() == null || request.documentIds().contains(id(number));
+            if (!chosen || (state != DocumentState.FAILED && state != DocumentState.PARTIAL)) {
+                return state;
+            }
+            back[state == DocumentState.FAILED ? 0 : 1]++;
+            return DocumentState.PENDING;
+        });
+        return new PutBack(back[0], back[1]);
+    }
+
+    @Override
+    public synchronized void finish(FinishRequest request) {
+        states.put(request.result().document(), request.result().state());
+    }
+
+    @Override
+    public synchronized Cancelled cancelUnfinished(TaskRef task) {
+        long[] cancelled = {0};
+        states.replaceAll((number, state) -> {
+            if (state != DocumentState.PENDING && state != DocumentState.RUNNING) {
+                return state;
+            }
+            cancelled[0]++;
+            return DocumentState.CANCELLED;
+        });
+        return new Cancelled(cancelled[0]);
+    }
+
+    @Override
+    public void record(TaskRecord record) {
+        records.add(record.state().text());
+    }
+
+    @Override
+    public LoadResult load(LoadRequest request) {
+        calls.add("load " + request.document());
+        loading.acquireUninterruptibly();
+        loading.release();
+        synchronized (this) {
+            states.put(request.document(), DocumentState.RUNNING);
+        }
+        if (unreadable.test(request.document())) {
+            throw refusal(FailureType.DOCUMENT_UNREADABLE, "is encrypted");
+        }
+        return new LoadResult(request.document(), 20, 2000);
+    }
+
+    @Override
+    public ClusterResult cluster(ClusterRequest request) {
+        return new ClusterResult(CLUSTERS, List.of(), 0);
+    }
+
+    @Override
+    public Usage embed(EmbedRequest request) {
+        return new Usage(1, 0, request.to() - request.from(), 0);
+    }
+
+    @Override
+    public SummariseResult summarise(SummariseRequest request) {
+        calls.add("summarise " + request.build() + " " + request.level() + " " + request.cluster());
+        boolean refused = refusedWholly.test(request.build())
+                || (request.level() == 1 && request.cluster() == 0 && refusedLevelOne.test(request.build()));
+        if (refused) {
+            throw refusal(FailureType.MODEL_REFUSED, "the model refused");
+        }
+        return new SummariseResult(50, new Usage(1, 0, 10, 5));
+    }
+
+    @Override
+    public synchronized Published publish(PublishRequest request) {
+        boolean gap = gaps.remove(request.document()) != null;
+        DocumentState state = gap ? DocumentState.PARTIAL : DocumentState.COMPLETED;
+        states.put(request.document(), state);
+        return new Published(
+                state, gap ? failure(request.document(), FailureType.MODEL_REFUSED.text(), "a gap", 1) : null);
+    }
+
+    @Override
+    public void recordGap(GapRequest request) {
+        gaps.put(request.build(), request.message());
+    }
+
+    @Override
+    public synchronized DocumentFailure fail(FailRequest request) {
+        states.put(request.document(), request.state());
+        return failure(request.document(), request.errorType(), request.message(), request.attempts());
+    }
+
+    private static DocumentFailure failure(long document, String type, String message, int attempts) {
+        return new DocumentFailure(id(document), type, message, attempts, true, Instant.EPOCH);
+    }
+
+    private static ApplicationFailure refusal(FailureType type, String message) {
+        return ApplicationFailure.newNonRetryableFailure(message, type.text());
+    }
+
+    @Override
+    public DocumentResult awaitDocument(AwaitRequest request) {
+        String id = WorkflowIds.document(request.taskId(), id(request.document()));
+        try {
+            return client().newUntypedWorkflowStub(id).getResult(DocumentResult.class);
+        } catch (WorkflowNotFoundException | WorkflowFailedException ended) {
+            return new DocumentResult(request.document(), DocumentState.CANCELLED, Usage.NONE, null);
+        }
+    }
+
+    @Override
+    public void relay(RelayRequest request) {
+        for (long document : request.documents()) {
+            String id = WorkflowIds.document(request.taskId(), id(document));
+            try {
+                client().newUntypedWorkflowStub(id).signal(request.paused() ? "pause" : "resume", (Object) null);
+            } catch (WorkflowException ended) {
+                calls.add("not told " + document);
+            }
+        }
+    }
+
+    @Override
+    public void cancelDocuments(CancelRequest request) {
+        request.documents()
+                .forEach(document -> client().newUntypedWorkflowStub(
+                                WorkflowIds.document(request.taskId(), id(document)))
+                        .cancel());
+    }
+
+    @Override
+    public void cancelTask(CancelTaskRequest request) {
+        client().newUntypedWorkflowStub(request.taskId()).cancel();
+    }
+
+    private static WorkflowClient client() {
+        return Activity.getExecutionContext().getWorkflowClient();
+    }
+}

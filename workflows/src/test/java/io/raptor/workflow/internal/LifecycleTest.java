@@ -1,0 +1,67 @@
+package io.raptor.workflow.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.workflow.internal.Lifecycle.Event;
+import io.raptor.workflow.model.TaskState;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifecycleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, START, RUNNING",
+        "PENDING, PAUSE, PAUSED",
+        "PENDING, CANCEL, CANCELLING",
+        "PENDING, BREAK, FAILED",
+        "RUNNING, PAUSE, PAUSED",
+        "RUNNING, CANCEL, CANCELLING",
+        "RUNNING, DONE, COMPLETED",
+        "RUNNING, BREAK, FAILED",
+        "RUNNING, DONE_WITH_FAILURES, COMPLETED_WITH_FAILURES",
+        "RUNNING, RESUME, RUNNING",
+        "RUNNING, START, RUNNING",
+        "PAUSED, RESUME, RUNNING",
+        "PAUSED, PAUSE, PAUSED",
+        "PAUSED, CANCEL, CANCELLING",
+        "PAUSED, START, PAUSED",
+        "PAUSED, DONE, COMPLETED",
+        "PAUSED, DONE_WITH_FAILURES, COMPLETED_WITH_FAILURES",
+        "PAUSED, BREAK, FAILED",
+        "CANCELLING, STOPPED, CANCELLED",
+        "CANCELLING, PAUSE, CANCELLING",
+        "CANCELLING, RESUME, CANCELLING",
+        "CANCELLING, DONE, CANCELLING",
+        "RUNNING, STOPPED, RUNNING",
+    })
+    void followsTheTable(TaskState state, Event event, TaskState next) {
+        assertThat(Lifecycle.after(state, event)).isEqualTo(next);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Event.class)
+    void nothingLeavesAnEndedTask(Event event) {
+        for (TaskState state : TaskState.values()) {
+            if (state.ended()) {
+                assertThat(Lifecycle.after(state, event)).isEqualTo(state);
+            }
+        }
+    }
+
+    @Test
+    void repeatingAnEventChangesNothingInAnySequence() {
+        Random random = new Random(7);
+        for (int run = 0; run < 200; run++) {
+            TaskState state = TaskState.PENDING;
+            for (int step = 0; step < 20; step++) {
+                Event event = Event.values()[random.nextInt(Event.values().length)];
+                state = Lifecycle.after(state, event);
+                assertThat(Lifecycle.after(state, event)).isEqualTo(state);
+            }
+        }
+    }
+}

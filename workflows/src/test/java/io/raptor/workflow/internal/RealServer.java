@@ -1,0 +1,46 @@
+package io.raptor.workflow.internal;
+
+import io.temporal.testing.TemporalDevServer;
+import io.temporal.testing.TemporalDevServerOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Temporal's own development server, by the command line found in TEMPORAL_CLI or on the path. */
+final class RealServer {
+
+    private RealServer() {}
+
+    static TemporalDevServer start() {
+        String cli = find().orElseGet(RealServer::missing);
+        return TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
+                .setExistingPath(cli)
+                .setDownloadEnabled(false)
+                .build());
+    }
+
+    private static Optional<String> find() {
+        String named = System.getenv("TEMPORAL_CLI");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(named);
+        }
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "temporal"))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    /** Skipping is for laptops: what CI is there for must not be left out quietly. */
+    private static String missing() {
+        String message = "no Temporal command line: set TEMPORAL_CLI or put `temporal` on the path";
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(message);
+        }
+        Assumptions.abort(message);
+        return message;
+    }
+}

@@ -1,0 +1,86 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.util.List;
+
+/** A worker with both workflows over a {@link FakeWorld}, on Temporal's in-JVM service. */
+final class TaskBench implements AutoCloseable {
+
+    static final String TASK = "handbook";
+
+    final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+            .setUseTimeskipping(false)
+            .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                    .setDataConverter(Payloads.dataConverter())
+                    .build())
+            .build());
+
+    TaskBench(FakeWorld world) {
+        for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
+            Worker worker = environment.newWorker(queue);
+            if (queue.equals("raptor")) {
+                worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+            }
+            worker.registerActivitiesImplementations(world);
+        }
+        environment.start();
+    }
+
+    static TaskRequest request(int window, int startsPerRun) {
+        Limits limits = new Limits(window, null, 2, 0, 0.01, 1.0, 0.01);
+        return new TaskRequest(
+                TASK,
+                TaskType.RAPTOR,
+                "handbook",
+                List.of("/handbook"),
+                RaptorSettings.defaults(),
+                limits,
+                false,
+                startsPerRun,
+                null);
+    }
+
+    WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    RaptorWorkflow start(TaskRequest request) {
+        RaptorWorkflow stub = client().newWorkflowStub(RaptorWorkflow.class, options());
+        WorkflowClient.start(stub::run, request);
+        return task();
+    }
+
+    static WorkflowOptions options() {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(TASK)
+                .setTaskQueue("raptor")
+                .build();
+    }
+
+    /** By id alone, so that it follows the task over continue-as-new. */
+    RaptorWorkflow task() {
+        return client().newWorkflowStub(RaptorWorkflow.class, TASK);
+    }
+
+    TaskStatus result() {
+        return WorkflowStub.fromTyped(task()).getResult(TaskStatus.class);
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+}

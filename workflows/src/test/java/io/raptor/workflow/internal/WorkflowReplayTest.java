@@ -1,0 +1,63 @@
+package io.raptor.workflow.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.workflow.Payloads;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A task that an older build began goes on with this one: its recorded history is replayed without a difference. */
+class WorkflowReplayTest {
+
+    static Stream<Path> recorded() throws IOException, URISyntaxException {
+        Path histories = Path.of(Objects.requireNonNull(WorkflowReplayTest.class.getResource("/histories"))
+                .toURI());
+        try (Stream<Path> files = Files.walk(histories)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void replaysWhatWasRecorded(Path history) throws Exception {
+        try (TestWorkflowEnvironment environment =
+                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                        .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                                .setDataConverter(Payloads.dataConverter())
+                                .build())
+                        .build())) {
+            Worker worker = environment.newWorker("raptor");
+            worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+            WorkflowReplayer.replayWorkflowExecution(
+                    WorkflowExecutionHistory.fromJson(Files.readString(history), TaskBench.TASK), worker);
+        }
+    }
+
+    @Test
+    void theRecordingsCoverContinueAsNewFailureAndCancel() throws Exception {
+        List<String> names =
+                recorded().map(file -> file.getFileName().toString()).toList();
+        assertThat(names)
+                .contains(
+                        "task-completed.json",
+                        "task-continued.json",
+                        "task-failure.json",
+                        "task-cancelled.json",
+                        "task-paused.json",
+                        "document-gap.json");
+    }
+}
