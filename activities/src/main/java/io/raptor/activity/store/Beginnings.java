@@ -68,8 +68,11 @@ final class Beginnings {
                 original,
                 original,
                 build);
-        copy("node", "level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector",
-                original, build);
+        copy(
+                "node",
+                "level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector",
+                original,
+                build);
         copy("assignment", "level, input", original, build);
         copy("cluster_assignment", "level, cluster, members", original, build);
         copy("gap", "level, cluster, error_type, message", original, build);

@@ -42,7 +42,9 @@ final class Codec {
 
     static int[] ints(Array array) throws SQLException {
         Object[] values = (Object[]) array.getArray();
-        return Arrays.stream(values).mapToInt(value -> ((Number) value).intValue()).toArray();
+        return Arrays.stream(values)
+                .mapToInt(value -> ((Number) value).intValue())
+                .toArray();
     }
 
     /** Hash of the parts in their order; the same on every machine. */

@@ -109,8 +109,7 @@ final class Publisher {
                 publication.build(),
                 publication.taskId(),
                 publication.document());
-        sql.update(
-                "delete from build where document = ? and number <> ?", publication.document(), publication.build());
+        sql.update("delete from build where document = ? and number <> ?", publication.document(), publication.build());
         sql.update(
                 "update dataset set updated_at = ?, embedding_model = (select embedding_model from build where number = ?)"
                         + " where name = (select dataset from document where number = ?)",

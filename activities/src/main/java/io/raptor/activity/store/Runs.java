@@ -81,7 +81,8 @@ final class Runs {
     private int next(String taskId, OffsetDateTime now) {
         Last last = last(taskId)
                 .orElseThrow(() -> new IndexingException(
-                        FailureType.INVALID_REQUEST, "there is no task " + taskId + " in the store; index its sources"));
+                        FailureType.INVALID_REQUEST,
+                        "there is no task " + taskId + " in the store; index its sources"));
         if (!last.ended() && last.run() > 0) {
             return last.run();
         }

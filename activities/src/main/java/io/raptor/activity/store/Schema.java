@@ -34,7 +34,8 @@ final class Schema {
     private static int version(JdbcTemplate jdbc) {
         try {
             List<String> versions = jdbc.queryForList(
-                    "select version from \"flyway_schema_history\" where success and version is not null", String.class);
+                    "select version from \"flyway_schema_history\" where success and version is not null",
+                    String.class);
             long failed = jdbc.queryForList(
                             "select version from \"flyway_schema_history\" where not success", String.class)
                     .size();

@@ -91,7 +91,8 @@ final class Shelf {
                 (rs, i) -> {
                     long build = rs.getLong(1);
                     VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
-                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>()).add(vector);
+                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
+                            .add(vector);
                 },
                 "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
                         + " order by build, level, idx",
@@ -114,7 +115,8 @@ final class Shelf {
         Map<Long, List<PublishedNode>> byBuild = new HashMap<>();
         String order = " where n.build = any(?) order by n.build, n.level, n.idx";
         withChildren(sql.list(Shelf::row, NODE + order, (Object) builds(trees)))
-                .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>()).add(row.node()));
+                .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>())
+                        .add(row.node()));
         return inOrder(trees, byBuild);
     }
 
@@ -155,11 +157,14 @@ final class Shelf {
     /** Names the children by id; they are among the rows themselves. */
     private static List<Row> withChildren(List<Row> rows) {
         Map<Place, String> ids = new HashMap<>();
-        rows.forEach(row -> ids.put(new Place(row.build(), row.node().level(), row.index()), row.node().id()));
+        rows.forEach(row -> ids.put(
+                new Place(row.build(), row.node().level(), row.index()),
+                row.node().id()));
         return rows.stream()
                 .map(row -> {
                     List<String> children = Arrays.stream(row.children())
-                            .mapToObj(child -> ids.get(new Place(row.build(), row.node().level() - 1, child)))
+                            .mapToObj(child ->
+                                    ids.get(new Place(row.build(), row.node().level() - 1, child)))
                             .filter(Objects::nonNull)
                             .toList();
                     return new Row(row.build(), named(row, children), row.index(), row.children());

@@ -24,7 +24,11 @@ public record StoreSettings(String url, String username, String password) {
     public static StoreSettings home(Path home) {
         // async: the other file systems of H2 close the database for everyone when one thread is interrupted.
         // WRITE_DELAY=0: H2's own delay loses commits when the process is killed.
-        String file = home.toAbsolutePath().normalize().resolve("store").resolve("raptor").toString();
+        String file = home.toAbsolutePath()
+                .normalize()
+                .resolve("store")
+                .resolve("raptor")
+                .toString();
         return new StoreSettings(
                 "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE",
                 "",
