@@ -14,7 +14,10 @@ public final class Benchmarks {
         Arguments rest = Arguments.of(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
         switch (name) {
             case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
-            default -> throw new IllegalArgumentException("unknown benchmark '" + name + "': use cluster");
+            case "embed" -> new EmbedBenchmark(rest).run();
+            case "overhead" -> new OverheadBenchmark(rest).run();
+            default ->
+                throw new IllegalArgumentException("unknown benchmark '" + name + "': use cluster, embed or overhead");
         }
     }
 }
