@@ -43,7 +43,7 @@ final class ActivityErrors {
                 known.type().text(),
                 known.getMessage(),
                 again ? "it is tried again" : "it is not tried again");
-        ApplicationFailure.Builder failure = failure(known.type(), message(known.getMessage()), again);
+        ApplicationFailure.Builder failure = failure(known.type(), message(String.valueOf(known.getMessage())), again);
         if (known.retryAfter() != null) {
             failure.setNextRetryDelay(known.retryAfter());
         }

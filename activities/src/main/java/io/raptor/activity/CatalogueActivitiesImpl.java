@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public Registration register(TaskRequest request) {
-        String task = Activity.getExecutionContext().getInfo().getWorkflowId();
+        String task = task();
         String pausedBecause = pausedBecause(task);
         catalogue.beginRun(task, request);
         BuildKey key = new BuildKey(request.raptor(), models.embedding(), models.chat());
@@ -51,10 +52,15 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public Registration reopen(TaskRequest request) {
-        String task = Activity.getExecutionContext().getInfo().getWorkflowId();
+        String task = task();
         String pausedBecause = pausedBecause(task);
         catalogue.reopenRun(task);
         return registration(task, 0, pausedBecause);
+    }
+
+    /** The workflow's id, whatever the request calls it. */
+    private static String task() {
+        return Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowId());
     }
 
     private Registration registration(String task, long missing, @Nullable String pausedBecause) {

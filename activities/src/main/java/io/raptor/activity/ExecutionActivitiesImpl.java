@@ -18,6 +18,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -53,7 +54,7 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
                 Activity.getExecutionContext().useLocalManualCompletion();
         ScheduledFuture<?> beat =
                 timer.scheduleAtFixedRate(() -> heartbeat(completion), 0, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-        stub(request.taskId(), document)
+        CompletableFuture<DocumentResult> unused = stub(request.taskId(), document)
                 .getResultAsync(DocumentResult.class)
                 .handle((result, failure) -> failure == null ? result : reconcile(request, document, failure))
                 .whenComplete((result, failure) -> {

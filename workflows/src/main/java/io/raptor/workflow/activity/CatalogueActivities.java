@@ -75,7 +75,6 @@ public interface CatalogueActivities {
 
     record PutBack(long failed, long partial) {}
 
-    /** @param state FAILED or CANCELLED */
     record FinishRequest(String taskId, DocumentResult result) {}
 
     record Cancelled(long documents) {}

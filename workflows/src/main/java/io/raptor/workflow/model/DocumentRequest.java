@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * One document to index.
  *
  * @param document its number in the store
- * @param attempt attempts made before this workflow began
  * @param paused the task was paused when this workflow was started
  * @param carried set by the workflow itself when it continues as new between levels
  */

@@ -34,6 +34,7 @@ public record Limits(
         return given == null ? otherwise : given;
     }
 
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static Limits defaults() {
         return new Limits(null, null, null, null, null, null, null);
     }

@@ -56,6 +56,7 @@ public record RaptorSettings(
         return given == null ? otherwise : given;
     }
 
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static RaptorSettings defaults() {
         return new RaptorSettings(null, null, null, null, null, null, null, null, null, null, null, null);
     }

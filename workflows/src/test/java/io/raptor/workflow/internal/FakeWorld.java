@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A catalogue and models in memory: documents are numbered from 1, each of 20 leaves and two clusters. */
 final class FakeWorld
@@ -44,7 +45,7 @@ final class FakeWorld
     volatile LongPredicate refusedLevelOne = document -> false;
     volatile LongPredicate refusedWholly = document -> false;
     volatile LongPredicate unreadable = document -> false;
-    volatile String pausedBefore;
+    volatile @Nullable String pausedBefore;
 
     /** Permits for loading; tests park documents by taking them away. */
     final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.TaskState;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LifecycleTest {
+
+    private static final List<Event> EVENTS = List.of(Event.values());
 
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +61,7 @@ class LifecycleTest {
         for (int run = 0; run < 200; run++) {
             TaskState state = TaskState.PENDING;
             for (int step = 0; step < 20; step++) {
-                Event event = Event.values()[random.nextInt(Event.values().length)];
+                Event event = EVENTS.get(random.nextInt(EVENTS.size()));
                 state = Lifecycle.after(state, event);
                 assertThat(Lifecycle.after(state, event)).isEqualTo(state);
             }

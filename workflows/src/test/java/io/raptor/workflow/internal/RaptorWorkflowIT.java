@@ -23,6 +23,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,7 +153,8 @@ class RaptorWorkflowIT {
                         .setTaskQueue("raptor")
                         .build());
         WorkflowClient.start(stub::run, request);
-        first = WorkflowStub.fromTyped(stub).getExecution().getRunId();
+        first = Objects.requireNonNull(WorkflowStub.fromTyped(stub).getExecution())
+                .getRunId();
     }
 
     private String first = "";

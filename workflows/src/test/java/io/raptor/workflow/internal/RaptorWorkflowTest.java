@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -205,8 +208,8 @@ class RaptorWorkflowTest {
         FakeWorld world = new FakeWorld(1);
         try (TaskBench bench = new TaskBench(world)) {
             RaptorWorkflow stub = bench.client().newWorkflowStub(RaptorWorkflow.class, TaskBench.options());
-            assertThatThrownBy(() -> stub.run(new io.raptor.workflow.model.TaskRequest(
-                            null, null, "bad name!", List.of(), null, null, null, null, null)))
+            assertThatThrownBy(() -> stub.run(TaskRequest.of(
+                            TaskBench.TASK, "bad name!", List.of(), RaptorSettings.defaults(), Limits.defaults())))
                     .rootCause()
                     .hasMessageContaining("dataset")
                     .hasMessageContaining("sources");

@@ -40,7 +40,7 @@ final class TaskBench implements AutoCloseable {
     }
 
     static TaskRequest request(int window, int startsPerRun) {
-        Limits limits = new Limits(window, null, 2, 0, 0.01, 1.0, 0.01);
+        Limits limits = new Limits(window, 16, 2, 0, 0.01, 1.0, 0.01);
         return new TaskRequest(
                 TASK,
                 TaskType.RAPTOR,

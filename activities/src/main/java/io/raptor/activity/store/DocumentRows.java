@@ -1,0 +1,87 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Usage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A task's documents. Within a transaction. */
+final class DocumentRows {
+
+    private static final String SELECT =
+            "select td.document, d.document_id, d.dataset, td.path, td.bytes, td.content_hash, td.state, td.error_type,"
+                    + " td.message, td.attempts, td.retryable, td.updated_at, coalesce(b.number, 0),"
+                    + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
+                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens"
+                    + " from task_document td join document d on d.number = td.document"
+                    + " left join build b on b.number = d.published_build where td.task_id = ?";
+
+    private final Sql sql;
+
+    DocumentRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<DocumentRow> find(String taskId, long document) {
+        return sql.first(DocumentRows::row, SELECT + " and td.document = ?", taskId, document);
+    }
+
+    List<DocumentRow> list(String taskId, @Nullable DocumentState state, long after, int limit) {
+        String page = " and td.document > ? order by td.document limit ?";
+        return state == null
+                ? sql.list(DocumentRows::row, SELECT + page, taskId, after, limit)
+                : sql.list(DocumentRows::row, SELECT + " and td.state = ?" + page, taskId, state.text(), after, limit);
+    }
+
+    List<DocumentFailure> failures(String taskId, int offset, int limit) {
+        return sql.list(
+                DocumentRows::failure,
+                "select d.document_id, td.error_type, td.message, td.attempts, td.retryable, td.updated_at"
+                        + " from task_document td join document d on d.number = td.document"
+                        + " where td.task_id = ? and td.state in ('failed', 'partial')"
+                        + " order by td.updated_at desc, td.document desc limit ? offset ?",
+                taskId,
+                limit,
+                offset);
+    }
+
+    private static DocumentFailure failure(ResultSet rs, int row) throws SQLException {
+        String type = rs.getString(2);
+        String message = rs.getString(3);
+        return new DocumentFailure(
+                rs.getString(1),
+                type == null ? "" : type,
+                message == null ? "" : message,
+                rs.getInt(4),
+                rs.getBoolean(5),
+                rs.getObject(6, OffsetDateTime.class).toInstant());
+    }
+
+    private static DocumentRow row(ResultSet rs, int row) throws SQLException {
+        Usage usage = new Usage(rs.getLong(17), rs.getLong(18), rs.getLong(19), rs.getLong(20));
+        return new DocumentRow(
+                rs.getLong(1),
+                rs.getString(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getLong(5),
+                rs.getString(6),
+                SqlCatalogue.state(rs.getString(7)),
+                rs.getString(8),
+                rs.getString(9),
+                rs.getInt(10),
+                rs.getBoolean(11),
+                rs.getObject(12, OffsetDateTime.class).toInstant(),
+                rs.getLong(13),
+                rs.getInt(14),
+                rs.getInt(15),
+                rs.getInt(16),
+                usage);
+    }
+}

@@ -1,0 +1,72 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Node;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rows of the table {@code node}. */
+final class NodeRows {
+
+    static final String COLUMNS = "level, idx, title, text, tokens, start_at, end_at, children, passed_up, vector";
+
+    private static final String INSERT =
+            "insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up,"
+                    + " children, vector) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Sql sql;
+
+    NodeRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    static Node node(ResultSet rs, int row) throws SQLException {
+        return new Node(
+                rs.getInt(1),
+                rs.getInt(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getInt(5),
+                rs.getInt(6),
+                rs.getInt(7),
+                Codec.ints(rs.getArray(8)),
+                rs.getBoolean(9),
+                Codec.vector(rs.getBytes(10)));
+    }
+
+    /** Writes nodes where there are none. */
+    void insert(long build, List<Node> nodes) {
+        if (!nodes.isEmpty()) {
+            String[] home = sql.first(
+                            (rs, i) -> new String[] {rs.getString(1), rs.getString(2)},
+                            "select d.dataset, d.document_id from build b join document d on d.number = b.document"
+                                    + " where b.number = ?",
+                            build)
+                    .orElseThrow(() -> SqlBuilds.gone(build));
+            sql.batch(INSERT, nodes.stream().map(node -> row(build, home, node)).toList());
+        }
+    }
+
+    private static Object[] row(long build, String[] home, Node node) {
+        return new Object[] {
+            build,
+            node.level(),
+            node.index(),
+            id(home, node),
+            node.title(),
+            node.text(),
+            Codec.hash(node.text()),
+            node.tokens(),
+            node.start(),
+            node.end(),
+            node.passedUp(),
+            Codec.boxed(node.children()),
+            Codec.bytes(node.vector())
+        };
+    }
+
+    private static String id(String[] home, Node node) {
+        String place = node.level() + "/" + node.index();
+        return Codec.hash(home[0], home[1], place, node.title(), node.text());
+    }
+}

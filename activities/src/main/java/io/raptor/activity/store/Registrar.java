@@ -1,0 +1,131 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was found in the sources into a task's list. Within a transaction. */
+final class Registrar {
+
+    private static final String UNCHANGED = "unchanged";
+
+    private static final String INSERT =
+            "insert into task_document (task_id, document, path, bytes, content_hash, state, found_run, finished_run,"
+                    + " attempts, message, retryable, updated_at, model_calls, cached_calls, input_tokens, output_tokens)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, false, ?, 0, 0, 0, 0)";
+
+    private final Sql sql;
+
+    Registrar(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Task(String dataset, int run) {}
+
+    /** @param key of its complete published tree; {@code null} when there is none */
+    private record Known(long number, @Nullable String key) {}
+
+    void register(String taskId, Collection<FoundDocument> found, OffsetDateTime now) {
+        Map<String, FoundDocument> byHash = new LinkedHashMap<>();
+        found.forEach(document -> byHash.putIfAbsent(Codec.hash(document.documentId()), document));
+        Task task = task(taskId);
+        Map<String, Known> known = known(task.dataset(), byHash);
+        Long[] numbers = known.values().stream().map(Known::number).toArray(Long[]::new);
+        Set<Long> kept = keepFinished(taskId, task.run(), numbers);
+        sql.update(
+                "delete from task_document where task_id = ? and finished_run <> ? and document = any(?)",
+                taskId,
+                task.run(),
+                numbers);
+        List<Object[]> rows = new ArrayList<>();
+        byHash.forEach((hash, document) -> {
+            Known row = Objects.requireNonNull(known.get(hash));
+            if (!kept.contains(row.number())) {
+                rows.add(row(taskId, task.run(), row, document, now));
+            }
+        });
+        sql.batch(INSERT, rows);
+    }
+
+    private Task task(String taskId) {
+        return sql.first(
+                        (rs, i) -> new Task(rs.getString(1), rs.getInt(2)),
+                        "select dataset, run from task where task_id = ?",
+                        taskId)
+                .orElseThrow(() ->
+                        new IndexingException(FailureType.INTERNAL, "task " + taskId + " was deleted; start it again"));
+    }
+
+    private Map<String, Known> known(String dataset, Map<String, FoundDocument> byHash) {
+        Map<String, Known> known = find(dataset, byHash.keySet());
+        List<Object[]> fresh = new ArrayList<>();
+        byHash.forEach((hash, document) -> {
+            if (!known.containsKey(hash)) {
+                fresh.add(new Object[] {dataset, document.documentId(), hash});
+            }
+        });
+        sql.batch(
+                "insert into document (dataset, document_id, id_hash) values (?, ?, ?) on conflict do nothing", fresh);
+        return fresh.isEmpty() ? known : find(dataset, byHash.keySet());
+    }
+
+    private Map<String, Known> find(String dataset, Set<String> hashes) {
+        Map<String, Known> known = new HashMap<>();
+        sql.list(
+                (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
+                "select d.id_hash, d.number, b.build_key from document d"
+                        + " left join build b on b.number = d.published_build and b.gaps = 0"
+                        + " where d.dataset = ? and d.id_hash = any(?)",
+                dataset,
+                hashes.toArray(String[]::new));
+        return known;
+    }
+
+    private Set<Long> keepFinished(String taskId, int run, Long[] numbers) {
+        sql.update(
+                "update task_document set found_run = ? where task_id = ? and finished_run = ? and document = any(?)",
+                run,
+                taskId,
+                run,
+                numbers);
+        return new HashSet<>(sql.list(
+                (rs, i) -> rs.getLong(1),
+                "select document from task_document where task_id = ? and finished_run = ? and document = any(?)",
+                taskId,
+                run,
+                numbers));
+    }
+
+    private static @Nullable Object[] row(
+            String taskId, int run, Known known, FoundDocument document, OffsetDateTime now) {
+        String skipped = document.skipReason();
+        if (skipped == null && document.buildKey().equals(known.key())) {
+            skipped = UNCHANGED;
+        }
+        DocumentState state = skipped == null ? DocumentState.PENDING : DocumentState.SKIPPED;
+        return new @Nullable Object[] {
+            taskId,
+            known.number(),
+            document.path(),
+            document.bytes(),
+            document.contentHash(),
+            state.text(),
+            run,
+            skipped == null ? 0 : run,
+            skipped,
+            now
+        };
+    }
+}

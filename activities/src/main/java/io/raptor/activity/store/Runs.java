@@ -1,0 +1,104 @@
+package io.raptor.activity.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Begins a task's runs. Within a transaction. */
+final class Runs {
+
+    private static final ObjectMapper JSON = Payloads.mapper();
+
+    private final Sql sql;
+
+    Runs(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Last(int run, boolean ended) {}
+
+    static TaskRequest request(String json) {
+        try {
+            return JSON.readValue(json, TaskRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored request is not readable", e);
+        }
+    }
+
+    private static String json(TaskRequest request) {
+        try {
+            return JSON.writeValueAsString(request.carrying(null));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request is not writable", e);
+        }
+    }
+
+    static TaskState state(String text) {
+        return TaskState.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    int begin(String taskId, TaskRequest request, OffsetDateTime now) {
+        sql.update(
+                "insert into dataset (name, created_at, updated_at) values (?, ?, ?) on conflict do nothing",
+                request.dataset(),
+                now,
+                now);
+        sql.update(
+                "insert into task (task_id, dataset, request, state, run, listed_run, created_at, started_at)"
+                        + " values (?, ?, ?, 'pending', 0, 0, ?, ?) on conflict do nothing",
+                taskId,
+                request.dataset(),
+                json(request),
+                now,
+                now);
+        int run = next(taskId, now);
+        sql.update(
+                "update task set dataset = ?, request = ?, listed_run = run where task_id = ?",
+                request.dataset(),
+                json(request),
+                taskId);
+        return run;
+    }
+
+    int reopen(String taskId, OffsetDateTime now) {
+        int run = next(taskId, now);
+        sql.update(
+                "update task_document set state = 'pending', finished_run = 0, updated_at = ?"
+                        + " where task_id = ? and state in ('cancelled', 'running')",
+                now,
+                taskId);
+        return run;
+    }
+
+    /** The run that is on, or the one after an ended one. */
+    private int next(String taskId, OffsetDateTime now) {
+        Last last = last(taskId)
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INVALID_REQUEST,
+                        "there is no task " + taskId + " in the store; index its sources"));
+        if (!last.ended() && last.run() > 0) {
+            return last.run();
+        }
+        sql.update(
+                "update task set run = ?, state = 'pending', reason = null, started_at = ?, ended_at = null"
+                        + " where task_id = ?",
+                last.run() + 1,
+                now,
+                taskId);
+        return last.run() + 1;
+    }
+
+    private Optional<Last> last(String taskId) {
+        return sql.first(
+                (rs, i) -> new Last(rs.getInt(1), state(rs.getString(2)).ended()),
+                "select run, state from task where task_id = ? for update",
+                taskId);
+    }
+}

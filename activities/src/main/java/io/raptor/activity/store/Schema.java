@@ -1,0 +1,49 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Brings the tables to what this version of the program needs. */
+final class Schema {
+
+    /** Of the newest script in {@code db/migration}. */
+    static final int VERSION = 1;
+
+    private Schema() {}
+
+    /** Flyway takes most of a second to look around: it is only asked when there is something to do. */
+    static void bringUpToDate(DataSource source) {
+        int version = version(new JdbcTemplate(source));
+        if (version > VERSION) {
+            throw new IndexingException(
+                    FailureType.INVALID_REQUEST,
+                    "the store was written by a newer version of this program (schema " + version + ", this one knows "
+                            + VERSION + "): update the program or choose another store");
+        }
+        if (version < VERSION) {
+            Flyway.configure().dataSource(source).load().migrate();
+        }
+    }
+
+    /** @return 0 for a new store and for one whose last migration failed */
+    private static int version(JdbcTemplate jdbc) {
+        try {
+            List<String> versions = jdbc.queryForList(
+                    "select version from \"flyway_schema_history\" where success and version is not null",
+                    String.class);
+            long failed = jdbc.queryForList(
+                            "select version from \"flyway_schema_history\" where not success", String.class)
+                    .size();
+            return failed > 0
+                    ? 0
+                    : versions.stream().mapToInt(Integer::parseInt).max().orElse(0);
+        } catch (DataAccessException e) {
+            return 0;
+        }
+    }
+}

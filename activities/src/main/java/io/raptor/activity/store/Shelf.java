@@ -1,0 +1,210 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.Library.VectorOf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Published trees, read a few documents at a time. */
+final class Shelf {
+
+    /** Read at once, a bound of what is in memory: at least a document. */
+    private static final int NODES = 4000;
+
+    private static final int DOCUMENTS = 500;
+
+    private static final String NODE =
+            "select d.document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at, n.end_at,"
+                    + " n.passed_up, n.children, n.vector, d.dataset"
+                    + " from document d join node n on n.build = d.published_build";
+
+    private final Sql sql;
+
+    Shelf(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A published tree's head. */
+    private record Tree(long document, String documentId, long build, int nodes, boolean current) {}
+
+    /** @param children indexes one level below */
+    private record Row(long build, PublishedNode node, int index, int[] children) {}
+
+    /** @param last id of the last document looked at; empty behind the last one */
+    private record Page<T>(String last, List<T> found) {}
+
+    /** Vectors of the model that the dataset is searched with. */
+    void vectors(String dataset, Consumer<VectorOf> to) {
+        pages(dataset, trees -> vectors(trees.stream().filter(Tree::current).toList()), to);
+    }
+
+    void nodes(String dataset, Consumer<PublishedNode> to) {
+        pages(dataset, this::nodes, to);
+    }
+
+    private <T> void pages(String dataset, Function<List<Tree>, List<T>> read, Consumer<T> to) {
+        String after = "";
+        do {
+            String behind = after;
+            Page<T> page = sql.read(() -> {
+                List<Tree> trees = trees(dataset, behind);
+                String last = trees.isEmpty() ? "" : trees.get(trees.size() - 1).documentId();
+                return new Page<>(last, trees.isEmpty() ? List.of() : read.apply(trees));
+            });
+            page.found().forEach(to);
+            after = page.last();
+        } while (!after.isEmpty());
+    }
+
+    private List<Tree> trees(String dataset, String after) {
+        List<Tree> found = sql.list(
+                (rs, i) -> new Tree(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4), rs.getBoolean(5)),
+                "select d.number, d.document_id, b.number, b.nodes, b.embedding_model = s.embedding_model"
+                        + " from document d join build b on b.number = d.published_build"
+                        + " join dataset s on s.name = d.dataset"
+                        + " where d.dataset = ? and d.document_id > ? order by d.document_id limit ?",
+                dataset,
+                after,
+                DOCUMENTS);
+        int nodes = 0;
+        int take = 0;
+        while (take < found.size() && (take == 0 || nodes + found.get(take).nodes() <= NODES)) {
+            nodes += found.get(take++).nodes();
+        }
+        return found.subList(0, take);
+    }
+
+    private List<VectorOf> vectors(List<Tree> trees) {
+        Map<Long, List<VectorOf>> byBuild = new HashMap<>();
+        Map<Long, Long> documents = new HashMap<>();
+        trees.forEach(tree -> documents.put(tree.build(), tree.document()));
+        sql.list(
+                (rs, i) -> {
+                    long build = rs.getLong(1);
+                    VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
+                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
+                            .add(vector);
+                },
+                "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
+                        + " order by build, level, idx",
+                (Object) builds(trees));
+        return inOrder(trees, byBuild);
+    }
+
+    private static VectorOf vector(ResultSet rs, long document) throws SQLException {
+        return new VectorOf(
+                rs.getString(2),
+                document,
+                rs.getInt(3),
+                rs.getInt(4),
+                rs.getInt(5),
+                Codec.ints(rs.getArray(6)),
+                Objects.requireNonNull(Codec.vector(rs.getBytes(7))));
+    }
+
+    private List<PublishedNode> nodes(List<Tree> trees) {
+        Map<Long, List<PublishedNode>> byBuild = new HashMap<>();
+        String order = " where n.build = any(?) order by n.build, n.level, n.idx";
+        withChildren(sql.list(Shelf::row, NODE + order, (Object) builds(trees)))
+                .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>())
+                        .add(row.node()));
+        return inOrder(trees, byBuild);
+    }
+
+    private static Long[] builds(List<Tree> trees) {
+        return trees.stream().map(Tree::build).toArray(Long[]::new);
+    }
+
+    private static <T> List<T> inOrder(List<Tree> trees, Map<Long, List<T>> byBuild) {
+        List<T> all = new ArrayList<>();
+        trees.forEach(tree -> all.addAll(byBuild.getOrDefault(tree.build(), List.of())));
+        return all;
+    }
+
+    List<PublishedNode> tree(String dataset, String documentId) {
+        String which = " where d.dataset = ? and d.id_hash = ? order by n.level, n.idx";
+        return withChildren(sql.list(Shelf::row, NODE + which, dataset, Codec.hash(documentId))).stream()
+                .map(Row::node)
+                .toList();
+    }
+
+    List<PublishedNode> nodes(String dataset, Collection<String> ids) {
+        String which = " where n.id = any(?) and d.dataset = ?";
+        List<Row> rows = sql.list(Shelf::row, NODE + which, ids.toArray(String[]::new), dataset);
+        return rows.stream().map(row -> named(row, childrenOf(row))).toList();
+    }
+
+    private List<String> childrenOf(Row row) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select id from node where build = ? and level = ? and idx = any(?) order by idx",
+                row.build(),
+                row.node().level() - 1,
+                Codec.boxed(row.children()));
+    }
+
+    private record Place(long build, int level, int index) {}
+
+    /** Names the children by id; they are among the rows themselves. */
+    private static List<Row> withChildren(List<Row> rows) {
+        Map<Place, String> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(
+                new Place(row.build(), row.node().level(), row.index()),
+                row.node().id()));
+        return rows.stream()
+                .map(row -> {
+                    List<String> children = Arrays.stream(row.children())
+                            .mapToObj(child ->
+                                    ids.get(new Place(row.build(), row.node().level() - 1, child)))
+                            .filter(Objects::nonNull)
+                            .toList();
+                    return new Row(row.build(), named(row, children), row.index(), row.children());
+                })
+                .toList();
+    }
+
+    private static PublishedNode named(Row row, List<String> children) {
+        PublishedNode node = row.node();
+        return new PublishedNode(
+                node.id(),
+                node.dataset(),
+                node.documentId(),
+                node.level(),
+                node.index(),
+                node.title(),
+                node.text(),
+                node.tokens(),
+                node.start(),
+                node.end(),
+                node.passedUp(),
+                children,
+                node.vector());
+    }
+
+    private static Row row(ResultSet rs, int row) throws SQLException {
+        PublishedNode node = new PublishedNode(
+                rs.getString(5),
+                rs.getString(14),
+                rs.getString(1),
+                rs.getInt(3),
+                rs.getInt(4),
+                rs.getString(6),
+                rs.getString(7),
+                rs.getInt(8),
+                rs.getInt(9),
+                rs.getInt(10),
+                rs.getBoolean(11),
+                List.of(),
+                Objects.requireNonNull(Codec.vector(rs.getBytes(13))));
+        return new Row(rs.getLong(2), node, node.index(), Codec.ints(rs.getArray(12)));
+    }
+}

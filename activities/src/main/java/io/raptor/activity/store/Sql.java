@@ -1,0 +1,130 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Transactions and statements. A transaction that met another's is begun again a few times. */
+final class Sql {
+
+    private static final int ATTEMPTS = 6;
+    private static final long FIRST_WAIT_NANOS = 2_000_000;
+
+    private final JdbcTemplate template;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    Sql(DataSource source) {
+        template = new JdbcTemplate(source);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        writing = new TransactionTemplate(transactions);
+        reading = new TransactionTemplate(transactions);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    void write(Runnable work) {
+        write(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    <T> T write(Supplier<T> work) {
+        return run(writing, work);
+    }
+
+    /** All statements within see the same moment. */
+    <T> T read(Supplier<T> work) {
+        return run(reading, work);
+    }
+
+    private static <T> T run(TransactionTemplate transactions, Supplier<T> work) {
+        // An interrupted thread finishes what it began here and hears of the interruption afterwards.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return repeat(transactions, work);
+        } catch (DataAccessException | TransactionException e) {
+            throw failed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T repeat(TransactionTemplate transactions, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer(transactions.execute(status -> work.get()));
+            } catch (TransientDataAccessException | DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(FIRST_WAIT_NANOS << attempt);
+            }
+        }
+    }
+
+    private static <T> T answer(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a transaction must answer something");
+        }
+        return value;
+    }
+
+    /** Drivers put values into their messages: only their codes go on. */
+    private static IndexingException failed(RuntimeException e) {
+        String code = "";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                code = " (SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode() + ")";
+            }
+        }
+        return new IndexingException(
+                FailureType.INTERNAL,
+                "the store could not do a transaction" + code + "; see whether the database is up and has space");
+    }
+
+    int update(String sql, @Nullable Object... values) {
+        return template.update(sql, values);
+    }
+
+    void batch(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            template.batchUpdate(sql, rows);
+        }
+    }
+
+    <T> List<T> list(RowMapper<T> row, String sql, @Nullable Object... values) {
+        return template.query(sql, row, values);
+    }
+
+    <T> Optional<T> first(RowMapper<T> row, String sql, @Nullable Object... values) {
+        List<T> found = list(row, sql, values);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    long number(String sql, @Nullable Object... values) {
+        return first((rs, i) -> rs.getLong(1), sql, values).orElse(0L);
+    }
+
+    /** Outside any transaction. */
+    void execute(String sql) {
+        template.execute(sql);
+    }
+}

@@ -1,0 +1,184 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Node;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class SqlBuilds implements Builds {
+
+    private static final String NODES = "select " + NodeRows.COLUMNS + " from node where build = ? and level = ?";
+
+    private final Sql sql;
+    private final NodeRows rows;
+    private final Groupings groupings;
+    private final Beginnings beginnings;
+    private final Publisher publisher;
+
+    SqlBuilds(Sql sql, Publisher publisher) {
+        this.sql = sql;
+        this.rows = new NodeRows(sql);
+        this.groupings = new Groupings(sql);
+        this.beginnings = new Beginnings(sql);
+        this.publisher = publisher;
+    }
+
+    static IndexingException gone(long build) {
+        return new IndexingException(
+                FailureType.INTERNAL,
+                "build " + build + " is gone: its document was deleted or begun anew; load the document again");
+    }
+
+    @Override
+    public Build open(long document, String key, String embeddingModel) {
+        return sql.write(() -> find(beginnings.open(document, key, embeddingModel)));
+    }
+
+    @Override
+    public Build build(long build) {
+        return sql.read(() -> find(build));
+    }
+
+    private Build find(long build) {
+        return sql.first(
+                        SqlBuilds::row,
+                        "select b.number, b.document, d.dataset, d.document_id, b.build_key, b.embedding_model,"
+                                + " b.leaves, b.leaf_tokens"
+                                + " from build b join document d on d.number = b.document where b.number = ?",
+                        build)
+                .orElseThrow(() -> gone(build));
+    }
+
+    private static Build row(ResultSet rs, int row) throws SQLException {
+        return new Build(
+                rs.getLong(1),
+                rs.getLong(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getString(6),
+                rs.getInt(7),
+                rs.getLong(8));
+    }
+
+    @Override
+    public void saveLeaves(long build, List<Node> leaves) {
+        long tokens = leaves.stream().mapToLong(Node::tokens).sum();
+        sql.write(() -> {
+            // Whoever sets the count writes the leaves.
+            int first = sql.update(
+                    "update build set leaves = ?, leaf_tokens = ? where number = ? and leaves < 0",
+                    leaves.size(),
+                    tokens,
+                    build);
+            if (first > 0) {
+                rows.insert(build, leaves);
+            } else {
+                find(build);
+            }
+        });
+    }
+
+    @Override
+    public List<Node> nodes(long build, int level) {
+        return sql.read(() -> sql.list(NodeRows::node, NODES + " order by idx", build, level));
+    }
+
+    @Override
+    public List<Node> nodes(long build, int level, int[] indexes) {
+        return sql.read(() ->
+                sql.list(NodeRows::node, NODES + " and idx = any(?) order by idx", build, level, Codec.boxed(indexes)));
+    }
+
+    @Override
+    public List<Node> unembedded(long build, int level, int from, int to) {
+        String range = " and idx >= ? and idx < ? and vector is null order by idx";
+        return sql.read(() -> sql.list(NodeRows::node, NODES + range, build, level, from, to));
+    }
+
+    @Override
+    public void saveVectors(long build, int level, int[] indexes, List<float[]> vectors) {
+        List<Object[]> values = new ArrayList<>();
+        for (int i = 0; i < indexes.length; i++) {
+            values.add(new Object[] {Codec.bytes(vectors.get(i)), build, level, indexes[i]});
+        }
+        sql.write(() -> sql.batch("update node set vector = ? where build = ? and level = ? and idx = ?", values));
+    }
+
+    @Override
+    public List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts) {
+        List<String> hashes = texts.stream().map(Codec::hash).toList();
+        // One row a text: a text may stand in every document.
+        String known = "select v.hash, (select n.vector from node n join build b on b.number = n.build"
+                + " where n.text_hash = v.hash and n.vector is not null and b.embedding_model = ? limit 1)"
+                + " from unnest(cast(? as varchar array)) as v(hash)";
+        Map<String, float[]> found = new HashMap<>();
+        sql.read(() -> sql.list(
+                (rs, i) -> {
+                    float[] vector = Codec.vector(rs.getBytes(2));
+                    return vector == null || found.put(rs.getString(1), vector) == null;
+                },
+                known,
+                embeddingModel,
+                hashes.stream().distinct().toArray(String[]::new)));
+        return hashes.stream().map(hash -> Optional.ofNullable(found.get(hash))).toList();
+    }
+
+    @Override
+    public Optional<int[][]> assignment(long build, int level, String input) {
+        return sql.read(() -> groupings.find(build, level, input));
+    }
+
+    @Override
+    public void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp) {
+        sql.write(() -> {
+            if (groupings.save(build, level, input, clusters)) {
+                rows.insert(build, passedUp);
+            }
+        });
+    }
+
+    @Override
+    public int[] members(long build, int level, int cluster) {
+        return sql.read(() -> groupings.members(build, level, cluster))
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INTERNAL,
+                        "cluster " + cluster + " of level " + level + " is not stored: group the level first"));
+    }
+
+    @Override
+    public Optional<Node> node(long build, int level, int index) {
+        return sql.read(() -> sql.first(NodeRows::node, NODES + " and idx = ?", build, level, index));
+    }
+
+    @Override
+    public void saveNode(long build, Node node) {
+        sql.write(() -> {
+            groupings.makeRoomFor(build, node);
+            rows.insert(build, List.of(node));
+        });
+    }
+
+    @Override
+    public void saveGap(long build, Gap gap) {
+        sql.write(() -> groupings.save(build, gap));
+    }
+
+    @Override
+    public List<Gap> gaps(long build) {
+        return sql.read(() -> groupings.gaps(build));
+    }
+
+    @Override
+    public DocumentState publish(Publication publication) {
+        return publisher.publish(publication);
+    }
+}

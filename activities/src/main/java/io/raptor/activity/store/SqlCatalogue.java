@@ -1,0 +1,219 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class SqlCatalogue implements Catalogue {
+
+    static final String ADD_USAGE = " model_calls = model_calls + ?, cached_calls = cached_calls + ?,"
+            + " input_tokens = input_tokens + ?, output_tokens = output_tokens + ?";
+
+    private static final String UNFINISHED = " state in ('pending', 'running')";
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Runs runs;
+    private final Registrar registrar;
+    private final TaskRows tasks;
+    private final DocumentRows documents;
+
+    SqlCatalogue(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+        this.runs = new Runs(sql);
+        this.registrar = new Registrar(sql);
+        this.tasks = new TaskRows(sql);
+        this.documents = new DocumentRows(sql);
+    }
+
+    static OffsetDateTime now(Clock clock) {
+        return at(clock.instant());
+    }
+
+    /** As fine as both databases keep it. */
+    private static OffsetDateTime at(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    static DocumentState state(String text) {
+        return DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public int beginRun(String taskId, TaskRequest request) {
+        return sql.write(() -> runs.begin(taskId, request, now(clock)));
+    }
+
+    @Override
+    public int reopenRun(String taskId) {
+        return sql.write(() -> runs.reopen(taskId, now(clock)));
+    }
+
+    @Override
+    public void running(String taskId, long document) {
+        sql.write(() -> sql.update(
+                "update task_document set state = 'running', updated_at = ?"
+                        + " where task_id = ? and document = ? and state = 'pending'",
+                now(clock),
+                taskId,
+                document));
+    }
+
+    @Override
+    public void register(String taskId, Collection<FoundDocument> found) {
+        sql.write(() -> registrar.register(taskId, found, now(clock)));
+    }
+
+    @Override
+    public long endRegistration(String taskId) {
+        return sql.write(() -> {
+            sql.update(
+                    "delete from task_document where task_id = ? and found_run <>"
+                            + " (select listed_run from task t where t.task_id = ?)",
+                    taskId,
+                    taskId);
+            return (long) gone(taskId).size();
+        });
+    }
+
+    @Override
+    public Counts counts(String taskId) {
+        return sql.read(() -> tasks.tally(taskId).counts());
+    }
+
+    @Override
+    public List<DocumentRef> pending(String taskId, long after, int limit) {
+        return sql.read(() -> sql.list(
+                (rs, i) -> new DocumentRef(rs.getLong(1), rs.getString(2)),
+                "select td.document, d.document_id from task_document td join document d on d.number = td.document"
+                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?"
+                        + " order by td.document limit ?",
+                taskId,
+                after,
+                limit));
+    }
+
+    @Override
+    public List<DocumentFailure> failures(String taskId, int offset, int limit) {
+        return sql.read(() -> documents.failures(taskId, offset, limit));
+    }
+
+    @Override
+    public Counts putBack(String taskId, @Nullable Collection<String> documentIds) {
+        return sql.write(() -> Counts.NONE
+                .add(DocumentState.FAILED, putBack(taskId, DocumentState.FAILED, documentIds))
+                .add(DocumentState.PARTIAL, putBack(taskId, DocumentState.PARTIAL, documentIds)));
+    }
+
+    private int putBack(String taskId, DocumentState state, @Nullable Collection<String> documentIds) {
+        String update = "update task_document set state = 'pending', finished_run = 0, error_type = null,"
+                + " message = null, updated_at = ? where task_id = ? and state = ?";
+        if (documentIds == null) {
+            return sql.update(update, now(clock), taskId, state.text());
+        }
+        return sql.update(
+                update + " and document in (select number from document where id_hash = any(?))",
+                now(clock),
+                taskId,
+                state.text(),
+                documentIds.stream().map(Codec::hash).toArray(String[]::new));
+    }
+
+    @Override
+    public void finish(
+            String taskId, long document, DocumentState state, @Nullable DocumentFailure failure, Usage usage) {
+        sql.write(() -> sql.update(
+                "update task_document set state = ?, finished_run = (select run from task t where t.task_id = ?),"
+                        + " attempts = ?, error_type = ?, message = ?, retryable = ?, updated_at = ?," + ADD_USAGE
+                        + " where task_id = ? and document = ? and" + UNFINISHED,
+                state.text(),
+                taskId,
+                failure == null ? 0 : failure.attempts(),
+                failure == null ? null : failure.errorType(),
+                failure == null ? null : failure.message(),
+                failure != null && failure.retryable(),
+                now(clock),
+                usage.modelCalls(),
+                usage.cachedCalls(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                taskId,
+                document));
+    }
+
+    @Override
+    public long cancelUnfinished(String taskId) {
+        return sql.write(() -> (long) sql.update(
+                "update task_document set state = 'cancelled', updated_at = ?,"
+                        + " finished_run = (select run from task t where t.task_id = ?)"
+                        + " where task_id = ? and" + UNFINISHED,
+                now(clock),
+                taskId,
+                taskId));
+    }
+
+    @Override
+    public void recordTask(String taskId, TaskState state, @Nullable String reason, Instant at) {
+        sql.write(() -> sql.update(
+                "update task set state = ?, reason = ?, ended_at = ? where task_id = ?",
+                state.text(),
+                reason,
+                state.ended() ? at(at) : null,
+                taskId));
+    }
+
+    @Override
+    public Optional<TaskRow> task(String taskId) {
+        return sql.read(() -> tasks.find(taskId));
+    }
+
+    @Override
+    public List<TaskRow> tasks() {
+        return sql.read(tasks::all);
+    }
+
+    @Override
+    public DocumentRow document(String taskId, long document) {
+        return sql.read(() -> documents.find(taskId, document))
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INTERNAL, "task " + taskId + " has no document " + document + "; run it again"));
+    }
+
+    @Override
+    public List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+        return sql.read(() -> documents.list(taskId, state, after, limit));
+    }
+
+    @Override
+    public List<String> missing(String taskId) {
+        return sql.read(() -> gone(taskId));
+    }
+
+    private List<String> gone(String taskId) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select d.document_id from document d join task t on t.dataset = d.dataset and t.task_id = d.published_by"
+                        + " where t.task_id = ? and d.published_build is not null and not exists"
+                        + " (select 1 from task_document td where td.task_id = t.task_id and td.document = d.number"
+                        + " and td.found_run = t.listed_run) order by d.document_id",
+                taskId);
+    }
+}

@@ -1,0 +1,138 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Library;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+final class SqlLibrary implements Library {
+
+    private static final String DATASETS =
+            "select s.name, s.embedding_model, count(b.number), coalesce(sum(b.leaves), 0),"
+                    + " coalesce(sum(b.nodes - b.leaves), 0), s.updated_at"
+                    + " from dataset s left join document d on d.dataset = s.name"
+                    + " left join build b on b.number = d.published_build";
+
+    private static final String BY_DATASET = " group by s.name, s.embedding_model, s.updated_at order by s.name";
+
+    private final Sql sql;
+    private final Shelf shelf;
+
+    SqlLibrary(Sql sql) {
+        this.sql = sql;
+        this.shelf = new Shelf(sql);
+    }
+
+    @Override
+    public List<Dataset> datasets() {
+        return sql.read(() -> sql.list(SqlLibrary::dataset, DATASETS + BY_DATASET));
+    }
+
+    @Override
+    public Optional<Dataset> dataset(String name) {
+        return sql.read(() -> sql.first(SqlLibrary::dataset, DATASETS + " where s.name = ?" + BY_DATASET, name));
+    }
+
+    private static Dataset dataset(ResultSet rs, int row) throws SQLException {
+        return new Dataset(
+                rs.getString(1),
+                rs.getString(2),
+                rs.getLong(3),
+                rs.getLong(4),
+                rs.getLong(5),
+                rs.getObject(6, OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public List<PublishedDocument> documents(String dataset, String after, int limit) {
+        return sql.read(() -> sql.list(
+                SqlLibrary::document,
+                "select d.document_id, b.leaves, b.nodes, b.levels, b.gaps, b.title, b.published_at"
+                        + " from document d join build b on b.number = d.published_build"
+                        + " where d.dataset = ? and d.document_id > ? order by d.document_id limit ?",
+                dataset,
+                after,
+                limit));
+    }
+
+    private static PublishedDocument document(ResultSet rs, int row) throws SQLException {
+        int leaves = rs.getInt(2);
+        return new PublishedDocument(
+                rs.getString(1),
+                leaves,
+                rs.getInt(3) - leaves,
+                rs.getInt(4),
+                rs.getInt(5),
+                rs.getString(6),
+                rs.getObject(7, OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public void scan(String dataset, Consumer<VectorOf> to) {
+        shelf.vectors(dataset, to);
+    }
+
+    @Override
+    public void export(String dataset, Consumer<PublishedNode> to) {
+        shelf.nodes(dataset, to);
+    }
+
+    @Override
+    public Optional<PublishedNode> node(String dataset, String id) {
+        return nodes(dataset, List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<PublishedNode> nodes(String dataset, Collection<String> ids) {
+        return sql.read(() -> shelf.nodes(dataset, ids));
+    }
+
+    @Override
+    public List<PublishedNode> tree(String dataset, String documentId) {
+        return sql.read(() -> shelf.tree(dataset, documentId));
+    }
+
+    @Override
+    public List<String> parents(String dataset, String nodeId) {
+        return sql.read(() -> sql.list(
+                (rs, i) -> rs.getString(1),
+                "select p.id from node n join document d on d.published_build = n.build"
+                        + " join node p on p.build = n.build and p.level = n.level + 1 and n.idx = any(p.children)"
+                        + " where n.id = ? and d.dataset = ? order by p.idx",
+                nodeId,
+                dataset));
+    }
+
+    @Override
+    public boolean deleteDocument(String dataset, String documentId) {
+        return sql.write(() -> {
+            String id = Codec.hash(documentId);
+            int published = sql.update(
+                    "update document set published_build = null, published_by = null"
+                            + " where dataset = ? and id_hash = ? and published_build is not null",
+                    dataset,
+                    id);
+            sql.update(
+                    "delete from build where document in"
+                            + " (select number from document where dataset = ? and id_hash = ?)",
+                    dataset,
+                    id);
+            // A task's list goes on telling what became of its documents; others are forgotten.
+            sql.update(
+                    "delete from document where dataset = ? and id_hash = ? and not exists"
+                            + " (select 1 from task_document td where td.document = number)",
+                    dataset,
+                    id);
+            return published > 0;
+        });
+    }
+
+    @Override
+    public boolean deleteDataset(String dataset) {
+        return sql.write(() -> sql.update("delete from dataset where name = ?", dataset) > 0);
+    }
+}

@@ -1,0 +1,51 @@
+package io.raptor.activity.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where the store is.
+ *
+ * @param url a JDBC URL of H2 or PostgreSQL
+ * @param username empty when the URL or the database needs none
+ */
+public record StoreSettings(String url, String username, String password) {
+
+    /** The dialect that both databases speak. */
+    private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    public StoreSettings {
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; leave it out for a file under the home");
+        }
+    }
+
+    /** A file under the home folder, owned by one process at a time. */
+    public static StoreSettings home(Path home) {
+        // async: the other file systems of H2 close the database for everyone when one thread is interrupted.
+        // WRITE_DELAY=0: H2's own delay loses commits when the process is killed.
+        String file = home.toAbsolutePath()
+                .normalize()
+                .resolve("store")
+                .resolve("raptor")
+                .toString();
+        return new StoreSettings(
+                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE",
+                "",
+                "");
+    }
+
+    /** Lost when closed. */
+    public static StoreSettings inMemory(String name) {
+        return new StoreSettings("jdbc:h2:mem:" + name + DIALECT, "", "");
+    }
+
+    boolean h2() {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    @Override
+    public String toString() {
+        return "StoreSettings[" + (h2() ? "H2" : "PostgreSQL") + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package io.raptor.activity;
+
+import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.model.CallGate;
+import io.raptor.activity.model.LedgeredEmbeddings;
+import io.raptor.activity.model.LedgeredSummaries;
+import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Summariser;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.internal.DocumentWorkflowImpl;
+import io.raptor.workflow.internal.RaptorWorkflowImpl;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The whole product without its shell: Temporal in the JVM, the real store in memory, models by settings. */
+final class Pipeline implements AutoCloseable {
+
+    final Store store;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    final TestWorkflowEnvironment environment;
+
+    Pipeline(String name, ModelSettings chat, ModelSettings embedding) {
+        store = SqlStore.open(StoreSettings.inMemory(name));
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(new CodecDataConverter(
+                                Payloads.dataConverter(), List.of(new PayloadSizeGuard(4096)), true))
+                        .build())
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new WorkerGuards(timer))
+                        .build())
+                .build());
+        Embedder embedder = Models.embedder(embedding);
+        Summariser summariser = Models.summariser(chat, embedder.tokenizer());
+        ModelProfile models = new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
+        CallGate gate = new CallGate();
+        Clock clock = Clock.systemUTC();
+        for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
+            Worker worker = environment.newWorker(queue);
+            if (queue.equals("raptor")) {
+                worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+            }
+            worker.registerActivitiesImplementations(
+                    new CatalogueActivitiesImpl(store.catalogue(), DocumentLimits.defaults(), models, clock),
+                    new DocumentActivitiesImpl(
+                            store, new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer()), models),
+                    new ModelActivitiesImpl(
+                            store.builds(),
+                            new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock),
+                            new LedgeredSummaries(summariser, store.ledger(), gate, clock),
+                            embedder.tokenizer()),
+                    new PublishActivitiesImpl(store, clock),
+                    new ExecutionActivitiesImpl(environment.getWorkflowClient(), store.catalogue(), timer, clock));
+        }
+        environment.start();
+    }
+
+    static TaskRequest request(Path folder) {
+        return TaskRequest.of(
+                "task",
+                "data",
+                List.of(folder.toString()),
+                RaptorSettings.defaults(),
+                new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05));
+    }
+
+    TaskStatus run(TaskRequest request) {
+        RaptorWorkflow stub = environment
+                .getWorkflowClient()
+                .newWorkflowStub(
+                        RaptorWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("task")
+                                .setTaskQueue("raptor")
+                                .build());
+        io.temporal.client.WorkflowClient.start(stub::run, request);
+        return WorkflowStub.fromTyped(stub).getResult(TaskStatus.class);
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+        timer.shutdownNow();
+        store.close();
+    }
+}

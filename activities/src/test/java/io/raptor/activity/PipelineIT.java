@@ -1,0 +1,102 @@
+package io.raptor.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class PipelineIT {
+
+    private static final ModelSettings LOCAL = ModelSettings.embedded();
+    private static final String[] WORDS =
+            "harbour ferry engine winter timetable captain storm ticket island repair budget signal anchor cargo"
+                    .split(" ");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void indexesOnceThenOnlyWhatIsNewOrChanged() throws IOException {
+        write("a.md", 40, 1);
+        write("b.md", 12, 2);
+        write("sub/c.txt", 3, 3);
+        Files.writeString(folder.resolve("empty.txt"), "");
+        try (Pipeline pipeline = new Pipeline("once", LOCAL, LOCAL)) {
+            TaskStatus first = pipeline.run(Pipeline.request(folder));
+            assertThat(first.state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(first.completedDocuments()).isEqualTo(3);
+            assertThat(first.skippedDocuments()).isEqualTo(1);
+            assertThat(pipeline.store.library().tree("data", "a.md"))
+                    .extracting(PublishedNode::level)
+                    .contains(0, 1, 2);
+
+            TaskStatus second = pipeline.run(Pipeline.request(folder));
+            assertThat(second.skippedDocuments()).isEqualTo(4);
+            assertThat(second.modelCalls()).isZero();
+
+            write("b.md", 12, 4);
+            write("d.md", 5, 5);
+            Files.delete(folder.resolve("sub/c.txt"));
+            TaskStatus third = pipeline.run(Pipeline.request(folder));
+            assertThat(third.completedDocuments()).isEqualTo(2);
+            assertThat(third.totalDocuments()).isEqualTo(4);
+            assertThat(pipeline.store.catalogue().missing("task")).containsExactly("sub/c.txt");
+            assertThat(pipeline.store.library().tree("data", "sub/c.txt")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theSameDocumentsGiveTheSameTreesInAnyStore() throws IOException {
+        write("a.md", 60, 1);
+        write("b.md", 20, 2);
+        assertThat(export("left")).isEqualTo(export("right")).hasSizeGreaterThan(20);
+    }
+
+    private List<String> export(String name) {
+        List<String> nodes = new ArrayList<>();
+        try (Pipeline pipeline = new Pipeline(name, LOCAL, LOCAL)) {
+            pipeline.run(Pipeline.request(folder));
+            pipeline.store
+                    .library()
+                    .export(
+                            "data",
+                            node -> nodes.add(node.id()
+                                    + node.title()
+                                    + node.text()
+                                    + node.children()
+                                    + Arrays.hashCode(node.vector())));
+        }
+        return nodes;
+    }
+
+    private void write(String name, int paragraphs, long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder("# ").append(name).append("\n\n");
+        for (int p = 0; p < paragraphs; p++) {
+            for (int s = 0; s < 5; s++) {
+                text.append("The ");
+                for (int w = 0; w < 10; w++) {
+                    text.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+                }
+                text.append("of day ").append(random.nextInt(1000)).append(". ");
+            }
+            text.append("\n\n");
+        }
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
