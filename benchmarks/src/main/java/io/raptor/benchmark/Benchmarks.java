@@ -1,0 +1,23 @@
+package io.raptor.benchmark;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Runs the benchmark that the first argument names. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** @param args a benchmark's name and its options */
+    public static void main(String[] args) throws IOException {
+        String name = args.length == 0 ? "" : args[0];
+        Arguments rest = Arguments.of(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
+        switch (name) {
+            case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
+            case "embed" -> new EmbedBenchmark(rest).run();
+            case "overhead" -> new OverheadBenchmark(rest).run();
+            default ->
+                throw new IllegalArgumentException("unknown benchmark '" + name + "': use cluster, embed or overhead");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures what the product does, beside the original, with files that both read. */
+@NullMarked
+package io.raptor.benchmark;
+
+import org.jspecify.annotations.NullMarked;
