@@ -144,6 +144,9 @@ final class Shelf {
     }
 
     private List<String> childrenOf(Row row) {
+        if (row.children().length == 0) {
+            return List.of();
+        }
         return sql.list(
                 (rs, i) -> rs.getString(1),
                 "select id from node where build = ? and level = ? and idx = any(?) order by idx",

@@ -1,0 +1,27 @@
+package io.raptor.activity.search;
+
+import java.util.List;
+
+/**
+ * A node that answers a query.
+ *
+ * @param score cosine of query and node, -1 to 1
+ * @param passages leaves that the node stands on, in the document's order; a leaf stands on itself
+ * @param ancestors summaries that stand on the node, the nearest level first
+ */
+public record SearchHit(
+        double score,
+        int level,
+        String title,
+        String text,
+        int tokens,
+        String documentId,
+        String nodeId,
+        List<Passage> passages,
+        List<Ancestor> ancestors) {
+
+    public SearchHit {
+        passages = List.copyOf(passages);
+        ancestors = List.copyOf(ancestors);
+    }
+}

@@ -1,0 +1,76 @@
+package io.raptor.activity.search;
+
+import io.raptor.activity.port.Builds.Build;
+import io.raptor.activity.port.Builds.Publication;
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.Usage;
+import java.util.List;
+import java.util.UUID;
+
+/** A store in memory with small trees whose vectors the test chooses. */
+final class Planted implements AutoCloseable {
+
+    static final String DATASET = "d";
+    private static final String TASK = "t";
+
+    final Store store = SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
+
+    Planted() {
+        store.catalogue()
+                .beginRun(
+                        TASK,
+                        TaskRequest.of(TASK, DATASET, List.of("/s"), RaptorSettings.defaults(), Limits.defaults()));
+    }
+
+    /** Unit vector at an angle of the plane, in degrees. */
+    static float[] at(double degrees) {
+        double angle = Math.toRadians(degrees);
+        return new float[] {(float) Math.cos(angle), (float) Math.sin(angle), 0, 0, 0};
+    }
+
+    static Node leaf(int index, String text, int tokens, double degrees) {
+        return new Node(0, index, "", text, tokens, index * 100, index * 100 + 90, new int[0], false, at(degrees));
+    }
+
+    static Node summary(int level, int index, String text, double degrees, int... children) {
+        return new Node(level, index, "About " + text, text, 10, 0, 0, children, false, at(degrees));
+    }
+
+    /** Publishes a tree; summaries in ascending order of level. */
+    void publish(String documentId, String model, List<Node> leaves, Node... summaries) {
+        FoundDocument found = new FoundDocument(documentId, "/s/" + documentId, 1, "h", null, "k");
+        store.catalogue().register(TASK, List.of(found));
+        long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
+        Build build = store.builds().open(document, UUID.randomUUID().toString(), model);
+        store.builds().saveLeaves(build.number(), leaves);
+        int levels = 0;
+        for (Node summary : summaries) {
+            if (summary.level() > levels) {
+                levels = summary.level();
+                group(build.number(), levels, summaries);
+            }
+            store.builds().saveNode(build.number(), summary);
+        }
+        store.builds().publish(new Publication(TASK, document, build.number(), levels, 1, Usage.NONE));
+    }
+
+    private void group(long build, int level, Node... summaries) {
+        int[][] clusters = List.of(summaries).stream()
+                .filter(summary -> summary.level() == level)
+                .map(Node::children)
+                .toArray(int[][]::new);
+        store.builds().saveAssignment(build, level - 1, "level " + level, clusters, List.of());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
