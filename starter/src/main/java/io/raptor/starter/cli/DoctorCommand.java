@@ -30,8 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             raptor.out().println(Json.write(findings));
         } else {
-            findings.forEach(
-                    one -> raptor.out().printf("%-5s %s: %s%n", one.result(), one.subject(), one.detail()));
+            findings.forEach(one -> raptor.out().printf("%-5s %s: %s%n", one.result(), one.subject(), one.detail()));
         }
         return findings.stream().anyMatch(Finding::failed) ? ExitCode.ERROR : ExitCode.DONE;
     }

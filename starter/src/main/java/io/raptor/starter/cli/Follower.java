@@ -65,7 +65,10 @@ final class Follower {
         StringBuilder text = new StringBuilder();
         text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
-        text.append(status.failedDocuments()).append(" failed, ").append(status.modelCalls()).append(" calls, ");
+        text.append(status.failedDocuments())
+                .append(" failed, ")
+                .append(status.modelCalls())
+                .append(" calls, ");
         text.append(status.tokenCount()).append(" tokens");
         if (status.elapsedSeconds() > 1 && done > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));

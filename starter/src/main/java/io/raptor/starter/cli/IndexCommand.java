@@ -3,9 +3,9 @@ package io.raptor.starter.cli;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.http.Json;
+import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.http.OwnerFile;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
@@ -46,7 +46,10 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the task's last status as JSON")
     private boolean json;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "a setting of the task, for example chunk_tokens=200")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a setting of the task, for example chunk_tokens=200")
     private List<String> settings = new ArrayList<>();
 
     @Override
@@ -69,8 +72,9 @@ final class IndexCommand implements Callable<Integer> {
         Path name = first.getFileName();
         String into = dataset != null ? dataset : Names.from(name == null ? "" : name.toString());
         String id = task != null ? task : into;
-        List<String> sources =
-                paths.stream().map(path -> path.toAbsolutePath().normalize().toString()).toList();
+        List<String> sources = paths.stream()
+                .map(path -> path.toAbsolutePath().normalize().toString())
+                .toList();
         List<String> faults = new ArrayList<>();
         if (!type.equals("raptor")) {
             faults.add("--type must be raptor, not " + type);
@@ -87,7 +91,12 @@ final class IndexCommand implements Callable<Integer> {
         try (Access access = Access.open(properties)) {
             TaskStatus started = access.tasks().start(id, request);
             if (detach) {
-                raptor.out().println(json ? Json.write(started) : "Task " + id + " is " + started.state().text());
+                raptor.out()
+                        .println(
+                                json
+                                        ? Json.write(started)
+                                        : "Task " + id + " is "
+                                                + started.state().text());
                 return ExitCode.DONE;
             }
             TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(id);

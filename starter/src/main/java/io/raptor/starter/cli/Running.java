@@ -1,5 +1,7 @@
 package io.raptor.starter.cli;
 
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Application;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
@@ -9,12 +11,10 @@ import io.raptor.starter.http.OwnerToken;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import io.raptor.activity.port.Catalogue.TaskRow;
-import io.raptor.activity.port.Store;
-import io.raptor.workflow.model.TaskRequest;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.ConfigurableApplicationContext;

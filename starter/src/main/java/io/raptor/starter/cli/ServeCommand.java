@@ -29,7 +29,9 @@ final class ServeCommand implements Callable<Integer> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
         Running running = Running.start(properties, Role.SERVER, port, raptor.err(), "Stopped.");
-        raptor.err().println("Serving on http://127.0.0.1:" + running.owner().port() + ", Temporal at " + running.owner().temporal());
+        raptor.err()
+                .println("Serving on http://127.0.0.1:" + running.owner().port() + ", Temporal at "
+                        + running.owner().temporal());
         if (properties.temporal().embedded()) {
             Recovery.run(running.tasks(), running::request, raptor.err());
         }

@@ -40,8 +40,9 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             raptor.out().println(status.taskId() + " " + Follower.line(status));
-            status.failures().forEach(failure -> raptor.out()
-                    .println("  " + failure.docId() + " - " + failure.errorType() + ": " + failure.message()));
+            status.failures()
+                    .forEach(failure -> raptor.out()
+                            .println("  " + failure.docId() + " - " + failure.errorType() + ": " + failure.message()));
             return ExitCode.DONE;
         }
     }

@@ -75,8 +75,7 @@ final class Summary {
                 .toList();
         found.stream().limit(SHOWN).forEach(document -> out.println("  " + line(document)));
         if (found.size() > SHOWN) {
-            out.printf(
-                    "  … and more: ./raptor documents %s --state %s%n", status.taskId(), state.text());
+            out.printf("  … and more: ./raptor documents %s --state %s%n", status.taskId(), state.text());
         }
     }
 
@@ -88,9 +87,7 @@ final class Summary {
 
     private void missing(TaskStatus status) {
         List<String> gone = tasks.missing(status.taskId());
-        gone.stream()
-                .limit(SHOWN)
-                .forEach(id -> out.println("  no longer in the sources, still searchable: " + id));
+        gone.stream().limit(SHOWN).forEach(id -> out.println("  no longer in the sources, still searchable: " + id));
         if (gone.size() > SHOWN) {
             out.println("  … and " + (gone.size() - SHOWN) + " more no longer in the sources");
         }
@@ -100,6 +97,7 @@ final class Summary {
         if (status.failedDocuments() + status.partialDocuments() > 0) {
             out.println("Try again: ./raptor retry-failed " + status.taskId());
         }
-        out.println(String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));
+        out.println(
+                String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));
     }
 }

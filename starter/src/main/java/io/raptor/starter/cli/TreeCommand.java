@@ -49,8 +49,8 @@ final class TreeCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? Json.write(one)
-                                    : one.name() + "  " + one.documents() + " documents, " + one.leaves()
-                                            + " leaves, " + one.summaries() + " summaries");
+                                    : one.name() + "  " + one.documents() + " documents, " + one.leaves() + " leaves, "
+                                            + one.summaries() + " summaries");
         }
     }
 

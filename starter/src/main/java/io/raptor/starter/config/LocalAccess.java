@@ -24,23 +24,21 @@ public final class LocalAccess implements AutoCloseable {
     private final TaskOperations tasks;
     private final LibraryOperations library;
 
-    private LocalAccess(Store store, @Nullable TemporalConnection temporal, TaskQueues queues, LibraryOperations library) {
+    private LocalAccess(
+            Store store, @Nullable TemporalConnection temporal, TaskQueues queues, LibraryOperations library) {
         this.store = store;
         this.temporal = temporal;
         this.library = library;
         StoredTasks stored = new StoredTasks(store.catalogue(), Clock.systemUTC());
-        this.tasks = temporal == null
-                ? stored
-                : new TemporalTasks(temporal.client(), stored, queues, this::request);
+        this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, this::request);
     }
 
     public static LocalAccess open(RaptorProperties properties) {
         Store store = SqlStore.open(properties.storeSettings());
         boolean elsewhere =
                 !properties.temporal().embedded() && !properties.temporal().local();
-        TemporalConnection temporal = elsewhere
-                ? TemporalConnection.open(properties.temporal().target(), properties.homeFolder())
-                : null;
+        TemporalConnection temporal =
+                elsewhere ? TemporalConnection.open(properties.temporal().target(), properties.homeFolder()) : null;
         return new LocalAccess(
                 store,
                 temporal,

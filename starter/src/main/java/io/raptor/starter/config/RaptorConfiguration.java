@@ -91,12 +91,7 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Activities activities(
-            Store store,
-            ModelProfile models,
-            Embedder embedder,
-            Summariser summariser,
-            Clock clock) {
+    Activities activities(Store store, ModelProfile models, Embedder embedder, Summariser summariser, Clock clock) {
         CallGate gate = new CallGate();
         DocumentLimits limits = DocumentLimits.defaults();
         return new Activities(

@@ -32,7 +32,11 @@ public final class Settings {
         for (String model : List.of("chat", "embedding")) {
             for (String key : List.of("base-url", "api-key", "model")) {
                 String name = "raptor." + model + "." + key;
-                names.put(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), name);
+                names.put(
+                        name.toUpperCase(java.util.Locale.ROOT)
+                                .replace('.', '_')
+                                .replace('-', '_'),
+                        name);
             }
         }
         return names;

@@ -18,7 +18,8 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
 
     boolean mayRead(Path source) {
         Path real = source.toAbsolutePath().normalize();
-        return roots.stream().anyMatch(root -> real.startsWith(root.toAbsolutePath().normalize()));
+        return roots.stream()
+                .anyMatch(root -> real.startsWith(root.toAbsolutePath().normalize()));
     }
 
     @Override

@@ -64,7 +64,10 @@ class DatasetController {
     }
 
     /** A search as it is sent; what is left out has its default. */
-    record Asked(@Nullable String query, @Nullable Integer topK, @Nullable String mode) {
+    record Asked(
+            @Nullable String query,
+            @Nullable Integer topK,
+            @Nullable String mode) {
 
         Query complete() {
             return new Query(query == null ? "" : query, topK == null ? 10 : topK, mode == null ? "collapsed" : mode);

@@ -72,7 +72,8 @@ class TaskController {
 
     @GetMapping({ONE, ONE + "/checkpoint-status"})
     String status(@PathVariable String id) {
-        return Json.write(tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id)));
+        return Json.write(
+                tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id)));
     }
 
     @GetMapping(ONE + "/documents")

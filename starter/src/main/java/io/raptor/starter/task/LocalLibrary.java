@@ -93,9 +93,10 @@ public final class LocalLibrary implements LibraryOperations {
     }
 
     private List<NodeView> shown(String dataset, List<Scored> hits) {
-        Map<String, PublishedNode> nodes =
-                library.nodes(dataset, hits.stream().map(Scored::id).toList()).stream()
-                        .collect(Collectors.toMap(PublishedNode::id, Function.identity()));
+        Map<String, PublishedNode> nodes = library
+                .nodes(dataset, hits.stream().map(Scored::id).toList())
+                .stream()
+                .collect(Collectors.toMap(PublishedNode::id, Function.identity()));
         return hits.stream()
                 .filter(hit -> nodes.containsKey(hit.id()))
                 .map(hit -> NodeView.of(nodes.get(hit.id()), false, hit.score()))

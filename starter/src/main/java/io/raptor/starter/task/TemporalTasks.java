@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
@@ -58,9 +58,7 @@ public final class TemporalTasks implements TaskOperations {
         try {
             stub(taskId).start(request);
         } catch (WorkflowExecutionAlreadyStarted running) {
-            requests.apply(taskId)
-                    .filter(other -> !same(other, request))
-                    .ifPresent(other -> conflict(taskId));
+            requests.apply(taskId).filter(other -> !same(other, request)).ifPresent(other -> conflict(taskId));
         }
         return awaited(taskId);
     }
@@ -151,9 +149,7 @@ public final class TemporalTasks implements TaskOperations {
 
     /** A task that the store has as unfinished and Temporal does not know. */
     private TaskStatus interrupted(String taskId, Control control, @Nullable String reason) {
-        return control == Control.RESUME
-                ? start(taskId, stored(taskId))
-                : stored.control(taskId, control, reason);
+        return control == Control.RESUME ? start(taskId, stored(taskId)) : stored.control(taskId, control, reason);
     }
 
     private TaskRequest stored(String taskId) {

@@ -45,7 +45,8 @@ final class ClosedExecutions implements AutoCloseable {
 
     private final Deque<ExecutionId> closedInOrder = new ArrayDeque<>();
     private final Set<ExecutionId> closed = new HashSet<>();
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(ClosedExecutions::thread);
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(ClosedExecutions::thread);
 
     private ClosedExecutions(TestServicesStarter services) {
         Inside service = Inside.of(services.getWorkflowService());
@@ -56,7 +57,8 @@ final class ClosedExecutions implements AutoCloseable {
         Inside store = service.get("store");
         storeLock = store.get("lock").as(Lock.class);
         histories = store.get("histories").as(Map.class);
-        attributes = service.get("visibilityStore").get("executionSearchAttributes").as(Map.class);
+        attributes =
+                service.get("visibilityStore").get("executionSearchAttributes").as(Map.class);
         Inside timer = service.get("selfAdvancingTimer");
         timerLock = timer.get("lock").as(Lock.class);
         timers = timer.get("tasks").as(Collection.class);
