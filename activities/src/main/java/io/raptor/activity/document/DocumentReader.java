@@ -79,6 +79,9 @@ public final class DocumentReader {
         if (Truncation.of(in.getPath())) {
             throw Failures.unreadable("is cut off: its end is missing; copy or download it again");
         }
+        if (Archives.isBomb(in.getPath())) {
+            throw Failures.bomb();
+        }
         return checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
     }
 

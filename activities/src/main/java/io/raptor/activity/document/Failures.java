@@ -11,6 +11,10 @@ final class Failures {
 
     private Failures() {}
 
+    static IndexingException bomb() {
+        return unreadable("unpacks to far more than it holds (a zip bomb?): save it anew if it is yours");
+    }
+
     static IndexingException unreadable(String why) {
         return new IndexingException(FailureType.DOCUMENT_UNREADABLE, "The document " + why);
     }

@@ -53,8 +53,7 @@ final class RichText {
             }
             String message = String.valueOf(cause.getMessage());
             if (message.contains("ip bomb")) {
-                return Failures.unreadable(
-                        "unpacks to far more than it holds (a zip bomb?): save it anew if it is yours");
+                return Failures.bomb();
             }
         }
         LOG.debug("A document could not be parsed", e);

@@ -2,10 +2,12 @@ package io.raptor.activity.store;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
+import java.sql.ResultSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Brings the tables to what this version of the program needs. */
@@ -30,8 +32,21 @@ final class Schema {
         }
     }
 
+    /** Asked of the catalogue: a statement that fails would be an error in H2's trace file. */
+    private static boolean hasHistory(JdbcTemplate jdbc) {
+        Boolean found = jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            try (ResultSet tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+                return tables.next();
+            }
+        });
+        return Boolean.TRUE.equals(found);
+    }
+
     /** @return 0 for a new store and for one whose last migration failed */
     private static int version(JdbcTemplate jdbc) {
+        if (!hasHistory(jdbc)) {
+            return 0;
+        }
         try {
             List<String> versions = jdbc.queryForList(
                     "select version from \"flyway_schema_history\" where success and version is not null",

@@ -65,11 +65,16 @@ final class Raptor implements Callable<Integer> {
         if (temporal != null) {
             options.put("raptor.temporal.target", temporal);
         }
+        Home.logBelow(home == null ? System.getProperty("raptor.home", environmentHome()) : home);
         Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
         system.remove("raptor.log.file");
         RaptorProperties properties = Settings.read(System.getenv(), system, options);
         Home.prepare(properties.homeFolder());
         return properties;
+    }
+
+    private static String environmentHome() {
+        return System.getenv().getOrDefault("RAPTOR_HOME", ".raptor");
     }
 
     PrintWriter out() {

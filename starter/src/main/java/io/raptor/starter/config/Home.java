@@ -11,6 +11,12 @@ public final class Home {
 
     private Home() {}
 
+    /** Names the log's place. The first logger opens the file, so this comes before anything that logs. */
+    public static void logBelow(String home) {
+        System.setProperty(
+                "raptor.log.file", Path.of(home, "logs", "raptor.log").toString());
+    }
+
     public static void prepare(Path home) {
         Path logs = home.resolve("logs");
         try {
@@ -18,7 +24,6 @@ public final class Home {
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder " + home + " cannot be made", e);
         }
-        System.setProperty("raptor.log.file", logs.resolve("raptor.log").toString());
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         // Logback's own file is all there is to set up; Spring would print to the console.
