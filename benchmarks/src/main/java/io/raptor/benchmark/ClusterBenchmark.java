@@ -83,7 +83,8 @@ final class ClusterBenchmark {
     }
 
     private static Map<String, Object> sizes(int[][] groups) {
-        int[] sizes = Arrays.stream(groups).mapToInt(group -> group.length).sorted().toArray();
+        int[] sizes =
+                Arrays.stream(groups).mapToInt(group -> group.length).sorted().toArray();
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("groups", sizes.length);
         found.put("lone", Arrays.stream(sizes).filter(size -> size == 1).count());

@@ -53,7 +53,11 @@ final class Parents implements AutoCloseable {
                         ? first.vector()
                         : embedder.embed(List.of(text)).vectors().get(0),
                 members.stream().map(TreeNode::id).toList(),
-                members.stream().flatMap(member -> member.sources().stream()).sorted().distinct().toList());
+                members.stream()
+                        .flatMap(member -> member.sources().stream())
+                        .sorted()
+                        .distinct()
+                        .toList());
     }
 
     private String summary(List<TreeNode> members) {

@@ -53,7 +53,11 @@ final class Cells {
     }
 
     private static Cells byCentre(float[][] rows, long seed) {
-        int[] drawn = new Random(seed).ints(0, rows.length).distinct().limit((int) Math.sqrt(rows.length)).toArray();
+        int[] drawn = new Random(seed)
+                .ints(0, rows.length)
+                .distinct()
+                .limit((int) Math.sqrt(rows.length))
+                .toArray();
         float[][] centres = Rows.pick(rows, drawn);
         int[] nearest = nearest(rows, centres);
         centres = means(rows, nearest, centres.length);

@@ -51,7 +51,9 @@ final class GmmClusterer implements Clusterer {
         }
         Soft local = Soft.of(smooth, members, (members.length + 11) / 12, members.length / 5, options);
         for (int c = 0; c < local.size(); c++) {
-            int[] hard = IntStream.of(local.hard(c)).filter(i -> level.label(i) == part).toArray();
+            int[] hard = IntStream.of(local.hard(c))
+                    .filter(i -> level.label(i) == part)
+                    .toArray();
             if (hard.length > 0) {
                 add(hard, local.soft(c), groups, bisection);
             }

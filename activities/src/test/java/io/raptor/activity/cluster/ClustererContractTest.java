@@ -74,8 +74,9 @@ class ClustererContractTest {
     @EnumSource
     void keepsToTheTokenLimit(Clustering clustering) {
         for (int limit : new int[] {64, 200, 400, 1000}) {
-            int[] tokens =
-                    IntStream.range(0, 150).map(i -> i % 50 == 0 ? 900 : 60 + i % 40).toArray();
+            int[] tokens = IntStream.range(0, 150)
+                    .map(i -> i % 50 == 0 ? 900 : 60 + i % 40)
+                    .toArray();
             cluster(clustering, Topics.vectors(150, 1), tokens, new Options(limit, 0.1, 0));
             cluster(clustering, Topics.same(150, 1), tokens, new Options(limit, 0.1, 0));
         }
@@ -92,7 +93,8 @@ class ClustererContractTest {
     @EnumSource
     void makesGroupsOfUsefulSize(Clustering clustering) {
         int[][] groups = cluster(clustering, Topics.vectors(800, 9), Topics.tokens(800, 90), OPTIONS);
-        int[] sizes = Arrays.stream(groups).mapToInt(group -> group.length).sorted().toArray();
+        int[] sizes =
+                Arrays.stream(groups).mapToInt(group -> group.length).sorted().toArray();
         assertThat(sizes[sizes.length / 2]).isBetween(5, 12);
         assertThat(sizes[sizes.length - 1]).isLessThanOrEqualTo(Groups.MOST_MEMBERS);
         assertThat(groups.length).isBetween(70, 160);
