@@ -19,7 +19,7 @@ final class GraphClusterer implements Clusterer {
         Groups groups = new Groups(tokens, options);
         int[] all = IntStream.range(0, vectors.length).toArray();
         int wanted = wanted(tokens, options);
-        if (vectors.length == 0 || wanted == 1 && Groups.fits(all, tokens, options)) {
+        if (vectors.length == 0 || (wanted == 1 && Groups.fits(all, tokens, options))) {
             return vectors.length == 0 ? new int[0][] : new int[][] {all};
         }
         float[][] rows = Rows.centred(vectors);

@@ -54,7 +54,7 @@ final class Neighbours {
     }
 
     private void compare(float[][] rows, Panel panel, int[] a, int[] b) {
-        boolean same = a == b;
+        boolean same = a.length > 0 && b.length > 0 && a[0] == b[0];
         for (int from = 0; from < b.length; from += panel.width()) {
             panel.fill(rows, b, from);
             int to = Math.min(b.length, from + panel.width());
@@ -101,7 +101,7 @@ final class Neighbours {
         }
         int distance = Math.abs(other - row);
         int rival = Math.abs(near[row][rank] - row);
-        return distance < rival || distance == rival && other < near[row][rank];
+        return distance < rival || (distance == rival && other < near[row][rank]);
     }
 
     /** The rows' own vectors drawn towards those of their nearest neighbours, of length 1 again. */
