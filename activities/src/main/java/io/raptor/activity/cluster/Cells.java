@@ -42,7 +42,7 @@ final class Cells {
     }
 
     private static Cells all(int rows) {
-        int size = 4 * Panel.WIDTH;
+        int size = Panel.WIDTH;
         int[][] cells = new int[(rows + size - 1) / size][];
         boolean[][] compared = new boolean[cells.length][cells.length];
         for (int c = 0; c < cells.length; c++) {
@@ -79,12 +79,12 @@ final class Cells {
         int[] nearest = new int[rows.length];
         float[] best = new float[rows.length];
         Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        Panel panel = new Panel(rows[0].length);
-        for (int from = 0; from < centres.length; from += Panel.WIDTH) {
+        Panel panel = new Panel(centres.length, rows[0].length);
+        for (int from = 0; from < centres.length; from += panel.width()) {
             panel.fill(centres, all, from);
             for (int i = 0; i < rows.length; i++) {
                 float[] products = panel.times(rows[i]);
-                for (int c = from; c < Math.min(centres.length, from + Panel.WIDTH); c++) {
+                for (int c = from; c < Math.min(centres.length, from + panel.width()); c++) {
                     if (products[c - from] > best[i]) {
                         best[i] = products[c - from];
                         nearest[i] = c;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
+import nl.cwts.networkanalysis.Network;
 
 /**
  * Leiden communities by modularity, about as many as wanted. Their number grows with the resolution nearly as a power of
@@ -12,21 +13,30 @@ import nl.cwts.networkanalysis.LeidenAlgorithm;
 final class Communities {
 
     private static final int TRIES = 6;
-    private static final double NEAR_ENOUGH = 0.08;
+    private static final double NEAR_ENOUGH = 0.04;
+    /** Where the search begins, found on abstracts of two fields: this times the wanted number to the power. */
+    private static final double USUAL = 0.3;
+
+    private static final double POWER = 0.84;
+    /** Two are usual; more give steadier trees and end by themselves when nothing improves. */
+    private static final int ITERATIONS = 10;
+
     private static final double RANDOMNESS = 0.01;
 
-    private final NeighbourGraph graph;
+    private final Network network;
+    private final double strength;
     private final long seed;
 
     Communities(NeighbourGraph graph, long seed) {
-        this.graph = graph;
+        this.network = graph.network();
+        this.strength = graph.strength();
         this.seed = seed;
     }
 
     /** A community's number for each node of the graph. */
     int[] about(int wanted) {
-        double resolution = guess(wanted);
-        double power = 1;
+        double resolution = USUAL * StrictMath.pow(wanted, POWER);
+        double power = POWER;
         int[] best = new int[0];
         double error = Double.POSITIVE_INFINITY;
         double last = 0;
@@ -39,24 +49,20 @@ final class Communities {
                 best = found;
             }
             if (last > 0 && count != lastCount && resolution != last) {
-                power = Math.log(count / (double) lastCount) / Math.log(resolution / last);
+                power = StrictMath.log(count / (double) lastCount) / StrictMath.log(resolution / last);
             }
             last = resolution;
             lastCount = count;
-            resolution *= Math.pow(wanted / (double) count, 1 / Math.min(3, Math.max(0.3, power)));
+            resolution *= StrictMath.pow(wanted / (double) count, 1 / Math.min(3, Math.max(0.3, power)));
         }
         return best;
     }
 
-    private double guess(int wanted) {
-        return Math.max(0.5, 0.1 * wanted);
-    }
-
     /** Modularity is the constant Potts model with strengths as node weights and this divided by twice the weight. */
     int[] at(double resolution) {
-        Clustering found = new Clustering(graph.size());
-        new LeidenAlgorithm(resolution / (2 * graph.weight()), 2, RANDOMNESS, new Random(seed))
-                .improveClustering(graph.network(), found);
+        Clustering found = new Clustering(network.getNNodes());
+        new LeidenAlgorithm(resolution / strength, ITERATIONS, RANDOMNESS, new Random(seed))
+                .improveClustering(network, found);
         return found.getClusters();
     }
 }

@@ -1,6 +1,5 @@
 package io.raptor.activity.cluster;
 
-import io.raptor.activity.cluster.NeighbourGraph.Shares;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,8 +9,8 @@ import java.util.stream.IntStream;
  */
 final class GraphClusterer implements Clusterer {
 
-    static final int NEIGHBOURS = 15;
-    static final double GROUPS_PER_NODE = 0.11;
+    static final int NEIGHBOURS = 10;
+    static final double GROUPS_PER_NODE = 0.113;
 
     private static final double SHARE = 0.3;
 
@@ -20,7 +19,7 @@ final class GraphClusterer implements Clusterer {
         Groups groups = new Groups(tokens, options);
         int[] all = IntStream.range(0, vectors.length).toArray();
         int wanted = wanted(tokens, options);
-        if (vectors.length == 0 || wanted == 1 && Groups.fits(all, tokens, options)) {
+        if (vectors.length == 0 || (wanted == 1 && Groups.fits(all, tokens, options))) {
             return vectors.length == 0 ? new int[0][] : new int[][] {all};
         }
         float[][] rows = Rows.centred(vectors);
@@ -52,17 +51,8 @@ final class GraphClusterer implements Clusterer {
     private static void overlap(NeighbourGraph graph, Groups groups) {
         int[] labels = groups.labels();
         for (int i = 0; i < graph.size(); i++) {
-            Shares shares = graph.shares(i);
-            double least = SHARE * shares.total();
-            int[] near = Arrays.stream(shares.neighbours())
-                    .map(j -> labels[j])
-                    .sorted()
-                    .distinct()
-                    .toArray();
-            for (int group : near) {
-                if (shares.into(group, labels) > least) {
-                    groups.join(i, group);
-                }
+            for (int group : graph.strongest(i, SHARE, labels)) {
+                groups.join(i, group);
             }
         }
     }

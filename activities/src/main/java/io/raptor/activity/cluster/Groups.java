@@ -30,7 +30,7 @@ final class Groups {
         for (int member : members) {
             sum += tokens[member];
         }
-        return members.length == 1 || members.length <= MOST_MEMBERS && sum <= options.maxClusterTokens();
+        return members.length == 1 || (members.length <= MOST_MEMBERS && sum <= options.maxClusterTokens());
     }
 
     /** The members of each label, ascending, in the order of the labels. */
@@ -61,10 +61,6 @@ final class Groups {
 
     int size() {
         return groups.size();
-    }
-
-    int[] group(int index) {
-        return groups.get(index);
     }
 
     /** The group of each node, as long as groups do not overlap. */

@@ -1,5 +1,6 @@
 package io.raptor.activity.cluster;
 
+import java.util.Arrays;
 import nl.cwts.networkanalysis.Network;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
@@ -10,80 +11,110 @@ import nl.cwts.util.LargeIntArray;
  */
 final class NeighbourGraph {
 
-    private final Network network;
-    private final double weight;
+    private static final float LEAST = 1e-6f;
 
-    private NeighbourGraph(Network network, double weight) {
-        this.network = network;
-        this.weight = weight;
+    /** Where each row's links begin; one more element for the end of the last. */
+    private final int[] first;
+
+    /** The row at the other end of each link, ascending among a row's links. */
+    private final int[] ends;
+
+    private final double[] weights;
+
+    private NeighbourGraph(int[] first) {
+        this.first = first;
+        this.ends = new int[first[first.length - 1]];
+        this.weights = new double[ends.length];
     }
 
     static NeighbourGraph of(Neighbours neighbours) {
-        LargeIntArray from = new LargeIntArray(0);
-        LargeIntArray to = new LargeIntArray(0);
-        LargeDoubleArray weights = new LargeDoubleArray(0);
-        double total = 0;
+        int[] first = new int[neighbours.size() + 1];
+        forEach(neighbours, (row, other, weight) -> first[row + 1]++);
         for (int i = 0; i < neighbours.size(); i++) {
-            for (int rank = 0; rank < neighbours.count(i); rank++) {
+            first[i + 1] += first[i];
+        }
+        NeighbourGraph graph = new NeighbourGraph(first);
+        int[] filled = new int[neighbours.size()];
+        forEach(neighbours, (row, other, weight) -> graph.insert(row, filled[row]++, other, weight));
+        return graph;
+    }
+
+    /** Visits each link from both ends. */
+    private static void forEach(Neighbours neighbours, Link link) {
+        for (int i = 0; i < neighbours.size(); i++) {
+            for (int rank = 0; rank < neighbours.count(i) && neighbours.cosine(i, rank) > LEAST; rank++) {
                 int j = neighbours.neighbour(i, rank);
+                double cosine = neighbours.cosine(i, rank);
                 boolean mutual = neighbours.has(j, i);
-                double square = (double) neighbours.cosine(i, rank) * neighbours.cosine(i, rank);
-                if (square > 0 && (i < j || !mutual)) {
-                    from.append(Math.min(i, j));
-                    to.append(Math.max(i, j));
-                    weights.append(mutual ? 2 * square : square);
-                    total += mutual ? 2 * square : square;
+                link.accept(i, j, mutual ? 2 * cosine * cosine : cosine * cosine);
+                if (!mutual) {
+                    link.accept(j, i, cosine * cosine);
                 }
             }
         }
-        LargeIntArray[] edges = {from, to};
-        return new NeighbourGraph(new Network(neighbours.size(), true, edges, weights, false, false), total);
     }
 
+    private void insert(int row, int filled, int other, double weight) {
+        int at = first[row] + filled;
+        for (; at > first[row] && ends[at - 1] > other; at--) {
+            ends[at] = ends[at - 1];
+            weights[at] = weights[at - 1];
+        }
+        ends[at] = other;
+        weights[at] = weight;
+    }
+
+    /** For Leiden by modularity: a node weighs what its links weigh. */
     Network network() {
-        return network;
-    }
-
-    /** Of all links together. */
-    double weight() {
-        return weight;
+        long[] begins = new long[first.length];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = first[i];
+        }
+        return new Network(size(), true, begins, new LargeIntArray(ends), new LargeDoubleArray(weights), false);
     }
 
     int size() {
-        return network.getNNodes();
+        return first.length - 1;
     }
 
-    boolean lonely(int node) {
-        return network.getNNeighbors(node) == 0;
+    boolean lonely(int row) {
+        return first[row] == first[row + 1];
     }
 
-    /** How a node's links divide among groups. */
-    Shares shares(int node) {
-        return new Shares(network.getNeighbors(node), network.getEdgeWeights(node));
-    }
-
-    /**
-     * The links of one node.
-     *
-     * @param neighbours ascending
-     */
-    record Shares(int[] neighbours, double[] weights) {
-
-        double total() {
-            double sum = 0;
-            for (double weight : weights) {
-                sum += weight;
-            }
-            return sum;
+    /** Twice the weight of all links. */
+    double strength() {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
         }
+        return sum;
+    }
 
-        /** Weight of the links into a group. */
-        double into(int group, int[] groups) {
-            double sum = 0;
-            for (int e = 0; e < neighbours.length; e++) {
-                sum += groups[neighbours[e]] == group ? weights[e] : 0;
+    /** The groups that hold more than a share of a row's links, its own left out; ascending by their first link. */
+    int[] strongest(int row, double share, int[] groups) {
+        double[] pull = new double[first[row + 1] - first[row]];
+        double total = 0;
+        for (int e = first[row]; e < first[row + 1]; e++) {
+            int same = first[row];
+            while (groups[ends[same]] != groups[ends[e]]) {
+                same++;
             }
-            return sum;
+            pull[same - first[row]] += weights[e];
+            total += weights[e];
         }
+        int[] found = new int[(int) (1 / share)];
+        int count = 0;
+        for (int e = 0; e < pull.length; e++) {
+            int group = groups[ends[first[row] + e]];
+            if (pull[e] > share * total && group != groups[row]) {
+                found[count++] = group;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private interface Link {
+
+        void accept(int row, int other, double weight);
     }
 }

@@ -22,7 +22,7 @@ final class Neighbours {
     static Neighbours of(float[][] rows, int most, long seed) {
         Neighbours found = new Neighbours(rows.length, Math.min(most, Math.max(0, rows.length - 1)));
         if (rows.length > 1 && rows[0].length > 0) {
-            Panel panel = new Panel(rows[0].length);
+            Panel panel = new Panel(rows.length, rows[0].length);
             Cells.of(rows, seed).forEachPair((a, b) -> found.compare(rows, panel, a, b));
         }
         return found;
@@ -54,10 +54,10 @@ final class Neighbours {
     }
 
     private void compare(float[][] rows, Panel panel, int[] a, int[] b) {
-        boolean same = a == b;
-        for (int from = 0; from < b.length; from += Panel.WIDTH) {
+        boolean same = a.length > 0 && b.length > 0 && a[0] == b[0];
+        for (int from = 0; from < b.length; from += panel.width()) {
             panel.fill(rows, b, from);
-            int to = Math.min(b.length, from + Panel.WIDTH);
+            int to = Math.min(b.length, from + panel.width());
             for (int i = 0; i < (same ? to : a.length); i++) {
                 float[] products = panel.times(rows[a[i]]);
                 offer(a[i], b, same ? Math.max(from, i + 1) : from, to, products, from);
@@ -101,7 +101,7 @@ final class Neighbours {
         }
         int distance = Math.abs(other - row);
         int rival = Math.abs(near[row][rank] - row);
-        return distance < rival || distance == rival && other < near[row][rank];
+        return distance < rival || (distance == rival && other < near[row][rank]);
     }
 
     /** The rows' own vectors drawn towards those of their nearest neighbours, of length 1 again. */

@@ -68,7 +68,7 @@ final class SequentialClusterer implements Clusterer {
             boolean before = i == 0 || kept[i - 1];
             boolean after = i == last || kept[i];
             if (before && after) {
-                boolean joinsNext = i == 0 || i < last && gaps[i] > gaps[i - 1];
+                boolean joinsNext = i == 0 || (i < last && gaps[i] > gaps[i - 1]);
                 kept[joinsNext ? i : i - 1] = false;
             }
         }
