@@ -1,0 +1,136 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Builds.Build;
+import io.raptor.activity.port.Builds.Publication;
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.Usage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Small tasks and trees, written through the ports as the activities do. */
+final class Corpus {
+
+    static final String MODEL = "test-model";
+    static final String TASK = "task";
+
+    private final Store store;
+
+    Corpus(Store store) {
+        this.store = store;
+    }
+
+    static TaskRequest request(String dataset) {
+        return TaskRequest.of(TASK, dataset, List.of("/somewhere"), RaptorSettings.defaults(), Limits.defaults());
+    }
+
+    static FoundDocument found(String id, String key) {
+        return new FoundDocument(id, "/somewhere/" + id, 10, "hash-" + id, null, key);
+    }
+
+    static FoundDocument skipped(String id, String reason) {
+        return new FoundDocument(id, "/somewhere/" + id, 10, "", reason, "");
+    }
+
+    /** Begins a run and registers the given documents, with {@code key} each. */
+    int run(String dataset, String key, String... ids) {
+        int run = store.catalogue().beginRun(TASK, request(dataset));
+        store.catalogue()
+                .register(TASK, Arrays.stream(ids).map(id -> found(id, key)).toList());
+        store.catalogue().endRegistration(TASK);
+        return run;
+    }
+
+    long number(String id) {
+        return store.catalogue().documents(TASK, null, 0, 1000).stream()
+                .filter(row -> row.documentId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    static float[] vector(String text) {
+        float[] vector = new float[8];
+        vector[Math.floorMod(text.hashCode(), 8)] = 0.6f;
+        vector[7 - Math.floorMod(text.hashCode(), 8)] = 0.8f;
+        return vector;
+    }
+
+    /** Stores leaves with vectors. */
+    long leaves(long document, String key, int count) {
+        Builds builds = store.builds();
+        Build build = builds.open(document, key, MODEL);
+        List<Node> leaves = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            leaves.add(Node.leaf(i, "leaf " + i + " of " + build.documentId(), 5, i * 20, i * 20 + 19));
+        }
+        builds.saveLeaves(build.number(), leaves);
+        embed(build.number(), 0);
+        return build.number();
+    }
+
+    void embed(long build, int level) {
+        List<Node> nodes = store.builds().unembedded(build, level, 0, Integer.MAX_VALUE);
+        store.builds()
+                .saveVectors(
+                        build,
+                        level,
+                        nodes.stream().mapToInt(Node::index).toArray(),
+                        nodes.stream().map(node -> vector(node.text())).toList());
+    }
+
+    /** Groups a level's nodes in pairs and stores the grouping. */
+    int[][] group(long build, int level) {
+        int[] indexes = store.builds().nodes(build, level).stream()
+                .mapToInt(Node::index)
+                .toArray();
+        int[][] clusters = IntStream.range(0, (indexes.length + 1) / 2)
+                .mapToObj(c -> Arrays.copyOfRange(indexes, 2 * c, Math.min(indexes.length, 2 * c + 2)))
+                .toArray(int[][]::new);
+        List<Node> lone = new ArrayList<>();
+        for (int c = 0; c < clusters.length; c++) {
+            if (clusters[c].length == 1) {
+                lone.add(store.builds()
+                        .node(build, level, clusters[c][0])
+                        .orElseThrow()
+                        .passedUp(c));
+            }
+        }
+        store.builds().saveAssignment(build, level, Arrays.toString(indexes), clusters, lone);
+        return clusters;
+    }
+
+    void summary(long build, int level, int cluster, int... children) {
+        String text = "summary " + level + "/" + cluster + " of " + Arrays.toString(children);
+        store.builds().saveNode(build, Node.summary(level, cluster, "Title " + level, text, 7, children));
+    }
+
+    /** Four leaves, two summaries of pairs and a root; not yet published. */
+    long tree(long document, String key) {
+        long build = leaves(document, key, 4);
+        group(build, 0);
+        summary(build, 1, 0, 0, 1);
+        summary(build, 1, 1, 2, 3);
+        embed(build, 1);
+        summary(build, 2, 0, 0, 1);
+        embed(build, 2);
+        return build;
+    }
+
+    DocumentState publish(long document, long build, int levels) {
+        return store.builds().publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 1, 100, 20)));
+    }
+
+    void published(String id, String key) {
+        long document = number(id);
+        publish(document, tree(document, key), 2);
+    }
+}

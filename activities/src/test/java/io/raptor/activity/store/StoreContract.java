@@ -1,0 +1,359 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Builds.Gap;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Ledger.Entry;
+import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store does. */
+abstract class StoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    private Store store;
+    private Corpus corpus;
+    private Catalogue catalogue;
+    private Builds builds;
+
+    /** An empty store. */
+    abstract Store store();
+
+    @BeforeEach
+    void open() {
+        store = store();
+        corpus = new Corpus(store);
+        catalogue = store.catalogue();
+        builds = store.builds();
+    }
+
+    private DocumentState state(String id) {
+        return catalogue.document(Corpus.TASK, corpus.number(id)).state();
+    }
+
+    private void end(TaskState state) {
+        catalogue.recordTask(Corpus.TASK, state, null, NOW);
+    }
+
+    private static DocumentFailure failure(String id) {
+        return new DocumentFailure(id, "DocumentUnreadable", "cannot be read", 2, true, NOW);
+    }
+
+    @Test
+    void firstRunFindsEveryDocumentPending() {
+        assertThat(corpus.run("d", "k", "a", "b")).isEqualTo(1);
+        assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        List<DocumentRef> all = catalogue.pending(Corpus.TASK, 0, 10);
+        assertThat(all).extracting(DocumentRef::id).containsExactly("a", "b");
+        assertThat(catalogue.pending(Corpus.TASK, all.get(0).number(), 10)).containsExactly(all.get(1));
+    }
+
+    @Test
+    void interruptedRunGoesOnAndKeepsWhatItFinished() {
+        corpus.run("d", "k", "a", "b");
+        corpus.published("a", "k");
+        catalogue.running(Corpus.TASK, corpus.number("b"));
+        assertThat(catalogue.pending(Corpus.TASK, 0, 10)).isEmpty();
+
+        assertThat(corpus.run("d", "k", "a", "b")).isEqualTo(1);
+        assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
+        assertThat(state("b")).isEqualTo(DocumentState.PENDING);
+        assertThat(catalogue.task(Corpus.TASK).orElseThrow().usage()).isEqualTo(new Usage(3, 1, 100, 20));
+    }
+
+    @Test
+    void nextRunSkipsTheUnchangedAndTakesUpTheRest() {
+        corpus.run("d", "k", "same", "changed", "failed", "cancelled");
+        corpus.published("same", "k");
+        corpus.published("changed", "k");
+        catalogue.finish(Corpus.TASK, corpus.number("failed"), DocumentState.FAILED, failure("failed"), Usage.NONE);
+        assertThat(catalogue.cancelUnfinished(Corpus.TASK)).isEqualTo(1);
+        end(TaskState.CANCELLED);
+
+        assertThat(catalogue.beginRun(Corpus.TASK, Corpus.request("d"))).isEqualTo(2);
+        catalogue.register(
+                Corpus.TASK,
+                List.of(
+                        Corpus.found("same", "k"),
+                        Corpus.found("changed", "k2"),
+                        Corpus.found("failed", "k"),
+                        Corpus.found("cancelled", "k"),
+                        Corpus.skipped("odd", "not a document")));
+        assertThat(catalogue.endRegistration(Corpus.TASK)).isZero();
+
+        DocumentRow same = catalogue.document(Corpus.TASK, corpus.number("same"));
+        assertThat(same.state()).isEqualTo(DocumentState.SKIPPED);
+        assertThat(same.reason()).isEqualTo("unchanged");
+        assertThat(same.nodes()).isEqualTo(7);
+        assertThat(catalogue.pending(Corpus.TASK, 0, 10))
+                .extracting(DocumentRef::id)
+                .containsExactly("changed", "failed", "cancelled");
+        assertThat(catalogue.document(Corpus.TASK, corpus.number("odd")).reason())
+                .isEqualTo("not a document");
+    }
+
+    @Test
+    void documentsThatAreGoneLeaveTheListAndAreNamedWhenPublished() {
+        corpus.run("d", "k", "a", "b", "c");
+        corpus.published("a", "k");
+        end(TaskState.COMPLETED);
+        catalogue.beginRun(Corpus.TASK, Corpus.request("d"));
+        catalogue.register(Corpus.TASK, List.of(Corpus.found("b", "k")));
+        assertThat(catalogue.endRegistration(Corpus.TASK)).isEqualTo(1);
+        assertThat(catalogue.missing(Corpus.TASK)).containsExactly("a");
+        assertThat(catalogue.counts(Corpus.TASK).total()).isEqualTo(1);
+        assertThat(store.library().tree("d", "a")).hasSize(7);
+    }
+
+    @Test
+    void reopenedRunTakesUpTheUnfinishedAndLeavesTheRest() {
+        corpus.run("d", "k", "done", "failed", "cancelled");
+        corpus.published("done", "k");
+        catalogue.finish(Corpus.TASK, corpus.number("failed"), DocumentState.FAILED, failure("failed"), Usage.NONE);
+        catalogue.cancelUnfinished(Corpus.TASK);
+        end(TaskState.CANCELLED);
+
+        assertThat(catalogue.reopenRun(Corpus.TASK)).isEqualTo(2);
+        assertThat(catalogue.reopenRun(Corpus.TASK)).isEqualTo(2);
+        assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(3, 1, 0, 1, 0, 0));
+        assertThat(catalogue.task(Corpus.TASK).orElseThrow().usage().modelCalls())
+                .isEqualTo(3);
+        assertThat(catalogue.pending(Corpus.TASK, 0, 10))
+                .extracting(DocumentRef::id)
+                .containsExactly("cancelled");
+    }
+
+    @Test
+    void failuresAreListedAndPutBack() {
+        corpus.run("d", "k", "a", "b");
+        long a = corpus.number("a");
+        catalogue.finish(Corpus.TASK, a, DocumentState.FAILED, failure("a"), Usage.NONE);
+        catalogue.finish(Corpus.TASK, a, DocumentState.CANCELLED, null, Usage.NONE);
+        DocumentFailure listed = catalogue.failures(Corpus.TASK, 0, 10).get(0);
+        assertThat(listed.docId()).isEqualTo("a");
+        assertThat(listed.errorType()).isEqualTo("DocumentUnreadable");
+        assertThat(listed.attempts()).isEqualTo(2);
+        assertThat(catalogue.putBack(Corpus.TASK, List.of("b"))).isEqualTo(Counts.NONE);
+        assertThat(catalogue.putBack(Corpus.TASK, null).failed()).isEqualTo(1);
+        assertThat(state("a")).isEqualTo(DocumentState.PENDING);
+    }
+
+    @Test
+    void taskIsReadAsItWasAskedFor() {
+        corpus.run("d", "k", "a");
+        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "lunch", NOW);
+        assertThat(catalogue.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.request()).isEqualTo(Corpus.request("d"));
+            assertThat(task.state()).isEqualTo(TaskState.PAUSED);
+            assertThat(task.reason()).isEqualTo("lunch");
+            assertThat(task.endedAt()).isNull();
+        });
+    }
+
+    @Test
+    void leavesAreStoredOnceAndVectorsFound() {
+        corpus.run("d", "k", "a");
+        long build = corpus.leaves(corpus.number("a"), "k", 3);
+        builds.saveLeaves(build, List.of(Node.leaf(0, "other", 1, 0, 5)));
+        assertThat(builds.build(build).leaves()).isEqualTo(3);
+        assertThat(builds.nodes(build, 0, new int[] {0, 2}))
+                .extracting(Node::index)
+                .containsExactly(0, 2);
+        assertThat(builds.unembedded(build, 0, 0, 3)).isEmpty();
+        assertThat(builds.knownVectors(Corpus.MODEL, List.of("leaf 1 of a", "nowhere", "leaf 1 of a")))
+                .satisfies(found -> {
+                    assertThat(found.get(0))
+                            .hasValueSatisfying(v -> assertThat(v).containsExactly(Corpus.vector("leaf 1 of a")));
+                    assertThat(found.get(1)).isEmpty();
+                    assertThat(found.get(2)).isPresent();
+                });
+        assertThat(builds.knownVectors("other-model", List.of("leaf 1 of a")).get(0))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherGroupingDropsWhatStandsAbove() {
+        corpus.run("d", "k", "a");
+        long build = corpus.tree(corpus.number("a"), "k");
+        assertThat(builds.members(build, 0, 1)).containsExactly(2, 3);
+        builds.saveAssignment(
+                build,
+                0,
+                "[0, 1, 2, 3]",
+                builds.assignment(build, 0, "[0, 1, 2, 3]").orElseThrow(),
+                List.of());
+        assertThat(builds.nodes(build, 2)).hasSize(1);
+        builds.saveAssignment(build, 0, "other", new int[][] {{0, 1, 2, 3}}, List.of());
+        assertThat(builds.nodes(build, 1)).isEmpty();
+        assertThat(builds.nodes(build, 2)).isEmpty();
+        assertThat(builds.assignment(build, 0, "[0, 1, 2, 3]")).isEmpty();
+        assertThatThrownBy(() -> builds.members(build, 0, 1)).isInstanceOf(IndexingException.class);
+    }
+
+    @Test
+    void publishedTreeIsReadWhole() {
+        corpus.run("d", "k", "a");
+        corpus.published("a", "k");
+        List<PublishedNode> tree = store.library().tree("d", "a");
+        assertThat(tree).extracting(PublishedNode::level).containsExactly(0, 0, 0, 0, 1, 1, 2);
+        PublishedNode pair = tree.get(5);
+        assertThat(pair.children())
+                .containsExactly(tree.get(2).id(), tree.get(3).id());
+        assertThat(store.library().parents("d", tree.get(2).id())).containsExactly(pair.id());
+        assertThat(store.library().node("d", pair.id()))
+                .hasValueSatisfying(node -> assertThat(node.children()).isEqualTo(pair.children()));
+        assertThat(store.library().documents("d", "", 10)).singleElement().satisfies(document -> {
+            assertThat(document.title()).isEqualTo("Title 2");
+            assertThat(document.leaves()).isEqualTo(4);
+            assertThat(document.summaries()).isEqualTo(3);
+        });
+        List<VectorOf> scanned = new ArrayList<>();
+        store.library().scan("d", scanned::add);
+        assertThat(scanned)
+                .extracting(VectorOf::id)
+                .isEqualTo(tree.stream().map(PublishedNode::id).toList());
+        List<PublishedNode> exported = new ArrayList<>();
+        store.library().export("d", exported::add);
+        assertThat(exported)
+                .extracting(PublishedNode::text)
+                .isEqualTo(tree.stream().map(PublishedNode::text).toList());
+    }
+
+    @Test
+    void oldTreeStaysReadableUntilTheSwap() {
+        corpus.run("d", "k", "a");
+        corpus.published("a", "k");
+        long document = corpus.number("a");
+        long next = corpus.leaves(document, "k2", 2);
+        assertThat(store.library().tree("d", "a")).hasSize(7);
+        corpus.run("d", "k2", "a");
+        end(TaskState.COMPLETED);
+        corpus.run("d", "k2", "a");
+        corpus.publish(document, next, 0);
+        assertThat(store.library().tree("d", "a")).hasSize(2);
+        assertThat(store.library().documents("d", "", 10).get(0).title()).isNull();
+    }
+
+    @Test
+    void treeWithAGapIsPartialAndIsCompletedFromWhatItHas() {
+        corpus.run("d", "k", "a");
+        long document = corpus.number("a");
+        long build = corpus.leaves(document, "k", 4);
+        corpus.group(build, 0);
+        corpus.summary(build, 1, 1, 2, 3);
+        corpus.embed(build, 1);
+        builds.saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        assertThat(corpus.publish(document, build, 1)).isEqualTo(DocumentState.PARTIAL);
+        assertThat(catalogue.failures(Corpus.TASK, 0, 1)).singleElement().satisfies(failure -> {
+            assertThat(failure.errorType()).isEqualTo("ModelRefused");
+            assertThat(failure.message()).contains("cluster 1 of level 1: refused");
+        });
+        assertThat(catalogue.putBack(Corpus.TASK, null).partial()).isEqualTo(1);
+
+        long again = corpus.leaves(document, "k", 4);
+        assertThat(again).isNotEqualTo(build);
+        assertThat(builds.unembedded(again, 0, 0, 4)).isEmpty();
+        assertThat(builds.gaps(again)).hasSize(1);
+        assertThat(builds.node(again, 1, 1)).isPresent();
+        assertThat(store.library().tree("d", "a")).hasSize(5);
+        corpus.summary(again, 1, 0, 0, 1);
+        corpus.embed(again, 1);
+        assertThat(corpus.publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
+        assertThat(corpus.publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
+        assertThat(catalogue.document(Corpus.TASK, document).usage().modelCalls())
+                .isEqualTo(6);
+        assertThat(store.library().tree("d", "a")).hasSize(6);
+    }
+
+    @Test
+    void levelsOfAnotherGroupingAreNotPublished() {
+        corpus.run("d", "k", "a");
+        long document = corpus.number("a");
+        long build = corpus.tree(document, "k");
+        builds.saveGap(build, new Gap(1, 1, FailureType.BAD_MODEL_OUTPUT, "empty"));
+        assertThat(corpus.publish(document, build, 2)).isEqualTo(DocumentState.PARTIAL);
+        assertThat(store.library().tree("d", "a"))
+                .extracting(PublishedNode::level)
+                .containsOnly(0, 1);
+    }
+
+    @Test
+    void sameTreeHasTheSameIdsElsewhere() {
+        corpus.run("d", "k", "a");
+        corpus.published("a", "k");
+        List<String> ids =
+                store.library().tree("d", "a").stream().map(PublishedNode::id).toList();
+        assertThat(store.library().deleteDataset("d")).isTrue();
+        assertThat(catalogue.task(Corpus.TASK)).isEmpty();
+        corpus.run("d", "k", "b", "a");
+        corpus.published("a", "k");
+        assertThat(store.library().tree("d", "a")).extracting(PublishedNode::id).isEqualTo(ids);
+    }
+
+    @Test
+    void deletedDocumentIsIndexedAnewByTheNextRun() {
+        corpus.run("d", "k", "a");
+        corpus.published("a", "k");
+        end(TaskState.COMPLETED);
+        assertThat(store.library().deleteDocument("d", "a")).isTrue();
+        assertThat(store.library().deleteDocument("d", "a")).isFalse();
+        assertThat(store.library().tree("d", "a")).isEmpty();
+        corpus.run("d", "k", "a");
+        assertThat(state("a")).isEqualTo(DocumentState.PENDING);
+    }
+
+    @Test
+    void answersAreKeptOnceAndCallsCounted() {
+        Entry entry = new Entry("key", "chat", "m", Corpus.TASK, NOW);
+        Answer answer = new Answer("T", "text", 30, 4);
+        store.ledger().save(entry, answer);
+        store.ledger().save(entry, new Answer("U", "other", 1, 1));
+        store.ledger().count(new Entry("v", "embedding", "m", Corpus.TASK, NOW), 12);
+        assertThat(store.ledger().find("key")).contains(answer);
+        assertThat(store.ledger().find("none")).isEmpty();
+        assertThat(store.ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 0, 42, 4));
+    }
+
+    @Test
+    void interruptedThreadStillWritesAndStaysInterrupted() {
+        corpus.run("d", "k", "a");
+        Thread.currentThread().interrupt();
+        corpus.published("a", "k");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
+    }
+
+    @Test
+    void datasetCountsWhatIsPublished() {
+        corpus.run("d", "k", "a", "b");
+        corpus.published("a", "k");
+        assertThat(store.library().datasets()).singleElement().satisfies(dataset -> {
+            assertThat(dataset.embeddingModel()).isEqualTo(Corpus.MODEL);
+            assertThat(dataset.documents()).isEqualTo(1);
+            assertThat(dataset.leaves()).isEqualTo(4);
+            assertThat(dataset.summaries()).isEqualTo(3);
+        });
+        assertThat(store.library().dataset("none")).isEmpty();
+    }
+}
