@@ -1,7 +1,6 @@
 package io.raptor.starter.cli;
 
 import io.raptor.starter.config.InvalidSettings;
-import io.raptor.starter.http.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +29,10 @@ final class ExportCommand implements Callable<Integer> {
             throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
         }
         try (Access access = Access.open(raptor.settings())) {
-            access.library().export(dataset, node -> raptor.out().println(Json.write(node)));
+            raptor.out().flush();
+            // Bytes as the exporter makes them: a terminal's character set must not change a file.
+            access.library().export(dataset, System.out);
+            System.out.flush();
             return ExitCode.DONE;
         }
     }

@@ -1,11 +1,13 @@
 package io.raptor.starter.cli;
 
+import io.raptor.activity.search.Passage;
 import io.raptor.starter.http.Json;
+import io.raptor.starter.task.HitView;
 import io.raptor.starter.task.LibraryOperations.Query;
-import io.raptor.starter.task.NodeView;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +32,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--top-k", description = "hits at most (10)")
     private int topK = 10;
 
-    @Option(names = "--mode", description = "collapsed or leaves")
+    @Option(names = "--mode", description = "collapsed, traversal or leaves")
     private String mode = "collapsed";
+
+    @Option(names = "--max-tokens", description = "tokens of the hits together at most")
+    private @Nullable Integer maxTokens;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -39,7 +44,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor.settings())) {
-            List<NodeView> hits = access.library().search(dataset, new Query(query, topK, mode));
+            List<HitView> hits = access.library().search(dataset, new Query(query, topK, mode, maxTokens));
             if (json) {
                 raptor.out().println(Json.write(hits));
             } else {
@@ -49,8 +54,23 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private void print(NodeView hit) {
-        raptor.out().println(String.format(Locale.ROOT, "%.3f  %s  level %d", hit.score(), hit.docId(), hit.level()));
+    private void print(HitView hit) {
+        String title = hit.title().isEmpty() ? "" : "  " + hit.title();
+        raptor.out()
+                .println(String.format(
+                        Locale.ROOT, "%.3f  %s  level %d%s", hit.score(), hit.document(), hit.level(), title));
         raptor.out().println("       " + hit.text().replaceAll("\\s+", " ").strip());
+        raptor.out().println("       " + place(hit));
+    }
+
+    private static String place(HitView hit) {
+        List<Passage> passages = hit.provenance().passages();
+        if (hit.level() > 0) {
+            return "stands on " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", node "
+                    + hit.id();
+        }
+        Passage own = passages.get(0);
+        return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
+                + hit.id();
     }
 }

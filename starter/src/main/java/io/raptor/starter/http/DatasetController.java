@@ -2,7 +2,6 @@ package io.raptor.starter.http;
 
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LibraryOperations.Query;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,10 +46,15 @@ class DatasetController {
         return Json.write(library.search(name, asked.complete()));
     }
 
+    @GetMapping("/{name}/node/{id}")
+    String node(@PathVariable String name, @PathVariable String id) {
+        return Json.write(library.node(name, id));
+    }
+
     @GetMapping(path = "/{name}/export", produces = "application/jsonl")
     ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
         library.documents(name, "", 1);
-        return ResponseEntity.ok(out -> library.export(name, node -> Lines.write(out, Json.write(node))));
+        return ResponseEntity.ok(out -> library.export(name, out));
     }
 
     @DeleteMapping("/{name}")
@@ -67,22 +71,12 @@ class DatasetController {
     record Asked(
             @Nullable String query,
             @Nullable Integer topK,
-            @Nullable String mode) {
+            @Nullable String mode,
+            @Nullable Integer maxTokens) {
 
         Query complete() {
-            return new Query(query == null ? "" : query, topK == null ? 10 : topK, mode == null ? "collapsed" : mode);
-        }
-    }
-
-    /** Lines of an answer that is sent while it is made. */
-    private static final class Lines {
-
-        static void write(java.io.OutputStream out, String line) {
-            try {
-                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            } catch (java.io.IOException gone) {
-                throw new java.io.UncheckedIOException(gone);
-            }
+            return new Query(
+                    query == null ? "" : query, topK == null ? 10 : topK, mode == null ? "collapsed" : mode, maxTokens);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.http;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.task.OperationException;
+import io.raptor.workflow.model.FailureType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,9 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<String> failed(IndexingException e) {
+        if (e.type() == FailureType.INVALID_REQUEST) {
+            return problem(HttpStatus.BAD_REQUEST.value(), String.valueOf(e.getMessage()));
+        }
         LOG.warn("a request failed", e);
         return problem(HttpStatus.SERVICE_UNAVAILABLE.value(), String.valueOf(e.getMessage()));
     }

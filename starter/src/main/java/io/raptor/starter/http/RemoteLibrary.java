@@ -1,16 +1,16 @@
 package io.raptor.starter.http;
 
 import io.raptor.activity.port.Library.Dataset;
+import io.raptor.starter.task.HitView;
 import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.LineageView;
 import io.raptor.starter.task.NodeView;
 import io.raptor.starter.task.TreeView;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Datasets of the process that owns the home. */
 public final class RemoteLibrary implements LibraryOperations {
@@ -43,17 +43,21 @@ public final class RemoteLibrary implements LibraryOperations {
     }
 
     @Override
-    public List<NodeView> search(String dataset, Query query) {
-        return List.of(Json.read(owner.post(path(dataset) + "/search", Json.write(query)), NodeView[].class));
+    public List<HitView> search(String dataset, Query query) {
+        return List.of(Json.read(owner.post(path(dataset) + "/search", Json.write(query)), HitView[].class));
     }
 
     @Override
-    public void export(String dataset, Consumer<NodeView> to) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(owner.stream(path(dataset) + "/export"), StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> to.accept(Json.read(line, NodeView.class)));
+    public LineageView node(String dataset, String nodeId) {
+        return Json.read(owner.get(path(dataset) + "/node/" + OwnerClient.encode(nodeId)), LineageView.class);
+    }
+
+    @Override
+    public void export(String dataset, OutputStream to) {
+        try (InputStream lines = owner.stream(path(dataset) + "/export")) {
+            lines.transferTo(to);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.raptor.starter.task;
 
 import io.raptor.activity.port.Library.Dataset;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be read of, and deleted from, the datasets; every method throws {@link OperationException} when it cannot. */
 public interface LibraryOperations {
@@ -15,19 +16,26 @@ public interface LibraryOperations {
     /** A document's nodes by level and index. */
     List<NodeView> tree(String dataset, String documentId);
 
-    /** The nearest nodes, nearest first. */
-    List<NodeView> search(String dataset, Query query);
+    /** The nodes that answer a query, the best first, or level by level in a traversal. */
+    List<HitView> search(String dataset, Query query);
 
-    /** Every node with its vector, ordered by document, level and index. */
-    void export(String dataset, Consumer<NodeView> to);
+    /** A node, what it stands on and what stands on it. */
+    LineageView node(String dataset, String nodeId);
+
+    /** Every node with its vector as JSON lines, ordered by document, level and index. */
+    void export(String dataset, OutputStream to);
 
     void deleteDataset(String dataset);
 
     void deleteDocument(String dataset, String documentId);
 
     /**
-     * @param topK hits at most
-     * @param mode {@code collapsed} for all levels, {@code leaves} for the documents' own words
+     * What is looked for.
+     *
+     * @param topK hits at most; on each level in a traversal
+     * @param mode {@code collapsed}, {@code traversal} or {@code leaves}
+     * @param maxTokens of the hits' texts together; {@code null} for no bound
      */
-    record Query(String query, int topK, String mode) {}
+    record Query(
+            String query, int topK, String mode, @Nullable Integer maxTokens) {}
 }

@@ -4,24 +4,26 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Library;
 import io.raptor.activity.port.Library.Dataset;
 import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.search.Exporter;
+import io.raptor.activity.search.Provenance;
+import io.raptor.activity.search.SearchMode;
+import io.raptor.activity.search.SearchRequest;
+import io.raptor.activity.search.TreeSearch;
 import io.raptor.starter.task.OperationException.Kind;
-import java.util.Comparator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The datasets of a store that is open in this process. */
 public final class LocalLibrary implements LibraryOperations {
 
-    private static final Comparator<Scored> WORST_FIRST =
-            Comparator.comparingDouble(Scored::score).thenComparing(Scored::id, Comparator.reverseOrder());
-
     private final Library library;
     private final Supplier<Embedder> embedder;
+    private @Nullable TreeSearch search;
 
     /** @param embedder asked for when there is something to search */
     public LocalLibrary(Library library, Supplier<Embedder> embedder) {
@@ -49,64 +51,51 @@ public final class LocalLibrary implements LibraryOperations {
         if (nodes.isEmpty()) {
             throw unknownDocument(dataset, documentId);
         }
-        return nodes.stream().map(node -> NodeView.of(node, false, null)).toList();
+        return nodes.stream().map(NodeView::of).toList();
     }
 
     @Override
-    public List<NodeView> search(String dataset, Query query) {
-        if (!query.mode().equals("collapsed") && !query.mode().equals("leaves")) {
-            throw new OperationException(Kind.INVALID, "mode must be collapsed or leaves, not " + query.mode());
-        }
-        if (query.topK() < 1 || query.topK() > 1000 || query.query().isBlank()) {
-            throw new OperationException(Kind.INVALID, "a search needs a query, and a top_k of 1 to 1000");
-        }
-        Embedder model = embedder.get();
-        String made = existing(dataset).embeddingModel();
-        if (!made.equals(model.id())) {
-            throw new OperationException(
-                    Kind.CONFLICT,
-                    "dataset " + dataset + " was embedded by " + made + ", but " + model.id() + " is configured");
-        }
-        float[] wanted = model.embed(List.of(query.query())).vectors().get(0);
-        return shown(dataset, nearest(dataset, query, wanted));
-    }
-
-    private List<Scored> nearest(String dataset, Query query, float[] wanted) {
-        PriorityQueue<Scored> best = new PriorityQueue<>(WORST_FIRST);
-        library.scan(dataset, node -> {
-            if (node.level() == 0 || query.mode().equals("collapsed")) {
-                best.add(new Scored(node.id(), dot(wanted, node.vector())));
-                if (best.size() > query.topK()) {
-                    best.remove();
-                }
-            }
-        });
-        return best.stream().sorted(WORST_FIRST.reversed()).toList();
-    }
-
-    private static double dot(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
-    }
-
-    private List<NodeView> shown(String dataset, List<Scored> hits) {
-        Map<String, PublishedNode> nodes = library
-                .nodes(dataset, hits.stream().map(Scored::id).toList())
-                .stream()
-                .collect(Collectors.toMap(PublishedNode::id, Function.identity()));
-        return hits.stream()
-                .filter(hit -> nodes.containsKey(hit.id()))
-                .map(hit -> NodeView.of(nodes.get(hit.id()), false, hit.score()))
-                .toList();
-    }
-
-    @Override
-    public void export(String dataset, Consumer<NodeView> to) {
+    public List<HitView> search(String dataset, Query query) {
+        SearchRequest request = new SearchRequest(query.query(), query.topK(), mode(query.mode()), query.maxTokens());
         existing(dataset);
-        library.export(dataset, node -> to.accept(NodeView.of(node, true, null)));
+        return search().search(dataset, request).stream().map(HitView::of).toList();
+    }
+
+    /** One for all searches: it keeps the vectors of what was searched. */
+    private synchronized TreeSearch search() {
+        if (search == null) {
+            search = new TreeSearch(library, embedder.get());
+        }
+        return search;
+    }
+
+    private static SearchMode mode(String name) {
+        for (SearchMode mode : SearchMode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return mode;
+            }
+        }
+        throw new OperationException(Kind.INVALID, "mode must be collapsed, traversal or leaves, not " + name);
+    }
+
+    @Override
+    public LineageView node(String dataset, String nodeId) {
+        existing(dataset);
+        return new Provenance(library)
+                .of(dataset, nodeId)
+                .map(LineageView::of)
+                .orElseThrow(
+                        () -> new OperationException(Kind.UNKNOWN, "dataset " + dataset + " has no node " + nodeId));
+    }
+
+    @Override
+    public void export(String dataset, OutputStream to) {
+        existing(dataset);
+        try {
+            new Exporter(library).export(dataset, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
+        }
     }
 
     @Override
@@ -133,6 +122,4 @@ public final class LocalLibrary implements LibraryOperations {
         return new OperationException(
                 Kind.UNKNOWN, "dataset " + dataset + " has no document " + documentId + " with a tree");
     }
-
-    private record Scored(String id, double score) {}
 }

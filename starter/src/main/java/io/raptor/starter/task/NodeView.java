@@ -2,9 +2,8 @@ package io.raptor.starter.task;
 
 import io.raptor.activity.port.Library.PublishedNode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A node as every surface shows it: the line of an export. {@code vector} and {@code score} where they are asked for. */
+/** A node of a tree, without its vector. */
 public record NodeView(
         String id,
         String dataset,
@@ -13,13 +12,11 @@ public record NodeView(
         int index,
         String text,
         String title,
-        float @Nullable [] vector,
         List<String> children,
         List<String> sourceDocIds,
-        int tokens,
-        @Nullable Double score) {
+        int tokens) {
 
-    static NodeView of(PublishedNode node, boolean withVector, @Nullable Double score) {
+    static NodeView of(PublishedNode node) {
         return new NodeView(
                 node.id(),
                 node.dataset(),
@@ -28,10 +25,8 @@ public record NodeView(
                 node.index(),
                 node.text(),
                 node.title(),
-                withVector ? node.vector() : null,
                 node.children(),
                 List.of(node.documentId()),
-                node.tokens(),
-                score);
+                node.tokens());
     }
 }
