@@ -50,7 +50,7 @@ final class Pipeline implements AutoCloseable {
                 .setUseTimeskipping(false)
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(new CodecDataConverter(
-                                Payloads.dataConverter(), List.of(new PayloadSizeGuard(4096)), true))
+                                Payloads.dataConverter(), List.of(new PayloadSizeGuard(4096)), false))
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new WorkerGuards(timer))

@@ -26,6 +26,9 @@ final class Foreground {
                 raptor.err().println("Port " + EmbeddedTemporal.USUAL_PORT + " is taken: Temporal is at " + address);
             }
             begin.apply(running.tasks());
+            if (properties.temporal().embedded()) {
+                Recovery.run(running.tasks(), running::request, taskId, raptor.err());
+            }
             TaskStatus end = new Follower(running.tasks(), raptor.err()).follow(taskId);
             return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json);
         }

@@ -13,9 +13,11 @@ final class Recovery {
 
     private Recovery() {}
 
-    static void run(TaskOperations tasks, Function<String, Optional<TaskRequest>> requests, PrintWriter err) {
+    /** @param except a task that has been begun already; empty for none */
+    static void run(
+            TaskOperations tasks, Function<String, Optional<TaskRequest>> requests, String except, PrintWriter err) {
         for (TaskStatus task : tasks.tasks()) {
-            if (!task.state().ended()) {
+            if (!task.state().ended() && !task.taskId().equals(except)) {
                 requests.apply(task.taskId()).ifPresent(request -> recover(tasks, task.taskId(), request, err));
             }
         }

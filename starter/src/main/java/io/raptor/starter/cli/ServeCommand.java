@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
                 .println("Serving on http://127.0.0.1:" + running.owner().port() + ", Temporal at "
                         + running.owner().temporal());
         if (properties.temporal().embedded()) {
-            Recovery.run(running.tasks(), running::request, raptor.err());
+            Recovery.run(running.tasks(), running::request, "", raptor.err());
         }
         new CountDownLatch(1).await();
         return ExitCode.DONE;

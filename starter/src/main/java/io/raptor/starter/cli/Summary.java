@@ -16,6 +16,9 @@ final class Summary {
 
     private static final int SHOWN = 20;
 
+    private static final String UNCHANGED = "unchanged";
+    private static final int LISTED = 1000;
+
     private final TaskOperations tasks;
     private final LibraryOperations library;
     private final PrintWriter out;
@@ -40,6 +43,9 @@ final class Summary {
         out.printf(
                 "Task %s: %s in %.1f s%n",
                 status.taskId(), status.state().text().replace('_', ' '), status.elapsedSeconds());
+        if (status.totalDocuments() > 0 && unchanged(status) == status.totalDocuments()) {
+            out.println("  nothing to do: all " + status.totalDocuments() + " documents are unchanged");
+        }
         out.printf(
                 "  documents: %d completed, %d partial, %d failed, %d skipped, %d cancelled of %d%n",
                 status.completedDocuments(),
@@ -59,6 +65,15 @@ final class Summary {
         next(status);
     }
 
+    /** Documents skipped for no other reason, as far as the first thousand tell. */
+    private long unchanged(TaskStatus status) {
+        List<DocumentView> skipped = tasks.documents(status.taskId(), DocumentState.SKIPPED, 0, LISTED);
+        long other = skipped.stream()
+                .filter(document -> !UNCHANGED.equals(document.reason()))
+                .count();
+        return status.skippedDocuments() - other;
+    }
+
     private void dataset(String name) {
         for (Dataset dataset : library.datasets()) {
             if (dataset.name().equals(name)) {
@@ -70,8 +85,8 @@ final class Summary {
     }
 
     private void problems(TaskStatus status, DocumentState state) {
-        List<DocumentView> found = tasks.documents(status.taskId(), state, 0, 1000).stream()
-                .filter(document -> !"unchanged".equals(document.reason()))
+        List<DocumentView> found = tasks.documents(status.taskId(), state, 0, LISTED).stream()
+                .filter(document -> !UNCHANGED.equals(document.reason()))
                 .toList();
         found.stream().limit(SHOWN).forEach(document -> out.println("  " + line(document)));
         if (found.size() > SHOWN) {
@@ -97,6 +112,7 @@ final class Summary {
         if (status.failedDocuments() + status.partialDocuments() > 0) {
             out.println("Try again: ./raptor retry-failed " + status.taskId());
         }
+        out.println("Documents: ./raptor documents " + status.taskId() + "   Trees: ./raptor tree " + status.dataset());
         out.println(
                 String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));
     }

@@ -91,9 +91,15 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Activities activities(Store store, ModelProfile models, Embedder embedder, Summariser summariser, Clock clock) {
+    Activities activities(
+            RaptorProperties properties,
+            Store store,
+            ModelProfile models,
+            Embedder embedder,
+            Summariser summariser,
+            Clock clock) {
         CallGate gate = new CallGate();
-        DocumentLimits limits = DocumentLimits.defaults();
+        DocumentLimits limits = properties.documents().limits();
         return new Activities(
                 new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock),
                 new DocumentActivitiesImpl(store, new DocumentLoader(limits, embedder.tokenizer()), models),

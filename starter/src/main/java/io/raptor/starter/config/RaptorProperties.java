@@ -1,12 +1,15 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.store.StoreSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the program is set up with.
@@ -23,7 +26,8 @@ public record RaptorProperties(
         @DefaultValue Model chat,
         @DefaultValue Model embedding,
         @DefaultValue Server server,
-        @DefaultValue Sources sources) {
+        @DefaultValue Sources sources,
+        @DefaultValue Documents documents) {
 
     /** @param target {@code embedded}, {@code local} or {@code host:port} */
     public record Temporal(@DefaultValue("embedded") String target) {
@@ -43,14 +47,29 @@ public record RaptorProperties(
             @DefaultValue("") String username,
             @DefaultValue("") String password) {}
 
-    /** @param baseUrl empty for the model in process */
+    /**
+     * A model.
+     *
+     * @param baseUrl empty for the model in process
+     * @param contextTokens that a request and its answer may have together
+     * @param batchSize texts embedded in one call
+     * @param timeout of one call
+     */
     public record Model(
             @DefaultValue("") String baseUrl,
             @DefaultValue("") String apiKey,
-            @DefaultValue("") String model) {
+            @DefaultValue("") String model,
+            @DefaultValue("8192") int contextTokens,
+            @DefaultValue("64") int batchSize,
+            @DefaultValue("2m") Duration timeout) {
 
         ModelSettings settings() {
-            return ModelSettings.of(baseUrl, apiKey, model);
+            ModelSettings settings = ModelSettings.of(baseUrl, apiKey, model);
+            return baseUrl.isBlank()
+                    ? settings
+                    : settings.withContextTokens(contextTokens)
+                            .withBatchSize(batchSize)
+                            .withTimeout(timeout);
         }
     }
 
@@ -59,6 +78,18 @@ public record RaptorProperties(
 
     /** @param roots folders that tasks started over HTTP may read */
     public record Sources(@DefaultValue List<Path> roots) {}
+
+    /** What one document may cost: see {@link DocumentLimits}. */
+    public record Documents(
+            @DefaultValue("100MB") DataSize maxSize,
+            @DefaultValue("20000000") int maxCharacters,
+            @DefaultValue("50000") int maxLeaves,
+            @DefaultValue("5m") Duration parseTimeout) {
+
+        DocumentLimits limits() {
+            return new DocumentLimits(maxSize.toBytes(), maxCharacters, maxLeaves, parseTimeout);
+        }
+    }
 
     public Path homeFolder() {
         return Path.of(home).toAbsolutePath().normalize();
@@ -83,6 +114,12 @@ public record RaptorProperties(
                 && !store.url().startsWith("jdbc:h2:")
                 && !store.url().startsWith("jdbc:postgresql:")) {
             faults.add("raptor.store.url must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        if (documents.maxSize().toBytes() < 1
+                || documents.maxCharacters() < 1
+                || documents.maxLeaves() < 1
+                || documents.parseTimeout().toMillis() < 1) {
+            faults.add("raptor.documents: every limit must be above 0");
         }
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));

@@ -3,6 +3,7 @@ package io.raptor.starter.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -29,17 +30,23 @@ public final class Settings {
         names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");
         names.put("RAPTOR_TOKEN", "raptor.server.token");
         names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
-        for (String model : List.of("chat", "embedding")) {
-            for (String key : List.of("base-url", "api-key", "model")) {
-                String name = "raptor." + model + "." + key;
-                names.put(
-                        name.toUpperCase(java.util.Locale.ROOT)
-                                .replace('.', '_')
-                                .replace('-', '_'),
-                        name);
-            }
+        for (String key : List.of("base-url", "api-key", "model", "context-tokens", "timeout")) {
+            names.put(variable("raptor.chat." + key), "raptor.chat." + key);
+            names.put(variable("raptor.embedding." + key), "raptor.embedding." + key);
+        }
+        for (String name : List.of(
+                "raptor.embedding.batch-size",
+                "raptor.documents.max-size",
+                "raptor.documents.max-characters",
+                "raptor.documents.max-leaves",
+                "raptor.documents.parse-timeout")) {
+            names.put(variable(name), name);
         }
         return names;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /**

@@ -1,20 +1,30 @@
 package io.raptor.starter.temporal;
 
+import io.raptor.activity.PayloadSizeGuard;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the Temporal service that is configured, and that service where this process runs it. */
 public final class TemporalConnection implements AutoCloseable {
+
+    /** Far above what a history should hold in one event, so that it stops bugs, not tasks with many sources. */
+    private static final int PAYLOAD_BYTES = 64 * 1024;
+
+    private static final DataConverter GUARDED =
+            new CodecDataConverter(Payloads.dataConverter(), List.of(new PayloadSizeGuard(PAYLOAD_BYTES)), false);
 
     private static final Duration FIRST_CALL = Duration.ofSeconds(10);
 
@@ -62,7 +72,7 @@ public final class TemporalConnection implements AutoCloseable {
                     .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
                     .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
             WorkflowClientOptions options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
-                    .setDataConverter(Payloads.dataConverter())
+                    .setDataConverter(GUARDED)
                     .build();
             return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options), service);
         } catch (IOException | RuntimeException e) {
