@@ -24,9 +24,12 @@ final class Beginnings {
     }
 
     private void lock(long document) {
-        sql.first((rs, i) -> rs.getLong(1), "select number from document where number = ? for update", document)
-                .orElseThrow(() -> new IndexingException(
-                        FailureType.INTERNAL, "document " + document + " was deleted; run the task again to find it"));
+        Optional<Long> locked = sql.first(
+                (rs, i) -> rs.getLong(1), "select number from document where number = ? for update", document);
+        if (locked.isEmpty()) {
+            throw new IndexingException(
+                    FailureType.INTERNAL, "document " + document + " was deleted; run the task again to find it");
+        }
     }
 
     private Optional<Long> find(long document, String key, String which) {

@@ -4,8 +4,10 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,7 +50,7 @@ final class Schema {
             return 0;
         }
         try {
-            List<String> versions = jdbc.queryForList(
+            List<@Nullable String> versions = jdbc.queryForList(
                     "select version from \"flyway_schema_history\" where success and version is not null",
                     String.class);
             long failed = jdbc.queryForList(
@@ -56,7 +58,11 @@ final class Schema {
                     .size();
             return failed > 0
                     ? 0
-                    : versions.stream().mapToInt(Integer::parseInt).max().orElse(0);
+                    : versions.stream()
+                            .filter(Objects::nonNull)
+                            .mapToInt(Integer::parseInt)
+                            .max()
+                            .orElse(0);
         } catch (DataAccessException e) {
             return 0;
         }
