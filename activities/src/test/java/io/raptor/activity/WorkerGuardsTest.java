@@ -12,6 +12,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -82,6 +83,6 @@ class WorkerGuardsTest {
         Throwable thrown =
                 catchThrowable(() -> environment.newActivityStub(Work.class).work());
         assertThat(thrown).isInstanceOf(ActivityFailure.class);
-        return (ApplicationFailure) thrown.getCause();
+        return (ApplicationFailure) Objects.requireNonNull(thrown.getCause());
     }
 }

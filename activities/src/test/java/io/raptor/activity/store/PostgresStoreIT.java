@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 /** The same contract on PostgreSQL, so that the dialect stays common. */
 class PostgresStoreIT extends StoreContract {
 
-    private static LocalPostgres postgres;
+    private static @Nullable LocalPostgres postgres;
 
-    private Store store;
+    private @Nullable Store store;
 
     @BeforeAll
     static void start() throws Exception {
@@ -30,18 +32,22 @@ class PostgresStoreIT extends StoreContract {
 
     @Override
     Store store() {
-        try (Connection connection = DriverManager.getConnection(postgres.url());
+        String url = Objects.requireNonNull(postgres).url();
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema public cascade; create schema public");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        store = SqlStore.open(new StoreSettings(postgres.url(), "", ""));
-        return store;
+        Store opened = SqlStore.open(new StoreSettings(url, "", ""));
+        store = opened;
+        return opened;
     }
 
     @AfterEach
     void close() {
-        store.close();
+        if (store != null) {
+            store.close();
+        }
     }
 }
