@@ -54,7 +54,7 @@ public final class CommandLineInterface {
             if (cause instanceof IndexingException
                     || cause instanceof OperationException
                     || cause instanceof InvalidSettings
-                    || cause instanceof IllegalStateException && cause.getClass() == IllegalStateException.class) {
+                    || cause.getClass() == IllegalStateException.class) {
                 return cause;
             }
         }

@@ -26,7 +26,8 @@ final class DocumentsCommand implements Callable<Integer> {
     @Option(names = "--state", description = "only those: ${COMPLETION-CANDIDATES}")
     private @Nullable DocumentState state;
 
-    @Option(names = "--json", description = "as it is without")
+    @Option(names = "--json", description = "nothing else: one JSON object a line is what it always prints")
+    @SuppressWarnings("UnusedVariable") // accepted since --json works on every command that prints
     private boolean json;
 
     @Override

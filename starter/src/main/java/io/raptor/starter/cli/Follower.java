@@ -17,7 +17,9 @@ final class Follower {
 
     private final TaskOperations tasks;
     private final PrintWriter err;
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    /** The launcher says whether errors go to a terminal: Java can tell that of its output alone. */
+    private final boolean terminal = "1".equals(System.getenv("RAPTOR_TERMINAL"));
+
     private String last = "";
 
     Follower(TaskOperations tasks, PrintWriter err) {

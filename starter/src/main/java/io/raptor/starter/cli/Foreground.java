@@ -25,9 +25,9 @@ final class Foreground {
             if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {
                 raptor.err().println("Port " + EmbeddedTemporal.USUAL_PORT + " is taken: Temporal is at " + address);
             }
-            begin.apply(running.tasks());
+            TaskStatus begun = begin.apply(running.tasks());
             if (properties.temporal().embedded()) {
-                Recovery.run(running.tasks(), running::request, taskId, raptor.err());
+                Recovery.run(running.tasks(), running::request, begun.taskId(), raptor.err());
             }
             TaskStatus end = new Follower(running.tasks(), raptor.err()).follow(taskId);
             return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json);

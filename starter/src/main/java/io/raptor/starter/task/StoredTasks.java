@@ -79,7 +79,9 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
-        catalogue.task(taskId).orElseThrow(() -> unknown(taskId));
+        if (catalogue.task(taskId).isEmpty()) {
+            throw unknown(taskId);
+        }
         return catalogue.documents(taskId, state, after, limit).stream()
                 .map(DocumentView::of)
                 .toList();

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -75,7 +76,7 @@ final class ClosedExecutions implements AutoCloseable {
 
     static ClosedExecutions watch(TestServicesStarter services) {
         ClosedExecutions watched = new ClosedExecutions(services);
-        watched.sweeper.scheduleWithFixedDelay(
+        Future<?> unused = watched.sweeper.scheduleWithFixedDelay(
                 watched::sweepTolerantly, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         return watched;
     }
@@ -115,7 +116,7 @@ final class ClosedExecutions implements AutoCloseable {
     private Map<?, ?> snapshot() {
         serviceLock.lock();
         try {
-            return new IdentityHashMap<>(executions);
+            return new HashMap<>(executions);
         } finally {
             serviceLock.unlock();
         }
@@ -140,6 +141,7 @@ final class ClosedExecutions implements AutoCloseable {
         kept.forEach(closedInOrder::addFirst);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
     private boolean drop(ExecutionId id) {
         serviceLock.lock();
         try {
