@@ -1,0 +1,74 @@
+package io.raptor.activity;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.raptor.activity");
+
+    @Test
+    void theDomainKnowsNoTemporal() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.raptor.activity.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.temporal..")
+                .because("only the thin activity implementations speak Temporal")
+                .check(CLASSES);
+    }
+
+    @Test
+    void springIsSeenInTheSqlStoreAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.raptor.activity.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .because("JDBC is the store's own business, and wiring is the starter's")
+                .check(CLASSES);
+    }
+
+    @Test
+    void workflowsAreNotReachedFromBelow() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.raptor.workflow.internal..")
+                .because("activities know the contract, not the decisions")
+                .check(CLASSES);
+    }
+
+    @Test
+    void groupingIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.raptor.activity.cluster")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..", "org.springframework..")
+                .because("the same input must give the same clusters")
+                .check(CLASSES);
+    }
+
+    @Test
+    void portsKnowNoAdapter() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.raptor.activity.port")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.raptor.activity.store..", "io.raptor.activity.model..", "io.raptor.activity.document..")
+                .because("an adapter can be exchanged without a port's noticing")
+                .check(CLASSES);
+    }
+}
