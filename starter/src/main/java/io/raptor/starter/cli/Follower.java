@@ -47,8 +47,8 @@ final class Follower {
             err.flush();
         } else if (look % PLAIN_EVERY == 0 && !line.equals(last)) {
             err.println(line);
+            last = line;
         }
-        last = line;
     }
 
     private void end() {

@@ -68,6 +68,11 @@ public final class StoredTasks implements TaskOperations {
         return status(taskId).orElseThrow(() -> unknown(taskId));
     }
 
+    /** The next run of an interrupted task begins as it is recorded here: paused, unless this is called. */
+    void forgetPause(String taskId) {
+        catalogue.recordTask(taskId, TaskState.RUNNING, null, clock.instant());
+    }
+
     static OperationException ended(String taskId, TaskState state) {
         return new OperationException(Kind.CONFLICT, "task " + taskId + " has ended: " + state.text());
     }

@@ -149,7 +149,11 @@ public final class TemporalTasks implements TaskOperations {
 
     /** A task that the store has as unfinished and Temporal does not know. */
     private TaskStatus interrupted(String taskId, Control control, @Nullable String reason) {
-        return control == Control.RESUME ? start(taskId, stored(taskId)) : stored.control(taskId, control, reason);
+        if (control != Control.RESUME) {
+            return stored.control(taskId, control, reason);
+        }
+        stored.forgetPause(taskId);
+        return start(taskId, stored(taskId));
     }
 
     private TaskRequest stored(String taskId) {
