@@ -14,6 +14,8 @@ final class Follower {
     private static final int BAR = 24;
     private static final int PLAIN_EVERY = 10;
     private static final long LOOK_MILLIS = 500;
+    /** The waits grow from this: a task with nothing to do is over at once. */
+    private static final long FIRST_LOOK_MILLIS = 50;
 
     private final TaskOperations tasks;
     private final PrintWriter err;
@@ -36,7 +38,7 @@ final class Follower {
                 end();
                 return status;
             }
-            pause();
+            pause(look);
         }
     }
 
@@ -82,9 +84,9 @@ final class Follower {
         return text.toString();
     }
 
-    private static void pause() {
+    private static void pause(int look) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(Math.min(LOOK_MILLIS, FIRST_LOOK_MILLIS * (1L + look)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationException(Kind.UNAVAILABLE, "interrupted");

@@ -32,6 +32,8 @@ public class Application {
                         "server.shutdown", "immediate",
                         "spring.main.banner-mode", "off",
                         "spring.jmx.enabled", "false",
+                        // A command waits for its start; a server would rather find its faults at once.
+                        "spring.main.lazy-initialization", Boolean.toString(role == Role.INDEX),
                         "management.endpoints.web.exposure.include", "health,prometheus"))
                 .initializers((GenericApplicationContext context) -> {
                     context.registerBean(RaptorProperties.class, () -> properties);

@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Everything put together by hand. Temporal's own Spring starter would open its connection before the service of this
@@ -112,6 +113,7 @@ class RaptorConfiguration {
     }
 
     @Bean
+    @Lazy(false) // nobody asks for them: they ask for work
     Workers workers(
             TemporalConnection temporal,
             TaskQueues queues,

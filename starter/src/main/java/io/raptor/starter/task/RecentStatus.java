@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** At most one question a second about a task, however many ask. */
+/**
+ * At most one question a second about a task, however many ask; only the first few follow each other faster, for a task
+ * with nothing to do is over at once.
+ */
 final class RecentStatus {
 
+    private static final long FIRST_FRESH_NANOS = 40_000_000;
     private static final long FRESH_NANOS = 900_000_000;
 
     private final Function<String, Optional<TaskStatus>> source;
@@ -19,18 +24,19 @@ final class RecentStatus {
     }
 
     Optional<TaskStatus> of(String taskId) {
-        return seen.compute(taskId, (id, last) -> last != null && last.fresh() ? last : look(id))
+        return seen.compute(taskId, (id, last) -> last != null && last.fresh() ? last : look(id, last))
                 .status();
     }
 
-    private Seen look(String taskId) {
-        return new Seen(source.apply(taskId), System.nanoTime());
+    private Seen look(String taskId, @Nullable Seen last) {
+        long fresh = last == null ? FIRST_FRESH_NANOS : Math.min(FRESH_NANOS, 2 * last.freshNanos());
+        return new Seen(source.apply(taskId), System.nanoTime(), fresh);
     }
 
-    private record Seen(Optional<TaskStatus> status, long at) {
+    private record Seen(Optional<TaskStatus> status, long at, long freshNanos) {
 
         boolean fresh() {
-            return System.nanoTime() - at < FRESH_NANOS;
+            return System.nanoTime() - at < freshNanos;
         }
     }
 }
