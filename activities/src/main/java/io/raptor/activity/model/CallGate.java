@@ -1,5 +1,7 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -12,17 +14,20 @@ import java.util.function.Supplier;
 public final class CallGate {
 
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /**
      * Makes the call as soon as there is room for it.
      *
-     * @throws io.raptor.activity.port.IndexingException INTERNAL when the waiting thread is interrupted; its flag is kept
+     * @throws IndexingException INTERNAL when the waiting thread is interrupted, whose flag is kept; MODEL_UNAVAILABLE
+     *     when the gate is closed
      */
     public <T> T pass(String taskId, int maxConcurrentCalls, Supplier<T> call) {
         Gate gate = enter(taskId, maxConcurrentCalls);
         try {
             gate.acquire();
             try {
+                refuseWhenClosed();
                 return call.get();
             } finally {
                 gate.release();
@@ -31,6 +36,18 @@ public final class CallGate {
             throw Interruption.of("waiting for a free model call", e);
         } finally {
             leave(taskId);
+        }
+    }
+
+    /** Lets no further call begin, waiting ones included; those in the air are not touched. */
+    public void close() {
+        closed = true;
+    }
+
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new IndexingException(
+                    FailureType.MODEL_UNAVAILABLE, "this worker is stopping: the call is made when the task goes on");
         }
     }
 

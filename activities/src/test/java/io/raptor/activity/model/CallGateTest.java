@@ -24,6 +24,15 @@ class CallGateTest {
     }
 
     @Test
+    void beginsNoCallOnceItIsClosed() {
+        CallGate closing = new CallGate();
+        closing.close();
+        assertThatThrownBy(() -> closing.pass("task", 1, () -> "called"))
+                .isInstanceOf(IndexingException.class)
+                .hasMessageContaining("stopping");
+    }
+
+    @Test
     void letsNoMoreCallsIntoTheAirThanATaskMayHave() throws Exception {
         AtomicInteger inAir = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -91,6 +91,11 @@ class RaptorConfiguration {
         return Executors.newScheduledThreadPool(2);
     }
 
+    @Bean(destroyMethod = "") // closed by the workers, before they stop
+    CallGate gate() {
+        return new CallGate();
+    }
+
     @Bean
     Activities activities(
             RaptorProperties properties,
@@ -98,8 +103,8 @@ class RaptorConfiguration {
             ModelProfile models,
             Embedder embedder,
             Summariser summariser,
+            CallGate gate,
             Clock clock) {
-        CallGate gate = new CallGate();
         DocumentLimits limits = properties.documents().limits();
         return new Activities(
                 new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock),
@@ -119,6 +124,7 @@ class RaptorConfiguration {
             TaskQueues queues,
             Activities activities,
             Store store,
+            CallGate gate,
             ScheduledExecutorService heartbeats) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal.client(),
@@ -138,7 +144,7 @@ class RaptorConfiguration {
                 .registerActivitiesImplementations(activities.document(), activities.model());
         factory.newWorker(queues.model(), slots(MODEL_SLOTS)).registerActivitiesImplementations(activities.model());
         factory.start();
-        return new Workers(factory);
+        return new Workers(factory, gate);
     }
 
     private static WorkerOptions slots(int activities) {

@@ -1,5 +1,6 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.model.CallGate;
 import io.temporal.worker.WorkerFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -9,13 +10,16 @@ public final class Workers implements AutoCloseable {
     private static final long GRACE_SECONDS = 10;
 
     private final WorkerFactory factory;
+    private final CallGate gate;
 
-    Workers(WorkerFactory factory) {
+    Workers(WorkerFactory factory, CallGate gate) {
         this.factory = factory;
+        this.gate = gate;
     }
 
     @Override
     public void close() {
+        gate.close();
         factory.shutdown();
         factory.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
         if (!factory.isTerminated()) {
