@@ -1,10 +1,7 @@
 package io.raptor.activity;
 
+import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.RaptorSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names the tree that a content gives under settings and models: equal keys, equal trees. */
 final class BuildKey {
@@ -31,14 +28,6 @@ final class BuildKey {
     }
 
     String of(String contentHash) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(contentHash.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            digest.update(settings.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(contentHash + "\n" + settings);
     }
 }

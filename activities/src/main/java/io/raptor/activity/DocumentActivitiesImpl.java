@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Loading and grouping, over the store. */
 public final class DocumentActivitiesImpl implements DocumentActivities {
@@ -99,17 +101,13 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     }
 
     private static ClusterResult result(List<Node> nodes, int[][] clusters) {
+        Map<Integer, Integer> tokensOf = nodes.stream().collect(Collectors.toMap(Node::index, Node::tokens));
         List<Integer> lone = new ArrayList<>();
         long tokens = 0;
         for (int c = 0; c < clusters.length && lone.size() < ClusterResult.MAX_LONE; c++) {
             if (clusters[c].length == 1) {
-                int index = clusters[c][0];
                 lone.add(c);
-                tokens += nodes.stream()
-                        .filter(node -> node.index() == index)
-                        .findFirst()
-                        .orElseThrow()
-                        .tokens();
+                tokens += Objects.requireNonNull(tokensOf.get(clusters[c][0]));
             }
         }
         return new ClusterResult(clusters.length, lone, tokens);

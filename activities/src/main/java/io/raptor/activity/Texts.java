@@ -1,10 +1,7 @@
 package io.raptor.activity;
 
 import io.raptor.activity.port.Node;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.raptor.workflow.Sha256;
 import java.util.List;
 
 /** Names a level by what its nodes say. */
@@ -14,16 +11,8 @@ final class Texts {
 
     /** Equal for equal texts at equal places. */
     static String fingerprint(List<Node> nodes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Node node : nodes) {
-                digest.update((node.index() + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(node.text().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        Sha256 hash = new Sha256();
+        nodes.forEach(node -> hash.add(node.index() + "\n").add(node.text()).add("\0"));
+        return hash.hex();
     }
 }

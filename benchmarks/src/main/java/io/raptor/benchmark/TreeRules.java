@@ -4,6 +4,7 @@ import io.raptor.activity.cluster.Clusterer;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.workflow.model.Clustering;
+import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.RaptorSettings;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 final class TreeRules {
 
     static final RaptorSettings SETTINGS = RaptorSettings.defaults();
-
-    private static final int ROOT_NODES = 8;
 
     private final Clusterer clusterer;
     private final Options options;
@@ -25,12 +24,12 @@ final class TreeRules {
 
     /** Groups of the nodes of a level; empty when it is the top. */
     int[][] groups(List<TreeNode> level) {
-        int number = level.get(0).level();
-        if (level.size() <= 1 || number >= SETTINGS.maxLevels()) {
+        long tokens = level.stream().mapToLong(TreeNode::tokens).sum();
+        Level below = new Level(level.get(0).level(), level.size(), tokens);
+        if (below.isTop(SETTINGS)) {
             return new int[0][];
         }
-        long tokens = level.stream().mapToLong(TreeNode::tokens).sum();
-        if (level.size() <= ROOT_NODES && tokens <= SETTINGS.maxClusterTokens()) {
+        if (below.fitsOneCall(SETTINGS)) {
             return new int[][] {IntStream.range(0, level.size()).toArray()};
         }
         int[][] groups = clustered(level);

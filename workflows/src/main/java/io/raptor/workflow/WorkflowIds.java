@@ -1,10 +1,5 @@
 package io.raptor.workflow;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** Names of workflows, readable in Temporal's own tools. */
 public final class WorkflowIds {
 
@@ -21,15 +16,6 @@ public final class WorkflowIds {
             return taskId + "/" + documentId;
         }
         String head = documentId.substring(0, MAX_DOCUMENT_ID - HASH_CHARACTERS - 1);
-        return taskId + "/" + head + "~" + hash(documentId);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return taskId + "/" + head + "~" + Sha256.of(documentId).substring(0, HASH_CHARACTERS);
     }
 }

@@ -57,13 +57,12 @@ public final class CallGate {
     }
 
     private Gate enter(String taskId, int limit) {
-        Gate entered = gates.compute(taskId, (id, known) -> {
+        return gates.compute(taskId, (id, known) -> {
             Gate gate = known == null ? new Gate(limit) : known;
             gate.users++;
             gate.resize(limit);
             return gate;
         });
-        return entered;
     }
 
     private void leave(String taskId) {

@@ -6,6 +6,7 @@ import io.raptor.activity.port.Embedder.Embedded;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Node;
+import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.time.InstantSource;
@@ -84,7 +85,7 @@ public final class LedgeredEmbeddings {
                     model.id() + " gave " + embedded.vectors().size() + " vectors for " + texts.size() + " texts");
         }
         save(build, level, batch, embedded.vectors());
-        String key = Keys.of(Question.of(model.id(), texts));
+        String key = Sha256.of(Question.of(model.id(), texts));
         ledger.count(
                 new Ledger.Entry(key, "embedding", model.id(), caller.taskId(), clock.instant()),
                 embedded.inputTokens());

@@ -5,6 +5,7 @@ import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ public final class LedgeredSummaries {
 
     /** @throws IndexingException of a model's failure types */
     public Asked ask(Caller caller, ClusterContent content) {
-        String key = Keys.of(model.question(content));
+        String key = Sha256.of(model.question(content));
         return flights.once(key, () -> recall(key, caller, content), asked -> Asked.cached(asked.answer()));
     }
 

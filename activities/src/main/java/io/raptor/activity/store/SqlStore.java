@@ -12,7 +12,6 @@ import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 
 /** The store in H2 or PostgreSQL. */
 public final class SqlStore implements Store {
@@ -81,11 +80,6 @@ public final class SqlStore implements Store {
                 "the store cannot be opened: see whether its database runs, its URL, user and password are right, and"
                         + " the home folder can be written",
                 e);
-    }
-
-    /** For checks that look at the tables themselves. */
-    public DataSource dataSource() {
-        return source;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.raptor.starter.http.RemoteLibrary;
 import io.raptor.starter.http.RemoteTasks;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.workflow.model.TaskRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,21 +46,12 @@ final class Access implements AutoCloseable {
         return owner != null || (local != null && local.reachesTemporal());
     }
 
-    boolean hasOwner() {
-        return owner != null;
-    }
-
     TaskOperations tasks() {
         return tasks;
     }
 
     LibraryOperations library() {
         return library;
-    }
-
-    /** A task's stored request, where the store is open here. */
-    Optional<TaskRequest> request(String taskId) {
-        return local == null ? Optional.empty() : local.request(taskId);
     }
 
     @Override

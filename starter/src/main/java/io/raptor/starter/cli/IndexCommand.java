@@ -99,8 +99,7 @@ final class IndexCommand implements Callable<Integer> {
                                                 + started.state().text());
                 return ExitCode.DONE;
             }
-            TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(id);
-            return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
+            return Steering.follow(raptor, access, id, json);
         }
     }
 }

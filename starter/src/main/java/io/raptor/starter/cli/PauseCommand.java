@@ -1,8 +1,6 @@
 package io.raptor.starter.cli;
 
-import io.raptor.starter.http.Json;
 import io.raptor.starter.task.Control;
-import io.raptor.workflow.model.TaskStatus;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,9 +29,7 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor.settings())) {
-            TaskStatus status = access.tasks().control(task, Control.PAUSE, reason);
-            raptor.out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
-            return ExitCode.DONE;
+            return raptor.print(access.tasks().control(task, Control.PAUSE, reason), json);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.raptor.starter.cli;
 import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Settings;
+import io.raptor.starter.http.Json;
+import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +77,12 @@ final class Raptor implements Callable<Integer> {
 
     private static String environmentHome() {
         return System.getenv().getOrDefault("RAPTOR_HOME", ".raptor");
+    }
+
+    /** Where a task stands, in a line. */
+    int print(TaskStatus status, boolean json) {
+        out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
+        return ExitCode.DONE;
     }
 
     PrintWriter out() {

@@ -1,12 +1,6 @@
 package io.raptor.starter.cli;
 
-import io.raptor.starter.config.RaptorProperties;
-import io.raptor.starter.http.Json;
 import io.raptor.starter.task.Control;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.TaskOperations;
-import io.raptor.workflow.model.TaskStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,29 +27,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RaptorProperties properties = raptor.settings();
-        try (Access access = Access.open(properties)) {
-            if (access.tasksRunElsewhere()) {
-                return there(access);
-            }
-            if (access.tasks().status(task).isEmpty()) {
-                throw new OperationException(Kind.UNKNOWN, "there is no task " + task);
-            }
-        }
-        return Foreground.run(raptor, properties, task, json, this::act);
-    }
-
-    private TaskStatus act(TaskOperations tasks) {
-        return tasks.control(task, Control.RESUME, null);
-    }
-
-    private int there(Access access) {
-        TaskStatus status = act(access.tasks());
-        if (wait) {
-            TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(task);
-            return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
-        }
-        raptor.out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
-        return ExitCode.DONE;
+        return Steering.goOn(raptor, task, wait, json, tasks -> tasks.control(task, Control.RESUME, null));
     }
 }

@@ -1,11 +1,5 @@
 package io.raptor.starter.cli;
 
-import io.raptor.starter.config.RaptorProperties;
-import io.raptor.starter.http.Json;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.TaskOperations;
-import io.raptor.workflow.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,29 +31,6 @@ final class RetryFailedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RaptorProperties properties = raptor.settings();
-        try (Access access = Access.open(properties)) {
-            if (access.tasksRunElsewhere()) {
-                return there(access);
-            }
-            if (access.tasks().status(task).isEmpty()) {
-                throw new OperationException(Kind.UNKNOWN, "there is no task " + task);
-            }
-        }
-        return Foreground.run(raptor, properties, task, json, this::act);
-    }
-
-    private TaskStatus act(TaskOperations tasks) {
-        return tasks.retryFailed(task, documents);
-    }
-
-    private int there(Access access) {
-        TaskStatus status = act(access.tasks());
-        if (wait) {
-            TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(task);
-            return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
-        }
-        raptor.out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
-        return ExitCode.DONE;
+        return Steering.goOn(raptor, task, wait, json, tasks -> tasks.retryFailed(task, documents));
     }
 }

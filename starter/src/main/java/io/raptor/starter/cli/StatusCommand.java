@@ -35,11 +35,10 @@ final class StatusCommand implements Callable<Integer> {
             TaskStatus status = access.tasks()
                     .status(task)
                     .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + task));
+            raptor.print(status, json);
             if (json) {
-                raptor.out().println(Json.write(status));
                 return ExitCode.DONE;
             }
-            raptor.out().println(status.taskId() + " " + Follower.line(status));
             status.failures()
                     .forEach(failure -> raptor.out()
                             .println("  " + failure.docId() + " - " + failure.errorType() + ": " + failure.message()));
@@ -51,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             raptor.out().println(Json.write(tasks));
         } else {
-            tasks.forEach(status -> raptor.out().println(status.taskId() + " " + Follower.line(status)));
+            tasks.forEach(status -> raptor.print(status, false));
         }
         return ExitCode.DONE;
     }

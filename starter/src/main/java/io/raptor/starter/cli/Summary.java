@@ -43,7 +43,9 @@ final class Summary {
         out.printf(
                 "Task %s: %s in %.1f s%n",
                 status.taskId(), status.state().text().replace('_', ' '), status.elapsedSeconds());
-        if (status.totalDocuments() > 0 && unchanged(status) == status.totalDocuments()) {
+        List<DocumentView> skipped = problems(status, DocumentState.SKIPPED);
+        long unchanged = status.skippedDocuments() - skipped.size();
+        if (status.totalDocuments() > 0 && unchanged == status.totalDocuments()) {
             out.println("  nothing to do: all " + status.totalDocuments() + " documents are unchanged");
         }
         out.printf(
@@ -58,20 +60,11 @@ final class Summary {
                 "  models: %d calls, %d answered from what was paid for before, %d tokens in, %d out%n",
                 status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
         dataset(status.dataset());
-        problems(status, DocumentState.FAILED);
-        problems(status, DocumentState.PARTIAL);
-        problems(status, DocumentState.SKIPPED);
+        list(status, DocumentState.FAILED, problems(status, DocumentState.FAILED));
+        list(status, DocumentState.PARTIAL, problems(status, DocumentState.PARTIAL));
+        list(status, DocumentState.SKIPPED, skipped);
         missing(status);
         next(status);
-    }
-
-    /** Documents skipped for no other reason, as far as the first thousand tell. */
-    private long unchanged(TaskStatus status) {
-        List<DocumentView> skipped = tasks.documents(status.taskId(), DocumentState.SKIPPED, 0, LISTED);
-        long other = skipped.stream()
-                .filter(document -> !UNCHANGED.equals(document.reason()))
-                .count();
-        return status.skippedDocuments() - other;
     }
 
     private void dataset(String name) {
@@ -84,10 +77,14 @@ final class Summary {
         }
     }
 
-    private void problems(TaskStatus status, DocumentState state) {
-        List<DocumentView> found = tasks.documents(status.taskId(), state, 0, LISTED).stream()
+    /** Documents in a state, but for the unchanged ones, as far as the first thousand tell. */
+    private List<DocumentView> problems(TaskStatus status, DocumentState state) {
+        return tasks.documents(status.taskId(), state, 0, LISTED).stream()
                 .filter(document -> !UNCHANGED.equals(document.reason()))
                 .toList();
+    }
+
+    private void list(TaskStatus status, DocumentState state, List<DocumentView> found) {
         found.stream().limit(SHOWN).forEach(document -> out.println("  " + line(document)));
         if (found.size() > SHOWN) {
             out.printf("  … and more: ./raptor documents %s --state %s%n", status.taskId(), state.text());

@@ -50,12 +50,10 @@ final class Gate {
         Deque<Runnable> ended = new ArrayDeque<>();
         int[] inFlight = {0};
         for (int i = 0; i < count; i++) {
-            Workflow.await(() -> !ended.isEmpty() || (!paused && inFlight[0] < width));
-            settle(ended);
-            if (paused || inFlight[0] >= width) {
-                i--;
-                continue;
-            }
+            do {
+                Workflow.await(() -> !ended.isEmpty() || (!paused && inFlight[0] < width));
+                settle(ended);
+            } while (paused || inFlight[0] >= width);
             int index = i;
             Promise<T> promise = start.apply(index);
             if (promise == null) {

@@ -17,6 +17,7 @@ import io.raptor.workflow.activity.PublishActivities.Published;
 import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.DocumentRequest.LevelState;
 import io.raptor.workflow.model.DocumentResult;
+import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.Usage;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;

@@ -31,8 +31,5 @@ public record CarriedState(
             boolean paused,
             @Nullable String pauseReason,
             @Nullable Instant pausedAt,
-            @Nullable Instant resumedAt) {
-
-        public static final Control RUNNING = new Control(false, null, null, null);
-    }
+            @Nullable Instant resumedAt) {}
 }

@@ -1,0 +1,39 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.function.Function;
+
+/** Has a task go on: where something else runs it, by telling that; otherwise in the foreground, as index does. */
+final class Steering {
+
+    private Steering() {}
+
+    /**
+     * Makes a task that exists go on.
+     *
+     * @param wait follow to the end even where something else runs it
+     */
+    static int goOn(Raptor raptor, String task, boolean wait, boolean json, Function<TaskOperations, TaskStatus> act) {
+        RaptorProperties properties = raptor.settings();
+        try (Access access = Access.open(properties)) {
+            if (access.tasksRunElsewhere()) {
+                TaskStatus status = act.apply(access.tasks());
+                return wait ? follow(raptor, access, task, json) : raptor.print(status, json);
+            }
+            if (access.tasks().status(task).isEmpty()) {
+                throw new OperationException(Kind.UNKNOWN, "there is no task " + task);
+            }
+        }
+        return Foreground.run(raptor, properties, task, json, act);
+    }
+
+    /** Follows a task that something else runs, and sums it up. */
+    static int follow(Raptor raptor, Access access, String task, boolean json) {
+        TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(task);
+        return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
+    }
+}
