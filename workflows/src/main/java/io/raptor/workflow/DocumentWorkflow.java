@@ -19,6 +19,7 @@ public interface DocumentWorkflow {
     @SignalMethod
     void pause(@Nullable String reason);
 
+    /** @param epoch the task's go-ahead that the document works under from now on; {@code null} for the one it has */
     @SignalMethod
-    void resume();
+    void resume(@Nullable Long epoch);
 }

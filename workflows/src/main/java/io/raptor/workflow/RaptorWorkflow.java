@@ -1,6 +1,8 @@
 package io.raptor.workflow;
 
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.workflow.QueryMethod;
@@ -49,6 +51,17 @@ public interface RaptorWorkflow {
 
     @UpdateValidatorMethod(updateName = "setConcurrency")
     void validateConcurrency(int documents);
+
+    /** Sets what the task may use over its life and answers what it might before; {@code resume} lets it go on. */
+    @UpdateMethod
+    Budget setBudget(Budget budget);
+
+    @UpdateValidatorMethod(updateName = "setBudget")
+    void validateBudget(Budget budget);
+
+    /** From the task's own documents: one cannot go on, and why. */
+    @SignalMethod
+    void documentHeld(HoldReport report);
 
     @QueryMethod
     TaskStatus status();

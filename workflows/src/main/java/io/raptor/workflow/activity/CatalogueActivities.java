@@ -1,9 +1,11 @@
 package io.raptor.workflow.activity;
 
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.DocumentResult;
+import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -43,13 +45,22 @@ public interface CatalogueActivities {
     /** Makes every unfinished document {@code cancelled}. */
     Cancelled cancelUnfinished(TaskRef task);
 
-    /** Keeps the task's state where it outlives Temporal: the store. */
-    void record(TaskRecord record);
+    /**
+     * Keeps the task's state where it outlives Temporal: the store. Workers look there before each model call.
+     *
+     * @return what the task has used so far; {@code null} from workers of older builds
+     */
+    @Nullable
+    Spent record(TaskRecord record);
+
+    /** Keeps a task's new budget where workers look before each model call. */
+    void setBudget(BudgetRequest request);
 
     /**
      * @param counts of this run, with what an interrupted beginning of it has finished already
-     * @param usage of those finished documents
+     * @param usage of the task so far
      * @param pausedBecause the reason (may be empty) when the store knows the interrupted run as paused
+     * @param facilities what there is for the task to use; {@code null} from workers of older builds
      * @param missing documents of the dataset, indexed from these sources, that are no longer there
      */
     record Registration(
@@ -57,7 +68,8 @@ public interface CatalogueActivities {
             Usage usage,
             long missing,
             ModelProfile models,
-            @Nullable String pausedBecause) {}
+            @Nullable String pausedBecause,
+            @Nullable Facilities facilities) {}
 
     record TaskRef(String taskId) {}
 
@@ -79,6 +91,11 @@ public interface CatalogueActivities {
 
     record Cancelled(long documents) {}
 
+    /** @param held it paused by itself: its next run looks anew whether it must */
     record TaskRecord(
-            String taskId, TaskState state, @Nullable String reason) {}
+            String taskId, TaskState state, @Nullable String reason, boolean held) {}
+
+    record Spent(Usage usage) {}
+
+    record BudgetRequest(String taskId, Budget budget) {}
 }

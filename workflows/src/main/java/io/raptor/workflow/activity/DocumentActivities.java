@@ -1,8 +1,10 @@
 package io.raptor.workflow.activity;
 
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Steps of one document that need a core of ours; on the compute queue. Each does only what is missing. */
 @ActivityInterface(namePrefix = "Document")
@@ -20,8 +22,11 @@ public interface DocumentActivities {
      * @param build number of the stored build; the same for the same content, settings and models
      * @param leaves leaves of the document, in its order
      * @param tokens their tokens together
+     * @param embedded what giving them their vectors took, done at once because it was little work; {@code null} when it
+     *     is still to be done
      */
-    record LoadResult(long build, int leaves, long tokens) {}
+    record LoadResult(
+            long build, int leaves, long tokens, @Nullable Usage embedded) {}
 
     /** @param level the level whose nodes are grouped; its clusters become the nodes of {@code level + 1} */
     record ClusterRequest(String taskId, long build, int level, RaptorSettings raptor) {}

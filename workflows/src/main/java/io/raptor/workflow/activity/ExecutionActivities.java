@@ -30,7 +30,8 @@ public interface ExecutionActivities {
             String taskId,
             List<Long> documents,
             boolean paused,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            long epoch) {}
 
     record CancelRequest(String taskId, List<Long> documents) {}
 

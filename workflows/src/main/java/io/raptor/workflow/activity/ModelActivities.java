@@ -4,6 +4,7 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of a model, one an activity; what was answered is stored before the activity returns. */
 @ActivityInterface(namePrefix = "Model")
@@ -14,6 +15,9 @@ public interface ModelActivities {
 
     /** Writes the summary of one cluster as a node of the next level. */
     SummariseResult summarise(SummariseRequest request);
+
+    /** Asks the model the shortest question there is, to see whether it answers. */
+    ProbeResult probe(ProbeRequest request);
 
     /** @param maxConcurrentCalls calls of this task in the air at once, over all its documents */
     record EmbedRequest(String taskId, long build, int level, int from, int to, int maxConcurrentCalls) {}
@@ -26,6 +30,19 @@ public interface ModelActivities {
     record SummariseRequest(
             String taskId, long build, int level, int cluster, boolean root, RaptorSettings raptor, Limits limits) {}
 
-    /** @param tokens the summary's length in tokens of the embedding model */
-    record SummariseResult(int tokens, Usage usage) {}
+    /**
+     * @param tokens the summary's length in tokens of the embedding model
+     * @param embedded it has its vector already; {@code null} from workers of older builds
+     */
+    record SummariseResult(
+            int tokens, Usage usage, @Nullable Boolean embedded) {}
+
+    /** @param embedding ask the embedding model, not the chat model */
+    record ProbeRequest(String taskId, boolean embedding) {}
+
+    /**
+     * @param failure the type of failure that the model still answers with; {@code null} when it is there again. Being
+     *     told to slow down is an answer.
+     */
+    record ProbeResult(@Nullable String failure, @Nullable String message) {}
 }

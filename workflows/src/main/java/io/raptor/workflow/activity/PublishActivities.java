@@ -21,8 +21,14 @@ public interface PublishActivities {
 
     record PublishRequest(String taskId, long document, long build, int levels, int attempts, Usage usage) {}
 
-    /** @param failure what the first gap is, when the state is PARTIAL */
-    record Published(DocumentState state, @Nullable DocumentFailure failure) {}
+    /**
+     * @param failure what the first gap is, when the state is PARTIAL
+     * @param spent what the whole task has used so far; {@code null} from workers of older builds
+     */
+    record Published(
+            DocumentState state,
+            @Nullable DocumentFailure failure,
+            @Nullable Usage spent) {}
 
     record GapRequest(String taskId, long build, int level, int cluster, String errorType, String message) {}
 

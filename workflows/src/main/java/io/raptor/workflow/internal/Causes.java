@@ -8,7 +8,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
 
 /** What lies behind a failed activity. */
-record Causes(FailureType type, String message) {
+record Causes(FailureType type, String message, String activity) {
 
     /**
      * Reads a failure.
@@ -21,16 +21,21 @@ record Causes(FailureType type, String message) {
             throw canceled;
         }
         if (cause instanceof ApplicationFailure application) {
-            return new Causes(FailureType.of(application.getType()), application.getOriginalMessage());
+            return new Causes(
+                    FailureType.of(application.getType()), application.getOriginalMessage(), failure.getActivityType());
         }
         if (cause instanceof TimeoutFailure timeout) {
             return new Causes(
                     FailureType.INTERNAL,
                     failure.getActivityType() + " ended by "
                             + timeout.getTimeoutType().name().toLowerCase(java.util.Locale.ROOT)
-                            + ": its worker died or hangs; the log of the worker says more");
+                            + ": its worker died or hangs; the log of the worker says more",
+                    failure.getActivityType());
         }
-        return new Causes(FailureType.INTERNAL, failure.getActivityType() + " failed; the log of the worker says more");
+        return new Causes(
+                FailureType.INTERNAL,
+                failure.getActivityType() + " failed; the log of the worker says more",
+                failure.getActivityType());
     }
 
     static boolean isCancellation(TemporalFailure failure) {

@@ -1,7 +1,6 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.DocumentWorkflow;
-import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.CatalogueActivities.FinishRequest;
 import io.raptor.workflow.activity.ExecutionActivities;
@@ -36,8 +35,8 @@ final class DocumentRuns {
     }
 
     Promise<DocumentResult> start(DocumentRef document, DocumentRequest request) {
-        DocumentWorkflow child = Workflow.newChildWorkflowStub(
-                DocumentWorkflow.class, policies.document(WorkflowIds.document(taskId, document.id())));
+        DocumentWorkflow child =
+                Workflow.newChildWorkflowStub(DocumentWorkflow.class, policies.document(taskId, document.id()));
         Promise<DocumentResult> end = Async.function(child::index, request);
         starting++;
         Workflow.getWorkflowExecution(child).handle((execution, failure) -> {

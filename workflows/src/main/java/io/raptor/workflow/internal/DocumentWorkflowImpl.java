@@ -1,6 +1,7 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.DocumentWorkflow;
+import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.activity.PublishActivities.FailRequest;
 import io.raptor.workflow.model.DocumentFailure;
@@ -8,8 +9,10 @@ import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.Limits;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One document's way: its attempts, each of which does only what is missing. */
 public final class DocumentWorkflowImpl implements DocumentWorkflow {
+
+    /** The activity's type, by which a failure tells which model it is about. */
+    private static final String EMBED = "ModelEmbed";
 
     private final DocumentRequest request;
     private final Gate gate;
@@ -27,7 +33,7 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
     @WorkflowInit
     public DocumentWorkflowImpl(DocumentRequest request) {
         this.request = request;
-        this.gate = new Gate(request.paused());
+        this.gate = new Gate(request.paused(), request.epoch(), this::report);
         this.builder = new TreeBuilder(request, gate);
     }
 
@@ -60,8 +66,23 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
     }
 
     @Override
-    public void resume() {
-        gate.open();
+    public void resume(@Nullable Long epoch) {
+        gate.open(epoch);
+    }
+
+    private void report(Causes cause) {
+        HoldReport held = new HoldReport(
+                request.document(),
+                cause.type().hold().orElseThrow(),
+                cause.message(),
+                gate.epoch(),
+                cause.activity().equals(EMBED));
+        try {
+            Workflow.newExternalWorkflowStub(RaptorWorkflow.class, request.taskId())
+                    .documentHeld(held);
+        } catch (SignalExternalWorkflowException unheard) {
+            // The task is gone or just beginning anew: the gate says it again.
+        }
     }
 
     private DocumentResult fail(Causes cause, int attempt) {

@@ -1,45 +1,99 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.model.FailureType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Where a document's work passes before each activity: shut while the task is paused, and only so many at once. */
+/**
+ * Where a document's work passes before each activity: shut while the task is paused, and only so many at once. A step
+ * that fails for a reason which is not the document's is reported to the task and done again once that goes on.
+ */
 final class Gate {
 
-    private boolean paused;
+    /** A report that got lost is sent again after this time, and then ever more rarely. */
+    private static final Duration FIRST_REPEAT = Duration.ofMinutes(1);
 
-    Gate(boolean paused) {
+    private static final Duration LAST_REPEAT = Duration.ofHours(6);
+
+    /** How long the task's word that it is paused may take to get here, after a worker has heard of it already. */
+    private static final Duration WORD_OF_PAUSE = Duration.ofSeconds(2);
+
+    /** So often the model may be gone for one step though it is there again for others; then it is the step's fault. */
+    private static final int MOST_OUTAGES = 3;
+
+    private final Consumer<Causes> report;
+    private boolean paused;
+    private long epoch;
+    private @Nullable Causes held;
+
+    /**
+     * @param epoch the task's go-ahead
+     * @param report tells the task that this document cannot go on
+     */
+    Gate(boolean paused, long epoch, Consumer<Causes> report) {
         this.paused = paused;
+        this.epoch = epoch;
+        this.report = report;
     }
 
     void pause() {
         paused = true;
     }
 
-    void open() {
+    /** @param goAhead the task's; {@code null} for the one that is known */
+    void open(@Nullable Long goAhead) {
         paused = false;
+        held = null;
+        epoch = goAhead == null ? epoch : goAhead;
     }
 
     boolean paused() {
         return paused;
     }
 
+    long epoch() {
+        return epoch;
+    }
+
     /** Waits until work may begin; ends by {@code CanceledFailure} when the document is cancelled. */
     void pass() {
-        Workflow.await(() -> !paused);
+        await(this::isOpen);
+    }
+
+    private boolean isOpen() {
+        return !paused && held == null;
+    }
+
+    /** While this document holds, its word to the task is repeated: messages may get lost. */
+    private void await(BooleanSupplier condition) {
+        Duration wait = FIRST_REPEAT;
+        while (held != null && !Workflow.await(wait, condition::getAsBoolean)) {
+            Causes still = held;
+            if (still != null) {
+                report.accept(still);
+            }
+            Duration twice = wait.multipliedBy(2);
+            wait = twice.compareTo(LAST_REPEAT) < 0 ? twice : LAST_REPEAT;
+        }
+        Workflow.await(condition::getAsBoolean);
     }
 
     /**
      * Runs {@code count} activities, at most {@code width} at once, and waits for all that were begun.
      *
      * @param start begins the activity with that index; {@code null} when there is nothing to do for it
-     * @param failed hears of each that failed; by throwing it ends the others' turn
+     * @param failed hears of each that failed for good; by throwing it ends the others' turn
      */
     <T> void each(
             int count,
@@ -48,39 +102,67 @@ final class Gate {
             BiConsumer<Integer, T> done,
             BiConsumer<Integer, ActivityFailure> failed) {
         Deque<Runnable> ended = new ArrayDeque<>();
+        Deque<Integer> again = new ArrayDeque<>();
+        Map<Integer, Integer> outages = new TreeMap<>();
         int[] inFlight = {0};
-        for (int i = 0; i < count; i++) {
+        for (int next = 0; next < count || !again.isEmpty(); ) {
             do {
-                Workflow.await(() -> !ended.isEmpty() || (!paused && inFlight[0] < width));
+                await(() -> !ended.isEmpty() || (isOpen() && inFlight[0] < width));
                 settle(ended);
-            } while (paused || inFlight[0] >= width);
-            int index = i;
+            } while (!isOpen() || inFlight[0] >= width);
+            int index = again.isEmpty() ? next++ : again.remove();
             Promise<T> promise = start.apply(index);
-            if (promise == null) {
-                continue;
-            }
-            inFlight[0]++;
-            promise.handle((result, failure) -> {
-                inFlight[0]--;
-                ended.add(() -> {
-                    if (failure == null) {
-                        done.accept(index, result);
-                    } else if (failure instanceof ActivityFailure activity) {
-                        failed.accept(index, activity);
-                    } else {
-                        throw failure;
-                    }
+            if (promise != null) {
+                inFlight[0]++;
+                promise.handle((result, failure) -> {
+                    inFlight[0]--;
+                    ended.add(() -> {
+                        if (failure == null) {
+                            done.accept(index, result);
+                        } else if (!(failure instanceof ActivityFailure activity)) {
+                            throw failure;
+                        } else if (waits(activity, index, outages)) {
+                            again.add(index);
+                        } else {
+                            failed.accept(index, activity);
+                        }
+                    });
+                    return null;
                 });
-                return null;
-            });
+            }
+            if (next == count && again.isEmpty()) {
+                await(() -> inFlight[0] == 0);
+                settle(ended);
+            }
         }
-        Workflow.await(() -> inFlight[0] == 0);
-        settle(ended);
     }
 
     private static void settle(Deque<Runnable> ended) {
         while (!ended.isEmpty()) {
             ended.remove().run();
         }
+    }
+
+    /** Whether a failed step is done again when the task goes on, rather than held against its document. */
+    private boolean waits(ActivityFailure failure, int index, Map<Integer, Integer> outages) {
+        Causes cause = Causes.of(failure);
+        boolean rateLimited = cause.type() == FailureType.RATE_LIMITED;
+        boolean refusedAsPaused = cause.type() == FailureType.TASK_PAUSED;
+        boolean holds = cause.type().hold().isPresent();
+        // Documents that older builds began count such a failure as an attempt.
+        if (!(rateLimited || refusedAsPaused || holds)
+                || Workflow.getVersion("hold", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            return false;
+        }
+        if (cause.type() == FailureType.MODEL_UNAVAILABLE && outages.merge(index, 1, Integer::sum) > MOST_OUTAGES) {
+            return false;
+        }
+        if (refusedAsPaused) {
+            Workflow.await(WORD_OF_PAUSE, () -> paused);
+        } else if (holds && isOpen()) {
+            held = cause;
+            report.accept(cause);
+        }
+        return true;
     }
 }

@@ -1,10 +1,13 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.Sha256;
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
@@ -20,6 +23,12 @@ final class Policies {
 
     /** A worker that died is noticed within this time: heartbeats are sent in the background, far more often. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
+    /** Characters; a server takes 64 bytes. */
+    private static final int FAIRNESS_KEY = 32;
+
+    /** Characters; a server takes 400 bytes. */
+    private static final int SUMMARY = 100;
 
     private final TaskQueues queues;
 
@@ -74,8 +83,8 @@ final class Policies {
 
     /**
      * A model call waits its turn within the activity (calls in the air are limited), so the time is generous; the
-     * call itself is cut by the HTTP timeout. Ten attempts bridge an outage of about five minutes, and then the
-     * document's own attempts begin. Rate limits name their own delay.
+     * call itself is cut by the HTTP timeout. The worker ends the attempts of what is known to be in vain after a few;
+     * those left are for rate limits, which name their own delay, and for workers that die.
      */
     ActivityOptions model(String summary) {
         return model(queues.model(), summary);
@@ -86,25 +95,44 @@ final class Policies {
         return model(remote ? queues.model() : queues.compute(), summary);
     }
 
+    /** One short question; whoever asks it asks again. */
+    ActivityOptions probe() {
+        return on(queues.model(), Duration.ofMinutes(5))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 3))
+                .setSummary("is the model there again?")
+                .build();
+    }
+
     private ActivityOptions model(String queue, String summary) {
         return on(queue, Duration.ofHours(2))
                 .setHeartbeatTimeout(HEARTBEAT)
-                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 10))
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 50))
                 .setSummary(summary)
                 .build();
     }
 
     /**
      * Abandoned by a parent that closes, because a task continues as new while its documents go on. The id may be used
-     * again: a document is indexed anew when it changed.
+     * again: a document is indexed anew when it changed. Servers that can be fair between tasks are told whose it is.
      */
-    ChildWorkflowOptions document(String workflowId) {
+    ChildWorkflowOptions document(String taskId, String documentId) {
         return ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(workflowId)
+                .setWorkflowId(WorkflowIds.document(taskId, documentId))
                 .setTaskQueue(queues.control())
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setPriority(Priority.newBuilder()
+                        .setFairnessKey(Sha256.of(taskId).substring(0, FAIRNESS_KEY))
+                        .build())
+                .setStaticSummary(end(documentId))
                 .build();
+    }
+
+    /** The end of a path tells more than its beginning. */
+    private static String end(String documentId) {
+        int length = documentId.length();
+        return length <= SUMMARY ? documentId : "…" + documentId.substring(length - SUMMARY);
     }
 
     private static ActivityOptions.Builder on(String queue, Duration atMost) {

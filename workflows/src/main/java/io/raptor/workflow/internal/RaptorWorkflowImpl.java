@@ -2,7 +2,10 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.internal.Lifecycle.Event;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.HoldReport;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.failure.ApplicationFailure;
@@ -78,6 +81,24 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
         if (documents < 1 || documents > 1000) {
             throw new IllegalArgumentException("the number of documents in flight must be 1 to 1000, not " + documents);
         }
+    }
+
+    @Override
+    public Budget setBudget(Budget budget) {
+        return task.setBudget(budget);
+    }
+
+    @Override
+    public void validateBudget(Budget budget) {
+        List<String> faults = Limits.defaults().with(budget).faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+    }
+
+    @Override
+    public void documentHeld(HoldReport report) {
+        task.hold(report);
     }
 
     @Override

@@ -2,65 +2,133 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.CarriedState.Control;
+import io.raptor.workflow.model.Hold;
+import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that decides whether a task's work may go on. Repeating a control changes nothing and the last word
- * wins; handlers only call {@link #on}, the task's loop acts on what {@link #changed} tells.
+ * wins; handlers only call {@link #on} and {@link #hold}, the task's loop acts on what {@link #changed} tells.
  */
 final class TaskControl {
 
-    private TaskState state = TaskState.PENDING;
+    private static final String A_PERSON = "user";
+
+    private Standing standing = Standing.PENDING;
     private @Nullable String reason;
+    private @Nullable HoldReport held;
     private @Nullable Instant pausedAt;
     private @Nullable Instant resumedAt;
-    private TaskState acted = TaskState.PENDING;
+    private long epoch;
+    private Standing acted = Standing.PENDING;
+
+    /** Documents that wait under a go-ahead which is no longer the last. */
+    private final Set<Long> outOfDate = new LinkedHashSet<>();
 
     TaskControl() {}
 
     /** The control of a task that goes on in a new run; its state has been acted on in the run before. */
     TaskControl(Control carried) {
-        state = carried.paused() ? TaskState.PAUSED : TaskState.RUNNING;
-        acted = state;
+        held = carried.held();
+        if (carried.paused()) {
+            standing = held == null ? Standing.PAUSED : Standing.PAUSED_AND_HELD;
+        } else {
+            standing = held == null ? Standing.RUNNING : Standing.HELD;
+        }
+        acted = standing;
         reason = carried.pauseReason();
         pausedAt = carried.pausedAt();
         resumedAt = carried.resumedAt();
+        epoch = carried.epoch();
     }
 
     void on(Event event, @Nullable String why, Instant at) {
-        TaskState next = Lifecycle.after(state, event);
-        if (next == state) {
+        Standing next = Lifecycle.after(standing, event);
+        if (next == standing) {
             return;
         }
-        if (next == TaskState.PAUSED) {
-            pausedAt = at;
+        if (event == Event.PAUSE) {
             reason = why == null || why.isBlank() ? null : why;
-        } else if (state == TaskState.PAUSED) {
-            reason = null;
-            if (event == Event.RESUME) {
-                resumedAt = at;
-            }
         }
-        state = next;
+        if (event == Event.RESUME || event == Event.RELEASE) {
+            epoch++;
+        }
+        boolean pauses = next.state() == TaskState.PAUSED;
+        if (pauses && standing.state() != TaskState.PAUSED) {
+            pausedAt = at;
+        } else if (!pauses && event != Event.CANCEL && standing.state() == TaskState.PAUSED) {
+            resumedAt = event == Event.RESUME || event == Event.RELEASE ? at : resumedAt;
+        }
+        if (!next.pausedByPerson()) {
+            reason = null;
+        }
+        if (!next.held()) {
+            held = null;
+        }
+        standing = next;
+    }
+
+    /**
+     * A document cannot go on, so the task holds. What needs a person outweighs what ends by itself. A report from
+     * before the last go-ahead holds nothing: its document only has not heard of it.
+     */
+    void hold(HoldReport report, Instant at) {
+        if (report.epoch() < epoch) {
+            outOfDate.add(report.document());
+            return;
+        }
+        if (Lifecycle.after(standing, Event.HOLD) == standing && !standing.held()) {
+            return;
+        }
+        if (held == null || (held.hold().endsByItself() && !report.hold().endsByItself())) {
+            held = report;
+        }
+        on(Event.HOLD, null, at);
     }
 
     TaskState state() {
-        return state;
+        return standing.state();
     }
 
     boolean paused() {
-        return state == TaskState.PAUSED;
+        return state() == TaskState.PAUSED;
+    }
+
+    boolean pausedByPerson() {
+        return standing.pausedByPerson();
+    }
+
+    /** Why the task paused by itself; {@code null} when it did not. */
+    @Nullable
+    HoldReport held() {
+        return held;
+    }
+
+    boolean heldBy(Hold hold) {
+        return held != null && held.hold() == hold;
     }
 
     boolean mayStart() {
-        return state == TaskState.RUNNING;
+        return standing == Standing.RUNNING;
     }
 
+    /** Why the task is paused; {@code null} when it is not. */
     @Nullable
     String reason() {
-        return reason;
+        if (standing.pausedByPerson()) {
+            return reason == null ? A_PERSON : reason;
+        }
+        return standing.held() ? said(Objects.requireNonNull(held)) : null;
+    }
+
+    private static String said(HoldReport report) {
+        return report.hold().text() + ": " + report.message();
     }
 
     @Nullable
@@ -73,16 +141,37 @@ final class TaskControl {
         return resumedAt;
     }
 
-    /** The state is another than when {@link #acted} was called last. */
+    /** Go-aheads so far. */
+    long epoch() {
+        return epoch;
+    }
+
+    /** The task stands elsewhere than when {@link #acted} was called last. */
     boolean changed() {
-        return state != acted;
+        return standing != acted;
+    }
+
+    /** Documents must be told of the change: they care for nothing but whether the task is paused. */
+    boolean changedForDocuments() {
+        return standing.state() != acted.state();
     }
 
     void acted() {
-        acted = state;
+        acted = standing;
+    }
+
+    boolean hasOutOfDate() {
+        return mayStart() && !outOfDate.isEmpty();
+    }
+
+    /** Documents that have not heard that they may go on, taken out. */
+    List<Long> takeOutOfDate() {
+        List<Long> taken = List.copyOf(outOfDate);
+        outOfDate.clear();
+        return taken;
     }
 
     Control carried() {
-        return new Control(paused(), reason, pausedAt, resumedAt);
+        return new Control(standing.pausedByPerson(), reason, pausedAt, resumedAt, held, epoch);
     }
 }

@@ -37,15 +37,20 @@ final class TaskProgress {
     private @Nullable Instant endedAt;
     private long doneBefore;
 
-    TaskProgress(Instant createdAt, Counts counts, Usage usage) {
+    /** Workers keep account of what the task has used, so that what documents say of themselves is not added up. */
+    private boolean accounted;
+
+    TaskProgress(Instant createdAt, Counts counts, Usage usage, boolean accounted) {
+        this.accounted = accounted;
         this.createdAt = createdAt;
         this.counts = counts;
         this.usage = usage;
     }
 
-    void registered(Counts found, Usage used) {
+    void registered(Counts found, Usage used, boolean keptByWorkers) {
         counts = found;
         usage = usage.plus(used);
+        accounted = keptByWorkers;
         doneBefore = found.finished();
     }
 
@@ -58,8 +63,17 @@ final class TaskProgress {
         endedAt = at;
     }
 
+    /** What the task has used so far, of which later news is never less. */
+    void spent(Usage whole) {
+        usage = usage.atLeast(whole);
+    }
+
     void add(DocumentResult result) {
-        usage = usage.plus(result.usage());
+        if (result.spent() != null) {
+            spent(result.spent());
+        } else if (!accounted) {
+            usage = usage.plus(result.usage());
+        }
         counts = counts.with(result.state());
         if (result.failure() != null) {
             recent.addFirst(result.failure());
@@ -130,7 +144,7 @@ final class TaskProgress {
                 usage.outputTokens(),
                 usage.modelCalls(),
                 usage.cachedCalls(),
-                null,
+                usage.cost(),
                 request.raptor().useCheckpoints(),
                 !ended,
                 control.paused(),

@@ -2,6 +2,7 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.activity.CatalogueActivities.BudgetRequest;
 import io.raptor.workflow.activity.CatalogueActivities.FailuresRequest;
 import io.raptor.workflow.activity.CatalogueActivities.FinishRequest;
 import io.raptor.workflow.activity.CatalogueActivities.Page;
@@ -9,6 +10,7 @@ import io.raptor.workflow.activity.CatalogueActivities.PageRequest;
 import io.raptor.workflow.activity.CatalogueActivities.PutBack;
 import io.raptor.workflow.activity.CatalogueActivities.PutBackRequest;
 import io.raptor.workflow.activity.CatalogueActivities.Registration;
+import io.raptor.workflow.activity.CatalogueActivities.Spent;
 import io.raptor.workflow.activity.CatalogueActivities.TaskRecord;
 import io.raptor.workflow.activity.CatalogueActivities.TaskRef;
 import io.raptor.workflow.activity.ExecutionActivities;
@@ -16,6 +18,7 @@ import io.raptor.workflow.activity.ExecutionActivities.CancelRequest;
 import io.raptor.workflow.activity.ExecutionActivities.CancelTaskRequest;
 import io.raptor.workflow.activity.ExecutionActivities.RelayRequest;
 import io.raptor.workflow.internal.Lifecycle.Event;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.CarriedState;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
@@ -23,8 +26,13 @@ import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Hold;
+import io.raptor.workflow.model.HoldReport;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -48,7 +56,13 @@ final class TaskRun {
 
     private static final int PAGE = 50;
 
-    private final TaskRequest request;
+    /** Activities of one document in flight: enough that calls never wait for work, few enough that tasks share. */
+    private static final int CALLS_IN_LINE = 4;
+
+    private static final int LEAST_WIDTH = 2;
+    private static final int MOST_WIDTH = 32;
+
+    private TaskRequest request;
     private final String taskId = Workflow.getInfo().getWorkflowId();
     private final Policies policies = Policies.ofThisWorkflow();
     private final CatalogueActivities catalogue = Workflow.newActivityStub(CatalogueActivities.class, policies.store());
@@ -58,7 +72,10 @@ final class TaskRun {
     private final DocumentWindow window;
     private final TaskControl control;
     private final TaskProgress progress;
+    private final OutageProbe probe;
+    private final TaskAttributes attributes = new TaskAttributes();
     private @Nullable ModelProfile models;
+    private Facilities facilities = Facilities.NONE;
     private long cursor;
     private boolean exhausted;
     private int putBacks;
@@ -72,14 +89,16 @@ final class TaskRun {
         if (carried == null) {
             window = new DocumentWindow(request.limits().maxConcurrentDocuments());
             control = new TaskControl();
-            progress = new TaskProgress(now(), Counts.NONE, Usage.NONE);
+            progress = new TaskProgress(now(), Counts.NONE, Usage.NONE, false);
         } else {
             window = new DocumentWindow(carried.concurrency());
             control = new TaskControl(carried.control());
-            progress = new TaskProgress(carried.startedAt(), carried.counts(), carried.usage());
+            facilities = carried.facilities() == null ? Facilities.NONE : carried.facilities();
+            progress = new TaskProgress(carried.startedAt(), carried.counts(), carried.usage(), facilities.spending());
             models = carried.models();
             cursor = carried.cursor();
         }
+        probe = new OutageProbe(taskId, control, policies);
     }
 
     /** Registers the documents, or takes over from the run before. */
@@ -90,6 +109,7 @@ final class TaskRun {
         } else {
             adopted.addAll(request.carried().inFlight());
             adopted.forEach(document -> window.follow(document, runs.adopt(document)));
+            probe.begin();
         }
         recallFailures();
         progress.phase("indexing");
@@ -101,7 +121,22 @@ final class TaskRun {
 
     /** Waits for something to act on: an end, a control, room for a document. */
     void awaitNews() {
-        Workflow.await(() -> window.hasEnded() || control.changed() || mayStart() || done());
+        show();
+        Workflow.await(() -> window.hasEnded()
+                || control.changed()
+                || control.hasOutOfDate()
+                || mayStart()
+                || done()
+                || (control.held() != null && Workflow.getInfo().isContinueAsNewSuggested()));
+    }
+
+    /** Where Temporal's own tools look. */
+    private void show() {
+        TaskStatus status = status();
+        Workflow.setCurrentDetails(Details.of(status));
+        if (facilities.searchAttributes()) {
+            attributes.show(status);
+        }
     }
 
     void settleEnded() {
@@ -119,6 +154,7 @@ final class TaskRun {
             return;
         }
         adopted.remove(result.document());
+        probe.worked();
         if (cancelled && control.state() != TaskState.CANCELLING) {
             catalogue.finish(new FinishRequest(taskId, result));
         }
@@ -129,14 +165,44 @@ final class TaskRun {
 
     /** Hands a pause or its end on to the documents in flight, and to the store, which outlives Temporal's memory. */
     void tellDocuments() {
-        if (!control.changed()) {
-            return;
+        if (control.changed()) {
+            refuseToWait();
+            boolean paused = control.paused();
+            boolean relayed = control.changedForDocuments();
+            control.acted();
+            probe.begin();
+            record(control.reason());
+            if (relayed && window.running() > 0) {
+                relay(window.inFlight(), paused);
+            }
         }
-        boolean paused = control.paused();
-        control.acted();
-        catalogue.record(new TaskRecord(taskId, control.state(), control.reason()));
-        if (window.running() > 0) {
-            executions.relay(new RelayRequest(taskId, window.inFlight(), paused, control.reason()));
+        if (control.hasOutOfDate()) {
+            relay(control.takeOutOfDate(), false);
+        }
+    }
+
+    private void relay(List<Long> documents, boolean paused) {
+        executions.relay(new RelayRequest(taskId, documents, paused, control.reason(), control.epoch()));
+    }
+
+    private void record(@Nullable String reason) {
+        Spent spent = catalogue.record(new TaskRecord(taskId, control.state(), reason, control.held() != null));
+        if (spent != null) {
+            progress.spent(spent.usage());
+        }
+    }
+
+    /** What may end the task rather than hold it, as asked for in its limits. */
+    private void refuseToWait() {
+        HoldReport held = control.held();
+        Limits limits = request.limits();
+        boolean fails = held != null
+                && ((held.hold() == Hold.OUTAGE && limits.onOutage() == OnTrouble.FAIL)
+                        || (held.hold() == Hold.BUDGET && limits.onBudget() == OnTrouble.FAIL));
+        if (fails) {
+            throw ApplicationFailure.newNonRetryableFailure(
+                    held.message() + "; what is done stays, and the next run goes on from there",
+                    (held.hold() == Hold.OUTAGE ? FailureType.MODEL_UNAVAILABLE : FailureType.BUDGET_REACHED).text());
         }
     }
 
@@ -157,7 +223,7 @@ final class TaskRun {
     void continueAsNewIfLong() {
         boolean spent =
                 window.starts() >= request.startsPerRun() || Workflow.getInfo().isContinueAsNewSuggested();
-        if (!spent || control.changed() || done()) {
+        if (!spent || control.changed() || control.hasOutOfDate() || done()) {
             return;
         }
         // A document that is being started when its task's run closes could be lost.
@@ -174,7 +240,8 @@ final class TaskRun {
                 Objects.requireNonNull(models),
                 control.carried(),
                 window.capacity(),
-                progress.createdAt());
+                progress.createdAt(),
+                facilities);
         Workflow.newContinueAsNewStub(RaptorWorkflow.class).run(request.carrying(state));
     }
 
@@ -201,9 +268,17 @@ final class TaskRun {
         close(null);
     }
 
-    /** The task could not run at all. */
+    /** The task could not run at all, or must not wait: what is in flight is stopped. */
     void breakOff(ApplicationFailure why) {
         control.on(Event.BREAK, null, now());
+        if (window.running() > 0) {
+            executions.cancelDocuments(new CancelRequest(taskId, window.inFlight()));
+            Workflow.await(() -> window.running() == 0);
+            settleEnded();
+        }
+        if (models != null) {
+            progress.cancelled(catalogue.cancelUnfinished(new TaskRef(taskId)).documents());
+        }
         close(why.getOriginalMessage());
     }
 
@@ -215,6 +290,18 @@ final class TaskRun {
     void cancel(@Nullable String reason) {
         control.on(Event.CANCEL, reason, now());
         Async.procedure(executions::cancelTask, new CancelTaskRequest(taskId, reason));
+    }
+
+    void hold(HoldReport report) {
+        control.hold(report, now());
+    }
+
+    Budget setBudget(Budget budget) {
+        Workflow.await(() -> models != null);
+        Budget before = request.limits().budget();
+        request = request.with(request.limits().with(budget));
+        catalogue.setBudget(new BudgetRequest(taskId, budget));
+        return before;
     }
 
     int putBack(@Nullable List<String> documentIds) {
@@ -266,8 +353,9 @@ final class TaskRun {
         CatalogueActivities patient = Workflow.newActivityStub(CatalogueActivities.class, policies.register());
         try {
             Registration found = request.remaining() ? catalogue.reopen(request) : patient.register(request);
+            facilities = found.facilities() == null ? Facilities.NONE : found.facilities();
+            progress.registered(found.counts(), found.usage(), facilities.spending());
             models = found.models();
-            progress.registered(found.counts(), found.usage());
             control.on(Event.START, null, now());
             if (found.pausedBecause() != null) {
                 control.on(Event.PAUSE, found.pausedBecause(), now());
@@ -308,7 +396,16 @@ final class TaskRun {
                         request.limits(),
                         Objects.requireNonNull(models),
                         control.paused(),
+                        control.epoch(),
+                        width(),
                         null));
+    }
+
+    private int width() {
+        long documents =
+                Math.max(1, Math.min(window.capacity(), progress.counts().unfinished()));
+        long width = CALLS_IN_LINE * (long) request.limits().maxConcurrentCalls() / documents;
+        return (int) Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width));
     }
 
     /** Failures are not carried over: the store has them, and a history stays small without. */
@@ -329,9 +426,10 @@ final class TaskRun {
 
     private TaskStatus close(@Nullable String reason) {
         progress.phase("finishing");
-        catalogue.record(new TaskRecord(taskId, control.state(), reason));
+        record(reason);
         control.acted();
         progress.ended(now());
+        show();
         return progress.status(taskId, request, control, 0, TaskProgress.IN_RESULT);
     }
 

@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 /** Builds one document's tree level by level: load, embed, (cluster, summarise, embed)*, publish. */
 final class TreeBuilder {
 
-    /** Activities of one document in flight; what really limits model calls is {@code max_concurrent_calls}. */
-    private static final int WINDOW = 32;
+    /** Activities of one document in flight where its task does not say: requests of older builds. */
+    private static final int USUAL_WIDTH = 32;
 
     private final DocumentRequest request;
+    private final int width;
     private final Gate gate;
     private final Policies policies = Policies.ofThisWorkflow();
     private final DocumentActivities documents = Workflow.newActivityStub(DocumentActivities.class, policies.load());
@@ -45,10 +46,15 @@ final class TreeBuilder {
     private long build;
     private int gaps;
     private int made;
+
+    /** The level last summarised has all its vectors: they came with the summaries. */
+    private boolean embedded;
+
     private @Nullable Causes firstGap;
 
     TreeBuilder(DocumentRequest request, Gate gate) {
         this.request = request;
+        this.width = request.width() == null ? USUAL_WIDTH : request.width();
         this.gate = gate;
     }
 
@@ -84,7 +90,11 @@ final class TreeBuilder {
         gate.pass();
         LoadResult loaded = documents.load(new LoadRequest(request.taskId(), request.document(), request.raptor()));
         build = loaded.build();
-        embed(0, loaded.leaves());
+        if (loaded.embedded() == null) {
+            embed(0, loaded.leaves());
+        } else {
+            usage = usage.plus(loaded.embedded());
+        }
         return new Level(0, loaded.leaves(), loaded.tokens());
     }
 
@@ -114,7 +124,9 @@ final class TreeBuilder {
         if (nodes == 0) {
             return null;
         }
-        embed(number, clusters.clusters());
+        if (!embedded) {
+            embed(number, clusters.clusters());
+        }
         return new Level(number, nodes, tokens);
     }
 
@@ -130,17 +142,20 @@ final class TreeBuilder {
     private long summarise(int level, boolean root, ClusterResult clusters) {
         Set<Integer> lone = new TreeSet<>(clusters.lone());
         made += lone.size();
+        int[] told = {0, 0};
         long[] tokens = {clusters.loneTokens()};
         gate.<SummariseResult>each(
                 clusters.clusters(),
-                WINDOW,
+                width,
                 cluster -> lone.contains(cluster) ? null : summary(level, cluster, root, clusters.clusters()),
                 (cluster, result) -> {
                     tokens[0] += result.tokens();
                     usage = usage.plus(result.usage());
                     made++;
+                    told[Boolean.TRUE.equals(result.embedded()) ? 1 : 0]++;
                 },
                 (cluster, failure) -> gap(level, cluster, failure));
+        embedded = told[0] == 0 && told[1] > 0;
         return tokens[0];
     }
 
@@ -171,7 +186,7 @@ final class TreeBuilder {
                 ? ""
                 : gaps + " summaries could not be made (max_errors is "
                         + request.limits().maxErrors() + "); the first: ";
-        return new Causes(first.type(), more + first.message());
+        return new Causes(first.type(), more + first.message(), first.activity());
     }
 
     private void embed(int level, int nodes) {
@@ -179,7 +194,7 @@ final class TreeBuilder {
         int batches = (nodes + batch - 1) / batch;
         gate.<Usage>each(
                 batches,
-                WINDOW,
+                width,
                 i -> embedBatch(level, i * batch, Math.min(nodes, (i + 1) * batch), nodes),
                 (i, used) -> usage = usage.plus(used),
                 (i, failure) -> {
@@ -211,7 +226,8 @@ final class TreeBuilder {
         }
         LevelState state =
                 new LevelState(build, level.number(), level.nodes(), level.tokens(), gaps, made, attempt, usage);
-        Workflow.newContinueAsNewStub(DocumentWorkflow.class).index(request.carrying(state, gate.paused()));
+        Workflow.newContinueAsNewStub(DocumentWorkflow.class)
+                .index(request.carrying(state, gate.paused(), gate.epoch()));
     }
 
     /** Not cancellable: it is quick, and a tree that is whole is better shown than lost. */
@@ -221,6 +237,7 @@ final class TreeBuilder {
         Workflow.newDetachedCancellationScope(() -> published[0] = publishing.publish(
                         new PublishRequest(request.taskId(), request.document(), build, top.number(), attempt, usage)))
                 .run();
-        return new DocumentResult(request.document(), published[0].state(), usage, published[0].failure());
+        return new DocumentResult(
+                request.document(), published[0].state(), usage, published[0].failure(), published[0].spent());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the last document number taken from the catalogue
  * @param inFlight numbers of documents whose workflows go on meanwhile; at most the window
  * @param concurrency documents in flight at once, as set last
+ * @param facilities {@code null} from older builds
  */
 public record CarriedState(
         long cursor,
@@ -20,16 +21,26 @@ public record CarriedState(
         ModelProfile models,
         Control control,
         int concurrency,
-        Instant startedAt) {
+        Instant startedAt,
+        @Nullable Facilities facilities) {
 
     public CarriedState {
         inFlight = List.copyOf(inFlight);
     }
 
-    /** The control flags. A task is paused while it {@code isPaused}, whatever else goes on. */
+    /**
+     * The control flags.
+     *
+     * @param paused by a person
+     * @param pauseReason the person's
+     * @param held why the task paused by itself; {@code null} when it did not
+     * @param epoch go-aheads so far
+     */
     public record Control(
             boolean paused,
             @Nullable String pauseReason,
             @Nullable Instant pausedAt,
-            @Nullable Instant resumedAt) {}
+            @Nullable Instant resumedAt,
+            @Nullable HoldReport held,
+            long epoch) {}
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document its number in the store
  * @param paused the task was paused when this workflow was started
+ * @param epoch the task's go-ahead, see {@link HoldReport}
+ * @param width activities of this document in flight; {@code null} in requests of older builds
  * @param carried set by the workflow itself when it continues as new between levels
  */
 public record DocumentRequest(
@@ -16,10 +18,12 @@ public record DocumentRequest(
         Limits limits,
         ModelProfile models,
         boolean paused,
+        long epoch,
+        @Nullable Integer width,
         @Nullable LevelState carried) {
 
-    public DocumentRequest carrying(LevelState state, boolean pausedNow) {
-        return new DocumentRequest(taskId, document, raptor, limits, models, pausedNow, state);
+    public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
+        return new DocumentRequest(taskId, document, raptor, limits, models, pausedNow, epochNow, width, state);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.raptor.workflow.model;
 
+import java.util.Optional;
+
 /** Why something could not be done; {@link #text()} is the type of the Temporal failure and of the stored error. */
 public enum FailureType {
     RATE_LIMITED("RateLimited", true),
@@ -15,6 +17,8 @@ public enum FailureType {
     DOCUMENT_TOO_LARGE("DocumentTooLarge", false),
     UNSUITABLE_DOCUMENT("UnsuitableDocument", false),
     INVALID_REQUEST("InvalidRequest", false),
+    /** The task is paused or ending: the call is made when it goes on. */
+    TASK_PAUSED("TaskPaused", true),
     /** A bug or a broken machine. */
     INTERNAL("Internal", true);
 
@@ -38,6 +42,17 @@ public enum FailureType {
     /** A cluster that fails so leaves a gap in its document's tree; any other failure is the document's. */
     public boolean leavesGap() {
         return this == MODEL_REFUSED || this == BAD_MODEL_OUTPUT;
+    }
+
+    /** Nothing is wrong with the document: its task has to wait. */
+    public Optional<Hold> hold() {
+        return switch (this) {
+            case MODEL_UNAVAILABLE -> Optional.of(Hold.OUTAGE);
+            case CREDENTIALS_REJECTED -> Optional.of(Hold.CREDENTIALS);
+            case QUOTA_EXHAUSTED -> Optional.of(Hold.QUOTA);
+            case BUDGET_REACHED -> Optional.of(Hold.BUDGET);
+            default -> Optional.empty();
+        };
     }
 
     /** The type written as {@code text}; {@link #INTERNAL} for one that is not ours. */

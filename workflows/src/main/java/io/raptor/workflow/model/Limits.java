@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param retryInitialSeconds the wait before a document's second attempt
  * @param retryBackoff the factor from one wait to the next
  * @param retryMaxSeconds the longest wait
+ * @param tokenBudget tokens that the task may use over its life, see {@link Budget}; {@code null} for no limit
+ * @param costBudget the same in money
+ * @param onOutage when the model does not answer
+ * @param onBudget when the next call would pass a budget
  */
 public record Limits(
         Integer maxConcurrentDocuments,
@@ -18,7 +22,11 @@ public record Limits(
         Integer maxErrors,
         Double retryInitialSeconds,
         Double retryBackoff,
-        Double retryMaxSeconds) {
+        Double retryMaxSeconds,
+        @Nullable Long tokenBudget,
+        @Nullable Double costBudget,
+        OnTrouble onOutage,
+        OnTrouble onBudget) {
 
     public Limits {
         maxConcurrentDocuments = orElse(maxConcurrentDocuments, 8);
@@ -28,6 +36,8 @@ public record Limits(
         retryInitialSeconds = orElse(retryInitialSeconds, 2.0);
         retryBackoff = orElse(retryBackoff, 2.0);
         retryMaxSeconds = orElse(retryMaxSeconds, 300.0);
+        onOutage = orElse(onOutage, OnTrouble.PAUSE);
+        onBudget = orElse(onBudget, OnTrouble.PAUSE);
     }
 
     private static <T> T orElse(@Nullable T given, T otherwise) {
@@ -36,7 +46,7 @@ public record Limits(
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static Limits defaults() {
-        return new Limits(null, null, null, null, null, null, null);
+        return new Limits(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Every fault of these limits, each naming what to change; empty when they can be used. */
@@ -49,6 +59,28 @@ public record Limits(
                 .range("limits.retry_initial_seconds", retryInitialSeconds, 0.01, 86_400)
                 .range("limits.retry_backoff", retryBackoff, 1, 100)
                 .range("limits.retry_max_seconds", retryMaxSeconds, 0.01, 86_400)
+                .check(tokenBudget == null || tokenBudget >= 1, "limits.token_budget must be at least 1")
+                .check(costBudget == null || costBudget > 0, "limits.cost_budget must be above 0")
                 .list();
+    }
+
+    public Budget budget() {
+        return new Budget(tokenBudget, costBudget);
+    }
+
+    /** These limits with another budget. */
+    public Limits with(Budget budget) {
+        return new Limits(
+                maxConcurrentDocuments,
+                maxConcurrentCalls,
+                maxDocumentAttempts,
+                maxErrors,
+                retryInitialSeconds,
+                retryBackoff,
+                retryMaxSeconds,
+                budget.tokenBudget(),
+                budget.costBudget(),
+                onOutage,
+                onBudget);
     }
 }

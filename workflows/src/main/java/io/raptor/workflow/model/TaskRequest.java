@@ -61,6 +61,10 @@ public record TaskRequest(
         return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state);
     }
 
+    public TaskRequest with(Limits other) {
+        return new TaskRequest(taskId, taskType, dataset, sources, raptor, other, remaining, startsPerRun, carried);
+    }
+
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
         return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null);

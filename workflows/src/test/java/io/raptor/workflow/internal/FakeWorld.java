@@ -47,6 +47,15 @@ final class FakeWorld
     volatile LongPredicate unreadable = document -> false;
     volatile @Nullable String pausedBefore;
 
+    /** What every call of the model fails with. */
+    volatile @Nullable FailureType trouble;
+
+    /** From this document on the model is gone. */
+    volatile long troubleFrom = Long.MAX_VALUE;
+
+    /** The model never answers for these, though it does for others. */
+    volatile LongPredicate lostFor = document -> false;
+
     /** Permits for loading; tests park documents by taking them away. */
     final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);
 
@@ -54,6 +63,10 @@ final class FakeWorld
         for (long number = 1; number <= documents; number++) {
             states.put(number, DocumentState.PENDING);
         }
+    }
+
+    int probes() {
+        return (int) calls.stream().filter("probe"::equals).count();
     }
 
     static String id(long document) {
@@ -71,7 +84,7 @@ final class FakeWorld
     @Override
     public Registration register(TaskRequest request) {
         return new Registration(
-                counts(), Usage.NONE, 0, new ModelProfile("extractive", "minilm", false, 64), pausedBefore);
+                counts(), Usage.NONE, 0, new ModelProfile("extractive", "minilm", false, 64), pausedBefore, null);
     }
 
     @Override
@@ -137,8 +150,14 @@ final class FakeWorld
     }
 
     @Override
-    public void record(TaskRecord record) {
-        records.add(record.state().text());
+    public @Nullable Spent record(TaskRecord record) {
+        records.add(record.state().text() + (record.held() ? " by itself" : ""));
+        return null;
+    }
+
+    @Override
+    public void setBudget(BudgetRequest request) {
+        calls.add("budget " + request.budget().tokenBudget());
     }
 
     @Override
@@ -152,7 +171,7 @@ final class FakeWorld
         if (unreadable.test(request.document())) {
             throw refusal(FailureType.DOCUMENT_UNREADABLE, "is encrypted");
         }
-        return new LoadResult(request.document(), 20, 2000);
+        return new LoadResult(request.document(), 20, 2000, null);
     }
 
     @Override
@@ -162,18 +181,32 @@ final class FakeWorld
 
     @Override
     public Usage embed(EmbedRequest request) {
-        return new Usage(1, 0, request.to() - request.from(), 0);
+        return new Usage(0, 1, 0, request.to() - request.from(), 0, 0.0);
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
         calls.add("summarise " + request.build() + " " + request.level() + " " + request.cluster());
+        FailureType trouble = this.trouble;
+        if (request.build() >= troubleFrom || lostFor.test(request.build())) {
+            trouble = FailureType.MODEL_UNAVAILABLE;
+        }
+        if (trouble != null) {
+            throw refusal(trouble, "there is trouble");
+        }
         boolean refused = refusedWholly.test(request.build())
                 || (request.level() == 1 && request.cluster() == 0 && refusedLevelOne.test(request.build()));
         if (refused) {
             throw refusal(FailureType.MODEL_REFUSED, "the model refused");
         }
-        return new SummariseResult(50, new Usage(1, 0, 10, 5));
+        return new SummariseResult(50, new Usage(1, 0, 0, 10, 5, 0.0), null);
+    }
+
+    @Override
+    public ProbeResult probe(ProbeRequest request) {
+        calls.add("probe");
+        FailureType trouble = this.trouble;
+        return new ProbeResult(trouble == null ? null : trouble.text(), null);
     }
 
     @Override
@@ -182,7 +215,7 @@ final class FakeWorld
         DocumentState state = gap ? DocumentState.PARTIAL : DocumentState.COMPLETED;
         states.put(request.document(), state);
         return new Published(
-                state, gap ? failure(request.document(), FailureType.MODEL_REFUSED.text(), "a gap", 1) : null);
+                state, gap ? failure(request.document(), FailureType.MODEL_REFUSED.text(), "a gap", 1) : null, null);
     }
 
     @Override
@@ -219,7 +252,8 @@ final class FakeWorld
         for (long document : request.documents()) {
             String id = WorkflowIds.document(request.taskId(), id(document));
             try {
-                client().newUntypedWorkflowStub(id).signal(request.paused() ? "pause" : "resume", (Object) null);
+                client().newUntypedWorkflowStub(id)
+                        .signal(request.paused() ? "pause" : "resume", request.paused() ? null : request.epoch());
             } catch (WorkflowException ended) {
                 calls.add("not told " + document);
             }

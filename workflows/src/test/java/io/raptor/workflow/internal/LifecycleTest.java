@@ -3,7 +3,6 @@ package io.raptor.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.internal.Lifecycle.Event;
-import io.raptor.workflow.model.TaskState;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,23 @@ class LifecycleTest {
         "RUNNING, DONE_WITH_FAILURES, COMPLETED_WITH_FAILURES",
         "RUNNING, RESUME, RUNNING",
         "RUNNING, START, RUNNING",
+        "RUNNING, HOLD, HELD",
+        "RUNNING, RELEASE, RUNNING",
+        "PENDING, HOLD, PENDING",
+        "HELD, PAUSE, PAUSED_AND_HELD",
+        "HELD, RELEASE, RUNNING",
+        "HELD, RESUME, RUNNING",
+        "HELD, CANCEL, CANCELLING",
+        "HELD, DONE, COMPLETED",
+        "HELD, BREAK, FAILED",
+        "PAUSED_AND_HELD, RELEASE, PAUSED",
+        "PAUSED_AND_HELD, RESUME, RUNNING",
+        "PAUSED_AND_HELD, CANCEL, CANCELLING",
+        "PAUSED_AND_HELD, PAUSE, PAUSED_AND_HELD",
+        "PAUSED, HOLD, PAUSED_AND_HELD",
+        "PAUSED, RELEASE, PAUSED",
+        "CANCELLING, HOLD, CANCELLING",
+        "CANCELLING, RELEASE, CANCELLING",
         "PAUSED, RESUME, RUNNING",
         "PAUSED, PAUSE, PAUSED",
         "PAUSED, CANCEL, CANCELLING",
@@ -41,15 +57,15 @@ class LifecycleTest {
         "CANCELLING, DONE, CANCELLING",
         "RUNNING, STOPPED, RUNNING",
     })
-    void followsTheTable(TaskState state, Event event, TaskState next) {
+    void followsTheTable(Standing state, Event event, Standing next) {
         assertThat(Lifecycle.after(state, event)).isEqualTo(next);
     }
 
     @ParameterizedTest
     @EnumSource(Event.class)
     void nothingLeavesAnEndedTask(Event event) {
-        for (TaskState state : TaskState.values()) {
-            if (state.ended()) {
+        for (Standing state : Standing.values()) {
+            if (state.state().ended()) {
                 assertThat(Lifecycle.after(state, event)).isEqualTo(state);
             }
         }
@@ -59,7 +75,7 @@ class LifecycleTest {
     void repeatingAnEventChangesNothingInAnySequence() {
         Random random = new Random(7);
         for (int run = 0; run < 200; run++) {
-            TaskState state = TaskState.PENDING;
+            Standing state = Standing.PENDING;
             for (int step = 0; step < 20; step++) {
                 Event event = EVENTS.get(random.nextInt(EVENTS.size()));
                 state = Lifecycle.after(state, event);

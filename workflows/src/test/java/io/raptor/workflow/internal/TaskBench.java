@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
@@ -40,17 +41,20 @@ final class TaskBench implements AutoCloseable {
     }
 
     static TaskRequest request(int window, int startsPerRun) {
-        Limits limits = new Limits(window, 16, 2, 0, 0.01, 1.0, 0.01);
         return new TaskRequest(
                 TASK,
                 TaskType.RAPTOR,
                 "handbook",
                 List.of("/handbook"),
                 RaptorSettings.defaults(),
-                limits,
+                limits(window, OnTrouble.PAUSE),
                 false,
                 startsPerRun,
                 null);
+    }
+
+    static Limits limits(int window, OnTrouble onTrouble) {
+        return new Limits(window, 16, 2, 0, 0.01, 1.0, 0.01, null, null, onTrouble, onTrouble);
     }
 
     WorkflowClient client() {

@@ -1,0 +1,20 @@
+package io.raptor.workflow.model;
+
+/** Why a task pauses by itself. Unlike a person's pause it is about the work: whoever says resume ends it. */
+public enum Hold {
+    /** The model does not answer. Ends by itself when it does. */
+    OUTAGE,
+    CREDENTIALS,
+    QUOTA,
+    BUDGET;
+
+    /** Ends without anybody's doing. */
+    public boolean endsByItself() {
+        return this == OUTAGE;
+    }
+
+    /** As a pause reason begins. */
+    public String text() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
