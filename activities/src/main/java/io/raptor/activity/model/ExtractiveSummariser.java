@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class ExtractiveSummariser implements Summariser {
 
+    static final String ID = "extractive/1";
+
     /** Measured: a longer list of sentences blurs the summary's vector, so that searches miss it. */
     private static final double PART_OF_LENGTH = 0.5;
 
@@ -30,7 +32,7 @@ public final class ExtractiveSummariser implements Summariser {
 
     @Override
     public String id() {
-        return "extractive/1";
+        return ID;
     }
 
     @Override

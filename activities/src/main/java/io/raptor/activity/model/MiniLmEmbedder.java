@@ -13,6 +13,8 @@ import java.util.List;
  */
 public final class MiniLmEmbedder implements Embedder {
 
+    static final String ID = "minilm";
+
     /** Word pieces that fit the model's context of 512 beside its marks of begin and end. */
     static final int CONTEXT_TOKENS = 510;
 
@@ -23,7 +25,7 @@ public final class MiniLmEmbedder implements Embedder {
 
     @Override
     public String id() {
-        return "minilm";
+        return ID;
     }
 
     @Override

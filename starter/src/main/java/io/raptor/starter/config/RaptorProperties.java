@@ -2,11 +2,17 @@ package io.raptor.starter.config;
 
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.model.Price;
+import io.raptor.activity.model.Prices;
 import io.raptor.activity.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param home folder of everything that lasts
  * @param taskQueue prefix of the task queues' names
+ * @param prices by model, beside the list prices that come with the program
  */
 @ConfigurationProperties("raptor")
 public record RaptorProperties(
@@ -27,7 +34,8 @@ public record RaptorProperties(
         @DefaultValue Model embedding,
         @DefaultValue Server server,
         @DefaultValue Sources sources,
-        @DefaultValue Documents documents) {
+        @DefaultValue Documents documents,
+        @DefaultValue Map<String, ModelPrice> prices) {
 
     /** @param target {@code embedded}, {@code local} or {@code host:port} */
     public record Temporal(@DefaultValue("embedded") String target) {
@@ -91,6 +99,31 @@ public record RaptorProperties(
         }
     }
 
+    /**
+     * What a model costs.
+     *
+     * @param input USD per million tokens sent
+     * @param output USD per million tokens received
+     */
+    public record ModelPrice(
+            @Nullable Double input, @DefaultValue("0") double output) {
+
+        private boolean usable() {
+            return input != null && input >= 0 && output >= 0 && Double.isFinite(input + output);
+        }
+
+        private Price price() {
+            return new Price(Objects.requireNonNull(input), output);
+        }
+    }
+
+    /** The list prices, and those configured. */
+    public Prices priceList() {
+        Map<String, Price> configured = new LinkedHashMap<>();
+        prices.forEach((model, price) -> configured.put(model, price.price()));
+        return new Prices(configured);
+    }
+
     public Path homeFolder() {
         return Path.of(home).toAbsolutePath().normalize();
     }
@@ -121,6 +154,12 @@ public record RaptorProperties(
                 || documents.parseTimeout().toMillis() < 1) {
             faults.add("raptor.documents: every limit must be above 0");
         }
+        prices.forEach((model, price) -> {
+            if (!price.usable()) {
+                faults.add("raptor.prices." + model
+                        + " needs .input, and .output where it writes: USD per million tokens, 0 or above");
+            }
+        });
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         return faults;

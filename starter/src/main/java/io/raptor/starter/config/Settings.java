@@ -30,6 +30,7 @@ public final class Settings {
         names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");
         names.put("RAPTOR_TOKEN", "raptor.server.token");
         names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
+        names.put("RAPTOR_PRICES", PriceKeys.LIST);
         for (String key : List.of("base-url", "api-key", "model", "context-tokens", "timeout")) {
             names.put(variable("raptor.chat." + key), "raptor.chat." + key);
             names.put(variable("raptor.embedding." + key), "raptor.embedding." + key);
@@ -70,6 +71,7 @@ public final class Settings {
             }
         });
         given.putAll(options);
+        PriceKeys.spread(given);
         List<String> faults = unknown(given);
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);
@@ -84,8 +86,9 @@ public final class Settings {
     private static List<String> unknown(Map<String, String> given) {
         List<String> faults = new ArrayList<>();
         for (String key : new TreeSet<>(given.keySet())) {
-            if (!VARIABLES.containsValue(key)) {
-                faults.add("unknown setting " + key + "; there are " + String.join(", ", VARIABLES.values()));
+            if (!VARIABLES.containsValue(key) && !PriceKeys.isOne(key)) {
+                faults.add("unknown setting " + key + "; there are " + String.join(", ", VARIABLES.values())
+                        + " and raptor.prices.MODEL.input, .output");
             }
         }
         return faults;
@@ -93,7 +96,7 @@ public final class Settings {
 
     private static RaptorProperties bind(Map<String, String> given) {
         try {
-            return new Binder(new MapConfigurationPropertySource(given))
+            return new Binder(new MapConfigurationPropertySource(PriceKeys.bracketed(given)))
                     .bindOrCreate("raptor", Bindable.of(RaptorProperties.class), BindHandler.DEFAULT);
         } catch (BindException e) {
             throw new InvalidSettings(List.of("setting " + e.getName() + " cannot be used"));

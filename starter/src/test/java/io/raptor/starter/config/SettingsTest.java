@@ -3,6 +3,8 @@ package io.raptor.starter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.model.Price;
+import io.raptor.activity.model.Prices;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +49,32 @@ final class SettingsTest {
         assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.chat.modle", "m"), Map.of()))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("raptor.chat.modle");
+    }
+
+    @Test
+    void takePricesOfModelsWhoseNamesHoldDots() {
+        RaptorProperties properties = Settings.read(
+                Map.of("RAPTOR_PRICES", "llama3.1:8b=0, gpt-4.1=1/4"),
+                Map.of("raptor.prices.house.v1.5.input", "0.5", "raptor.prices.house.v1.5.output", "2"),
+                Map.of());
+        Prices prices = properties.priceList();
+        assertThat(prices.of("openai/house.v1.5")).contains(new Price(0.5, 2));
+        assertThat(prices.of("ollama/llama3.1:8b")).contains(Price.FREE);
+        assertThat(prices.of("openai/gpt-4.1")).contains(new Price(1, 4));
+        assertThat(prices.of("openai/gpt-4.1-mini")).contains(new Price(0.4, 1.6));
+    }
+
+    @Test
+    void refusePricesThatCannotBe() {
+        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_PRICES", "a 1/2"), Map.of(), Map.of()))
+                .hasMessageContaining("RAPTOR_PRICES");
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.prices.a.output", "1"), Map.of()))
+                .hasMessageContaining("raptor.prices.a needs .input");
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.prices.a.input", "-1"), Map.of()))
+                .hasMessageContaining("raptor.prices.a");
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.prices.a.price", "1"), Map.of()))
+                .hasMessageContaining("unknown setting raptor.prices.a.price");
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.prices.a.input", "dear"), Map.of()))
+                .isInstanceOf(InvalidSettings.class);
     }
 }
