@@ -36,13 +36,13 @@ final class ActivityErrors {
                 ? info.getAttempt() < ATTEMPTS_OF_A_BUG
                 : known.type().retriable() || known.type() == FailureType.RATE_LIMITED;
         LOG.info(
-                "{} of {} failed, attempt {}: {} {}; {}",
+                "{} of {} failed, attempt {}: {} {}; next: {}",
                 info.getActivityType(),
                 info.getWorkflowId(),
                 info.getAttempt(),
                 known.type().text(),
                 known.getMessage(),
-                again ? "it is tried again" : "it is not tried again");
+                NextStep.after(known.type(), again, known.retryAfter(), info));
         ApplicationFailure.Builder failure = failure(known.type(), message(String.valueOf(known.getMessage())), again);
         if (known.retryAfter() != null) {
             failure.setNextRetryDelay(known.retryAfter());
@@ -56,7 +56,13 @@ final class ActivityErrors {
     private static ApplicationFailure bug(Throwable thrown, ActivityInfo info) {
         boolean again = info.getAttempt() < ATTEMPTS_OF_A_BUG && !(thrown instanceof OutOfMemoryError);
         LOG.error(
-                "{} of {} failed, attempt {}", info.getActivityType(), info.getWorkflowId(), info.getAttempt(), thrown);
+                "{} of {} failed, attempt {}: {}; next: {}",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                info.getAttempt(),
+                thrown.getClass().getSimpleName(),
+                NextStep.after(FailureType.INTERNAL, again, null, info),
+                Quoteless.of(thrown));
         StackTraceElement[] stack = thrown.getStackTrace();
         String place = stack.length == 0 ? "" : " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
         return stackless(failure(

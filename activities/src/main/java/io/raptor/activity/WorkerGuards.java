@@ -1,11 +1,13 @@
 package io.raptor.activity;
 
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -48,17 +50,19 @@ public final class WorkerGuards extends WorkerInterceptorBase {
         }
 
         @Override
-        @SuppressWarnings("try")
         public ActivityOutput execute(ActivityInput input) {
             ActivityExecutionContext running = Objects.requireNonNull(context, "Temporal calls init first");
             ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
                     () -> heartbeat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            try (MDC.MDCCloseable ignored =
-                    MDC.putCloseable("workflow", running.getInfo().getWorkflowId())) {
+            ActivityInfo info = running.getInfo();
+            Map<String, String> ids = LogIds.of(info.getWorkflowType(), info.getWorkflowId(), info.getWorkflowRunId());
+            ids.forEach(MDC::put);
+            try {
                 return super.execute(input);
             } catch (Throwable thrown) {
-                throw ActivityErrors.translate(thrown, running.getInfo());
+                throw ActivityErrors.translate(thrown, info);
             } finally {
+                ids.keySet().forEach(MDC::remove);
                 beat.cancel(false);
             }
         }
