@@ -12,14 +12,24 @@ final class NextStep {
 
     private static final String SUMMARISE = "ModelSummarise";
 
+    /** What Temporal takes where a policy leaves it out. */
+    private static final double USUAL_COEFFICIENT = 2;
+
+    private static final double LONGEST_FACTOR = 100;
+
     private NextStep() {}
 
     /**
      * @param again the failure lets Temporal try the activity again
      * @param asked the delay that the failure names
+     * @param retry how the activity is tried again; {@code null} when that is not known
      */
-    static String after(FailureType type, boolean again, @Nullable Duration asked, ActivityInfo info) {
-        RetryOptions retry = info.getRetryOptions();
+    static String after(
+            FailureType type,
+            boolean again,
+            @Nullable Duration asked,
+            ActivityInfo info,
+            @Nullable RetryOptions retry) {
         if (!again || spent(retry, info.getAttempt())) {
             return LogIds.isDocument(info.getWorkflowType()) ? ofDocument(type, info) : "the task fails";
         }
@@ -47,19 +57,19 @@ final class NextStep {
         return retry != null && retry.getMaximumAttempts() > 0 && attempt >= retry.getMaximumAttempts();
     }
 
-    /** As the server counts it; {@code null} where the policy is not told. */
+    /** As the service counts it. */
     private static @Nullable Duration backoff(@Nullable RetryOptions retry, int attempt) {
         if (retry == null || retry.getInitialInterval() == null) {
             return null;
         }
-        // Unset values are told as 0 by some servers and as null by others.
-        double coefficient = retry.getBackoffCoefficient() < 1 ? 2 : retry.getBackoffCoefficient();
-        double millis = retry.getInitialInterval().toMillis() * Math.pow(coefficient, attempt - 1.0);
+        long first = retry.getInitialInterval().toMillis();
         Duration most = retry.getMaximumInterval();
-        double limit = most == null || most.isZero()
-                ? 100.0 * retry.getInitialInterval().toMillis()
-                : most.toMillis();
-        return Duration.ofMillis((long) Math.min(millis, limit));
+        double longest = most == null ? first * LONGEST_FACTOR : most.toMillis();
+        return Duration.ofMillis((long) Math.min(longest, first * Math.pow(coefficient(retry), attempt - 1.0)));
+    }
+
+    private static double coefficient(RetryOptions retry) {
+        return retry.getBackoffCoefficient() < 1 ? USUAL_COEFFICIENT : retry.getBackoffCoefficient();
     }
 
     private static String seconds(Duration delay) {

@@ -6,6 +6,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,16 @@ public final class WorkerGuards extends WorkerInterceptorBase {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer;
+    private final RetryPolicies policies = new RetryPolicies();
 
     /** @param timer sends the heartbeats */
     public WorkerGuards(ScheduledExecutorService timer) {
         this.timer = timer;
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return policies.listening(next);
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class WorkerGuards extends WorkerInterceptorBase {
             try {
                 return super.execute(input);
             } catch (Throwable thrown) {
-                throw ActivityErrors.translate(thrown, info);
+                throw ActivityErrors.translate(thrown, info, policies.of(info));
             } finally {
                 ids.keySet().forEach(MDC::remove);
                 beat.cancel(false);
