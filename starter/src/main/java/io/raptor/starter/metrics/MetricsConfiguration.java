@@ -39,7 +39,7 @@ public class MetricsConfiguration {
 
     @Bean
     StoreMeters storeMeters(Store store) {
-        return new StoreMeters(store.catalogue(), System::nanoTime);
+        return new StoreMeters(() -> store.catalogue().census(), System::nanoTime);
     }
 
     /** What Temporal's SDK measures of itself. */

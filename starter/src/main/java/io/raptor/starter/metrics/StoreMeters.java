@@ -3,13 +3,13 @@ package io.raptor.starter.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,18 @@ public final class StoreMeters implements MeterBinder {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final int RESTS = 20;
 
-    private final Catalogue catalogue;
+    private final Supplier<Census> source;
     private final LongSupplier nanos;
     private @Nullable Census census;
     private boolean asked;
     private long staleAt;
 
-    /** @param nanos a clock as {@link System#nanoTime()} is */
-    public StoreMeters(Catalogue catalogue, LongSupplier nanos) {
-        this.catalogue = catalogue;
+    /**
+     * @param source throws an {@link IndexingException} when the store does not answer
+     * @param nanos a clock as {@link System#nanoTime()} is
+     */
+    public StoreMeters(Supplier<Census> source, LongSupplier nanos) {
+        this.source = source;
         this.nanos = nanos;
     }
 
@@ -83,7 +86,7 @@ public final class StoreMeters implements MeterBinder {
 
     private @Nullable Census ask() {
         try {
-            return catalogue.census();
+            return source.get();
         } catch (IndexingException e) {
             return null;
         }
