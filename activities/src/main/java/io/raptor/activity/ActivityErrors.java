@@ -5,9 +5,11 @@ import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,25 +26,26 @@ final class ActivityErrors {
 
     private ActivityErrors() {}
 
-    static RuntimeException translate(Throwable thrown, ActivityInfo info) {
+    /** @param policy how the activity is tried again; {@code null} when that is not known */
+    static RuntimeException translate(Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy) {
         if (thrown instanceof TemporalFailure || thrown instanceof ActivityCompletionException) {
             return (RuntimeException) thrown;
         }
-        return thrown instanceof IndexingException known ? known(known, info) : bug(thrown, info);
+        return thrown instanceof IndexingException known ? known(known, info, policy) : bug(thrown, info, policy);
     }
 
-    private static ApplicationFailure known(IndexingException known, ActivityInfo info) {
+    private static ApplicationFailure known(IndexingException known, ActivityInfo info, @Nullable RetryOptions policy) {
         boolean again = known.type() == FailureType.INTERNAL
                 ? info.getAttempt() < ATTEMPTS_OF_A_BUG
                 : known.type().retriable() || known.type() == FailureType.RATE_LIMITED;
         LOG.info(
-                "{} of {} failed, attempt {}: {} {}; {}",
+                "{} of {} failed, attempt {}: {} {}; next: {}",
                 info.getActivityType(),
                 info.getWorkflowId(),
                 info.getAttempt(),
                 known.type().text(),
                 known.getMessage(),
-                again ? "it is tried again" : "it is not tried again");
+                NextStep.after(known.type(), again, known.retryAfter(), info, policy));
         ApplicationFailure.Builder failure = failure(known.type(), message(String.valueOf(known.getMessage())), again);
         if (known.retryAfter() != null) {
             failure.setNextRetryDelay(known.retryAfter());
@@ -53,10 +56,16 @@ final class ActivityErrors {
         return stackless(failure);
     }
 
-    private static ApplicationFailure bug(Throwable thrown, ActivityInfo info) {
+    private static ApplicationFailure bug(Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy) {
         boolean again = info.getAttempt() < ATTEMPTS_OF_A_BUG && !(thrown instanceof OutOfMemoryError);
         LOG.error(
-                "{} of {} failed, attempt {}", info.getActivityType(), info.getWorkflowId(), info.getAttempt(), thrown);
+                "{} of {} failed, attempt {}: {}; next: {}",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                info.getAttempt(),
+                thrown.getClass().getSimpleName(),
+                NextStep.after(FailureType.INTERNAL, again, null, info, policy),
+                Quoteless.of(thrown));
         StackTraceElement[] stack = thrown.getStackTrace();
         String place = stack.length == 0 ? "" : " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
         return stackless(failure(

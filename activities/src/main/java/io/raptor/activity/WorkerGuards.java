@@ -1,11 +1,14 @@
 package io.raptor.activity;
 
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,10 +25,16 @@ public final class WorkerGuards extends WorkerInterceptorBase {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer;
+    private final RetryPolicies policies = new RetryPolicies();
 
     /** @param timer sends the heartbeats */
     public WorkerGuards(ScheduledExecutorService timer) {
         this.timer = timer;
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return policies.listening(next);
     }
 
     @Override
@@ -48,17 +57,19 @@ public final class WorkerGuards extends WorkerInterceptorBase {
         }
 
         @Override
-        @SuppressWarnings("try")
         public ActivityOutput execute(ActivityInput input) {
             ActivityExecutionContext running = Objects.requireNonNull(context, "Temporal calls init first");
             ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
                     () -> heartbeat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-            try (MDC.MDCCloseable ignored =
-                    MDC.putCloseable("workflow", running.getInfo().getWorkflowId())) {
+            ActivityInfo info = running.getInfo();
+            Map<String, String> ids = LogIds.of(info.getWorkflowType(), info.getWorkflowId(), info.getWorkflowRunId());
+            ids.forEach(MDC::put);
+            try {
                 return super.execute(input);
             } catch (Throwable thrown) {
-                throw ActivityErrors.translate(thrown, running.getInfo());
+                throw ActivityErrors.translate(thrown, info, policies.of(info));
             } finally {
+                ids.keySet().forEach(MDC::remove);
                 beat.cancel(false);
             }
         }

@@ -2,14 +2,17 @@ package io.raptor.activity.document;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs a parser in a thread of its own, so that one that hangs or exhausts its stack takes nothing else with it. */
 final class TimeLimit {
@@ -21,7 +24,8 @@ final class TimeLimit {
     /** The parser's answer, or its failure; past the limit it is interrupted and left alone. */
     static <T> T call(Supplier<T> parser, DocumentLimits limits) throws InterruptedException {
         FutureTask<T> task = new FutureTask<>(parser::get);
-        Thread thread = new Thread(task, "raptor-parser");
+        Map<String, String> ids = MDC.getCopyOfContextMap();
+        Thread thread = new Thread(() -> run(task, ids), "raptor-parser");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -33,6 +37,14 @@ final class TimeLimit {
         } finally {
             task.cancel(true);
         }
+    }
+
+    /** @param ids of the work, which its log lines carry on this thread too */
+    private static void run(Runnable task, @Nullable Map<String, String> ids) {
+        if (ids != null) {
+            MDC.setContextMap(ids);
+        }
+        task.run();
     }
 
     private static IndexingException failure(Throwable cause) {

@@ -1,7 +1,9 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -14,7 +16,17 @@ import java.util.function.Supplier;
 public final class CallGate {
 
     private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+    private final CallObserver observer;
     private volatile boolean closed;
+
+    public CallGate() {
+        this(CallObserver.NONE);
+    }
+
+    /** @param observer hears how long calls wait */
+    public CallGate(CallObserver observer) {
+        this.observer = observer;
+    }
 
     /**
      * Makes the call as soon as there is room for it.
@@ -24,10 +36,12 @@ public final class CallGate {
      */
     public <T> T pass(String taskId, int maxConcurrentCalls, Supplier<T> call) {
         Gate gate = enter(taskId, maxConcurrentCalls);
+        long asked = System.nanoTime();
         try {
             gate.acquire();
             try {
                 refuseWhenClosed();
+                observer.waited(Duration.ofNanos(System.nanoTime() - asked));
                 return call.get();
             } finally {
                 gate.release();

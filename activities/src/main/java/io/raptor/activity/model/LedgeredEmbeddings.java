@@ -1,6 +1,9 @@
 package io.raptor.activity.model;
 
 import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.CallObserver.Kind;
+import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Embedder.Embedded;
 import io.raptor.activity.port.IndexingException;
@@ -28,13 +31,21 @@ public final class LedgeredEmbeddings {
     private final Ledger ledger;
     private final CallGate gate;
     private final InstantSource clock;
+    private final CallObserver observer;
 
     public LedgeredEmbeddings(Embedder model, Builds builds, Ledger ledger, CallGate gate, InstantSource clock) {
+        this(model, builds, ledger, gate, clock, CallObserver.NONE);
+    }
+
+    /** @param observer hears of the calls that are spared */
+    public LedgeredEmbeddings(
+            Embedder model, Builds builds, Ledger ledger, CallGate gate, InstantSource clock, CallObserver observer) {
         this.model = model;
         this.builds = builds;
         this.ledger = ledger;
         this.gate = gate;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -46,6 +57,7 @@ public final class LedgeredEmbeddings {
         List<Node> nodes = builds.unembedded(build, level, from, to);
         List<Node> unknown = saveKnown(build, level, nodes);
         Usage used = new Usage(0, calls(nodes) - calls(unknown), 0, 0);
+        observer.spared(new Target(Kind.EMBEDDING, model.id()), used.cachedCalls());
         for (int i = 0; i < unknown.size(); i += model.batchSize()) {
             List<Node> batch = unknown.subList(i, Math.min(unknown.size(), i + model.batchSize()));
             used = used.plus(embed(caller, build, level, batch));

@@ -1,5 +1,8 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.CallObserver.Kind;
+import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.Answer;
@@ -26,19 +29,29 @@ public final class LedgeredSummaries {
     private final Ledger ledger;
     private final CallGate gate;
     private final InstantSource clock;
+    private final CallObserver observer;
     private final SingleFlight<Asked> flights = new SingleFlight<>();
 
     public LedgeredSummaries(Summariser model, Ledger ledger, CallGate gate, InstantSource clock) {
+        this(model, ledger, gate, clock, CallObserver.NONE);
+    }
+
+    /** @param observer hears of the calls that are spared */
+    public LedgeredSummaries(
+            Summariser model, Ledger ledger, CallGate gate, InstantSource clock, CallObserver observer) {
         this.model = model;
         this.ledger = ledger;
         this.gate = gate;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /** @throws IndexingException of a model's failure types */
     public Asked ask(Caller caller, ClusterContent content) {
         String key = Sha256.of(model.question(content));
-        return flights.once(key, () -> recall(key, caller, content), asked -> Asked.cached(asked.answer()));
+        Asked asked = flights.once(key, () -> recall(key, caller, content), led -> Asked.cached(led.answer()));
+        observer.spared(new Target(Kind.CHAT, model.id()), asked.usage().cachedCalls());
+        return asked;
     }
 
     private Asked recall(String key, Caller caller, ClusterContent content) {

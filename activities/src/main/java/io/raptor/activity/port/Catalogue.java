@@ -10,6 +10,7 @@ import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,9 @@ public interface Catalogue {
     /** Every task, the newest first. */
     List<TaskRow> tasks();
 
+    /** How many tasks and documents stand where, over all tasks. Reads every document of the unfinished tasks. */
+    Census census();
+
     /** @throws IndexingException INTERNAL when there is no such document */
     DocumentRow document(String taskId, long document);
 
@@ -99,6 +103,19 @@ public interface Catalogue {
             String contentHash,
             @Nullable String skipReason,
             String buildKey) {}
+
+    /**
+     * Numbers by state; a state without any is left out.
+     *
+     * @param documents of tasks that have not ended
+     */
+    record Census(Map<TaskState, Long> tasks, Map<DocumentState, Long> documents) {
+
+        public Census {
+            tasks = Map.copyOf(tasks);
+            documents = Map.copyOf(documents);
+        }
+    }
 
     /** @param reason why it is paused, or what made it fail */
     record TaskRow(

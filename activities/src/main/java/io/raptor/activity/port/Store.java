@@ -15,6 +15,13 @@ public interface Store extends AutoCloseable {
 
     Library library();
 
+    /**
+     * Sees whether the database answers.
+     *
+     * @throws IndexingException when it does not
+     */
+    void check();
+
     @Override
     void close();
 }

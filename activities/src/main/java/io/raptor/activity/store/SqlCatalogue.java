@@ -191,6 +191,11 @@ final class SqlCatalogue implements Catalogue {
     }
 
     @Override
+    public Census census() {
+        return sql.read(tasks::census);
+    }
+
+    @Override
     public DocumentRow document(String taskId, long document) {
         return sql.read(() -> documents.find(taskId, document))
                 .orElseThrow(() -> new IndexingException(

@@ -21,6 +21,7 @@ public final class SqlStore implements Store {
     private static final long CONNECTION_TIMEOUT_MILLIS = 30_000;
 
     private final HikariDataSource source;
+    private final Sql sql;
     private final Catalogue catalogue;
     private final Builds builds;
     private final Ledger ledger;
@@ -28,7 +29,7 @@ public final class SqlStore implements Store {
 
     private SqlStore(HikariDataSource source, boolean h2) {
         this.source = source;
-        Sql sql = new Sql(source);
+        this.sql = new Sql(source);
         Clock clock = Clock.systemUTC();
         this.catalogue = new SqlCatalogue(sql, clock);
         this.builds = new SqlBuilds(sql, new Publisher(sql, clock, h2));
@@ -100,6 +101,11 @@ public final class SqlStore implements Store {
     @Override
     public Library library() {
         return library;
+    }
+
+    @Override
+    public void check() {
+        sql.read(() -> sql.number("select 1"));
     }
 
     @Override

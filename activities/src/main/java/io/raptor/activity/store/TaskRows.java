@@ -1,16 +1,22 @@
 package io.raptor.activity.store;
 
+import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks with what is derived from their documents. Within a transaction. */
@@ -22,6 +28,11 @@ final class TaskRows {
     private static final String TALLY = "select td.task_id, td.state, count(*), sum(td.model_calls),"
             + " sum(td.cached_calls), sum(td.input_tokens), sum(td.output_tokens)"
             + " from task_document td join task t on t.task_id = td.task_id and t.listed_run = td.found_run";
+
+    private static final String UNFINISHED = Arrays.stream(TaskState.values())
+            .filter(state -> !state.ended())
+            .map(state -> "'" + state.text() + "'")
+            .collect(Collectors.joining(", "));
 
     private final Sql sql;
 
@@ -49,6 +60,20 @@ final class TaskRows {
         return sql.list(
                 (rs, i) -> row(rs, tallies.getOrDefault(rs.getString(1), Tally.NONE)),
                 SELECT + " order by created_at desc, task_id");
+    }
+
+    Census census() {
+        Map<TaskState, Long> tasks = new EnumMap<>(TaskState.class);
+        sql.list(
+                (rs, i) -> tasks.put(Runs.state(rs.getString(1)), rs.getLong(2)),
+                "select state, count(*) from task group by state");
+        Map<DocumentState, Long> documents = new EnumMap<>(DocumentState.class);
+        sql.list(
+                (rs, i) -> documents.put(SqlCatalogue.state(rs.getString(1)), rs.getLong(2)),
+                "select td.state, count(*) from task_document td"
+                        + " join task t on t.task_id = td.task_id and t.listed_run = td.found_run where t.state in ("
+                        + UNFINISHED + ") group by td.state");
+        return new Census(tasks, documents);
     }
 
     private Map<String, Tally> tallies(String query, Object... values) {

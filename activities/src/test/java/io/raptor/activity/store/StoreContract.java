@@ -1,11 +1,13 @@
 package io.raptor.activity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
@@ -24,6 +26,7 @@ import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,25 @@ abstract class StoreContract {
         List<DocumentRef> all = catalogue.pending(Corpus.TASK, 0, 10);
         assertThat(all).extracting(DocumentRef::id).containsExactly("a", "b");
         assertThat(catalogue.pending(Corpus.TASK, all.get(0).number(), 10)).containsExactly(all.get(1));
+    }
+
+    @Test
+    void countsTheDocumentsOfTasksThatHaveNotEnded() {
+        corpus.run("d", "k", "a", "b", "c");
+        corpus.published("a", "k");
+        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "user", NOW);
+        Census census = catalogue.census();
+        assertThat(census.tasks()).isEqualTo(Map.of(TaskState.PAUSED, 1L));
+        assertThat(census.documents()).isEqualTo(Map.of(DocumentState.COMPLETED, 1L, DocumentState.PENDING, 2L));
+
+        end(TaskState.CANCELLED);
+        assertThat(catalogue.census().tasks()).isEqualTo(Map.of(TaskState.CANCELLED, 1L));
+        assertThat(catalogue.census().documents()).isEmpty();
+    }
+
+    @Test
+    void answersWhileItIsOpen() {
+        assertThatCode(store::check).doesNotThrowAnyException();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Run tasks of the Temporal service, until it is interrupted. */
@@ -19,6 +20,9 @@ final class WorkerCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
+
+    @Option(names = "--port", description = "of health and metrics, on the loopback address (any free one)")
+    private int port;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -30,8 +34,10 @@ final class WorkerCommand implements Callable<Integer> {
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
-        Running running = Running.start(properties, Role.WORKER, 0, raptor.err(), "Stopped.");
-        raptor.err().println("Working for Temporal at " + running.owner().temporal());
+        Running running = Running.start(properties, Role.WORKER, port, raptor.err(), "Stopped.");
+        raptor.err()
+                .println("Working for Temporal at " + running.owner().temporal() + ", metrics at http://127.0.0.1:"
+                        + running.owner().port() + "/actuator/prometheus");
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }

@@ -1,5 +1,7 @@
 package io.raptor.starter.config;
 
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
 import io.raptor.activity.CatalogueActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
@@ -12,6 +14,9 @@ import io.raptor.activity.model.CallGate;
 import io.raptor.activity.model.LedgeredEmbeddings;
 import io.raptor.activity.model.LedgeredSummaries;
 import io.raptor.activity.model.Models;
+import io.raptor.activity.model.ObservedEmbedder;
+import io.raptor.activity.model.ObservedSummariser;
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
@@ -34,6 +39,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -62,8 +68,9 @@ class RaptorConfiguration {
     }
 
     @Bean
-    TemporalConnection temporal(RaptorProperties properties) {
-        return TemporalConnection.open(properties.temporal().target(), properties.homeFolder());
+    TemporalConnection temporal(RaptorProperties properties, ObjectProvider<Scope> metrics) {
+        return TemporalConnection.open(
+                properties.temporal().target(), properties.homeFolder(), metrics.getIfAvailable(NoopScope::new));
     }
 
     @Bean
@@ -72,13 +79,15 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Embedder embedder(RaptorProperties properties) {
-        return Models.embedder(properties.embedding().settings());
+    Embedder embedder(RaptorProperties properties, ObjectProvider<CallObserver> observer) {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        return new ObservedEmbedder(embedder, observer.getIfAvailable(() -> CallObserver.NONE));
     }
 
     @Bean
-    Summariser summariser(RaptorProperties properties, Embedder embedder) {
-        return Models.summariser(properties.chat().settings(), embedder.tokenizer());
+    Summariser summariser(RaptorProperties properties, Embedder embedder, ObjectProvider<CallObserver> observer) {
+        Summariser summariser = Models.summariser(properties.chat().settings(), embedder.tokenizer());
+        return new ObservedSummariser(summariser, observer.getIfAvailable(() -> CallObserver.NONE));
     }
 
     @Bean
@@ -92,8 +101,8 @@ class RaptorConfiguration {
     }
 
     @Bean(destroyMethod = "") // closed by the workers, before they stop
-    CallGate gate() {
-        return new CallGate();
+    CallGate gate(ObjectProvider<CallObserver> observer) {
+        return new CallGate(observer.getIfAvailable(() -> CallObserver.NONE));
     }
 
     @Bean
@@ -104,7 +113,9 @@ class RaptorConfiguration {
             Embedder embedder,
             Summariser summariser,
             CallGate gate,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<CallObserver> observed) {
+        CallObserver observer = observed.getIfAvailable(() -> CallObserver.NONE);
         DocumentLimits limits = properties.documents().limits();
         return new Activities(
                 new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock),
@@ -112,8 +123,8 @@ class RaptorConfiguration {
                 new PublishActivitiesImpl(store, clock),
                 new ModelActivitiesImpl(
                         store.builds(),
-                        new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock),
-                        new LedgeredSummaries(summariser, store.ledger(), gate, clock),
+                        new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock, observer),
+                        new LedgeredSummaries(summariser, store.ledger(), gate, clock, observer),
                         embedder.tokenizer()));
     }
 

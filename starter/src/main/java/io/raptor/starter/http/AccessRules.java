@@ -16,6 +16,15 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
         return open && (token.isEmpty() || Secrets.same(token, shown));
     }
 
+    /**
+     * Whether health and metrics may be read. They hold numbers and names of models, nothing of any document.
+     *
+     * @param here the caller runs on this machine: a scraper, a probe
+     */
+    boolean admitsWatcher(boolean here, String shown) {
+        return here || (!token.isEmpty() && Secrets.same(token, shown));
+    }
+
     boolean mayRead(Path source) {
         Path real = source.toAbsolutePath().normalize();
         return roots.stream()

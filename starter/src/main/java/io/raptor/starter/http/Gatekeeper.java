@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,6 +18,10 @@ final class Gatekeeper extends OncePerRequestFilter {
 
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
     private static final String BEARER = "Bearer ";
+
+    /** Exactly these, as they are sent: nothing that could be read as another path. */
+    private static final Set<String> WATCHED = Set.of(
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
 
     private final OwnerToken owner;
     private final AccessRules rules;
@@ -33,11 +39,21 @@ final class Gatekeeper extends OncePerRequestFilter {
         boolean fromOwner = Secrets.same(owner.value(), shown);
         if (!HOSTS.contains(request.getServerName())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (fromOwner || rules.admits(shown)) {
+        } else if (fromOwner || admitted(request, shown)) {
             request.setAttribute(OWNER, fromOwner);
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
+    }
+
+    private boolean admitted(HttpServletRequest request, String shown) throws UnknownHostException {
+        boolean watching = WATCHED.contains(request.getRequestURI());
+        return rules.admits(shown) || (watching && rules.admitsWatcher(fromHere(request), shown));
+    }
+
+    /** By the connection, not by any header. */
+    private static boolean fromHere(HttpServletRequest request) throws UnknownHostException {
+        return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

@@ -1,5 +1,7 @@
 package io.raptor.starter.temporal;
 
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
 import io.raptor.activity.PayloadSizeGuard;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -45,20 +47,25 @@ public final class TemporalConnection implements AutoCloseable {
      * @param home folder for the local server's database
      */
     public static TemporalConnection open(String target, Path home) {
+        return open(target, home, new NoopScope());
+    }
+
+    /** @param metrics hears what the SDK measures */
+    public static TemporalConnection open(String target, Path home, Scope metrics) {
         return switch (target) {
             case "embedded" -> {
                 EmbeddedTemporal embedded = EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL);
-                yield connect(embedded.address(), embedded);
+                yield connect(embedded.address(), embedded, metrics);
             }
             case "local" -> {
                 LocalServer local = LocalServer.start(home);
-                yield connect(local.address(), local);
+                yield connect(local.address(), local, metrics);
             }
-            default -> connect(target, null);
+            default -> connect(target, null, metrics);
         };
     }
 
-    private static TemporalConnection connect(String address, @Nullable AutoCloseable service) {
+    private static TemporalConnection connect(String address, @Nullable AutoCloseable service, Scope metrics) {
         WorkflowServiceStubs stubs = null;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
@@ -67,10 +74,9 @@ public final class TemporalConnection implements AutoCloseable {
             stubs = WorkflowServiceStubs.newServiceStubs(
                     WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
                             .setTarget(address)
+                            .setMetricsScope(metrics)
                             .build());
-            stubs.blockingStub()
-                    .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            check(stubs, FIRST_CALL);
             WorkflowClientOptions options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
                     .setDataConverter(GUARDED)
                     .build();
@@ -82,6 +88,21 @@ public final class TemporalConnection implements AutoCloseable {
                             + " TEMPORAL_NAMESPACE and its TLS settings are right",
                     e);
         }
+    }
+
+    private static void check(WorkflowServiceStubs stubs, Duration patience) {
+        var unused = stubs.blockingStub()
+                .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+    }
+
+    /**
+     * Sees whether the service answers.
+     *
+     * @throws io.grpc.StatusRuntimeException when it does not, within the time given
+     */
+    public void check(Duration patience) {
+        check(stubs, patience);
     }
 
     public WorkflowClient client() {

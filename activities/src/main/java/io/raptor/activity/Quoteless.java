@@ -1,0 +1,37 @@
+package io.raptor.activity;
+
+import org.jspecify.annotations.Nullable;
+
+/** A throwable as a log may show it: types and places, but no messages, since those may quote a document. */
+final class Quoteless extends Throwable {
+
+    private static final long serialVersionUID = 1;
+    private static final int DEEPEST = 10;
+
+    private final String type;
+
+    private Quoteless(Throwable thrown, @Nullable Throwable cause) {
+        super(null, cause, false, true);
+        this.type = thrown.getClass().getName();
+        setStackTrace(thrown.getStackTrace());
+    }
+
+    static Quoteless of(Throwable thrown) {
+        return of(thrown, 1);
+    }
+
+    private static Quoteless of(Throwable thrown, int depth) {
+        Throwable cause = thrown.getCause();
+        return new Quoteless(thrown, cause == null || depth == DEEPEST ? null : of(cause, depth + 1));
+    }
+
+    @Override
+    public String toString() {
+        return type;
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+}

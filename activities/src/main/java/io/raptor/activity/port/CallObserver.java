@@ -1,0 +1,67 @@
+package io.raptor.activity.port;
+
+import io.raptor.workflow.model.FailureType;
+import java.time.Duration;
+
+/**
+ * Hears of model calls as they are made, for those who count. Called on the thread of the call: it is quick and throws
+ * nothing. Safe for use by many threads.
+ */
+public interface CallObserver {
+
+    /** Counts nothing. */
+    CallObserver NONE = new CallObserver() {
+
+        @Override
+        public Flight began(Target target) {
+            return Flight.UNSEEN;
+        }
+
+        @Override
+        public void waited(Duration time) {}
+
+        @Override
+        public void spared(Target target, long calls) {}
+
+        @Override
+        public void charged(Target target, double dollars) {}
+    };
+
+    /** A call is in the air from now until one of the flight's methods is called. */
+    Flight began(Target target);
+
+    /** A call waited so long for its turn among the calls of its task. */
+    void waited(Duration time);
+
+    /** Calls that need not be made, because the store knew what they would have answered. */
+    void spared(Target target, long calls);
+
+    /** What a call cost, in US dollars; not called where the model's price is unknown. */
+    void charged(Target target, double dollars);
+
+    /** What is called: few different ones a process. */
+    record Target(Kind kind, String model) {}
+
+    /** What a model is asked for. */
+    enum Kind {
+        CHAT,
+        EMBEDDING
+    }
+
+    /** A call in the air. */
+    interface Flight {
+
+        Flight UNSEEN = new Flight() {
+
+            @Override
+            public void answered(int inputTokens, int outputTokens) {}
+
+            @Override
+            public void failed(FailureType why) {}
+        };
+
+        void answered(int inputTokens, int outputTokens);
+
+        void failed(FailureType why);
+    }
+}

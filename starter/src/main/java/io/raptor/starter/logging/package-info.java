@@ -1,0 +1,5 @@
+/** Which ids log lines carry. */
+@NullMarked
+package io.raptor.starter.logging;
+
+import org.jspecify.annotations.NullMarked;

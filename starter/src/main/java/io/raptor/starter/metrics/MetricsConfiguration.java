@@ -1,0 +1,89 @@
+package io.raptor.starter.metrics;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.Store;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a server and a worker show of themselves. A command that ends has nobody who would look, and goes without. */
+@Configuration(proxyBeanMethods = false)
+public class MetricsConfiguration {
+
+    /** Spring's settings for it. */
+    public static final String[] PROPERTIES = {
+        "management.endpoints.web.exposure.include=health,prometheus",
+        "management.endpoints.web.discovery.enabled=false",
+        "management.endpoint.health.probes.enabled=true",
+        "management.endpoint.health.show-components=always",
+        "management.endpoint.health.group.readiness.include=readinessState,store,temporal",
+        "management.health.defaults.enabled=false"
+    };
+
+    private static final double TEMPORAL_REPORT_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Bean
+    CallObserver calls(MeterRegistry registry) {
+        return new MeteredCalls(registry);
+    }
+
+    @Bean
+    StoreMeters storeMeters(Store store) {
+        return new StoreMeters(() -> store.catalogue().census(), System::nanoTime);
+    }
+
+    /** What Temporal's SDK measures of itself. */
+    @Bean(destroyMethod = "close")
+    Scope temporalScope(MeterRegistry registry) {
+        return new RootScopeBuilder()
+                .reporter(new MicrometerClientStatsReporter(registry))
+                .reportEvery(com.uber.m3.util.Duration.ofSeconds(TEMPORAL_REPORT_SECONDS));
+    }
+
+    @Bean
+    static MeterFilter temporalBuckets() {
+        return new TemporalBuckets();
+    }
+
+    @Bean
+    Probe storeHealthIndicator(Store store) {
+        return new Probe("store", store::check, PATIENCE, System::nanoTime);
+    }
+
+    @Bean
+    Probe temporalHealthIndicator(TemporalConnection temporal) {
+        return new Probe("temporal", () -> temporal.check(PATIENCE), PATIENCE, System::nanoTime);
+    }
+
+    /**
+     * Few buckets, from a busy queue to a night without workers: the SDK's reporter asks for seventy in each of hundreds
+     * of series, a megabyte a look.
+     */
+    private static final class TemporalBuckets implements MeterFilter {
+
+        private static final double[] NANOS = Arrays.stream(new double[] {0.01, 0.05, 0.25, 1, 5, 15, 60, 300, 1800})
+                .map(seconds -> seconds * 1e9)
+                .toArray();
+
+        @Override
+        public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+            return id.getName().startsWith("temporal_") && id.getType() == Meter.Type.TIMER
+                    ? DistributionStatisticConfig.builder()
+                            .percentilesHistogram(false)
+                            .serviceLevelObjectives(NANOS)
+                            .build()
+                            .merge(config)
+                    : config;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.raptor.starter.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.Store;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.starter.testing.ScrapedMetrics;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+final class WatchingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServerShowsWhatItDid() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Files.writeString(folder.resolve("note" + i + ".md"), note(i));
+        }
+        try (RunningRaptor raptor = RunningRaptor.server(folder.resolve(".home"))) {
+            TaskStatus done = raptor.index("notes", folder);
+            assertThat(done.state()).isEqualTo(TaskState.COMPLETED);
+
+            ScrapedMetrics metrics = scrape(raptor);
+            double summaries = metrics.value("raptor_model_calls_total", "kind=\"chat\"", "outcome=\"ok\"");
+            double embeddings = metrics.value("raptor_model_calls_total", "kind=\"embedding\"", "outcome=\"ok\"");
+            assertThat(summaries).isEqualTo(3);
+            assertThat(summaries + embeddings).isEqualTo(done.modelCalls());
+            assertThat(metrics.value("raptor_model_tokens_total", "direction=\"in\"", "model=\"minilm\""))
+                    .isEqualTo(done.inputTokens());
+            assertThat(metrics.value("raptor_model_latency_seconds_count", "kind=\"chat\""))
+                    .isEqualTo(3);
+            assertThat(metrics.value("raptor_tasks", "state=\"completed\"")).isEqualTo(1);
+            assertThat(metrics.value("raptor_documents", "state=\"running\"")).isZero();
+            assertThat(metrics.value("raptor_model_in_flight", "kind=\"chat\"")).isZero();
+        }
+    }
+
+    @Test
+    void theSdkOfTemporalReportsBesideIt() throws Exception {
+        Files.writeString(folder.resolve("note.md"), note(0));
+        try (RunningRaptor raptor = RunningRaptor.server(folder.resolve(".home"))) {
+            raptor.index("notes", folder);
+            String waits = "temporal_activity_schedule_to_start_latency_seconds_count";
+            ScrapedMetrics metrics = scrape(raptor);
+            while (!metrics.has(waits)) {
+                TimeUnit.MILLISECONDS.sleep(500);
+                metrics = scrape(raptor);
+            }
+            assertThat(metrics.value(waits, "task_queue=\"raptor-model\"", "activity_type=\"ModelSummarise\""))
+                    .isEqualTo(1);
+            assertThat(metrics.text().length()).isLessThan(300_000);
+        }
+    }
+
+    @Test
+    void healthTellsWhetherItLivesAndWhetherItCanWork() {
+        try (RunningRaptor raptor = RunningRaptor.server(folder)) {
+            assertThat(raptor.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(raptor.get("/actuator/health/readiness").body())
+                    .contains("\"store\":{\"status\":\"UP\"}", "\"temporal\":{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void withoutItsStoreItLivesButCannotWork() {
+        try (RunningRaptor raptor = RunningRaptor.server(folder)) {
+            raptor.bean(Store.class).close();
+            assertThat(raptor.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(raptor.get("/actuator/health/readiness").body())
+                    .contains("\"store\":{\"status\":\"DOWN\"}", "\"temporal\":{\"status\":\"UP\"}");
+            assertThat(raptor.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(scrape(raptor).value("raptor_tasks", "state=\"running\""))
+                    .isNaN();
+        }
+    }
+
+    @Test
+    void aProgramOfThisMachineMayWatchAWorkerButNothingElse() {
+        try (RunningRaptor worker = RunningRaptor.start(folder, Role.WORKER, Map.of("raptor.server.token", "secret"))) {
+            assertThat(worker.get("/actuator/prometheus").statusCode()).isEqualTo(200);
+            assertThat(worker.get("/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(worker.get("/api/v1/task").statusCode()).isEqualTo(401);
+            assertThat(worker.get("/api/v1/task", "secret").statusCode()).isEqualTo(401);
+            assertThat(worker.get("/actuator/health/../../api/v1/task").statusCode())
+                    .isEqualTo(401);
+            assertThat(worker.get("/actuator/env").statusCode()).isEqualTo(401);
+            assertThat(worker.get("/api/v1/task", worker.ownerToken()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aCommandThatEndsMeasuresNothing() {
+        try (RunningRaptor index = RunningRaptor.start(folder, Role.INDEX, Map.of())) {
+            assertThat(index.get("/actuator/health", index.ownerToken()).statusCode())
+                    .isEqualTo(404);
+            assertThat(index.get("/api/v1/task", index.ownerToken()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static ScrapedMetrics scrape(RunningRaptor raptor) {
+        return new ScrapedMetrics(raptor.get("/actuator/prometheus").body());
+    }
+
+    /** A few passages: one summary each. */
+    private static String note(int number) {
+        StringBuilder text = new StringBuilder("# Note " + number + "\n\n");
+        for (int i = 0; i < 12; i++) {
+            text.append("The ferry number ")
+                    .append(number)
+                    .append(" left the harbour on day ")
+                    .append(i)
+                    .append(" with cargo, a captain and a storm behind it, and came back in the evening.\n\n");
+        }
+        return text.toString();
+    }
+}

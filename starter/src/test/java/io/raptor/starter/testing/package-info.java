@@ -1,0 +1,5 @@
+/** The whole program inside a test. */
+@NullMarked
+package io.raptor.starter.testing;
+
+import org.jspecify.annotations.NullMarked;
