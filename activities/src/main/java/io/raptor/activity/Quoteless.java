@@ -25,7 +25,9 @@ final class Quoteless extends Throwable {
         return new Quoteless(thrown, cause == null || depth == DEEPEST ? null : of(cause, depth + 1));
     }
 
+    /** In place of this class's name, which says nothing. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return type;
     }

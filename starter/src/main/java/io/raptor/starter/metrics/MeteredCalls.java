@@ -54,12 +54,12 @@ public final class MeteredCalls implements CallObserver {
 
     @Override
     public void spared(Target target, long calls) {
-        calls(target, "cached").increment(calls);
+        calls(target, "cached").increment((double) calls);
         Counter.builder("raptor.ledger.hits")
                 .description("model calls that the store's memory of earlier ones spared")
                 .tag("kind", text(target.kind()))
                 .register(registry)
-                .increment(calls);
+                .increment((double) calls);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,14 +21,13 @@ import org.springframework.context.annotation.Configuration;
 public class MetricsConfiguration {
 
     /** Spring's settings for it. */
-    public static final String[] PROPERTIES = {
-        "management.endpoints.web.exposure.include=health,prometheus",
-        "management.endpoints.web.discovery.enabled=false",
-        "management.endpoint.health.probes.enabled=true",
-        "management.endpoint.health.show-components=always",
-        "management.endpoint.health.group.readiness.include=readinessState,store,temporal",
-        "management.health.defaults.enabled=false"
-    };
+    public static final Map<String, Object> PROPERTIES = Map.of(
+            "management.endpoints.web.exposure.include", "health,prometheus",
+            "management.endpoints.web.discovery.enabled", "false",
+            "management.endpoint.health.probes.enabled", "true",
+            "management.endpoint.health.show-components", "always",
+            "management.endpoint.health.group.readiness.include", "readinessState,store,temporal",
+            "management.health.defaults.enabled", "false");
 
     private static final double TEMPORAL_REPORT_SECONDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(2);

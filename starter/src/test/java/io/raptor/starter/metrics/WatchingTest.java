@@ -36,9 +36,9 @@ final class WatchingTest {
             double summaries = metrics.value("raptor_model_calls_total", "kind=\"chat\"", "outcome=\"ok\"");
             double embeddings = metrics.value("raptor_model_calls_total", "kind=\"embedding\"", "outcome=\"ok\"");
             assertThat(summaries).isEqualTo(3);
-            assertThat(summaries + embeddings).isEqualTo(done.modelCalls());
+            assertThat(summaries + embeddings).isEqualTo((double) done.modelCalls());
             assertThat(metrics.value("raptor_model_tokens_total", "direction=\"in\"", "model=\"minilm\""))
-                    .isEqualTo(done.inputTokens());
+                    .isEqualTo((double) done.inputTokens());
             assertThat(metrics.value("raptor_model_latency_seconds_count", "kind=\"chat\""))
                     .isEqualTo(3);
             assertThat(metrics.value("raptor_tasks", "state=\"completed\"")).isEqualTo(1);
@@ -60,7 +60,7 @@ final class WatchingTest {
             }
             assertThat(metrics.value(waits, "task_queue=\"raptor-model\"", "activity_type=\"ModelSummarise\""))
                     .isEqualTo(1);
-            assertThat(metrics.text().length()).isLessThan(300_000);
+            assertThat(metrics.text().length()).isLessThan(500_000);
         }
     }
 
