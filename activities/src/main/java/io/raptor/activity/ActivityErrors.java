@@ -24,6 +24,9 @@ final class ActivityErrors {
     /** A bug is tried again a little: it may have been the machine. */
     private static final int ATTEMPTS_OF_A_BUG = 3;
 
+    /** Some seconds: a model that is away longer is waited for by the task, not by each of its calls. */
+    private static final int ATTEMPTS_OF_AN_OUTAGE = 4;
+
     private ActivityErrors() {}
 
     /** @param policy how the activity is tried again; {@code null} when that is not known */
@@ -35,9 +38,7 @@ final class ActivityErrors {
     }
 
     private static ApplicationFailure known(IndexingException known, ActivityInfo info, @Nullable RetryOptions policy) {
-        boolean again = known.type() == FailureType.INTERNAL
-                ? info.getAttempt() < ATTEMPTS_OF_A_BUG
-                : known.type().retriable() || known.type() == FailureType.RATE_LIMITED;
+        boolean again = again(known.type(), info.getAttempt());
         LOG.info(
                 "{} of {} failed, attempt {}: {} {}; next: {}",
                 info.getActivityType(),
@@ -54,6 +55,15 @@ final class ActivityErrors {
             failure.setCategory(ApplicationErrorCategory.BENIGN);
         }
         return stackless(failure);
+    }
+
+    private static boolean again(FailureType type, int attempt) {
+        return switch (type) {
+            case INTERNAL -> attempt < ATTEMPTS_OF_A_BUG;
+            case MODEL_UNAVAILABLE -> attempt < ATTEMPTS_OF_AN_OUTAGE;
+            case TASK_PAUSED -> false;
+            default -> type.retriable();
+        };
     }
 
     private static ApplicationFailure bug(Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy) {

@@ -4,10 +4,13 @@ import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.SourceWalker;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Store;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +31,21 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private static final int PAYLOAD_CHARACTERS = 2500;
 
     private final Catalogue catalogue;
+    private final Ledger ledger;
     private final DocumentLimits limits;
     private final ModelProfile models;
     private final Clock clock;
+    private final BooleanSupplier searchAttributes;
 
-    public CatalogueActivitiesImpl(Catalogue catalogue, DocumentLimits limits, ModelProfile models, Clock clock) {
-        this.catalogue = catalogue;
+    /** @param searchAttributes whether the Temporal service knows ours */
+    public CatalogueActivitiesImpl(
+            Store store, DocumentLimits limits, ModelProfile models, Clock clock, BooleanSupplier searchAttributes) {
+        this.catalogue = store.catalogue();
+        this.ledger = store.ledger();
         this.limits = limits;
         this.models = models;
         this.clock = clock;
+        this.searchAttributes = searchAttributes;
     }
 
     @Override
@@ -65,14 +75,15 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private Registration registration(String task, long missing, @Nullable String pausedBecause) {
         TaskRow row = catalogue.task(task).orElseThrow();
-        return new Registration(row.counts(), row.usage(), missing, models, pausedBecause);
+        Facilities facilities = new Facilities(searchAttributes.getAsBoolean(), true);
+        return new Registration(row.counts(), row.usage(), missing, models, pausedBecause, facilities);
     }
 
-    /** An interrupted run that was paused is paused still. */
+    /** An interrupted run that a person paused is paused still; what it paused for by itself shows again, if so. */
     private @Nullable String pausedBecause(String task) {
         return catalogue
                 .task(task)
-                .filter(row -> row.state() == TaskState.PAUSED)
+                .filter(row -> row.state() == TaskState.PAUSED && !row.held())
                 .map(row -> row.reason() == null ? "" : row.reason())
                 .orElse(null);
     }
@@ -128,7 +139,13 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     }
 
     @Override
-    public void record(TaskRecord record) {
-        catalogue.recordTask(record.taskId(), record.state(), record.reason(), clock.instant());
+    public Spent record(TaskRecord record) {
+        catalogue.recordTask(record.taskId(), record.state(), record.reason(), record.held(), clock.instant());
+        return new Spent(ledger.usage(record.taskId()));
+    }
+
+    @Override
+    public void setBudget(BudgetRequest request) {
+        catalogue.setBudget(request.taskId(), request.budget());
     }
 }

@@ -5,6 +5,8 @@ import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.document.LoadedDocument;
+import io.raptor.activity.model.Caller;
+import io.raptor.activity.model.LedgeredEmbeddings;
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Build;
 import io.raptor.activity.port.Catalogue;
@@ -14,6 +16,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.Usage;
 import io.temporal.failure.CanceledFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Loading and grouping, over the store. */
 public final class DocumentActivitiesImpl implements DocumentActivities {
@@ -30,8 +34,11 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     private final Builds builds;
     private final DocumentLoader loader;
     private final ModelProfile models;
+    private final LedgeredEmbeddings embeddings;
 
-    public DocumentActivitiesImpl(Store store, DocumentLoader loader, ModelProfile models) {
+    public DocumentActivitiesImpl(
+            Store store, DocumentLoader loader, ModelProfile models, LedgeredEmbeddings embeddings) {
+        this.embeddings = embeddings;
         this.catalogue = store.catalogue();
         this.builds = store.builds();
         this.loader = loader;
@@ -48,7 +55,15 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         if (build.leaves() < 0) {
             build = read(document, request.raptor(), key);
         }
-        return new LoadResult(build.number(), build.leaves(), build.leafTokens());
+        return new LoadResult(build.number(), build.leaves(), build.leafTokens(), embedded(request, build));
+    }
+
+    /** A small document gets its vectors at once, where that is work for this core: it spares a round trip. */
+    private @Nullable Usage embedded(LoadRequest request, Build build) {
+        if (embeddings.remote() || build.leaves() > embeddings.batchSize()) {
+            return null;
+        }
+        return embeddings.embed(new Caller(request.taskId(), 1), build.number(), 0, 0, build.leaves());
     }
 
     private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key) {

@@ -135,7 +135,7 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
                 if (request.paused()) {
                     document.signal("pause", request.reason());
                 } else {
-                    document.signal("resume");
+                    document.signal("resume", request.epoch());
                 }
             });
         }

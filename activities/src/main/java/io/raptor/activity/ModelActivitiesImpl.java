@@ -48,6 +48,20 @@ public final class ModelActivitiesImpl implements ModelActivities {
         return written(request, children).orElseGet(() -> write(request, members, children));
     }
 
+    @Override
+    public ProbeResult probe(ProbeRequest request) {
+        try {
+            if (request.embedding()) {
+                embeddings.probe(request.taskId());
+            } else {
+                summaries.probe(request.taskId());
+            }
+            return new ProbeResult(null, null);
+        } catch (IndexingException e) {
+            return new ProbeResult(e.type().text(), e.getMessage());
+        }
+    }
+
     private List<Node> members(SummariseRequest request) {
         int below = request.level() - 1;
         return request.root()
@@ -57,19 +71,32 @@ public final class ModelActivitiesImpl implements ModelActivities {
 
     /** What an earlier attempt wrote whose end nobody heard of. */
     private Optional<SummariseResult> written(SummariseRequest request, int[] children) {
-        return builds.node(request.build(), request.level(), request.cluster())
-                .filter(node -> Arrays.equals(node.children(), children))
-                .map(node -> new SummariseResult(node.tokens(), new Usage(0, 1, 0, 0)));
+        Optional<Node> node = builds.node(request.build(), request.level(), request.cluster())
+                .filter(found -> Arrays.equals(found.children(), children));
+        node.filter(found -> !found.passedUp()).ifPresent(found -> summaries.spared(caller(request)));
+        return node.map(found -> result(request, found, found.passedUp() ? Usage.NONE : Usage.CACHED));
     }
 
     private SummariseResult write(SummariseRequest request, List<Node> members, int[] children) {
-        Caller caller = new Caller(request.taskId(), request.limits().maxConcurrentCalls());
-        Asked asked = summaries.ask(caller, content(members, request.raptor()));
+        Asked asked = summaries.ask(caller(request), content(members, request.raptor()));
         String text = asked.answer().text();
         Node node = Node.summary(
                 request.level(), request.cluster(), asked.answer().title(), text, tokenizer.count(text), children);
         builds.saveNode(request.build(), node);
-        return new SummariseResult(node.tokens(), asked.usage());
+        return result(request, node, asked.usage());
+    }
+
+    /** A summary gets its vector at once, where that is no call of its own: it spares the document a round trip. */
+    private SummariseResult result(SummariseRequest request, Node node, Usage asked) {
+        boolean embedsHere = !embeddings.remote();
+        Usage embedded = embedsHere && node.vector() == null
+                ? embeddings.embed(caller(request), request.build(), node.level(), node.index(), node.index() + 1)
+                : Usage.NONE;
+        return new SummariseResult(node.tokens(), asked.plus(embedded), embedsHere || node.vector() != null);
+    }
+
+    private static Caller caller(SummariseRequest request) {
+        return new Caller(request.taskId(), request.limits().maxConcurrentCalls());
     }
 
     private static ClusterContent content(List<Node> members, RaptorSettings raptor) {

@@ -42,7 +42,8 @@ final class NextStep {
             case CREDENTIALS_REJECTED, QUOTA_EXHAUSTED -> "the task pauses until it is resumed";
             case BUDGET_REACHED -> "the task pauses or fails, as its limits ask";
             case MODEL_UNAVAILABLE -> "the task waits for the model or fails, as its limits ask";
-            case RATE_LIMITED -> "the document waits and goes on where it was";
+            case RATE_LIMITED, STORE_UNAVAILABLE -> "the document waits and goes on where it was";
+            case TASK_PAUSED -> "the call is made when the task goes on";
             case INTERNAL -> "the document is tried again, while it has attempts left";
             case MODEL_REFUSED, BAD_MODEL_OUTPUT ->
                 SUMMARISE.equals(info.getActivityType())

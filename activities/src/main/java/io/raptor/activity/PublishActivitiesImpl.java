@@ -4,6 +4,7 @@ import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Builds.Publication;
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.model.DocumentFailure;
@@ -17,11 +18,13 @@ public final class PublishActivitiesImpl implements PublishActivities {
 
     private final Catalogue catalogue;
     private final Builds builds;
+    private final Ledger ledger;
     private final Clock clock;
 
     public PublishActivitiesImpl(Store store, Clock clock) {
         this.catalogue = store.catalogue();
         this.builds = store.builds();
+        this.ledger = store.ledger();
         this.clock = clock;
     }
 
@@ -35,7 +38,8 @@ public final class PublishActivitiesImpl implements PublishActivities {
                 request.levels(),
                 request.attempts(),
                 request.usage()));
-        return new Published(state, state == DocumentState.PARTIAL ? failure(request, gaps) : null);
+        return new Published(
+                state, state == DocumentState.PARTIAL ? failure(request, gaps) : null, ledger.usage(request.taskId()));
     }
 
     private DocumentFailure failure(PublishRequest request, List<Gap> gaps) {

@@ -3,7 +3,7 @@ package io.raptor.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.raptor.activity.model.CallGate;
+import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.FakeBuilds;
 import io.raptor.activity.model.FakeEmbedder;
 import io.raptor.activity.model.FakeLedger;
@@ -29,18 +29,24 @@ class ModelActivitiesImplTest {
     private final FakeBuilds builds = new FakeBuilds().leaves("one", "two", "three");
     private final FakeLedger ledger = new FakeLedger();
     private final FakeSummariser model = new FakeSummariser(attempt -> new Answer("Numbers", "They are two.", 9, 4));
-    private final CallGate gate = new CallGate();
     private final ModelActivitiesImpl activities = new ModelActivitiesImpl(
             builds,
-            new LedgeredEmbeddings(new FakeEmbedder(), builds, ledger, gate, () -> Instant.EPOCH),
-            new LedgeredSummaries(model, ledger, gate, () -> Instant.EPOCH),
+            new LedgeredEmbeddings(
+                    new FakeEmbedder(),
+                    CallRate.unlimited("fake"),
+                    builds,
+                    ledger,
+                    ledger.calls(),
+                    () -> Instant.EPOCH),
+            new LedgeredSummaries(model, CallRate.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH),
             new WordTokenizer());
 
     @Test
     void writesASummaryOfTheClustersMembers() {
         embedLeaves();
         builds.saveAssignment(1, 0, "input", new int[][] {{0}, {1, 2}}, List.of());
-        assertThat(activities.summarise(request(1, false))).isEqualTo(new SummariseResult(3, new Usage(1, 0, 9, 4)));
+        assertThat(activities.summarise(request(1, false)))
+                .isEqualTo(new SummariseResult(3, new Usage(1, 0, 0, 9, 4, null), false));
         Node node = builds.node(1, 1, 1).orElseThrow();
         assertThat(node.title()).isEqualTo("Numbers");
         assertThat(node.text()).isEqualTo("They are two.");
@@ -59,7 +65,7 @@ class ModelActivitiesImplTest {
         embedLeaves();
         activities.summarise(request(0, true));
         ledger.answers.clear();
-        assertThat(activities.summarise(request(0, true))).isEqualTo(new SummariseResult(3, new Usage(0, 1, 0, 0)));
+        assertThat(activities.summarise(request(0, true))).isEqualTo(new SummariseResult(3, Usage.CACHED, false));
         assertThat(model.calls).hasValue(1);
     }
 

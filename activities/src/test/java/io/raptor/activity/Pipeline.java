@@ -2,11 +2,16 @@ package io.raptor.activity;
 
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.model.Admission;
 import io.raptor.activity.model.CallGate;
+import io.raptor.activity.model.CallRate;
+import io.raptor.activity.model.Calls;
 import io.raptor.activity.model.LedgeredEmbeddings;
 import io.raptor.activity.model.LedgeredSummaries;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
+import io.raptor.activity.model.Prices;
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
@@ -59,22 +64,25 @@ final class Pipeline implements AutoCloseable {
         Embedder embedder = Models.embedder(embedding);
         Summariser summariser = Models.summariser(chat, embedder.tokenizer());
         ModelProfile models = new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
-        CallGate gate = new CallGate();
+        Calls calls = new Calls(new CallGate(), new Admission(store.ledger()), Prices.builtIn(), CallObserver.NONE);
         Clock clock = Clock.systemUTC();
+        LedgeredEmbeddings embeddings = new LedgeredEmbeddings(
+                embedder, CallRate.unlimited(embedder.id()), store.builds(), store.ledger(), calls, clock);
+        LedgeredSummaries summaries =
+                new LedgeredSummaries(summariser, CallRate.unlimited(summariser.id()), store.ledger(), calls, clock);
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
             Worker worker = environment.newWorker(queue);
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
             worker.registerActivitiesImplementations(
-                    new CatalogueActivitiesImpl(store.catalogue(), DocumentLimits.defaults(), models, clock),
+                    new CatalogueActivitiesImpl(store, DocumentLimits.defaults(), models, clock, () -> false),
                     new DocumentActivitiesImpl(
-                            store, new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer()), models),
-                    new ModelActivitiesImpl(
-                            store.builds(),
-                            new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock),
-                            new LedgeredSummaries(summariser, store.ledger(), gate, clock),
-                            embedder.tokenizer()),
+                            store,
+                            new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer()),
+                            models,
+                            embeddings),
+                    new ModelActivitiesImpl(store.builds(), embeddings, summaries, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
                     new ExecutionActivitiesImpl(environment.getWorkflowClient(), store.catalogue(), timer, clock));
         }
@@ -87,7 +95,7 @@ final class Pipeline implements AutoCloseable {
                 "data",
                 List.of(folder.toString()),
                 RaptorSettings.defaults(),
-                new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05));
+                new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, null, null));
     }
 
     TaskStatus run(TaskRequest request) {

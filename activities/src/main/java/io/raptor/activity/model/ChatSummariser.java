@@ -5,11 +5,13 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ final class ChatSummariser implements Summariser {
     private static final int ANSWER_FACTOR = 3;
 
     private static final int ANSWER_EXTRA = 64;
+
+    private static final String PROBE = "Answer with: ok";
+
+    /** Models that think first refuse fewer. */
+    private static final int PROBE_TOKENS = 16;
 
     private final ModelSettings settings;
     private final ChatEndpoint endpoint;
@@ -78,20 +85,33 @@ final class ChatSummariser implements Summariser {
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
             throw new IndexingException(FailureType.MODEL_REFUSED, id() + " filtered the content of this request");
         }
-        if (response.finishReason() == FinishReason.LENGTH) {
-            throw ModelErrors.badOutput(id(), "an answer that was cut off");
-        }
         String said = response.aiMessage().text();
-        ChatAnswer answer = ChatAnswer.of(said == null ? "" : said);
-        if (answer.text().isEmpty()) {
-            throw ModelErrors.badOutput(id(), "an empty answer");
-        }
         TokenUsage usage = response.tokenUsage();
-        return new Answer(
-                answer.title(),
-                answer.text(),
-                told(usage == null ? null : usage.inputTokenCount(), asked),
-                told(usage == null ? null : usage.outputTokenCount(), said));
+        int input = told(usage == null ? null : usage.inputTokenCount(), asked);
+        int output = told(usage == null ? null : usage.outputTokenCount(), said);
+        ChatAnswer answer = ChatAnswer.of(said == null ? "" : said);
+        if (response.finishReason() == FinishReason.LENGTH || answer.text().isEmpty()) {
+            String problem = answer.text().isEmpty() ? "an empty answer" : "an answer that was cut off";
+            throw new BadAnswerException(id(), problem, said == null ? "" : said, input, output);
+        }
+        return new Answer(answer.title(), answer.text(), input, output);
+    }
+
+    @Override
+    public Usage probe() {
+        ChatRequest request = ChatRequest.builder()
+                .messages(UserMessage.from(PROBE))
+                .parameters(endpoint.parameters().of(0, 0, PROBE_TOKENS))
+                .build();
+        TokenUsage usage = ModelErrors.translating(id(), () -> endpoint.model().chat(request))
+                .tokenUsage();
+        return new Usage(
+                1,
+                0,
+                0,
+                told(usage == null ? null : usage.inputTokenCount(), PROBE),
+                told(usage == null ? null : usage.outputTokenCount(), ""),
+                null);
     }
 
     /** Some endpoints do not say what a call used. */

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.net.URI;
@@ -36,9 +37,11 @@ final class EndpointClient implements HttpClient {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         HttpResponse<String> response = send(request);
+        String host = URI.create(request.url()).getHost();
         if (response.statusCode() / 100 != 2) {
-            throw Refusal.of(URI.create(request.url()).getHost(), response);
+            throw Refusal.of(host, response);
         }
+        requireObject(host, response.body());
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
@@ -49,6 +52,14 @@ final class EndpointClient implements HttpClient {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         streaming.execute(request, parser, listener);
+    }
+
+    /** What is no JSON object is kept for people to look at, which only who holds the answer's body can do. */
+    private static void requireObject(String host, String body) {
+        String text = body.strip();
+        if (!text.startsWith("{") || !text.endsWith("}")) {
+            throw new BadAnswerException("the model at " + host, "an answer that is no JSON object", text, 0, 0);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest request) {

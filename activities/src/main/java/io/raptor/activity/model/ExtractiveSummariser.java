@@ -55,7 +55,8 @@ public final class ExtractiveSummariser implements Summariser {
         List<Sentence> chosen =
                 new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
         String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
-        return new Answer(Titles.of(sentences, text), text, 0, 0);
+        int given = content.members().stream().mapToInt(Member::tokens).sum();
+        return new Answer(Titles.of(sentences, text), text, given, tokenizer.count(text));
     }
 
     private static int length(ClusterContent content) {

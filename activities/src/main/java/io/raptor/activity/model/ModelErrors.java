@@ -1,6 +1,7 @@
 package io.raptor.activity.model;
 
 import dev.langchain4j.exception.ContentFilteredException;
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class ModelErrors {
     }
 
     static IndexingException badOutput(String model, String what) {
-        return new IndexingException(FailureType.BAD_MODEL_OUTPUT, model + " gave " + what);
+        return new BadAnswerException(model, what, "", 0, 0);
     }
 
     private static IndexingException ours(String model, Throwable thrown) {

@@ -5,6 +5,7 @@ import io.raptor.activity.port.CallObserver.Kind;
 import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
+import io.raptor.workflow.model.Usage;
 
 /** A summariser whose calls are told to an observer. */
 public final class ObservedSummariser implements Summariser {
@@ -37,5 +38,11 @@ public final class ObservedSummariser implements Summariser {
         return calls.call(
                 () -> model.summarise(content, attempt),
                 (flight, answer) -> flight.answered(answer.inputTokens(), answer.outputTokens()));
+    }
+
+    @Override
+    public Usage probe() {
+        return calls.call(
+                model::probe, (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
     }
 }

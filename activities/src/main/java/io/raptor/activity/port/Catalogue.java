@@ -1,5 +1,6 @@
 package io.raptor.activity.port;
 
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
@@ -68,7 +69,11 @@ public interface Catalogue {
     /** Makes pending and running documents {@code cancelled}. */
     long cancelUnfinished(String taskId);
 
-    void recordTask(String taskId, TaskState state, @Nullable String reason, Instant at);
+    /** @param held it paused by itself */
+    void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at);
+
+    /** Sets what the task may use over its life, in its stored request too. */
+    void setBudget(String taskId, Budget budget);
 
     Optional<TaskRow> task(String taskId);
 
@@ -117,7 +122,11 @@ public interface Catalogue {
         }
     }
 
-    /** @param reason why it is paused, or what made it fail */
+    /**
+     * @param reason why it is paused, or what made it fail
+     * @param usage over its life
+     * @param held it paused by itself
+     */
     record TaskRow(
             String taskId,
             TaskRequest request,
@@ -128,7 +137,8 @@ public interface Catalogue {
             Instant startedAt,
             @Nullable Instant endedAt,
             Counts counts,
-            Usage usage) {}
+            Usage usage,
+            boolean held) {}
 
     /**
      * @param reason why it was skipped, or the failure's message

@@ -1,29 +1,61 @@
 package io.raptor.activity.port;
 
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The model-call ledger: every finished call under what it was asked, so that it is never paid for again. Failures and
- * cut-off answers are never stored.
+ * The model-call ledger: every finished call under what it was asked, so that it is never paid for again, and what each
+ * task has used. Failures and cut-off answers are never answers, but they are counted: they were paid for.
  */
 public interface Ledger {
 
     /** The answer to an earlier call with this key: a hash of provider, model, prompt, prompt version and parameters. */
     Optional<Answer> find(String key);
 
-    /** Keeps an answer; a second one under the same key is ignored. */
+    /** Keeps an answer; a second one under the same key is not kept, but counted as the call that it was. */
     void save(Entry entry, Answer answer);
 
-    /** Counts a finished call whose answer is kept elsewhere (vectors: with their nodes). */
+    /** Counts a call of the chat model whose answer was no good, and keeps that for people to look at. */
+    void reject(Entry entry, Rejected answer);
+
+    /** Counts a finished call of an embedding endpoint; the vectors are with their nodes. */
     void count(Entry entry, int inputTokens);
 
-    /** Calls paid for in this task's name so far. {@code cachedCalls} is 0: hits are not rows. */
+    /** Counts what needs no row of its own: spared calls, and embedding in process. */
+    void add(String taskId, Usage usage);
+
+    /** What the task has used over its life. */
     Usage usage(String taskId);
+
+    /** What decides whether a task may make its next call; empty for a task that the store does not know. */
+    Optional<Standing> standing(String taskId);
+
+    /** The newest rejected answers of a task, newest first. */
+    List<RejectedRow> rejected(String taskId, int limit);
 
     record Answer(String title, String text, int inputTokens, int outputTokens) {}
 
-    /** @param kind {@code chat} or {@code embedding} */
-    record Entry(String key, String kind, String model, String taskId, Instant at) {}
+    /** @param text what came, as far as it is known; cut when long */
+    record Rejected(String problem, String text, int inputTokens, int outputTokens) {}
+
+    record RejectedRow(Instant at, String model, String problem, String text) {}
+
+    /**
+     * @param kind {@code chat} or {@code embedding}
+     * @param cost of the call; {@code null} where the model's price is unknown
+     */
+    record Entry(
+            String key,
+            String kind,
+            String model,
+            String taskId,
+            Instant at,
+            @Nullable Double cost) {}
+
+    record Standing(TaskState state, Budget budget, Usage spent) {}
 }

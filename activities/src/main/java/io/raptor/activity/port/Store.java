@@ -15,6 +15,8 @@ public interface Store extends AutoCloseable {
 
     Library library();
 
+    Rates rates();
+
     /**
      * Sees whether the database answers.
      *

@@ -1,5 +1,6 @@
 package io.raptor.activity.port;
 
+import io.raptor.workflow.model.Usage;
 import java.util.List;
 
 /** Writes one text that stands for many. Safe for use by many threads. */
@@ -21,6 +22,16 @@ public interface Summariser {
      * @throws IndexingException of a model's failure types; BAD_MODEL_OUTPUT for an empty or cut-off answer
      */
     Ledger.Answer summarise(ClusterContent content, int attempt);
+
+    /**
+     * Asks the shortest question there is, to see whether the model answers; free for a model in process.
+     *
+     * @return what that took, without its cost
+     * @throws IndexingException of a model's failure types
+     */
+    default Usage probe() {
+        return Usage.NONE;
+    }
 
     /**
      * @param members in the order of the document

@@ -64,7 +64,7 @@ final class DocumentRows {
     }
 
     private static DocumentRow row(ResultSet rs, int row) throws SQLException {
-        Usage usage = new Usage(rs.getLong(17), rs.getLong(18), rs.getLong(19), rs.getLong(20));
+        Usage usage = new Usage(rs.getLong(17), 0, rs.getLong(18), rs.getLong(19), rs.getLong(20), null);
         return new DocumentRow(
                 rs.getLong(1),
                 rs.getString(2),

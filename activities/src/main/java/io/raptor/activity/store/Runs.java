@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -58,13 +59,39 @@ final class Runs {
                 json(request),
                 now,
                 now);
+        sql.update(
+                "insert into spend (task_id, model_calls, embedding_calls, cached_calls, input_tokens, output_tokens,"
+                        + " cost, unpriced_calls) values (?, 0, 0, 0, 0, 0, 0, 0) on conflict do nothing",
+                taskId);
         int run = next(taskId, now);
         sql.update(
-                "update task set dataset = ?, request = ?, listed_run = run where task_id = ?",
+                "update task set dataset = ?, request = ?, token_budget = ?, cost_budget = ?, listed_run = run"
+                        + " where task_id = ?",
                 request.dataset(),
                 json(request),
+                request.limits().tokenBudget(),
+                request.limits().costBudget(),
                 taskId);
         return run;
+    }
+
+    int setBudget(String taskId, Budget budget) {
+        TaskRequest request = sql.first(
+                        (rs, i) -> request(rs.getString(1)),
+                        "select request from task where task_id = ? for update",
+                        taskId)
+                .orElseThrow(() -> unknown(taskId));
+        return sql.update(
+                "update task set request = ?, token_budget = ?, cost_budget = ? where task_id = ?",
+                json(request.with(request.limits().with(budget))),
+                budget.tokenBudget(),
+                budget.costBudget(),
+                taskId);
+    }
+
+    private static IndexingException unknown(String taskId) {
+        return new IndexingException(
+                FailureType.INVALID_REQUEST, "there is no task " + taskId + " in the store; index its sources");
     }
 
     int reopen(String taskId, OffsetDateTime now) {
@@ -79,15 +106,12 @@ final class Runs {
 
     /** The run that is on, or the one after an ended one. */
     private int next(String taskId, OffsetDateTime now) {
-        Last last = last(taskId)
-                .orElseThrow(() -> new IndexingException(
-                        FailureType.INVALID_REQUEST,
-                        "there is no task " + taskId + " in the store; index its sources"));
+        Last last = last(taskId).orElseThrow(() -> unknown(taskId));
         if (!last.ended() && last.run() > 0) {
             return last.run();
         }
         sql.update(
-                "update task set run = ?, state = 'pending', reason = null, started_at = ?, ended_at = null"
+                "update task set run = ?, state = 'pending', reason = null, held = false, started_at = ?, ended_at = null"
                         + " where task_id = ?",
                 last.run() + 1,
                 now,

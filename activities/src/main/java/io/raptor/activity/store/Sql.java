@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +26,12 @@ final class Sql {
 
     private static final int ATTEMPTS = 6;
     private static final long FIRST_WAIT_NANOS = 2_000_000;
+
+    /**
+     * States of a database that is gone, going, full or short of something: it may be there again. 08 is a lost
+     * connection, 53 a lack of resources, 57P a server that stops, 58 and 90028 to 90035, 90098 and 90121 files of it.
+     */
+    private static final Pattern ABSENT = Pattern.compile("08...|53...|57P..|58...|900(28|3[0-5])|90098|90121|90067");
 
     private final JdbcTemplate template;
     private final TransactionTemplate writing;
@@ -90,13 +98,15 @@ final class Sql {
     /** Drivers put values into their messages: only their codes go on. */
     private static IndexingException failed(RuntimeException e) {
         String code = "";
+        boolean absent = e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 code = " (SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode() + ")";
+                absent |= ABSENT.matcher(String.valueOf(sql.getSQLState())).matches();
             }
         }
         return new IndexingException(
-                FailureType.INTERNAL,
+                absent ? FailureType.STORE_UNAVAILABLE : FailureType.INTERNAL,
                 "the store could not do a transaction" + code + "; see whether the database is up and has space");
     }
 

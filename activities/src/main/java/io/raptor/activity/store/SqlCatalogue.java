@@ -2,6 +2,7 @@ package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
@@ -96,7 +97,7 @@ final class SqlCatalogue implements Catalogue {
 
     @Override
     public Counts counts(String taskId) {
-        return sql.read(() -> tasks.tally(taskId).counts());
+        return sql.read(() -> tasks.counts(taskId));
     }
 
     @Override
@@ -171,13 +172,19 @@ final class SqlCatalogue implements Catalogue {
     }
 
     @Override
-    public void recordTask(String taskId, TaskState state, @Nullable String reason, Instant at) {
+    public void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at) {
         sql.write(() -> sql.update(
-                "update task set state = ?, reason = ?, ended_at = ? where task_id = ?",
+                "update task set state = ?, reason = ?, held = ?, ended_at = ? where task_id = ?",
                 state.text(),
                 reason,
+                held,
                 state.ended() ? at(at) : null,
                 taskId));
+    }
+
+    @Override
+    public void setBudget(String taskId, Budget budget) {
+        sql.write(() -> runs.setBudget(taskId, budget));
     }
 
     @Override

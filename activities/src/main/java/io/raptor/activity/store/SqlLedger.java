@@ -1,16 +1,38 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Ledger;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Usage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class SqlLedger implements Ledger {
+
+    /** A task's account as columns, in the order of {@link #usage(ResultSet, int)}. */
+    static final String SPENT =
+            "s.model_calls, s.embedding_calls, s.cached_calls, s.input_tokens, s.output_tokens, s.cost, s.unpriced_calls";
 
     private final Sql sql;
 
     SqlLedger(Sql sql) {
         this.sql = sql;
+    }
+
+    /** The seven columns of {@link #SPENT} from {@code first} on; none of them where there is no account. */
+    static Usage usage(ResultSet rs, int first) throws SQLException {
+        boolean priced = rs.getLong(first + 6) == 0;
+        return new Usage(
+                rs.getLong(first),
+                rs.getLong(first + 1),
+                rs.getLong(first + 2),
+                rs.getLong(first + 3),
+                rs.getLong(first + 4),
+                priced ? (Double) rs.getDouble(first + 5) : null);
     }
 
     @Override
@@ -24,7 +46,7 @@ final class SqlLedger implements Ledger {
     @Override
     public void save(Entry entry, Answer answer) {
         sql.write(() -> {
-            int rows = sql.update(
+            sql.update(
                     "insert into model_answer (call_key, title, text, input_tokens, output_tokens)"
                             + " values (?, ?, ?, ?, ?) on conflict do nothing",
                     entry.key(),
@@ -32,15 +54,37 @@ final class SqlLedger implements Ledger {
                     answer.text(),
                     answer.inputTokens(),
                     answer.outputTokens());
-            if (rows > 0) {
-                call(entry, answer.inputTokens(), answer.outputTokens());
-            }
+            chat(entry, answer.inputTokens(), answer.outputTokens());
         });
     }
 
     @Override
+    public void reject(Entry entry, Rejected answer) {
+        sql.write(() -> {
+            sql.update(
+                    "insert into rejected_answer (call_key, model, task_id, called_at, problem, text)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    entry.key(),
+                    entry.model(),
+                    entry.taskId(),
+                    entry.at().atOffset(ZoneOffset.UTC),
+                    answer.problem(),
+                    answer.text());
+            chat(entry, answer.inputTokens(), answer.outputTokens());
+        });
+    }
+
+    private void chat(Entry entry, int inputTokens, int outputTokens) {
+        call(entry, inputTokens, outputTokens);
+        charge(entry.taskId(), new Usage(1, 0, 0, inputTokens, outputTokens, entry.cost()));
+    }
+
+    @Override
     public void count(Entry entry, int inputTokens) {
-        sql.write(() -> call(entry, inputTokens, 0));
+        sql.write(() -> {
+            call(entry, inputTokens, 0);
+            charge(entry.taskId(), new Usage(0, 1, 0, inputTokens, 0, entry.cost()));
+        });
     }
 
     private void call(Entry entry, int inputTokens, int outputTokens) {
@@ -57,12 +101,62 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public void add(String taskId, Usage usage) {
+        sql.write(() -> charge(taskId, usage));
+    }
+
+    private void charge(String taskId, Usage usage) {
+        Double cost = usage.cost();
+        sql.update(
+                "update spend set model_calls = model_calls + ?, embedding_calls = embedding_calls + ?,"
+                        + " cached_calls = cached_calls + ?, input_tokens = input_tokens + ?,"
+                        + " output_tokens = output_tokens + ?, cost = cost + ?, unpriced_calls = unpriced_calls + ?"
+                        + " where task_id = ?",
+                usage.modelCalls(),
+                usage.embeddingCalls(),
+                usage.cachedCalls(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                cost == null ? 0.0 : cost,
+                cost == null ? usage.modelCalls() + usage.embeddingCalls() : 0,
+                taskId);
+    }
+
+    @Override
     public Usage usage(String taskId) {
         return sql.read(() -> sql.first(
-                        (rs, i) -> new Usage(rs.getLong(1), 0, rs.getLong(2), rs.getLong(3)),
-                        "select count(*), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0)"
-                                + " from model_call where task_id = ?",
-                        taskId)
+                        (rs, i) -> usage(rs, 1), "select " + SPENT + " from spend s where s.task_id = ?", taskId)
                 .orElse(Usage.NONE));
+    }
+
+    @Override
+    public Optional<Standing> standing(String taskId) {
+        return sql.read(() -> sql.first(
+                (rs, i) -> new Standing(
+                        Runs.state(rs.getString(1)),
+                        new Budget(nullable(rs, rs.getLong(2)), nullable(rs, rs.getDouble(3))),
+                        usage(rs, 4)),
+                "select t.state, t.token_budget, t.cost_budget, " + SPENT
+                        + " from task t left join spend s on s.task_id = t.task_id where t.task_id = ?",
+                taskId));
+    }
+
+    /** {@code value}, which was read last, unless it stood for null. */
+    private static <T> @Nullable T nullable(ResultSet rs, T value) throws SQLException {
+        return rs.wasNull() ? null : value;
+    }
+
+    @Override
+    public List<RejectedRow> rejected(String taskId, int limit) {
+        return sql.read(() -> sql.list(
+                (rs, i) -> new RejectedRow(
+                        rs.getObject(1, OffsetDateTime.class).toInstant(),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4)),
+                "select called_at, model, problem, text from rejected_answer where task_id = ?"
+                        + " order by number desc limit ?",
+                taskId,
+                limit));
     }
 }

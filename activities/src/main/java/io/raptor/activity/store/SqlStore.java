@@ -8,6 +8,7 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Library;
+import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public final class SqlStore implements Store {
     private final Builds builds;
     private final Ledger ledger;
     private final Library library;
+    private final Rates rates;
 
     private SqlStore(HikariDataSource source, boolean h2) {
         this.source = source;
@@ -35,6 +37,7 @@ public final class SqlStore implements Store {
         this.builds = new SqlBuilds(sql, new Publisher(sql, clock, h2));
         this.ledger = new SqlLedger(sql);
         this.library = new SqlLibrary(sql);
+        this.rates = new SqlRates(sql, clock);
     }
 
     /**
@@ -106,6 +109,11 @@ public final class SqlStore implements Store {
     @Override
     public void check() {
         sql.read(() -> sql.number("select 1"));
+    }
+
+    @Override
+    public Rates rates() {
+        return rates;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
-import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class TaskRows {
 
     private static final String SELECT =
-            "select task_id, request, state, reason, run, created_at, started_at, ended_at from task";
+            "select t.task_id, t.request, t.state, t.reason, t.run, t.created_at, t.started_at, t.ended_at, t.held, "
+                    + SqlLedger.SPENT + " from task t left join spend s on s.task_id = t.task_id";
 
-    private static final String TALLY = "select td.task_id, td.state, count(*), sum(td.model_calls),"
-            + " sum(td.cached_calls), sum(td.input_tokens), sum(td.output_tokens)"
-            + " from task_document td join task t on t.task_id = td.task_id and t.listed_run = td.found_run";
+    private static final String TALLY =
+            "select td.task_id, td.state, count(*) from task_document td join task t on t.task_id = td.task_id and t.listed_run = td.found_run";
 
     private static final String UNFINISHED = Arrays.stream(TaskState.values())
             .filter(state -> !state.ended())
@@ -40,26 +39,21 @@ final class TaskRows {
         this.sql = sql;
     }
 
-    record Tally(Counts counts, Usage usage) {
-
-        static final Tally NONE = new Tally(Counts.NONE, Usage.NONE);
-    }
-
     Optional<TaskRow> find(String taskId) {
-        Tally tally = tally(taskId);
-        return sql.first((rs, i) -> row(rs, tally), SELECT + " where task_id = ?", taskId);
+        Counts counts = counts(taskId);
+        return sql.first((rs, i) -> row(rs, counts), SELECT + " where t.task_id = ?", taskId);
     }
 
-    Tally tally(String taskId) {
+    Counts counts(String taskId) {
         return tallies(TALLY + " where t.task_id = ? group by td.task_id, td.state", taskId)
-                .getOrDefault(taskId, Tally.NONE);
+                .getOrDefault(taskId, Counts.NONE);
     }
 
     List<TaskRow> all() {
-        Map<String, Tally> tallies = tallies(TALLY + " group by td.task_id, td.state");
+        Map<String, Counts> tallies = tallies(TALLY + " group by td.task_id, td.state");
         return sql.list(
-                (rs, i) -> row(rs, tallies.getOrDefault(rs.getString(1), Tally.NONE)),
-                SELECT + " order by created_at desc, task_id");
+                (rs, i) -> row(rs, tallies.getOrDefault(rs.getString(1), Counts.NONE)),
+                SELECT + " order by t.created_at desc, t.task_id");
     }
 
     Census census() {
@@ -76,33 +70,19 @@ final class TaskRows {
         return new Census(tasks, documents);
     }
 
-    private Map<String, Tally> tallies(String query, Object... values) {
-        Map<String, Tally> tallies = new HashMap<>();
-        sql.list((rs, i) -> tallies.merge(rs.getString(1), tally(rs), TaskRows::sum), query, values);
+    private Map<String, Counts> tallies(String query, Object... values) {
+        Map<String, Counts> tallies = new HashMap<>();
+        sql.list(
+                (rs, i) -> tallies.merge(
+                        rs.getString(1),
+                        Counts.NONE.with(SqlCatalogue.state(rs.getString(2)), rs.getLong(3)),
+                        Counts::plus),
+                query,
+                values);
         return tallies;
     }
 
-    private static Tally tally(ResultSet rs) throws SQLException {
-        Usage usage = new Usage(rs.getLong(4), rs.getLong(5), rs.getLong(6), rs.getLong(7));
-        long documents = rs.getLong(3);
-        Counts counts = new Counts(documents, 0, 0, 0, 0, 0).add(SqlCatalogue.state(rs.getString(2)), documents);
-        return new Tally(counts, usage);
-    }
-
-    private static Tally sum(Tally one, Tally other) {
-        Counts a = one.counts();
-        Counts b = other.counts();
-        Counts counts = new Counts(
-                a.total() + b.total(),
-                a.completed() + b.completed(),
-                a.partial() + b.partial(),
-                a.failed() + b.failed(),
-                a.skipped() + b.skipped(),
-                a.cancelled() + b.cancelled());
-        return new Tally(counts, one.usage().plus(other.usage()));
-    }
-
-    private static TaskRow row(ResultSet rs, Tally tally) throws SQLException {
+    private static TaskRow row(ResultSet rs, Counts counts) throws SQLException {
         Instant created = rs.getObject(6, OffsetDateTime.class).toInstant();
         Instant started = rs.getObject(7, OffsetDateTime.class).toInstant();
         return new TaskRow(
@@ -114,8 +94,9 @@ final class TaskRows {
                 created,
                 started,
                 instant(rs.getObject(8, OffsetDateTime.class)),
-                tally.counts(),
-                tally.usage());
+                counts,
+                SqlLedger.usage(rs, 10),
+                rs.getBoolean(9));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,16 +1,31 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Ledger;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger in memory. */
 public final class FakeLedger implements Ledger {
 
     public final Map<String, Answer> answers = new ConcurrentHashMap<>();
     public final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    public final Map<String, Usage> spent = new ConcurrentHashMap<>();
+    public final List<Rejected> rejected = new CopyOnWriteArrayList<>();
+    public volatile TaskState state = TaskState.RUNNING;
+    public volatile Budget budget = Budget.NONE;
+
+    /** What models share over this ledger. */
+    public Calls calls() {
+        return new Calls(new CallGate(), new Admission(this), Prices.builtIn(), CallObserver.NONE);
+    }
 
     @Override
     public Optional<Answer> find(String key) {
@@ -21,15 +36,38 @@ public final class FakeLedger implements Ledger {
     public void save(Entry entry, Answer answer) {
         answers.putIfAbsent(entry.key(), answer);
         entries.putIfAbsent(entry.key(), entry);
+        add(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
+    }
+
+    @Override
+    public void reject(Entry entry, Rejected answer) {
+        rejected.add(answer);
+        add(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
     }
 
     @Override
     public void count(Entry entry, int inputTokens) {
         entries.putIfAbsent(entry.key(), entry);
+        add(entry.taskId(), new Usage(0, 1, 0, inputTokens, 0, entry.cost()));
+    }
+
+    @Override
+    public void add(String taskId, Usage usage) {
+        spent.merge(taskId, usage, Usage::plus);
     }
 
     @Override
     public Usage usage(String taskId) {
-        return new Usage(entries.size(), 0, 0, 0);
+        return spent.getOrDefault(taskId, Usage.NONE);
+    }
+
+    @Override
+    public Optional<Standing> standing(String taskId) {
+        return Optional.of(new Standing(state, budget, usage(taskId)));
+    }
+
+    @Override
+    public List<RejectedRow> rejected(String taskId, int limit) {
+        return List.of();
     }
 }

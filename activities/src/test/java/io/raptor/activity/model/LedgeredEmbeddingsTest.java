@@ -15,12 +15,12 @@ class LedgeredEmbeddingsTest {
     private final FakeBuilds builds = new FakeBuilds().leaves("a", "bb", "ccc", "dddd", "eeeee");
     private final FakeEmbedder model = new FakeEmbedder();
     private final FakeLedger ledger = new FakeLedger();
-    private final LedgeredEmbeddings embeddings =
-            new LedgeredEmbeddings(model, builds, ledger, new CallGate(), () -> Instant.EPOCH);
+    private final LedgeredEmbeddings embeddings = new LedgeredEmbeddings(
+            model, CallRate.unlimited("fake"), builds, ledger, ledger.calls(), () -> Instant.EPOCH);
 
     @Test
     void embedsWhatHasNoVectorInBatches() {
-        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(3, 0, 5, 0));
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(0, 3, 0, 5, 0, null));
         assertThat(model.calls).containsExactly(List.of("a", "bb"), List.of("ccc", "dddd"), List.of("eeeee"));
         assertThat(builds.nodes(1, 0)).extracting(Node::vector).doesNotContainNull();
         assertThat(ledger.entries).hasSize(3);
@@ -41,7 +41,7 @@ class LedgeredEmbeddingsTest {
     @Test
     void takesVectorsThatTheStoreKnows() {
         List.of("a", "bb", "dddd").forEach(text -> builds.known.put(text, FakeEmbedder.vector(text)));
-        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(1, 2, 2, 0));
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(0, 1, 0, 2, 0, null));
         assertThat(model.calls).containsExactly(List.of("ccc", "eeeee"));
         assertThat(builds.nodes(1, 0).get(3).vector()).containsExactly(FakeEmbedder.vector("dddd"));
     }

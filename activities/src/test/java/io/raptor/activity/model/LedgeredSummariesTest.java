@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.model.LedgeredSummaries.Asked;
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LedgeredSummariesTest {
 
@@ -38,8 +43,8 @@ class LedgeredSummariesTest {
     void answersFromTheLedgerWithoutACall() {
         FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
         LedgeredSummaries summaries = summaries(model);
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 10, 2)));
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(0, 1, 0, 0)));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 0, 10, 2, null)));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, Usage.CACHED));
         assertThat(model.calls).hasValue(1);
     }
 
@@ -59,6 +64,10 @@ class LedgeredSummariesTest {
         FakeSummariser model = failingUntil(2, FailureType.BAD_MODEL_OUTPUT);
         assertThat(summaries(model).ask(CALLER, CLUSTER).usage().modelCalls()).isEqualTo(3);
         assertThat(ledger.answers).hasSize(1).containsValue(ANSWER);
+        assertThat(ledger.rejected)
+                .hasSize(2)
+                .allSatisfy(bad -> assertThat(bad.text()).isEqualTo("gibberish"));
+        assertThat(ledger.usage("task").tokens()).isEqualTo(2 * 13 + 12);
     }
 
     @Test
@@ -120,14 +129,62 @@ class LedgeredSummariesTest {
         assertThat(model.calls).hasValue(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PAUSED", "CANCELLING", "CANCELLED"})
+    void makesNoCallForATaskThatIsNotToGoOn(TaskState state) {
+        ledger.state = state;
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.TASK_PAUSED));
+        assertThat(model.calls).hasValue(0);
+    }
+
+    @Test
+    void makesNoCallThatMightPassTheBudget() {
+        ledger.budget = new Budget(500L, null);
+        FakeSummariser model = new FakeSummariser(attempt -> new Answer("Title", "Text.", 150, 50));
+        LedgeredSummaries summaries = summaries(model);
+        summaries.ask(CALLER, Clusters.of(64, "one"));
+        summaries.ask(CALLER, Clusters.of(64, "two"));
+        assertThatThrownBy(() -> summaries.ask(CALLER, Clusters.of(64, "three")))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.BUDGET_REACHED))
+                .hasMessageContaining("token_budget of 500");
+        assertThat(ledger.usage("task").tokens()).isEqualTo(400);
+    }
+
+    @Test
+    void callsInTheAirCountTowardsTheBudget() throws Exception {
+        ledger.budget = new Budget(500L, null);
+        CountDownLatch inAir = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        LedgeredSummaries summaries = summaries(new FakeSummariser(parked(inAir, answer)));
+        Future<Asked> first = threads.submit(() -> summaries.ask(CALLER, Clusters.of(200, "one")));
+        inAir.await();
+        assertThatThrownBy(() -> summaries.ask(CALLER, Clusters.of(200, "two"))).isInstanceOf(IndexingException.class);
+        answer.countDown();
+        assertThat(first.get(20, TimeUnit.SECONDS).usage().modelCalls()).isEqualTo(1);
+        summaries.ask(CALLER, Clusters.of(200, "two"));
+    }
+
+    @Test
+    void aCostBudgetNeedsAPrice() {
+        ledger.budget = new Budget(null, 1.0);
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER)).hasMessageContaining("raptor.prices");
+    }
+
     private LedgeredSummaries summaries(FakeSummariser model) {
-        return new LedgeredSummaries(model, ledger, new CallGate(), () -> Instant.EPOCH);
+        return new LedgeredSummaries(model, CallRate.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH);
     }
 
     private static FakeSummariser failingUntil(int attempts, FailureType type) {
         return new FakeSummariser(attempt -> {
             if (attempt < attempts) {
-                throw new IndexingException(type, "no");
+                throw type == FailureType.BAD_MODEL_OUTPUT
+                        ? new BadAnswerException("fake", "nonsense", "gibberish", 10, 3)
+                        : new IndexingException(type, "no");
             }
             return ANSWER;
         });

@@ -126,7 +126,8 @@ final class Corpus {
     }
 
     DocumentState publish(long document, long build, int levels) {
-        return store.builds().publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 1, 100, 20)));
+        return store.builds()
+                .publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 0, 1, 100, 20, 0.0)));
     }
 
     void published(String id, String key) {

@@ -12,10 +12,15 @@ import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
+import io.raptor.activity.port.Ledger.Rejected;
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.activity.port.Ledger.Standing;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.VectorOf;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Rates.Unit;
 import io.raptor.activity.port.Store;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
@@ -23,10 +28,12 @@ import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +63,7 @@ abstract class StoreContract {
     }
 
     private void end(TaskState state) {
-        catalogue.recordTask(Corpus.TASK, state, null, NOW);
+        catalogue.recordTask(Corpus.TASK, state, null, false, NOW);
     }
 
     private static DocumentFailure failure(String id) {
@@ -76,7 +83,7 @@ abstract class StoreContract {
     void countsTheDocumentsOfTasksThatHaveNotEnded() {
         corpus.run("d", "k", "a", "b", "c");
         corpus.published("a", "k");
-        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "user", NOW);
+        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "user", false, NOW);
         Census census = catalogue.census();
         assertThat(census.tasks()).isEqualTo(Map.of(TaskState.PAUSED, 1L));
         assertThat(census.documents()).isEqualTo(Map.of(DocumentState.COMPLETED, 1L, DocumentState.PENDING, 2L));
@@ -101,7 +108,6 @@ abstract class StoreContract {
         assertThat(corpus.run("d", "k", "a", "b")).isEqualTo(1);
         assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
         assertThat(state("b")).isEqualTo(DocumentState.PENDING);
-        assertThat(catalogue.task(Corpus.TASK).orElseThrow().usage()).isEqualTo(new Usage(3, 1, 100, 20));
     }
 
     @Test
@@ -159,8 +165,6 @@ abstract class StoreContract {
         assertThat(catalogue.reopenRun(Corpus.TASK)).isEqualTo(2);
         assertThat(catalogue.reopenRun(Corpus.TASK)).isEqualTo(2);
         assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(3, 1, 0, 1, 0, 0));
-        assertThat(catalogue.task(Corpus.TASK).orElseThrow().usage().modelCalls())
-                .isEqualTo(3);
         assertThat(catalogue.pending(Corpus.TASK, 0, 10))
                 .extracting(DocumentRef::id)
                 .containsExactly("cancelled");
@@ -184,7 +188,7 @@ abstract class StoreContract {
     @Test
     void taskIsReadAsItWasAskedFor() {
         corpus.run("d", "k", "a");
-        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "lunch", NOW);
+        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "lunch", false, NOW);
         assertThat(catalogue.tasks()).singleElement().satisfies(task -> {
             assertThat(task.request()).isEqualTo(Corpus.request("d"));
             assertThat(task.state()).isEqualTo(TaskState.PAUSED);
@@ -346,15 +350,68 @@ abstract class StoreContract {
     }
 
     @Test
-    void answersAreKeptOnceAndCallsCounted() {
-        Entry entry = new Entry("key", "chat", "m", Corpus.TASK, NOW);
+    void answersAreKeptOnceAndEveryCallIsCounted() {
+        corpus.run("d", "k", "a");
         Answer answer = new Answer("T", "text", 30, 4);
-        store.ledger().save(entry, answer);
-        store.ledger().save(entry, new Answer("U", "other", 1, 1));
-        store.ledger().count(new Entry("v", "embedding", "m", Corpus.TASK, NOW), 12);
+        store.ledger().save(entry("key", "chat", 0.5), answer);
+        store.ledger().save(entry("key", "chat", 0.25), new Answer("U", "other", 1, 1));
+        store.ledger().count(entry("v", "embedding", 0.0), 12);
+        store.ledger().add(Corpus.TASK, Usage.CACHED);
         assertThat(store.ledger().find("key")).contains(answer);
         assertThat(store.ledger().find("none")).isEmpty();
-        assertThat(store.ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 0, 42, 4));
+        assertThat(store.ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 1, 1, 43, 5, 0.75));
+        assertThat(catalogue.task(Corpus.TASK).orElseThrow().usage())
+                .isEqualTo(store.ledger().usage(Corpus.TASK));
+    }
+
+    @Test
+    void oneCallOfUnknownPriceMakesTheCostUnknown() {
+        corpus.run("d", "k", "a");
+        store.ledger().save(entry("one", "chat", 0.5), new Answer("T", "text", 30, 4));
+        store.ledger().save(entry("two", "chat", null), new Answer("T", "text", 30, 4));
+        assertThat(store.ledger().usage(Corpus.TASK).cost()).isNull();
+    }
+
+    @Test
+    void rejectedAnswersAreKeptForPeopleAndNeverAnswered() {
+        corpus.run("d", "k", "a");
+        store.ledger().reject(entry("key", "chat", 0.5), new Rejected("an empty answer", "", 9, 0));
+        store.ledger().reject(entry("key", "chat", 0.5), new Rejected("a cut answer", "Once upon", 9, 2));
+        assertThat(store.ledger().find("key")).isEmpty();
+        assertThat(store.ledger().rejected(Corpus.TASK, 10))
+                .extracting(RejectedRow::text)
+                .containsExactly("Once upon", "");
+        assertThat(store.ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 0, 0, 18, 2, 1.0));
+    }
+
+    @Test
+    void aTasksStandingFollowsItsStateAndBudget() {
+        assertThat(store.ledger().standing(Corpus.TASK)).isEmpty();
+        corpus.run("d", "k", "a");
+        assertThat(store.ledger().standing(Corpus.TASK).orElseThrow().budget()).isEqualTo(Budget.NONE);
+        catalogue.setBudget(Corpus.TASK, new Budget(700L, 1.5));
+        catalogue.recordTask(Corpus.TASK, TaskState.PAUSED, "budget: reached", true, NOW);
+        assertThat(store.ledger().standing(Corpus.TASK))
+                .contains(new Standing(TaskState.PAUSED, new Budget(700L, 1.5), Usage.NONE));
+        assertThat(catalogue.task(Corpus.TASK).orElseThrow()).satisfies(row -> {
+            assertThat(row.held()).isTrue();
+            assertThat(row.request().limits().tokenBudget()).isEqualTo(700L);
+        });
+    }
+
+    @Test
+    void aModelsRateIsSharedOutInTurn() {
+        assertThat(store.rates().reserve("m", Unit.REQUESTS, 1, 6)).isZero();
+        assertThat(store.rates().reserve("m", Unit.REQUESTS, 1, 6))
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        assertThat(store.rates().reserve("m", Unit.REQUESTS, 1, 6))
+                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
+        assertThat(store.rates().reserve("m", Unit.TOKENS, 500, 1000)).isZero();
+        assertThat(store.rates().reserve("other", Unit.REQUESTS, 1, 6)).isZero();
+    }
+
+    private static Entry entry(String key, String kind, @Nullable Double cost) {
+        return new Entry(key, kind, "m", Corpus.TASK, NOW, cost);
     }
 
     @Test

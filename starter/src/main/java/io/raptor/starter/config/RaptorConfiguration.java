@@ -8,9 +8,11 @@ import io.raptor.activity.ExecutionActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerGuards;
-import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.model.Admission;
 import io.raptor.activity.model.CallGate;
+import io.raptor.activity.model.CallRate;
+import io.raptor.activity.model.Calls;
 import io.raptor.activity.model.LedgeredEmbeddings;
 import io.raptor.activity.model.LedgeredSummaries;
 import io.raptor.activity.model.Models;
@@ -106,26 +108,51 @@ class RaptorConfiguration {
     }
 
     @Bean
+    Calls calls(RaptorProperties properties, Store store, CallGate gate, ObjectProvider<CallObserver> observer) {
+        return new Calls(
+                gate,
+                new Admission(store.ledger()),
+                properties.priceList(),
+                observer.getIfAvailable(() -> CallObserver.NONE));
+    }
+
+    @Bean
+    LedgeredEmbeddings embeddings(
+            RaptorProperties properties, Store store, Embedder embedder, Calls calls, Clock clock) {
+        CallRate rate = properties.embedding().rate(store, embedder.id());
+        return new LedgeredEmbeddings(embedder, rate, store.builds(), store.ledger(), calls, clock);
+    }
+
+    @Bean
+    LedgeredSummaries summaries(
+            RaptorProperties properties, Store store, Summariser summariser, Calls calls, Clock clock) {
+        CallRate rate = properties.chat().rate(store, summariser.id());
+        return new LedgeredSummaries(summariser, rate, store.ledger(), calls, clock);
+    }
+
+    @Bean
     Activities activities(
-            RaptorProperties properties,
             Store store,
             ModelProfile models,
-            Embedder embedder,
-            Summariser summariser,
-            CallGate gate,
-            Clock clock,
-            ObjectProvider<CallObserver> observed) {
-        CallObserver observer = observed.getIfAvailable(() -> CallObserver.NONE);
-        DocumentLimits limits = properties.documents().limits();
+            DocumentLoader loader,
+            LedgeredEmbeddings embeddings,
+            LedgeredSummaries summaries,
+            Embedder embedder) {
         return new Activities(
-                new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock),
-                new DocumentActivitiesImpl(store, new DocumentLoader(limits, embedder.tokenizer()), models),
-                new PublishActivitiesImpl(store, clock),
-                new ModelActivitiesImpl(
-                        store.builds(),
-                        new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock, observer),
-                        new LedgeredSummaries(summariser, store.ledger(), gate, clock, observer),
-                        embedder.tokenizer()));
+                new DocumentActivitiesImpl(store, loader, models, embeddings),
+                new ModelActivitiesImpl(store.builds(), embeddings, summaries, embedder.tokenizer()));
+    }
+
+    @Bean
+    DocumentLoader loader(RaptorProperties properties, Embedder embedder) {
+        return new DocumentLoader(properties.documents().limits(), embedder.tokenizer());
+    }
+
+    @Bean
+    CatalogueActivitiesImpl catalogue(
+            RaptorProperties properties, Store store, ModelProfile models, Clock clock, TemporalConnection temporal) {
+        return new CatalogueActivitiesImpl(
+                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes);
     }
 
     @Bean
@@ -133,6 +160,7 @@ class RaptorConfiguration {
     Workers workers(
             TemporalConnection temporal,
             TaskQueues queues,
+            CatalogueActivitiesImpl catalogue,
             Activities activities,
             Store store,
             CallGate gate,
@@ -147,8 +175,8 @@ class RaptorConfiguration {
         var control = factory.newWorker(queues.control(), slots(CONTROL_SLOTS));
         control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
         control.registerActivitiesImplementations(
-                activities.catalogue(),
-                activities.publish(),
+                catalogue,
+                new PublishActivitiesImpl(store, Clock.systemUTC()),
                 new ExecutionActivitiesImpl(temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC()));
         int cores = Runtime.getRuntime().availableProcessors();
         factory.newWorker(queues.compute(), slots(cores))
@@ -188,10 +216,6 @@ class RaptorConfiguration {
                 properties.sources().roots());
     }
 
-    /** The activities' implementations, by the work they do. */
-    record Activities(
-            CatalogueActivitiesImpl catalogue,
-            DocumentActivitiesImpl document,
-            PublishActivitiesImpl publish,
-            ModelActivitiesImpl model) {}
+    /** Activities of the queues for work: the first for our cores, both for models. */
+    record Activities(DocumentActivitiesImpl document, ModelActivitiesImpl model) {}
 }

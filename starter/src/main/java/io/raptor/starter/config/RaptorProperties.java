@@ -1,6 +1,7 @@
 package io.raptor.starter.config;
 
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Price;
 import io.raptor.activity.model.Prices;
@@ -62,6 +63,8 @@ public record RaptorProperties(
      * @param contextTokens that a request and its answer may have together
      * @param batchSize texts embedded in one call
      * @param timeout of one call
+     * @param requestsPerMinute of all tasks and workers together; 0 for no limit
+     * @param tokensPerMinute the same, sent and received
      */
     public record Model(
             @DefaultValue("") String baseUrl,
@@ -69,7 +72,13 @@ public record RaptorProperties(
             @DefaultValue("") String model,
             @DefaultValue("8192") int contextTokens,
             @DefaultValue("64") int batchSize,
-            @DefaultValue("2m") Duration timeout) {
+            @DefaultValue("2m") Duration timeout,
+            @DefaultValue("0") int requestsPerMinute,
+            @DefaultValue("0") int tokensPerMinute) {
+
+        CallRate rate(Store store, String id) {
+            return new CallRate(store.rates(), id, requestsPerMinute, tokensPerMinute);
+        }
 
         ModelSettings settings() {
             ModelSettings settings = ModelSettings.of(baseUrl, apiKey, model);
@@ -160,6 +169,10 @@ public record RaptorProperties(
                         + " needs .input, and .output where it writes: USD per million tokens, 0 or above");
             }
         });
+        if (Math.min(chat.requestsPerMinute(), chat.tokensPerMinute()) < 0
+                || Math.min(embedding.requestsPerMinute(), embedding.tokensPerMinute()) < 0) {
+            faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
+        }
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         return faults;

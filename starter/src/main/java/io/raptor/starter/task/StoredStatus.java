@@ -40,7 +40,7 @@ final class StoredStatus {
                 row.usage().outputTokens(),
                 row.usage().modelCalls(),
                 row.usage().cachedCalls(),
-                null,
+                row.usage().cost(),
                 row.request().raptor().useCheckpoints(),
                 !ended && !paused,
                 paused,

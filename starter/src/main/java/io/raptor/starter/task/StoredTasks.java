@@ -58,11 +58,11 @@ public final class StoredTasks implements TaskOperations {
             throw ended(taskId, row.state());
         }
         switch (control) {
-            case PAUSE -> catalogue.recordTask(taskId, TaskState.PAUSED, reason, clock.instant());
+            case PAUSE -> catalogue.recordTask(taskId, TaskState.PAUSED, reason, false, clock.instant());
             case RESUME -> throw needsRunner();
             case CANCEL -> {
                 catalogue.cancelUnfinished(taskId);
-                catalogue.recordTask(taskId, TaskState.CANCELLED, reason, clock.instant());
+                catalogue.recordTask(taskId, TaskState.CANCELLED, reason, false, clock.instant());
             }
         }
         return status(taskId).orElseThrow(() -> unknown(taskId));
@@ -70,7 +70,7 @@ public final class StoredTasks implements TaskOperations {
 
     /** The next run of an interrupted task begins as it is recorded here: paused, unless this is called. */
     void forgetPause(String taskId) {
-        catalogue.recordTask(taskId, TaskState.RUNNING, null, clock.instant());
+        catalogue.recordTask(taskId, TaskState.RUNNING, null, false, clock.instant());
     }
 
     static OperationException ended(String taskId, TaskState state) {

@@ -105,6 +105,24 @@ public final class TemporalConnection implements AutoCloseable {
         check(stubs, patience);
     }
 
+    /** Whether tasks may set our search attributes. */
+    public boolean knowsSearchAttributes() {
+        return service instanceof EmbeddedTemporal || SearchAttributes.known(stubs, namespace());
+    }
+
+    /**
+     * Has the service know our search attributes.
+     *
+     * @return the names of those that it did not know
+     */
+    public List<String> createSearchAttributes() {
+        return service instanceof EmbeddedTemporal ? List.of() : SearchAttributes.create(stubs, namespace());
+    }
+
+    private String namespace() {
+        return client.getOptions().getNamespace();
+    }
+
     public WorkflowClient client() {
         return client;
     }

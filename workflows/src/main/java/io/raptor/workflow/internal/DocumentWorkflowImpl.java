@@ -49,14 +49,14 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
             } catch (TreeFailed failed) {
                 cause = failed.why();
             }
-            boolean rateLimited = cause.type() == FailureType.RATE_LIMITED;
+            boolean passes = cause.type().passes();
             if (!cause.type().retriable()
-                    || (!rateLimited && attempt >= request.limits().maxDocumentAttempts())) {
+                    || (!passes && attempt >= request.limits().maxDocumentAttempts())) {
                 return fail(cause, attempt);
             }
             Workflow.sleep(backoff(request.limits(), attempt));
             // A rate limit says nothing about the document: it costs no attempt.
-            attempt += rateLimited ? 0 : 1;
+            attempt += passes ? 0 : 1;
         }
     }
 

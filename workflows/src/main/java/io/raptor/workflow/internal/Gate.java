@@ -146,11 +146,10 @@ final class Gate {
     /** Whether a failed step is done again when the task goes on, rather than held against its document. */
     private boolean waits(ActivityFailure failure, int index, Map<Integer, Integer> outages) {
         Causes cause = Causes.of(failure);
-        boolean rateLimited = cause.type() == FailureType.RATE_LIMITED;
         boolean refusedAsPaused = cause.type() == FailureType.TASK_PAUSED;
         boolean holds = cause.type().hold().isPresent();
         // Documents that older builds began count such a failure as an attempt.
-        if (!(rateLimited || refusedAsPaused || holds)
+        if (!(cause.type().passes() || refusedAsPaused || holds)
                 || Workflow.getVersion("hold", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
             return false;
         }

@@ -64,19 +64,22 @@ final class Policies {
                 .build();
     }
 
-    /** Parsing is bounded by the parser's own limit; twice more covers a worker that died of something else. */
+    /**
+     * Parsing is bounded by the parser's own limit. The worker ends the attempts of what fails for good after a few;
+     * those left are for a store that is gone for some minutes, and for workers that die.
+     */
     ActivityOptions load() {
         return on(queues.compute(), Duration.ofHours(1))
                 .setHeartbeatTimeout(HEARTBEAT)
-                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 3))
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 20))
                 .build();
     }
 
-    /** Tens of thousands of nodes take minutes on a slow core; the same input fails the same way, so few attempts. */
+    /** Tens of thousands of nodes take minutes on a slow core; attempts as for loading. */
     ActivityOptions cluster(String summary) {
         return on(queues.compute(), Duration.ofHours(6))
                 .setHeartbeatTimeout(HEARTBEAT)
-                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 3))
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 20))
                 .setSummary(summary)
                 .build();
     }

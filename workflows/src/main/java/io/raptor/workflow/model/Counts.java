@@ -13,6 +13,22 @@ public record Counts(long total, long completed, long partial, long failed, long
         return total - finished();
     }
 
+    /** The sums of both. */
+    public Counts plus(Counts other) {
+        return new Counts(
+                total + other.total,
+                completed + other.completed,
+                partial + other.partial,
+                failed + other.failed,
+                skipped + other.skipped,
+                cancelled + other.cancelled);
+    }
+
+    /** These counts with {@code n} documents more, all in {@code state}. */
+    public Counts with(DocumentState state, long n) {
+        return new Counts(total + n, completed, partial, failed, skipped, cancelled).add(state, n);
+    }
+
     /** These counts with one more document in {@code state}. */
     public Counts with(DocumentState state) {
         return add(state, 1);

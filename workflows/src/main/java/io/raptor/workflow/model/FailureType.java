@@ -19,6 +19,8 @@ public enum FailureType {
     INVALID_REQUEST("InvalidRequest", false),
     /** The task is paused or ending: the call is made when it goes on. */
     TASK_PAUSED("TaskPaused", true),
+    /** The database is gone, or its disk is full: it is waited for. */
+    STORE_UNAVAILABLE("StoreUnavailable", true),
     /** A bug or a broken machine. */
     INTERNAL("Internal", true);
 
@@ -42,6 +44,11 @@ public enum FailureType {
     /** A cluster that fails so leaves a gap in its document's tree; any other failure is the document's. */
     public boolean leavesGap() {
         return this == MODEL_REFUSED || this == BAD_MODEL_OUTPUT;
+    }
+
+    /** Trying again later will help, however often it takes: no attempt of the document is used up. */
+    public boolean passes() {
+        return this == RATE_LIMITED || this == STORE_UNAVAILABLE;
     }
 
     /** Nothing is wrong with the document: its task has to wait. */

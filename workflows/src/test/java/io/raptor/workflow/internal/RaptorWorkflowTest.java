@@ -36,8 +36,8 @@ class RaptorWorkflowTest {
             assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
             assertThat(status.completedDocuments()).isEqualTo(7);
             assertThat(status.progress()).isEqualTo(1);
-            // a document: embed leaves, 2 summaries, embed, root, embed
-            assertThat(status.modelCalls()).isEqualTo(7 * 6);
+            // a document: two summaries and the root
+            assertThat(status.modelCalls()).isEqualTo(7 * 3);
             assertThat(world.calls.stream().filter(call -> call.startsWith("load")))
                     .hasSize(7)
                     .doesNotHaveDuplicates();
@@ -52,7 +52,7 @@ class RaptorWorkflowTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> world.counts().completed() == 9);
             TaskStatus status = bench.result();
             assertThat(status.completedDocuments()).isEqualTo(9);
-            assertThat(status.modelCalls()).isEqualTo(9 * 6);
+            assertThat(status.modelCalls()).isEqualTo(9 * 3);
             assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
         }
     }
