@@ -32,8 +32,13 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     private final ModelProfile models;
 
     public DocumentActivitiesImpl(Store store, DocumentLoader loader, ModelProfile models) {
-        this.catalogue = store.catalogue();
-        this.builds = store.builds();
+        this(store.catalogue(), store.builds(), loader, models);
+    }
+
+    /** @param builds where trees are built, in the store or not */
+    DocumentActivitiesImpl(Catalogue catalogue, Builds builds, DocumentLoader loader, ModelProfile models) {
+        this.catalogue = catalogue;
+        this.builds = builds;
         this.loader = loader;
         this.models = models;
     }

@@ -76,6 +76,18 @@ final class Pipeline implements AutoCloseable {
                             new LedgeredSummaries(summariser, store.ledger(), gate, clock),
                             embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
+                    new LegacyActivitiesImpl(
+                            new CatalogueActivitiesImpl(store.catalogue(), DocumentLimits.defaults(), models, clock),
+                            store,
+                            new MemorySteps(
+                                    store.catalogue(),
+                                    new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer()),
+                                    models,
+                                    embedder,
+                                    summariser,
+                                    gate),
+                            gate,
+                            clock),
                     new ExecutionActivitiesImpl(environment.getWorkflowClient(), store.catalogue(), timer, clock));
         }
         environment.start();

@@ -3,6 +3,8 @@ package io.raptor.starter.config;
 import io.raptor.activity.CatalogueActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.LegacyActivitiesImpl;
+import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerGuards;
@@ -32,6 +34,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +53,8 @@ class RaptorConfiguration {
     private static final int CACHED_WORKFLOWS = 600;
     private static final int WORKFLOW_THREADS = 1200;
     private static final long DEADLOCK_MILLIS = 5000;
+    /** An activity hears of its cancellation by the answer to a heartbeat. */
+    private static final Duration CANCEL_HEARD_WITHIN = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
@@ -106,15 +111,19 @@ class RaptorConfiguration {
             CallGate gate,
             Clock clock) {
         DocumentLimits limits = properties.documents().limits();
+        DocumentLoader loader = new DocumentLoader(limits, embedder.tokenizer());
+        CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock);
+        MemorySteps inMemory = new MemorySteps(store.catalogue(), loader, models, embedder, summariser, gate);
         return new Activities(
-                new CatalogueActivitiesImpl(store.catalogue(), limits, models, clock),
-                new DocumentActivitiesImpl(store, new DocumentLoader(limits, embedder.tokenizer()), models),
+                catalogue,
+                new DocumentActivitiesImpl(store, loader, models),
                 new PublishActivitiesImpl(store, clock),
                 new ModelActivitiesImpl(
                         store.builds(),
                         new LedgeredEmbeddings(embedder, store.builds(), store.ledger(), gate, clock),
                         new LedgeredSummaries(summariser, store.ledger(), gate, clock),
-                        embedder.tokenizer()));
+                        embedder.tokenizer()),
+                new LegacyActivitiesImpl(catalogue, store, inMemory, gate, clock));
     }
 
     @Bean
@@ -138,6 +147,7 @@ class RaptorConfiguration {
         control.registerActivitiesImplementations(
                 activities.catalogue(),
                 activities.publish(),
+                activities.legacy(),
                 new ExecutionActivitiesImpl(temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC()));
         int cores = Runtime.getRuntime().availableProcessors();
         factory.newWorker(queues.compute(), slots(cores))
@@ -151,6 +161,7 @@ class RaptorConfiguration {
         return WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+                .setMaxHeartbeatThrottleInterval(CANCEL_HEARD_WITHIN)
                 .build();
     }
 
@@ -182,5 +193,6 @@ class RaptorConfiguration {
             CatalogueActivitiesImpl catalogue,
             DocumentActivitiesImpl document,
             PublishActivitiesImpl publish,
-            ModelActivitiesImpl model) {}
+            ModelActivitiesImpl model,
+            LegacyActivitiesImpl legacy) {}
 }

@@ -49,6 +49,12 @@ final class TaskProgress {
         doneBefore = found.finished();
     }
 
+    /** All that the task did, as the store counts it. */
+    void total(Counts all, Usage used) {
+        counts = all;
+        usage = used;
+    }
+
     void phase(String name) {
         phase = name;
     }
@@ -132,7 +138,7 @@ final class TaskProgress {
                 usage.cachedCalls(),
                 null,
                 request.raptor().useCheckpoints(),
-                !ended,
+                !ended && request.raptor().useCheckpoints(),
                 control.paused(),
                 control.reason(),
                 createdAt,

@@ -2,6 +2,7 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.activity.CatalogueActivities.Cancelled;
 import io.raptor.workflow.activity.CatalogueActivities.FailuresRequest;
 import io.raptor.workflow.activity.CatalogueActivities.FinishRequest;
 import io.raptor.workflow.activity.CatalogueActivities.Page;
@@ -15,6 +16,7 @@ import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.ExecutionActivities.CancelRequest;
 import io.raptor.workflow.activity.ExecutionActivities.CancelTaskRequest;
 import io.raptor.workflow.activity.ExecutionActivities.RelayRequest;
+import io.raptor.workflow.activity.LegacyActivities.Indexed;
 import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.CarriedState;
 import io.raptor.workflow.model.Counts;
@@ -80,6 +82,21 @@ final class TaskRun {
             models = carried.models();
             cursor = carried.cursor();
         }
+    }
+
+    boolean hasCheckpoints() {
+        return request.raptor().useCheckpoints();
+    }
+
+    /** The whole task in one step, which publishes everything at its end or nothing. */
+    void indexAtOnce() {
+        requireSound();
+        control.on(Event.START, null, now());
+        progress.phase("indexing");
+        LegacyRun legacy = new LegacyRun(control);
+        Indexed indexed = legacy.index(request);
+        progress.total(indexed.counts(), indexed.usage());
+        legacy.refuseWhenCancelled();
     }
 
     /** Registers the documents, or takes over from the run before. */
@@ -196,19 +213,37 @@ final class TaskRun {
         }
         Workflow.await(() -> window.running() == 0);
         settleEnded();
-        progress.cancelled(catalogue.cancelUnfinished(new TaskRef(taskId)).documents());
+        cancelUnfinished();
         control.on(Event.STOPPED, null, now());
         close(null);
     }
 
     /** The task could not run at all. */
     void breakOff(ApplicationFailure why) {
+        boolean begun = control.state() != TaskState.PENDING;
         control.on(Event.BREAK, null, now());
+        if (begun && !hasCheckpoints()) {
+            cancelUnfinished();
+            recallFailures();
+        }
         close(why.getOriginalMessage());
     }
 
+    private void cancelUnfinished() {
+        Cancelled left = catalogue.cancelUnfinished(new TaskRef(taskId));
+        if (hasCheckpoints() || left.counts() == null || left.usage() == null) {
+            progress.cancelled(left.documents());
+        } else {
+            // Only the store knows what the one activity found and used.
+            progress.total(left.counts(), left.usage());
+        }
+    }
+
+    /** Without checkpoints there is nothing to pause between. */
     void control(Event event, @Nullable String reason) {
-        control.on(event, reason, now());
+        if (hasCheckpoints()) {
+            control.on(event, reason, now());
+        }
     }
 
     /** Has Temporal cancel this workflow, so that both ways of cancelling are one. */
@@ -217,7 +252,11 @@ final class TaskRun {
         Async.procedure(executions::cancelTask, new CancelTaskRequest(taskId, reason));
     }
 
+    /** Without checkpoints every run begins with all that is not published, failed documents included. */
     int putBack(@Nullable List<String> documentIds) {
+        if (!hasCheckpoints()) {
+            return 0;
+        }
         Workflow.await(() -> models != null);
         List<String> chosen = documentIds == null || documentIds.isEmpty() ? null : documentIds;
         PutBack back = catalogue.putBack(new PutBackRequest(taskId, chosen));
