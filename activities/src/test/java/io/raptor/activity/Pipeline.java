@@ -31,6 +31,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -100,6 +101,13 @@ final class Pipeline implements AutoCloseable {
                 List.of(folder.toString()),
                 RaptorSettings.defaults(),
                 new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05));
+    }
+
+    /** Without checkpoints. */
+    static TaskRequest legacyRequest(Path folder) throws IOException {
+        TaskRequest usual = request(folder);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
+        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
     }
 
     TaskStatus run(TaskRequest request) {
