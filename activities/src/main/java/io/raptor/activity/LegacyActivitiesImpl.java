@@ -22,7 +22,6 @@ import io.raptor.workflow.model.Usage;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,7 @@ public final class LegacyActivitiesImpl implements LegacyActivities {
         } catch (ActivityCanceledException cancelled) {
             indexing.close();
             rows.forEach(row -> drop(taskId, row, indexing));
-            throw new CanceledFailure("the task is cancelled");
+            throw cancelled;
         } catch (IndexingException failed) {
             indexing.close();
             rows.forEach(row -> drop(taskId, row, indexing));

@@ -31,9 +31,11 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,7 +65,11 @@ final class Pipeline implements AutoCloseable {
         CallGate gate = new CallGate();
         Clock clock = Clock.systemUTC();
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
-            Worker worker = environment.newWorker(queue);
+            Worker worker = environment.newWorker(
+                    queue,
+                    WorkerOptions.newBuilder()
+                            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
+                            .build());
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
@@ -111,6 +117,10 @@ final class Pipeline implements AutoCloseable {
     }
 
     TaskStatus run(TaskRequest request) {
+        return start(request).getResult(TaskStatus.class);
+    }
+
+    WorkflowStub start(TaskRequest request) {
         RaptorWorkflow stub = environment
                 .getWorkflowClient()
                 .newWorkflowStub(
@@ -120,7 +130,7 @@ final class Pipeline implements AutoCloseable {
                                 .setTaskQueue("raptor")
                                 .build());
         WorkflowClient.start(stub::run, request);
-        return WorkflowStub.fromTyped(stub).getResult(TaskStatus.class);
+        return WorkflowStub.fromTyped(stub);
     }
 
     @Override

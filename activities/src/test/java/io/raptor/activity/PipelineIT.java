@@ -2,13 +2,18 @@ package io.raptor.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +103,24 @@ class PipelineIT {
             assertThat(next.modelCalls()).isPositive();
             assertThat(pipeline.run(Pipeline.legacyRequest(folder)).skippedDocuments())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutCheckpointsACancelLeavesNothing() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            write("doc-" + i + ".md", 150, i);
+        }
+        try (Pipeline pipeline = new Pipeline("cancelled", LOCAL, LOCAL)) {
+            WorkflowStub task = pipeline.start(Pipeline.legacyRequest(folder));
+            Catalogue catalogue = pipeline.store.catalogue();
+            await().until(() ->
+                    !catalogue.documents("task", DocumentState.RUNNING, 0, 1).isEmpty());
+            task.cancel();
+            assertThatThrownBy(() -> task.getResult(TaskStatus.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+            assertThat(catalogue.counts("task")).isEqualTo(new Counts(12, 0, 0, 0, 0, 12));
+            assertThat(pipeline.store.library().documents("data", "", 10)).isEmpty();
+            assertThat(catalogue.task("task").orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
         }
     }
 
