@@ -41,10 +41,11 @@ final class LegacyBenchmark {
         Measured crashed = index(folder.resolve(name + "-crashed"), sources, checkpoints, whole.requests() / 2);
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d requests in %.1f s; killed after %d and begun again: %d requests, %d of them paid again%n",
+                "%s: %d requests in %.1f s, %.2f of what they alone take; killed after %d and begun again: %d requests, %d of them paid again%n",
                 name,
                 whole.requests(),
                 whole.seconds(),
+                whole.seconds() * Launch.CALLS / (whole.requests() * latency.toMillis() / 1000.0),
                 whole.requests() / 2,
                 crashed.requests(),
                 crashed.requests() - whole.requests());
