@@ -14,12 +14,14 @@ import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
 import io.temporal.activity.Activity;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +137,12 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public Cancelled cancelUnfinished(TaskRef task) {
-        return new Cancelled(catalogue.cancelUnfinished(task.taskId()));
+        long cancelled = catalogue.cancelUnfinished(task.taskId());
+        Optional<TaskRow> row = catalogue.task(task.taskId());
+        return new Cancelled(
+                cancelled,
+                row.map(TaskRow::counts).orElse(Counts.NONE),
+                row.map(TaskRow::usage).orElse(Usage.NONE));
     }
 
     @Override

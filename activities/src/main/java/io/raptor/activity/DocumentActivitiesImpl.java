@@ -38,9 +38,19 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
 
     public DocumentActivitiesImpl(
             Store store, DocumentLoader loader, ModelProfile models, LedgeredEmbeddings embeddings) {
+        this(store.catalogue(), store.builds(), loader, models, embeddings);
+    }
+
+    /** @param builds where trees are built, in the store or not */
+    DocumentActivitiesImpl(
+            Catalogue catalogue,
+            Builds builds,
+            DocumentLoader loader,
+            ModelProfile models,
+            LedgeredEmbeddings embeddings) {
         this.embeddings = embeddings;
-        this.catalogue = store.catalogue();
-        this.builds = store.builds();
+        this.catalogue = catalogue;
+        this.builds = builds;
         this.loader = loader;
         this.models = models;
     }

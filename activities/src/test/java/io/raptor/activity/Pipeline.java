@@ -36,8 +36,11 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,20 +73,29 @@ final class Pipeline implements AutoCloseable {
                 embedder, CallRate.unlimited(embedder.id()), store.builds(), store.ledger(), calls, clock);
         LedgeredSummaries summaries =
                 new LedgeredSummaries(summariser, CallRate.unlimited(summariser.id()), store.ledger(), calls, clock);
+        DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
+        CatalogueActivitiesImpl catalogue =
+                new CatalogueActivitiesImpl(store, DocumentLimits.defaults(), models, clock, () -> false);
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
-            Worker worker = environment.newWorker(queue);
+            Worker worker = environment.newWorker(
+                    queue,
+                    WorkerOptions.newBuilder()
+                            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
+                            .build());
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
             worker.registerActivitiesImplementations(
-                    new CatalogueActivitiesImpl(store, DocumentLimits.defaults(), models, clock, () -> false),
-                    new DocumentActivitiesImpl(
-                            store,
-                            new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer()),
-                            models,
-                            embeddings),
+                    catalogue,
+                    new DocumentActivitiesImpl(store, loader, models, embeddings),
                     new ModelActivitiesImpl(store.builds(), embeddings, summaries, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
+                    new LegacyActivitiesImpl(
+                            catalogue,
+                            store,
+                            new MemorySteps(store, loader, models, embeddings, summaries, embedder.tokenizer()),
+                            calls.gate(),
+                            clock),
                     new ExecutionActivitiesImpl(environment.getWorkflowClient(), store.catalogue(), timer, clock));
         }
         environment.start();
@@ -98,7 +110,18 @@ final class Pipeline implements AutoCloseable {
                 new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, null, null));
     }
 
+    /** Without checkpoints. */
+    static TaskRequest legacyRequest(Path folder) throws IOException {
+        TaskRequest usual = request(folder);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
+        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
+    }
+
     TaskStatus run(TaskRequest request) {
+        return start(request).getResult(TaskStatus.class);
+    }
+
+    WorkflowStub start(TaskRequest request) {
         RaptorWorkflow stub = environment
                 .getWorkflowClient()
                 .newWorkflowStub(
@@ -108,7 +131,7 @@ final class Pipeline implements AutoCloseable {
                                 .setTaskQueue("raptor")
                                 .build());
         WorkflowClient.start(stub::run, request);
-        return WorkflowStub.fromTyped(stub).getResult(TaskStatus.class);
+        return WorkflowStub.fromTyped(stub);
     }
 
     @Override

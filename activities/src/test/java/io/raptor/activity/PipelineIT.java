@@ -1,11 +1,19 @@
 package io.raptor.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.CanceledFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +73,65 @@ class PipelineIT {
         assertThat(export("left")).isEqualTo(export("right")).hasSizeGreaterThan(20);
     }
 
+    @Test
+    void aTaskWithoutCheckpointsBuildsTheSameTrees() throws IOException {
+        write("a.md", 60, 1);
+        write("b.md", 20, 2);
+        write("sub/c.txt", 2, 3);
+        List<String> legacy = export("legacy", Pipeline.legacyRequest(folder));
+        assertThat(legacy).isEqualTo(export("checkpoints")).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void withoutCheckpointsOneDocumentFailsAllAndTheNextRunDoesAll() throws IOException {
+        write("a.md", 12, 1);
+        write("b.md", 12, 2);
+        Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.4 and no more");
+        try (Pipeline pipeline = new Pipeline("all or nothing", LOCAL, LOCAL)) {
+            assertThatThrownBy(() -> pipeline.run(Pipeline.legacyRequest(folder)))
+                    .rootCause()
+                    .hasMessageContaining("broken.pdf: ");
+            Counts counts = pipeline.store.catalogue().counts("task");
+            assertThat(counts).isEqualTo(new Counts(3, 0, 0, 1, 0, 2));
+            assertThat(pipeline.store.library().documents("data", "", 10)).isEmpty();
+            assertThat(pipeline.store.ledger().usage("task").modelCalls()).isZero();
+
+            Files.delete(folder.resolve("broken.pdf"));
+            TaskStatus next = pipeline.run(Pipeline.legacyRequest(folder));
+            assertThat(next.state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(next.completedDocuments()).isEqualTo(2);
+            assertThat(next.modelCalls()).isPositive();
+            assertThat(pipeline.run(Pipeline.legacyRequest(folder)).skippedDocuments())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutCheckpointsACancelLeavesNothing() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            write("doc-" + i + ".md", 150, i);
+        }
+        try (Pipeline pipeline = new Pipeline("cancelled", LOCAL, LOCAL)) {
+            WorkflowStub task = pipeline.start(Pipeline.legacyRequest(folder));
+            Catalogue catalogue = pipeline.store.catalogue();
+            await().until(() ->
+                    !catalogue.documents("task", DocumentState.RUNNING, 0, 1).isEmpty());
+            task.cancel();
+            assertThatThrownBy(() -> task.getResult(TaskStatus.class)).hasRootCauseInstanceOf(CanceledFailure.class);
+            assertThat(catalogue.counts("task")).isEqualTo(new Counts(12, 0, 0, 0, 0, 12));
+            assertThat(pipeline.store.library().documents("data", "", 10)).isEmpty();
+            assertThat(catalogue.task("task").orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
+        }
+    }
+
     private List<String> export(String name) {
+        return export(name, Pipeline.request(folder));
+    }
+
+    private static List<String> export(String name, TaskRequest request) {
         List<String> nodes = new ArrayList<>();
         try (Pipeline pipeline = new Pipeline(name, LOCAL, LOCAL)) {
-            pipeline.run(Pipeline.request(folder));
+            pipeline.run(request);
             pipeline.store
                     .library()
                     .export(

@@ -16,8 +16,10 @@ public final class Benchmarks {
             case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
             case "embed" -> new EmbedBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
+            case "legacy" -> new LegacyBenchmark(rest).run();
             default ->
-                throw new IllegalArgumentException("unknown benchmark '" + name + "': use cluster, embed or overhead");
+                throw new IllegalArgumentException(
+                        "unknown benchmark '" + name + "': use cluster, embed, overhead or legacy");
         }
     }
 }

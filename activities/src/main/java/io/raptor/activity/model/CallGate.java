@@ -58,6 +58,10 @@ public final class CallGate {
         closed = true;
     }
 
+    public boolean closed() {
+        return closed;
+    }
+
     private void refuseWhenClosed() {
         if (closed) {
             throw new IndexingException(

@@ -34,11 +34,25 @@ public final class LedgeredEmbeddings {
 
     public LedgeredEmbeddings(
             Embedder model, CallRate rate, Builds builds, Ledger ledger, Calls calls, InstantSource clock) {
+        this(
+                model,
+                builds,
+                ledger,
+                new CallLine(new Target(Kind.EMBEDDING, model.id()), model.remote(), rate, calls),
+                clock);
+    }
+
+    private LedgeredEmbeddings(Embedder model, Builds builds, Ledger ledger, CallLine line, InstantSource clock) {
         this.model = model;
         this.builds = builds;
         this.ledger = ledger;
+        this.line = line;
         this.clock = clock;
-        this.line = new CallLine(new Target(Kind.EMBEDDING, model.id()), model.remote(), rate, calls);
+    }
+
+    /** The same model for other nodes, over another ledger. */
+    public LedgeredEmbeddings over(Builds otherBuilds, Ledger otherLedger) {
+        return new LedgeredEmbeddings(model, otherBuilds, otherLedger, line, clock);
     }
 
     /** Texts in one call at most. */

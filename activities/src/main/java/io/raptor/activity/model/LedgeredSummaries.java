@@ -35,10 +35,24 @@ public final class LedgeredSummaries {
     private final SingleFlight<Asked> flights = new SingleFlight<>();
 
     public LedgeredSummaries(Summariser model, CallRate rate, Ledger ledger, Calls calls, InstantSource clock) {
+        this(model, ledger, new CallLine(new Target(Kind.CHAT, model.id()), model.remote(), rate, calls), clock);
+    }
+
+    private LedgeredSummaries(Summariser model, Ledger ledger, CallLine line, InstantSource clock) {
         this.model = model;
         this.ledger = ledger;
+        this.line = line;
         this.clock = clock;
-        this.line = new CallLine(new Target(Kind.CHAT, model.id()), model.remote(), rate, calls);
+    }
+
+    /** The same model over another ledger. */
+    public LedgeredSummaries over(Ledger other) {
+        return new LedgeredSummaries(model, other, line, clock);
+    }
+
+    /** The model is an endpoint. */
+    public boolean remote() {
+        return model.remote();
     }
 
     /** @throws IndexingException of a model's failure types; TASK_PAUSED, BUDGET_REACHED */

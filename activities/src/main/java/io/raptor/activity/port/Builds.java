@@ -68,6 +68,12 @@ public interface Builds {
      */
     DocumentState publish(Publication publication);
 
+    /**
+     * Stores complete trees and shows them to readers as {@link #publish} does, all of them in one transaction: after a
+     * failure none is there.
+     */
+    void publishAll(String taskId, List<WholeTree> trees);
+
     /** @param leaves -1 until stored */
     record Build(
             long number,
@@ -81,6 +87,23 @@ public interface Builds {
 
     /** A cluster without its summary. {@code level} is the missing node's. */
     record Gap(int level, int cluster, FailureType type, String message) {}
+
+    /**
+     * A tree without gaps.
+     *
+     * @param nodes of every level, each with its vector
+     * @param groupings of the levels that were grouped, from the lowest
+     */
+    record WholeTree(
+            long document,
+            String key,
+            String embeddingModel,
+            List<Node> nodes,
+            List<Grouping> groupings,
+            Usage usage) {}
+
+    /** A level's grouping; see {@link #saveAssignment}. */
+    record Grouping(int level, String input, int[][] clusters) {}
 
     /** @param levels levels of summaries that the tree has */
     record Publication(String taskId, long document, long build, int levels, int attempts, Usage usage) {}

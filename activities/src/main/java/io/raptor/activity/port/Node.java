@@ -34,6 +34,10 @@ public record Node(
         return new Node(level, index, title, text, tokens, 0, 0, children, false, null);
     }
 
+    public Node embedded(float[] unitVector) {
+        return new Node(level, index, title, text, tokens, start, end, children, passedUp, unitVector);
+    }
+
     /** This node one level higher, as the lone member of cluster {@code index}. */
     public Node passedUp(int index) {
         return new Node(level + 1, index, title, text, tokens, 0, 0, new int[] {this.index}, true, vector);

@@ -23,6 +23,14 @@ final class Beginnings {
         return begun.orElseGet(() -> begin(document, key, embeddingModel));
     }
 
+    /** A build without anything in it, in place of any unpublished one. */
+    long openEmpty(long document, String key, String embeddingModel) {
+        lock(document);
+        drop(document, 0);
+        insert(document, key, embeddingModel);
+        return find(document, key, UNPUBLISHED).orElseThrow();
+    }
+
     private void lock(long document) {
         Optional<Long> locked = sql.first(
                 (rs, i) -> rs.getLong(1), "select number from document where number = ? for update", document);
@@ -52,15 +60,19 @@ final class Beginnings {
 
     private long begin(long document, String key, String embeddingModel) {
         Optional<Long> published = find(document, key, "b.number = d.published_build");
+        insert(document, key, embeddingModel);
+        long build = find(document, key, UNPUBLISHED).orElseThrow();
+        published.ifPresent(original -> copy(original, build));
+        return build;
+    }
+
+    private void insert(long document, String key, String embeddingModel) {
         sql.update(
                 "insert into build (document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels, gaps)"
                         + " values (?, ?, ?, -1, 0, 0, 0, 0)",
                 document,
                 key,
                 embeddingModel);
-        long build = find(document, key, UNPUBLISHED).orElseThrow();
-        published.ifPresent(original -> copy(original, build));
-        return build;
     }
 
     /** Readers go on with the published tree while what it lacks is added to the copy. */

@@ -31,11 +31,15 @@ final class Publisher {
 
     DocumentState publish(Publication publication) {
         DocumentState state = sql.write(() -> published(publication).orElseGet(() -> swap(publication)));
+        sync();
+        return state;
+    }
+
+    /** A commit of H2 survives the end of the process, this also a loss of power. */
+    void sync() {
         if (h2) {
-            // A commit of H2 survives the end of the process, this also a loss of power.
             sql.execute("checkpoint sync");
         }
-        return state;
     }
 
     /** What an earlier attempt did whose end nobody heard of. */
@@ -51,7 +55,8 @@ final class Publisher {
                 publication.build());
     }
 
-    private DocumentState swap(Publication publication) {
+    /** Within a transaction. */
+    DocumentState swap(Publication publication) {
         long build = publication.build();
         int levels = wholeLevels.upTo(build, publication.levels());
         dropAbove(build, levels);

@@ -22,6 +22,7 @@ final class SqlBuilds implements Builds {
     private final Groupings groupings;
     private final Beginnings beginnings;
     private final Publisher publisher;
+    private final WholeTrees wholeTrees;
 
     SqlBuilds(Sql sql, Publisher publisher) {
         this.sql = sql;
@@ -29,6 +30,7 @@ final class SqlBuilds implements Builds {
         this.groupings = new Groupings(sql);
         this.beginnings = new Beginnings(sql);
         this.publisher = publisher;
+        this.wholeTrees = new WholeTrees(sql, publisher);
     }
 
     static IndexingException gone(long build) {
@@ -180,5 +182,10 @@ final class SqlBuilds implements Builds {
     @Override
     public DocumentState publish(Publication publication) {
         return publisher.publish(publication);
+    }
+
+    @Override
+    public void publishAll(String taskId, List<WholeTree> trees) {
+        wholeTrees.publish(taskId, trees);
     }
 }

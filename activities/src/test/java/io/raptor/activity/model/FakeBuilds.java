@@ -128,4 +128,9 @@ public final class FakeBuilds implements Builds {
     public DocumentState publish(Publication publication) {
         return DocumentState.COMPLETED;
     }
+
+    @Override
+    public void publishAll(String taskId, List<WholeTree> trees) {
+        throw new UnsupportedOperationException("one build only");
+    }
 }

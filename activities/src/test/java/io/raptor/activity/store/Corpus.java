@@ -2,7 +2,9 @@ package io.raptor.activity.store;
 
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Build;
+import io.raptor.activity.port.Builds.Grouping;
 import io.raptor.activity.port.Builds.Publication;
+import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
@@ -109,8 +111,12 @@ final class Corpus {
     }
 
     void summary(long build, int level, int cluster, int... children) {
+        store.builds().saveNode(build, summaryOf(level, cluster, children));
+    }
+
+    private static Node summaryOf(int level, int cluster, int... children) {
         String text = "summary " + level + "/" + cluster + " of " + Arrays.toString(children);
-        store.builds().saveNode(build, Node.summary(level, cluster, "Title " + level, text, 7, children));
+        return Node.summary(level, cluster, "Title " + level, text, 7, children);
     }
 
     /** Four leaves, two summaries of pairs and a root; not yet published. */
@@ -123,6 +129,24 @@ final class Corpus {
         summary(build, 2, 0, 0, 1);
         embed(build, 2);
         return build;
+    }
+
+    /** The same tree, not in the store at all; reads the document's id alone there. */
+    WholeTree whole(long document, String key) {
+        String id = store.catalogue().document(TASK, document).documentId();
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            nodes.add(embedded(Node.leaf(i, "leaf " + i + " of " + id, 5, i * 20, i * 20 + 19)));
+        }
+        nodes.add(embedded(summaryOf(1, 0, 0, 1)));
+        nodes.add(embedded(summaryOf(1, 1, 2, 3)));
+        nodes.add(embedded(summaryOf(2, 0, 0, 1)));
+        Grouping pairs = new Grouping(0, "[0, 1, 2, 3]", new int[][] {{0, 1}, {2, 3}});
+        return new WholeTree(document, key, MODEL, nodes, List.of(pairs), new Usage(3, 0, 0, 100, 20, null));
+    }
+
+    private static Node embedded(Node node) {
+        return node.embedded(vector(node.text()));
     }
 
     DocumentState publish(long document, long build, int levels) {

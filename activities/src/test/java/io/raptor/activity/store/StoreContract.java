@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Gap;
+import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.DocumentRow;
@@ -20,6 +21,7 @@ import io.raptor.activity.port.Library.VectorOf;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Rates.Unit;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
@@ -264,6 +266,55 @@ abstract class StoreContract {
         assertThat(exported)
                 .extracting(PublishedNode::text)
                 .isEqualTo(tree.stream().map(PublishedNode::text).toList());
+    }
+
+    @Test
+    void treesBuiltElsewhereAreThoseBuiltHere() {
+        corpus.run("d", "k", "a", "b");
+        corpus.published("a", "k");
+        corpus.published("b", "k");
+        List<WholeTree> whole = List.of(corpus.whole(corpus.number("b"), "k"), corpus.whole(corpus.number("a"), "k"));
+        List<List<?>> built = exported();
+        end(TaskState.COMPLETED);
+        corpus.run("d", "k2", "a", "b");
+        builds.publishAll(Corpus.TASK, whole);
+        assertThat(exported()).isEqualTo(built).hasSize(14);
+        assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+        assertThat(catalogue.document(Corpus.TASK, corpus.number("a")).usage())
+                .isEqualTo(new Usage(3, 0, 0, 100, 20, null));
+        assertThat(store.library().documents("d", "", 10))
+                .extracting(document -> document.title())
+                .containsExactly("Title 2", "Title 2");
+        StoreInvariants.check(store);
+    }
+
+    @Test
+    void oneTreeThatCannotBePublishedKeepsAllFromReaders() {
+        corpus.run("d", "k", "a", "b");
+        WholeTree sound = corpus.whole(corpus.number("a"), "k");
+        Node bare = Node.leaf(0, "a leaf without a vector", 5, 0, 9);
+        WholeTree broken = new WholeTree(corpus.number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE);
+        assertThatThrownBy(() -> builds.publishAll(Corpus.TASK, List.of(sound, broken)))
+                .isInstanceOf(IndexingException.class);
+        assertThat(store.library().documents("d", "", 10)).isEmpty();
+        assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        StoreInvariants.check(store);
+    }
+
+    /** What readers see of every node. */
+    private List<List<?>> exported() {
+        List<List<?>> nodes = new ArrayList<>();
+        store.library()
+                .export(
+                        "d",
+                        node -> nodes.add(List.of(
+                                node.id(),
+                                node.documentId(),
+                                node.level(),
+                                node.text(),
+                                node.children(),
+                                node.vector()[0])));
+        return nodes;
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Foreground {
             String taskId,
             boolean json,
             Function<TaskOperations, TaskStatus> begin) {
-        String farewell = "Interrupted. What is done is kept: the same command goes on from here.";
+        String farewell = "Interrupted. What is recorded is kept: the same command goes on from there.";
         try (Running running = Running.start(properties, Role.INDEX, 0, raptor.err(), farewell)) {
             String address = running.owner().temporal();
             if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {

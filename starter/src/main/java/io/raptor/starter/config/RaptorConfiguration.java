@@ -5,6 +5,8 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.CatalogueActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.LegacyActivitiesImpl;
+import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerGuards;
@@ -39,6 +41,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,6 +61,8 @@ class RaptorConfiguration {
     private static final int CACHED_WORKFLOWS = 600;
     private static final int WORKFLOW_THREADS = 1200;
     private static final long DEADLOCK_MILLIS = 5000;
+    /** An activity hears of its cancellation by the answer to a heartbeat. */
+    private static final Duration CANCEL_HEARD_WITHIN = Duration.ofSeconds(5);
 
     @Bean
     Clock clock() {
@@ -119,14 +124,14 @@ class RaptorConfiguration {
     @Bean
     LedgeredEmbeddings embeddings(
             RaptorProperties properties, Store store, Embedder embedder, Calls calls, Clock clock) {
-        CallRate rate = properties.embedding().rate(store, embedder.id());
+        CallRate rate = properties.embedding().rate(store.rates(), embedder.id());
         return new LedgeredEmbeddings(embedder, rate, store.builds(), store.ledger(), calls, clock);
     }
 
     @Bean
     LedgeredSummaries summaries(
             RaptorProperties properties, Store store, Summariser summariser, Calls calls, Clock clock) {
-        CallRate rate = properties.chat().rate(store, summariser.id());
+        CallRate rate = properties.chat().rate(store.rates(), summariser.id());
         return new LedgeredSummaries(summariser, rate, store.ledger(), calls, clock);
     }
 
@@ -156,11 +161,29 @@ class RaptorConfiguration {
     }
 
     @Bean
+    LegacyActivitiesImpl legacy(
+            CatalogueActivitiesImpl catalogue, Store store, MemorySteps steps, CallGate gate, Clock clock) {
+        return new LegacyActivitiesImpl(catalogue, store, steps, gate, clock);
+    }
+
+    @Bean
+    MemorySteps memorySteps(
+            Store store,
+            DocumentLoader loader,
+            ModelProfile models,
+            LedgeredEmbeddings embeddings,
+            LedgeredSummaries summaries,
+            Embedder embedder) {
+        return new MemorySteps(store, loader, models, embeddings, summaries, embedder.tokenizer());
+    }
+
+    @Bean
     @Lazy(false) // nobody asks for them: they ask for work
     Workers workers(
             TemporalConnection temporal,
             TaskQueues queues,
             CatalogueActivitiesImpl catalogue,
+            LegacyActivitiesImpl legacy,
             Activities activities,
             Store store,
             CallGate gate,
@@ -177,6 +200,7 @@ class RaptorConfiguration {
         control.registerActivitiesImplementations(
                 catalogue,
                 new PublishActivitiesImpl(store, Clock.systemUTC()),
+                legacy,
                 new ExecutionActivitiesImpl(temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC()));
         int cores = Runtime.getRuntime().availableProcessors();
         factory.newWorker(queues.compute(), slots(cores))
@@ -190,6 +214,7 @@ class RaptorConfiguration {
         return WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
+                .setMaxHeartbeatThrottleInterval(CANCEL_HEARD_WITHIN)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Price;
 import io.raptor.activity.model.Prices;
+import io.raptor.activity.port.Rates;
 import io.raptor.activity.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +77,8 @@ public record RaptorProperties(
             @DefaultValue("0") int requestsPerMinute,
             @DefaultValue("0") int tokensPerMinute) {
 
-        CallRate rate(Store store, String id) {
-            return new CallRate(store.rates(), id, requestsPerMinute, tokensPerMinute);
+        CallRate rate(Rates rates, String id) {
+            return new CallRate(rates, id, requestsPerMinute, tokensPerMinute);
         }
 
         ModelSettings settings() {

@@ -42,7 +42,7 @@ final class StoredStatus {
                 row.usage().cachedCalls(),
                 row.usage().cost(),
                 row.request().raptor().useCheckpoints(),
-                !ended && !paused,
+                !ended && !paused && row.request().raptor().useCheckpoints(),
                 paused,
                 paused ? row.reason() : null,
                 row.createdAt(),

@@ -57,6 +57,9 @@ public final class StoredTasks implements TaskOperations {
         if (row.state().ended()) {
             throw ended(taskId, row.state());
         }
+        if (control == Control.PAUSE && !row.request().raptor().useCheckpoints()) {
+            throw cannotPause(taskId);
+        }
         switch (control) {
             case PAUSE -> catalogue.recordTask(taskId, TaskState.PAUSED, reason, false, clock.instant());
             case RESUME -> throw needsRunner();
@@ -75,6 +78,12 @@ public final class StoredTasks implements TaskOperations {
 
     static OperationException ended(String taskId, TaskState state) {
         return new OperationException(Kind.CONFLICT, "task " + taskId + " has ended: " + state.text());
+    }
+
+    static OperationException cannotPause(String taskId) {
+        return new OperationException(
+                Kind.CONFLICT,
+                "task " + taskId + " cannot be paused: it runs without checkpoints; cancel it, or let it end");
     }
 
     static OperationException unknown(String taskId) {

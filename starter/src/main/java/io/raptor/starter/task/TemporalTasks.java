@@ -134,6 +134,9 @@ public final class TemporalTasks implements TaskOperations {
         if (before.state().ended()) {
             throw StoredTasks.ended(taskId, before.state());
         }
+        if (control == Control.PAUSE && !before.useCheckpoints()) {
+            throw StoredTasks.cannotPause(taskId);
+        }
         for (int attempt = 0; attempt < TRIES; attempt++) {
             if (!signal(taskId, control, reason)) {
                 return interrupted(taskId, control, reason);

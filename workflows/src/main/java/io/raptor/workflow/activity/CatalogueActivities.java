@@ -89,7 +89,14 @@ public interface CatalogueActivities {
 
     record FinishRequest(String taskId, DocumentResult result) {}
 
-    record Cancelled(long documents) {}
+    /**
+     * @param counts of the task's documents afterwards; {@code null} in histories that are older than this
+     * @param usage of all of them; as {@code counts}
+     */
+    record Cancelled(
+            long documents,
+            @Nullable Counts counts,
+            @Nullable Usage usage) {}
 
     /** @param held it paused by itself: its next run looks anew whether it must */
     record TaskRecord(

@@ -4,6 +4,7 @@ import io.raptor.workflow.Sha256;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.FailureType;
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -12,6 +13,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * Every timeout and retry of the workflows, each with its reason. Workflows themselves have none: a paused task lives
@@ -61,6 +63,23 @@ final class Policies {
         return on(queues.control(), Duration.ofDays(365))
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 0))
+                .build();
+    }
+
+    /**
+     * A task without checkpoints. Whatever fails in it has failed for good: beginning again would pay for everything
+     * again. Only a worker that died or stops is followed by another one, from zero. A cancel waits for the activity,
+     * which could publish otherwise after the task has closed.
+     */
+    ActivityOptions whole() {
+        return on(queues.control(), Duration.ofDays(30))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(RetryOptions.newBuilder(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 0))
+                        .setDoNotRetry(Stream.of(FailureType.values())
+                                .map(FailureType::text)
+                                .toArray(String[]::new))
+                        .build())
                 .build();
     }
 

@@ -15,7 +15,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The story of a task: register what the sources hold, index it document by document, end. */
+/** The story of a task: register what the sources hold, index it document by document (or all at once), end. */
 public final class RaptorWorkflowImpl implements RaptorWorkflow {
 
     private final TaskRun task;
@@ -28,6 +28,10 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
     @Override
     public TaskStatus run(TaskRequest unused) {
         try {
+            if (!task.hasCheckpoints()) {
+                task.indexAtOnce();
+                return task.end();
+            }
             task.begin();
             while (!task.done()) {
                 task.awaitNews();

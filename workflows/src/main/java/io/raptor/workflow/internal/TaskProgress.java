@@ -54,6 +54,12 @@ final class TaskProgress {
         doneBefore = found.finished();
     }
 
+    /** All that the task did, as the store counts it. */
+    void total(Counts all, Usage used) {
+        counts = all;
+        usage = usage.atLeast(used);
+    }
+
     void phase(String name) {
         phase = name;
     }
@@ -146,7 +152,7 @@ final class TaskProgress {
                 usage.cachedCalls(),
                 usage.cost(),
                 request.raptor().useCheckpoints(),
-                !ended,
+                !ended && request.raptor().useCheckpoints(),
                 control.paused(),
                 control.reason(),
                 createdAt,

@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.CatalogueActivities.BudgetRequest;
+import io.raptor.workflow.activity.CatalogueActivities.Cancelled;
 import io.raptor.workflow.activity.CatalogueActivities.FailuresRequest;
 import io.raptor.workflow.activity.CatalogueActivities.FinishRequest;
 import io.raptor.workflow.activity.CatalogueActivities.Page;
@@ -17,6 +18,7 @@ import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.ExecutionActivities.CancelRequest;
 import io.raptor.workflow.activity.ExecutionActivities.CancelTaskRequest;
 import io.raptor.workflow.activity.ExecutionActivities.RelayRequest;
+import io.raptor.workflow.activity.LegacyActivities.Indexed;
 import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.CarriedState;
@@ -99,6 +101,21 @@ final class TaskRun {
             cursor = carried.cursor();
         }
         probe = new OutageProbe(taskId, control, policies);
+    }
+
+    boolean hasCheckpoints() {
+        return request.raptor().useCheckpoints();
+    }
+
+    /** The whole task in one step, which publishes everything at its end or nothing. */
+    void indexAtOnce() {
+        requireSound();
+        control.on(Event.START, null, now());
+        progress.phase("indexing");
+        LegacyRun legacy = new LegacyRun(control);
+        Indexed indexed = legacy.index(request);
+        progress.total(indexed.counts(), indexed.usage());
+        legacy.refuseWhenCancelled();
     }
 
     /** Registers the documents, or takes over from the run before. */
@@ -263,27 +280,42 @@ final class TaskRun {
         }
         Workflow.await(() -> window.running() == 0);
         settleEnded();
-        progress.cancelled(catalogue.cancelUnfinished(new TaskRef(taskId)).documents());
+        cancelUnfinished();
         control.on(Event.STOPPED, null, now());
         close(null);
     }
 
     /** The task could not run at all, or must not wait: what is in flight is stopped. */
     void breakOff(ApplicationFailure why) {
+        boolean begun = control.state() != TaskState.PENDING;
         control.on(Event.BREAK, null, now());
         if (window.running() > 0) {
             executions.cancelDocuments(new CancelRequest(taskId, window.inFlight()));
             Workflow.await(() -> window.running() == 0);
             settleEnded();
         }
-        if (models != null) {
-            progress.cancelled(catalogue.cancelUnfinished(new TaskRef(taskId)).documents());
+        if (begun && (models != null || !hasCheckpoints())) {
+            cancelUnfinished();
+            recallFailures();
         }
         close(why.getOriginalMessage());
     }
 
+    private void cancelUnfinished() {
+        Cancelled left = catalogue.cancelUnfinished(new TaskRef(taskId));
+        if (left.counts() == null || left.usage() == null) {
+            progress.cancelled(left.documents());
+        } else {
+            // The store knows better: a document may have been published while it was being cancelled.
+            progress.total(left.counts(), left.usage());
+        }
+    }
+
+    /** Without checkpoints there is nothing to pause between. */
     void control(Event event, @Nullable String reason) {
-        control.on(event, reason, now());
+        if (hasCheckpoints()) {
+            control.on(event, reason, now());
+        }
     }
 
     /** Has Temporal cancel this workflow, so that both ways of cancelling are one. */
@@ -304,7 +336,11 @@ final class TaskRun {
         return before;
     }
 
+    /** Without checkpoints every run begins with all that is not published, failed documents included. */
     int putBack(@Nullable List<String> documentIds) {
+        if (!hasCheckpoints()) {
+            return 0;
+        }
         Workflow.await(() -> models != null);
         List<String> chosen = documentIds == null || documentIds.isEmpty() ? null : documentIds;
         PutBack back = catalogue.putBack(new PutBackRequest(taskId, chosen));

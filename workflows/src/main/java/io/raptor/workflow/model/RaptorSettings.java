@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How trees are built; every field may be left out and then has its default.
  *
  * @param useRaptor build summaries; without it a document is its leaves alone
- * @param useCheckpoints record every step
+ * @param useCheckpoints record every step; without it the task is one step, which publishes everything or nothing
  * @param scope one tree a document
  * @param chunkTokens a leaf's greatest length in tokens of the embedding model
  * @param maxClusterTokens a cluster above it is split, so that it fits one model call
@@ -64,7 +64,6 @@ public record RaptorSettings(
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
     public List<String> faults() {
         return new Faults()
-                .check(useCheckpoints, "raptor.use_checkpoints=false is not supported: leave it out")
                 .range("raptor.chunk_tokens", chunkTokens, 16, 4096)
                 .range("raptor.max_cluster_tokens", maxClusterTokens, 64, 1_000_000)
                 .range("raptor.max_token", maxToken, 16, 8192)

@@ -4,6 +4,7 @@ import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.ExecutionActivities;
+import io.raptor.workflow.activity.LegacyActivities;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.model.Counts;
@@ -29,12 +30,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A catalogue and models in memory: documents are numbered from 1, each of 20 leaves and two clusters. */
 final class FakeWorld
-        implements CatalogueActivities, DocumentActivities, ModelActivities, PublishActivities, ExecutionActivities {
+        implements CatalogueActivities,
+                DocumentActivities,
+                ModelActivities,
+                PublishActivities,
+                ExecutionActivities,
+                LegacyActivities {
 
     static final int CLUSTERS = 2;
 
@@ -46,6 +53,7 @@ final class FakeWorld
     volatile LongPredicate refusedWholly = document -> false;
     volatile LongPredicate unreadable = document -> false;
     volatile @Nullable String pausedBefore;
+    volatile Usage legacyUsage = Usage.NONE;
 
     /** What every call of the model fails with. */
     volatile @Nullable FailureType trouble;
@@ -146,7 +154,7 @@ final class FakeWorld
             cancelled[0]++;
             return DocumentState.CANCELLED;
         });
-        return new Cancelled(cancelled[0]);
+        return new Cancelled(cancelled[0], counts(), legacyUsage);
     }
 
     @Override
@@ -158,6 +166,41 @@ final class FakeWorld
     @Override
     public void setBudget(BudgetRequest request) {
         calls.add("budget " + request.budget().tokenBudget());
+    }
+
+    /** A call a document; waits for a permit of {@link #loading} each, and hears a cancel meanwhile. */
+    @Override
+    public Indexed index(TaskRequest request) {
+        calls.add("legacy");
+        if (request.remaining()) {
+            reopen(request);
+            putBack(new PutBackRequest(TaskBench.TASK, null));
+        }
+        for (long document : List.copyOf(states.keySet())) {
+            awaitPermit();
+            legacyUsage = legacyUsage.plus(new Usage(1, 0, 0, 10, 5, 0.0));
+            if (unreadable.test(document)) {
+                finish(new FinishRequest(
+                        TaskBench.TASK, new DocumentResult(document, DocumentState.FAILED, Usage.NONE, null)));
+                throw ApplicationFailure.newFailure(
+                        id(document) + ": is encrypted", FailureType.DOCUMENT_UNREADABLE.text());
+            }
+        }
+        synchronized (this) {
+            states.replaceAll((number, state) -> DocumentState.COMPLETED);
+        }
+        return new Indexed(counts(), legacyUsage);
+    }
+
+    private void awaitPermit() {
+        try {
+            while (!loading.tryAcquire(50, TimeUnit.MILLISECONDS)) {
+                Activity.getExecutionContext().heartbeat(null);
+            }
+            loading.release();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.model.TaskState;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Records the histories that {@link WorkflowReplayTest} replays. Run its main, with the folder to write into, once for a
- * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten.
+ * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten. A
+ * second argument {@code legacy} records tasks without checkpoints alone.
  */
 final class RecordedHistories {
 
@@ -25,6 +27,15 @@ final class RecordedHistories {
 
     public static void main(String[] args) throws IOException {
         RecordedHistories recorder = new RecordedHistories(Files.createDirectories(Path.of(args[0])));
+        if (args.length > 1 && args[1].equals("legacy")) {
+            recorder.recordLegacy("completed", world -> {}, task -> {});
+            recorder.recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
+            recorder.recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
+                await().until(() -> task.status().state() == TaskState.RUNNING);
+                task.cancel("enough");
+            });
+            System.exit(0);
+        }
         recorder.record("completed", 3, 450, world -> {}, task -> {});
         recorder.record("continued", 5, 2, world -> {}, task -> {});
         recorder.record("failure", 3, 450, world -> world.unreadable = document -> document == 2, task -> {});
@@ -58,6 +69,22 @@ final class RecordedHistories {
             write(
                     bench.client().fetchHistory(WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))),
                     "document-" + name);
+        }
+    }
+
+    /** Tasks without checkpoints have no documents' workflows. */
+    private void recordLegacy(String name, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+            throws IOException {
+        FakeWorld world = new FakeWorld(3);
+        prepare.accept(world);
+        try (TaskBench bench = new TaskBench(world)) {
+            control.accept(bench.start(TaskBench.legacyRequest()));
+            try {
+                bench.result();
+            } catch (WorkflowFailedException ended) {
+                System.out.println(name + " ended before time");
+            }
+            write(bench.client().fetchHistory(TaskBench.TASK), "legacy-" + name);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.raptor.workflow.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Limits;
@@ -15,6 +16,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
 
 /** A worker with both workflows over a {@link FakeWorld}, on Temporal's in-JVM service. */
@@ -31,7 +34,11 @@ final class TaskBench implements AutoCloseable {
 
     TaskBench(FakeWorld world) {
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
-            Worker worker = environment.newWorker(queue);
+            Worker worker = environment.newWorker(
+                    queue,
+                    WorkerOptions.newBuilder()
+                            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
+                            .build());
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
@@ -55,6 +62,13 @@ final class TaskBench implements AutoCloseable {
 
     static Limits limits(int window, OnTrouble onTrouble) {
         return new Limits(window, 16, 2, 0, 0.01, 1.0, 0.01, null, null, onTrouble, onTrouble);
+    }
+
+    /** Without checkpoints. */
+    static TaskRequest legacyRequest() throws JsonProcessingException {
+        TaskRequest usual = request(2, 450);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
+        return TaskRequest.of(TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
     }
 
     WorkflowClient client() {

@@ -58,6 +58,9 @@ class WorkflowReplayTest {
                         "task-failure.json",
                         "task-cancelled.json",
                         "task-paused.json",
-                        "document-gap.json");
+                        "document-gap.json",
+                        "legacy-completed.json",
+                        "legacy-failure.json",
+                        "legacy-cancelled.json");
     }
 }

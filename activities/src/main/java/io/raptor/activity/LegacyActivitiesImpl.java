@@ -1,0 +1,169 @@
+package io.raptor.activity;
+
+import io.raptor.activity.legacy.LegacyIndexing;
+import io.raptor.activity.legacy.LegacyIndexing.Ending;
+import io.raptor.activity.legacy.LegacySteps;
+import io.raptor.activity.legacy.LegacyTask;
+import io.raptor.activity.model.CallGate;
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.activity.LegacyActivities;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A whole task in one activity, over the store only at its beginning and its end. */
+public final class LegacyActivitiesImpl implements LegacyActivities {
+
+    private static final int PAGE = 1000;
+
+    private final CatalogueActivities registering;
+    private final Catalogue catalogue;
+    private final Builds builds;
+    private final LegacySteps steps;
+    private final CallGate gate;
+    private final Clock clock;
+
+    /** @param gate tells when this worker stops */
+    public LegacyActivitiesImpl(
+            CatalogueActivities registering, Store store, LegacySteps steps, CallGate gate, Clock clock) {
+        this.registering = registering;
+        this.catalogue = store.catalogue();
+        this.builds = store.builds();
+        this.steps = steps;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    @Override
+    public Indexed index(TaskRequest request) {
+        LegacyTask task = new LegacyTask(
+                Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowId()),
+                request.raptor(),
+                request.limits());
+        begin(task.taskId(), request);
+        List<DocumentRow> rows = pending(task.taskId());
+        try (LegacyIndexing indexing = new LegacyIndexing(task, steps, rows)) {
+            index(task.taskId(), rows, indexing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+        TaskRow row = catalogue.task(task.taskId()).orElseThrow();
+        return new Indexed(row.counts(), row.usage());
+    }
+
+    /** Everything that has no complete tree of today's content is to be done, however it ended before. */
+    private void begin(String taskId, TaskRequest request) {
+        if (request.remaining()) {
+            registering.reopen(request);
+        } else {
+            registering.register(request);
+            catalogue.reopenRun(taskId);
+        }
+        catalogue.putBack(taskId, null);
+        catalogue.recordTask(taskId, TaskState.RUNNING, null, false, clock.instant());
+    }
+
+    private List<DocumentRow> pending(String taskId) {
+        List<DocumentRow> rows = new ArrayList<>();
+        List<DocumentRow> page = catalogue.documents(taskId, DocumentState.PENDING, 0, PAGE);
+        while (!page.isEmpty()) {
+            rows.addAll(page);
+            page = catalogue.documents(
+                    taskId, DocumentState.PENDING, rows.get(rows.size() - 1).number(), PAGE);
+        }
+        return rows;
+    }
+
+    private void index(String taskId, List<DocumentRow> rows, LegacyIndexing indexing) throws InterruptedException {
+        try {
+            List<Ending> endings = indexing.run(this::requireWanted);
+            requireWanted(endings.size());
+            for (Ending ending : endings) {
+                if (ending.failed()) {
+                    throw failed(taskId, ending, indexing);
+                }
+            }
+            publish(taskId, endings, indexing);
+        } catch (ActivityCanceledException cancelled) {
+            indexing.close();
+            rows.forEach(row -> drop(taskId, row, indexing));
+            throw cancelled;
+        } catch (IndexingException failed) {
+            indexing.close();
+            rows.forEach(row -> drop(taskId, row, indexing));
+            throw failed;
+        }
+    }
+
+    /** @throws ActivityCanceledException when the task is cancelled, and others of its kind when nobody waits any more */
+    private void requireWanted(int documents) {
+        if (gate.closed()) {
+            throw stopping();
+        }
+        Activity.getExecutionContext().heartbeat(documents);
+    }
+
+    /** No failure of the task: another worker begins it anew. */
+    private static ApplicationFailure stopping() {
+        return ApplicationFailure.newFailure(
+                "this worker stops: the task begins anew on another one", "WorkerStopping");
+    }
+
+    private void publish(String taskId, List<Ending> endings, LegacyIndexing indexing) {
+        for (Ending ending : endings) {
+            IndexingException unsuitable = ending.failure();
+            if (unsuitable != null) {
+                finish(taskId, ending.row(), DocumentState.SKIPPED, unsuitable, indexing.usage(ending.row()));
+            }
+        }
+        builds.publishAll(
+                taskId,
+                endings.stream().map(Ending::tree).filter(Objects::nonNull).toList());
+    }
+
+    /** The document that fails the task is told from those that only went down with it. */
+    private IndexingException failed(String taskId, Ending ending, LegacyIndexing indexing) {
+        IndexingException why = Objects.requireNonNull(ending.failure());
+        if (why.type() == FailureType.INVALID_REQUEST) {
+            return why;
+        }
+        finish(taskId, ending.row(), DocumentState.FAILED, why, indexing.usage(ending.row()));
+        return new IndexingException(why.type(), ending.row().documentId() + ": " + why.getMessage());
+    }
+
+    private void finish(String taskId, DocumentRow row, DocumentState state, IndexingException why, Usage usage) {
+        DocumentFailure failure = new DocumentFailure(
+                row.documentId(),
+                why.type().text(),
+                String.valueOf(why.getMessage()),
+                1,
+                state == DocumentState.FAILED,
+                clock.instant());
+        catalogue.finish(taskId, row.number(), state, failure, usage);
+    }
+
+    /** What was paid for a document is told, though nothing is kept of it. */
+    private void drop(String taskId, DocumentRow row, LegacyIndexing indexing) {
+        Usage usage = indexing.usage(row);
+        if (!usage.equals(Usage.NONE)) {
+            catalogue.finish(taskId, row.number(), DocumentState.CANCELLED, null, usage);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.raptor.activity;
+
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.legacy.AccountOnly;
+import io.raptor.activity.legacy.LegacySteps;
+import io.raptor.activity.model.LedgeredEmbeddings;
+import io.raptor.activity.model.LedgeredSummaries;
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Tokenizer;
+import io.raptor.workflow.activity.DocumentActivities;
+import io.raptor.workflow.activity.ModelActivities;
+import io.raptor.workflow.model.ModelProfile;
+
+/** The steps of a task without checkpoints: those of every task, with a ledger that knows and keeps no answer. */
+public final class MemorySteps implements LegacySteps {
+
+    private final Catalogue catalogue;
+    private final DocumentLoader loader;
+    private final ModelProfile models;
+    private final LedgeredEmbeddings embeddings;
+    private final LedgeredSummaries summaries;
+    private final boolean remote;
+    private final Tokenizer tokenizer;
+    private final Ledger ledger;
+
+    /** @param tokenizer the embedding model's */
+    public MemorySteps(
+            Store store,
+            DocumentLoader loader,
+            ModelProfile models,
+            LedgeredEmbeddings embeddings,
+            LedgeredSummaries summaries,
+            Tokenizer tokenizer) {
+        this.catalogue = store.catalogue();
+        this.loader = loader;
+        this.models = models;
+        this.ledger = new AccountOnly(store.ledger());
+        this.embeddings = embeddings;
+        this.remote = embeddings.remote() || summaries.remote();
+        this.summaries = summaries.over(ledger);
+        this.tokenizer = tokenizer;
+    }
+
+    @Override
+    public DocumentActivities documents(Builds builds) {
+        return new DocumentActivitiesImpl(catalogue, builds, loader, models, embeddings.over(builds, ledger));
+    }
+
+    @Override
+    public ModelActivities models(Builds builds) {
+        return new ModelActivitiesImpl(builds, embeddings.over(builds, ledger), summaries, tokenizer);
+    }
+
+    @Override
+    public int embeddingBatch() {
+        return models.embeddingBatch();
+    }
+
+    @Override
+    public boolean remote() {
+        return remote;
+    }
+}

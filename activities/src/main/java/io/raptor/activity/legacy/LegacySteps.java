@@ -1,0 +1,20 @@
+package io.raptor.activity.legacy;
+
+import io.raptor.activity.port.Builds;
+import io.raptor.workflow.activity.DocumentActivities;
+import io.raptor.workflow.activity.ModelActivities;
+
+/** The steps of a document over builds that are not the store's, so that both modes build the same trees. */
+public interface LegacySteps {
+
+    DocumentActivities documents(Builds builds);
+
+    /** Calls of models, of which no answer is looked up or kept. */
+    ModelActivities models(Builds builds);
+
+    /** Texts embedded in one call. */
+    int embeddingBatch();
+
+    /** Some of the calls go to an endpoint; otherwise they are work for our cores. */
+    boolean remote();
+}

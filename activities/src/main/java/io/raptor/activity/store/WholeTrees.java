@@ -1,0 +1,52 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Builds.Grouping;
+import io.raptor.activity.port.Builds.Publication;
+import io.raptor.activity.port.Builds.WholeTree;
+import io.raptor.activity.port.Node;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes trees that were built elsewhere, and publishes all of them or none. */
+final class WholeTrees {
+
+    private final Sql sql;
+    private final Publisher publisher;
+    private final Beginnings beginnings;
+    private final Groupings groupings;
+    private final NodeRows rows;
+
+    WholeTrees(Sql sql, Publisher publisher) {
+        this.sql = sql;
+        this.publisher = publisher;
+        this.beginnings = new Beginnings(sql);
+        this.groupings = new Groupings(sql);
+        this.rows = new NodeRows(sql);
+    }
+
+    void publish(String taskId, List<WholeTree> trees) {
+        // In the same order everywhere, so that two that lock the same documents do not wait for each other.
+        List<WholeTree> ordered = trees.stream()
+                .sorted(Comparator.comparingLong(WholeTree::document))
+                .toList();
+        sql.write(() -> ordered.forEach(tree -> publish(taskId, tree)));
+        publisher.sync();
+    }
+
+    private void publish(String taskId, WholeTree tree) {
+        long build = beginnings.openEmpty(tree.document(), tree.key(), tree.embeddingModel());
+        for (Grouping grouping : tree.groupings()) {
+            groupings.save(build, grouping.level(), grouping.input(), grouping.clusters());
+        }
+        rows.insert(build, tree.nodes());
+        List<Node> leaves =
+                tree.nodes().stream().filter(node -> node.level() == 0).toList();
+        sql.update(
+                "update build set leaves = ?, leaf_tokens = ? where number = ?",
+                leaves.size(),
+                leaves.stream().mapToLong(Node::tokens).sum(),
+                build);
+        int levels = tree.nodes().stream().mapToInt(Node::level).max().orElse(0);
+        publisher.swap(new Publication(taskId, tree.document(), build, levels, 1, tree.usage()));
+    }
+}
