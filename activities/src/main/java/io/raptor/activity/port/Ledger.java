@@ -2,7 +2,9 @@ package io.raptor.activity.port;
 
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The model-call ledger: every finished call under what it was asked, so that it is never paid for again. Failures and
@@ -21,6 +23,9 @@ public interface Ledger {
 
     /** Calls paid for in this task's name so far. {@code cachedCalls} is 0: hits are not rows. */
     Usage usage(String taskId);
+
+    /** Tokens that a model's answers had on average in the given tasks; empty where there are too few to tell. */
+    OptionalDouble usualOutput(String model, Collection<String> taskIds);
 
     record Answer(String title, String text, int inputTokens, int outputTokens) {}
 

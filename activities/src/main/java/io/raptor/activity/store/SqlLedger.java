@@ -3,9 +3,14 @@ package io.raptor.activity.store;
 import io.raptor.activity.port.Ledger;
 import io.raptor.workflow.model.Usage;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 final class SqlLedger implements Ledger {
+
+    /** Calls that tell what is usual. */
+    private static final int ENOUGH_CALLS = 20;
 
     private final Sql sql;
 
@@ -54,6 +59,19 @@ final class SqlLedger implements Ledger {
                 entry.at().atOffset(ZoneOffset.UTC),
                 inputTokens,
                 outputTokens);
+    }
+
+    @Override
+    public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
+        return sql.read(() -> sql.first(
+                        (rs, i) -> rs.getLong(1) < ENOUGH_CALLS
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(rs.getDouble(2)),
+                        "select count(*), avg(cast(output_tokens as double precision)) from model_call"
+                                + " where kind = 'chat' and model = ? and output_tokens > 0 and task_id = any(?)",
+                        model,
+                        taskIds.toArray(String[]::new))
+                .orElse(OptionalDouble.empty()));
     }
 
     @Override

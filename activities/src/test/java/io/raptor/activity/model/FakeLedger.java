@@ -2,8 +2,10 @@ package io.raptor.activity.model;
 
 import io.raptor.activity.port.Ledger;
 import io.raptor.workflow.model.Usage;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A ledger in memory. */
@@ -26,6 +28,11 @@ public final class FakeLedger implements Ledger {
     @Override
     public void count(Entry entry, int inputTokens) {
         entries.putIfAbsent(entry.key(), entry);
+    }
+
+    @Override
+    public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
+        return OptionalDouble.empty();
     }
 
     @Override
