@@ -11,9 +11,9 @@ final class Pace {
     /** From the start of the command to the first document. */
     private static final double START_SECONDS = 3;
     /** Parsing, storing, publishing and Temporal's steps of a document, on one core. */
-    private static final double DOCUMENT_SECONDS = 0.06;
+    private static final double DOCUMENT_SECONDS = 0.15;
     /** A summary's steps besides its writing, on one core. */
-    private static final double SUMMARY_SECONDS = 0.02;
+    private static final double SUMMARY_SECONDS = 0.05;
     /** MiniLM on one core. */
     private static final double EMBEDDED_TOKENS_A_SECOND = 4600;
     /** An endpoint's time to the first token. */

@@ -55,16 +55,13 @@ final class TreeForecast {
         private boolean real;
 
         Work of(List<Node> leaves) {
-            List<String> texts = leaves.stream().map(Node::text).toList();
-            List<Optional<float[]>> stored = stored(texts);
-            embed(texts, stored);
+            List<Optional<float[]>> stored =
+                    stored(leaves.stream().map(Node::text).toList());
             real = stored.stream().allMatch(Optional::isPresent);
-            List<Member> level = IntStream.range(0, texts.size())
-                    .mapToObj(i -> new Member(
-                            texts.get(i),
-                            leaves.get(i).tokens(),
-                            real ? stored.get(i).orElseThrow() : WordVectors.of(texts.get(i))))
+            List<Member> level = IntStream.range(0, leaves.size())
+                    .mapToObj(i -> leaf(leaves.get(i), stored.get(i)))
                     .toList();
+            embed(level, stored);
             int number = 0;
             while (true) {
                 Level below = level(number, level);
@@ -75,6 +72,11 @@ final class TreeForecast {
                 level = parents(level, groups, below.fitsOneCall(raptor));
                 number++;
             }
+        }
+
+        private Member leaf(Node leaf, Optional<float[]> stored) {
+            float[] vector = real ? stored.orElseThrow() : WordVectors.of(leaf.text());
+            return new Member(leaf.text(), leaf.tokens(), vector);
         }
 
         private List<Member> parents(List<Member> level, int[][] groups, boolean root) {
@@ -109,8 +111,8 @@ final class TreeForecast {
 
         /** Lone members have their vectors already. */
         private void embedParents(List<Member> parents, int[][] groups) {
-            List<String> texts = parents.stream().map(Member::text).toList();
-            List<Optional<float[]>> stored = new ArrayList<>(stored(texts));
+            List<Optional<float[]>> stored =
+                    new ArrayList<>(stored(parents.stream().map(Member::text).toList()));
             for (int i = 0; i < groups.length; i++) {
                 Member parent = parents.get(i);
                 if (groups[i].length == 1) {
@@ -125,16 +127,16 @@ final class TreeForecast {
                 }
             }
             real = real && stored.stream().allMatch(Optional::isPresent);
-            embed(texts, stored);
+            embed(parents, stored);
         }
 
         /** Batches are places of the level, of which only those without a vector are sent. */
-        private void embed(List<String> texts, List<Optional<float[]>> stored) {
-            for (int from = 0; from < texts.size(); from += embedder.batchSize()) {
-                List<String> sent = IntStream.range(from, Math.min(texts.size(), from + embedder.batchSize()))
+        private void embed(List<Member> level, List<Optional<float[]>> stored) {
+            for (int from = 0; from < level.size(); from += embedder.batchSize()) {
+                List<Member> sent = IntStream.range(from, Math.min(level.size(), from + embedder.batchSize()))
                         .filter(i -> stored.get(i).isEmpty())
-                        .mapToObj(texts::get)
-                        .filter(embedded::add)
+                        .mapToObj(level::get)
+                        .filter(member -> embedded.add(member.text()))
                         .toList();
                 if (!sent.isEmpty()) {
                     work = work.plus(batch(sent));
@@ -170,13 +172,13 @@ final class TreeForecast {
                 number, nodes.size(), nodes.stream().mapToLong(Member::tokens).sum());
     }
 
-    private Work batch(List<String> texts) {
-        long bytes = texts.stream()
-                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+    private Work batch(List<Member> sent) {
+        if (!embedder.remote()) {
+            return Work.batch(sent.stream().mapToLong(Member::tokens).sum(), 0);
+        }
+        long bytes = sent.stream()
+                .mapToLong(member -> member.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
-        return embedder.remote()
-                ? Work.batch(0, bytes / Summariser.BYTES_PER_TOKEN)
-                : Work.batch(
-                        texts.stream().mapToLong(embedder.tokenizer()::count).sum(), 0);
+        return Work.batch(0, bytes / Summariser.BYTES_PER_TOKEN);
     }
 }

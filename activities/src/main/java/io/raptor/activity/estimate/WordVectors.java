@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class WordVectors {
 
-    private static final int DIMENSIONS = 128;
+    /** A power of two; with fewer, words that share a place blur the texts and too many groups come out. */
+    private static final int DIMENSIONS = 512;
 
     /** Long words, numbers, and pairs of ideographs, which are not divided by spaces. */
     private static final Pattern WORD =
