@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Known {
 
     private final @Nullable Store store;
+    /** Some task has run, so that looking for documents and vectors is worth its time. */
     private final boolean worked;
 
     Known(@Nullable Store store) {
@@ -36,7 +37,7 @@ final class Known {
     }
 
     Optional<Answer> answer(String question) {
-        return store == null || !worked ? Optional.empty() : store.ledger().find(Sha256.of(question));
+        return store == null ? Optional.empty() : store.ledger().find(Sha256.of(question));
     }
 
     /** Tokens of a model's answer as tasks took them that asked for the same length; 0 where none tells. */

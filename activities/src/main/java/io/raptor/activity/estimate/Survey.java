@@ -91,8 +91,9 @@ final class Survey {
      */
     Work total() throws InterruptedException {
         pool.shutdown();
-        while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-            Thread.onSpinWait();
+        boolean ended = false;
+        while (!ended) {
+            ended = pool.awaitTermination(1, TimeUnit.HOURS);
         }
         synchronized (this) {
             if (broken != null) {

@@ -14,6 +14,7 @@ import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
@@ -39,8 +40,11 @@ final class EstimatorTest {
             new FakeSummariser(attempt -> new Answer("Title", "A short summary.", 100, 10));
 
     private Estimate estimate(Map<String, Price> prices) {
-        TaskRequest request = TaskRequest.of(
-                "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults());
+        return estimate(prices, RaptorSettings.defaults());
+    }
+
+    private Estimate estimate(Map<String, Price> prices, RaptorSettings raptor) {
+        TaskRequest request = TaskRequest.of("task", "data", List.of(folder.toString()), raptor, Limits.defaults());
         return new Estimator(DocumentLimits.defaults(), embedder, summariser, new Prices(prices), null)
                 .estimate(request);
     }
@@ -85,6 +89,29 @@ final class EstimatorTest {
         Estimate estimate = estimate();
         assertThat(estimate.leaves()).isGreaterThan(100);
         assertThat(estimate.modelCalls() / (double) estimate.leaves()).isBetween(0.08, 0.2);
+    }
+
+    @Test
+    void buildsNoTreeWhereNoneIsWanted() throws IOException {
+        write("long.md", 800, "crew");
+        assertThat(estimate(Map.of(), settings("{\"use_raptor\": false}")).modelCalls())
+                .isZero();
+        assertThat(estimate(Map.of(), settings("{\"max_levels\": 1}")).modelCalls())
+                .isLessThan(estimate().modelCalls());
+    }
+
+    @Test
+    void warnsOfSettingsThatMakeManySummaries() throws IOException {
+        write("long.md", 800, "crew");
+        assertThat(estimate(Map.of("fake", PRICE), settings("{\"chunk_tokens\": 200, \"max_cluster_tokens\": 600}"))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("are many", "max_cluster_tokens");
+    }
+
+    private static RaptorSettings settings(String json) throws IOException {
+        return Payloads.mapper().readValue(json, RaptorSettings.class);
     }
 
     @Test

@@ -4,9 +4,9 @@ import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
-import io.raptor.activity.store.StoreInUseException;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
@@ -60,12 +60,16 @@ public final class LocalAccess implements AutoCloseable {
 
     /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
     public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
-        try (Store store = SqlStore.open(properties.storeSettings())) {
-            return estimator(properties, store).estimate(request);
-        } catch (StoreInUseException inUse) {
+        Store store;
+        try {
+            store = SqlStore.open(properties.storeSettings());
+        } catch (IndexingException closed) {
             return estimator(properties, null)
                     .estimate(request)
-                    .warning("the store is in use by another process: what it has already is priced, too");
+                    .warning("what the store has already is priced, too: " + closed.getMessage());
+        }
+        try (store) {
+            return estimator(properties, store).estimate(request);
         }
     }
 

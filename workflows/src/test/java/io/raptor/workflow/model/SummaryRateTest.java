@@ -2,8 +2,8 @@ package io.raptor.workflow.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.workflow.Payloads;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 final class SummaryRateTest {
@@ -11,7 +11,7 @@ final class SummaryRateTest {
     private static RaptorSettings settings(String json) {
         try {
             return Payloads.mapper().readValue(json, RaptorSettings.class);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException(json, e);
         }
     }
