@@ -4,14 +4,14 @@ import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.RaptorSettings;
 
 /** Names the tree that a content gives under settings and models: equal keys, equal trees. */
-final class BuildKey {
+public final class BuildKey {
 
     /** Raised when reading, chunking or clustering changes what comes out of the same input. */
     private static final String VERSION = "1";
 
     private final String settings;
 
-    BuildKey(RaptorSettings raptor, String embedding, String chat) {
+    public BuildKey(RaptorSettings raptor, String embedding, String chat) {
         String tree = raptor.useRaptor()
                 ? String.join(
                         "\n",
@@ -27,7 +27,7 @@ final class BuildKey {
         settings = String.join("\n", VERSION, embedding, raptor.chunkTokens().toString(), tree);
     }
 
-    String of(String contentHash) {
+    public String of(String contentHash) {
         return Sha256.of(contentHash + "\n" + settings);
     }
 }

@@ -2,8 +2,10 @@ package io.raptor.activity.legacy;
 
 import io.raptor.activity.port.Ledger;
 import io.raptor.workflow.model.Usage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Knows no answer and keeps none, but counts what calls used: whoever asks again pays again. */
 public final class AccountOnly implements Ledger {
@@ -53,5 +55,10 @@ public final class AccountOnly implements Ledger {
     @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return account.rejected(taskId, limit);
+    }
+
+    @Override
+    public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
+        return account.usualOutput(model, taskIds);
     }
 }

@@ -75,8 +75,12 @@ final class ChatPrompt {
     }
 
     private static String builtIn(ClusterContent content) {
-        long words = Math.max(10, Math.round(content.maxTokens() * WORDS_PER_TOKEN));
         return BUILT_IN.replace("{passages}", Integer.toString(content.members().size()))
-                .replace("{words}", Long.toString(words));
+                .replace("{words}", Long.toString(words(content)));
+    }
+
+    /** The words that a summary may have. */
+    static long words(ClusterContent content) {
+        return Math.max(10, Math.round(content.maxTokens() * WORDS_PER_TOKEN));
     }
 }

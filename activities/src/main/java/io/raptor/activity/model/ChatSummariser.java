@@ -72,6 +72,14 @@ final class ChatSummariser implements Summariser {
                 asked, ModelErrors.translating(id(), () -> endpoint.model().chat(request)));
     }
 
+    @Override
+    public Answer expected(ClusterContent content, double outputTokens) {
+        String asked = prompt.of(content, answerTokens(content.maxTokens(), 0));
+        String text = ExpectedAnswer.to(content, outputTokens);
+        int said = outputTokens > 0 ? (int) Math.round(outputTokens) : ExpectedAnswer.tokens(text);
+        return new Answer("", text, ExpectedAnswer.tokens(asked), said);
+    }
+
     private int answerTokens(int wanted, int attempt) {
         int roomy = (ANSWER_FACTOR * wanted + ANSWER_EXTRA) << Math.min(attempt, 3);
         return Math.min(roomy, Math.max(wanted, settings.contextTokens() / 3));

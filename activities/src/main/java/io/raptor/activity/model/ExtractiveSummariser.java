@@ -59,6 +59,11 @@ public final class ExtractiveSummariser implements Summariser {
         return new Answer(Titles.of(sentences, text), text, given, tokenizer.count(text));
     }
 
+    @Override
+    public Answer expected(ClusterContent content, double outputTokens) {
+        return summarise(content, 0);
+    }
+
     private static int length(ClusterContent content) {
         return Math.max(1, (int) (PART_OF_LENGTH * content.maxTokens()));
     }

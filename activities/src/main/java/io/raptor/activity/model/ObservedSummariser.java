@@ -45,4 +45,9 @@ public final class ObservedSummariser implements Summariser {
         return calls.call(
                 model::probe, (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
     }
+
+    @Override
+    public Answer expected(ClusterContent content, double outputTokens) {
+        return model.expected(content, outputTokens);
+    }
 }

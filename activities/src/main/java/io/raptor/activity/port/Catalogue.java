@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, and the documents of each with their states. */
@@ -46,6 +47,9 @@ public interface Catalogue {
      * @return how many of those have a published tree, which stays until deleted on demand
      */
     long endRegistration(String taskId);
+
+    /** The ids of those documents that {@link #register} would skip as unchanged; writes nothing. */
+    Set<String> unchanged(String dataset, Collection<FoundDocument> found);
 
     Counts counts(String taskId);
 

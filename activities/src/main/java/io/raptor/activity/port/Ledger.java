@@ -4,8 +4,10 @@ import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public interface Ledger {
 
     /** The newest rejected answers of a task, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
+
+    /** Tokens that a model's answers had on average in the given tasks; empty where there are too few to tell. */
+    OptionalDouble usualOutput(String model, Collection<String> taskIds);
 
     record Answer(String title, String text, int inputTokens, int outputTokens) {}
 

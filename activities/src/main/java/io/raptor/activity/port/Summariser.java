@@ -34,6 +34,19 @@ public interface Summariser {
     }
 
     /**
+     * What an answer will be like, without a call of an endpoint: a model in process answers; for a remote one the text
+     * is a stand-in of about the length, and its tokens are those that the endpoint would count, about one for
+     * {@value #BYTES_PER_TOKEN} bytes of UTF-8, since its tokenizer is not ours.
+     *
+     * @param outputTokens an answer's usual length, where earlier calls have told it; 0 where none has
+     * @throws IndexingException when the call would be refused before it is made
+     */
+    Ledger.Answer expected(ClusterContent content, double outputTokens);
+
+    /** Of a remote model's text; English prose has about so many, most other scripts fewer characters but longer ones. */
+    int BYTES_PER_TOKEN = 4;
+
+    /**
      * @param members in the order of the document
      * @param maxTokens the summary's length
      * @param prompt empty for the built-in one

@@ -38,8 +38,7 @@ final class Registrar {
     private record Known(long number, @Nullable String key) {}
 
     void register(String taskId, Collection<FoundDocument> found, OffsetDateTime now) {
-        Map<String, FoundDocument> byHash = new LinkedHashMap<>();
-        found.forEach(document -> byHash.putIfAbsent(Codec.hash(document.documentId()), document));
+        Map<String, FoundDocument> byHash = byHash(found);
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
         Long[] numbers = known.values().stream().map(Known::number).toArray(Long[]::new);
@@ -57,6 +56,30 @@ final class Registrar {
             }
         });
         sql.batch(INSERT, rows);
+    }
+
+    /** The ids of documents whose published tree is what these would give. */
+    Set<String> unchanged(String dataset, Collection<FoundDocument> found) {
+        Map<String, FoundDocument> byHash = byHash(found);
+        Map<String, Known> known = find(dataset, byHash.keySet());
+        Set<String> ids = new HashSet<>();
+        byHash.forEach((hash, document) -> {
+            Known row = known.get(hash);
+            if (row != null && unchanged(row, document)) {
+                ids.add(document.documentId());
+            }
+        });
+        return ids;
+    }
+
+    private static boolean unchanged(Known known, FoundDocument document) {
+        return document.skipReason() == null && document.buildKey().equals(known.key());
+    }
+
+    private static Map<String, FoundDocument> byHash(Collection<FoundDocument> found) {
+        Map<String, FoundDocument> byHash = new LinkedHashMap<>();
+        found.forEach(document -> byHash.putIfAbsent(Codec.hash(document.documentId()), document));
+        return byHash;
     }
 
     private Task task(String taskId) {
@@ -111,7 +134,7 @@ final class Registrar {
     private static @Nullable Object[] row(
             String taskId, int run, Known known, FoundDocument document, OffsetDateTime now) {
         String skipped = document.skipReason();
-        if (skipped == null && document.buildKey().equals(known.key())) {
+        if (unchanged(known, document)) {
             skipped = UNCHANGED;
         }
         DocumentState state = skipped == null ? DocumentState.PENDING : DocumentState.SKIPPED;

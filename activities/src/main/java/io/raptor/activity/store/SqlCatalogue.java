@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class SqlCatalogue implements Catalogue {
@@ -93,6 +94,11 @@ final class SqlCatalogue implements Catalogue {
                     taskId);
             return (long) gone(taskId).size();
         });
+    }
+
+    @Override
+    public Set<String> unchanged(String dataset, Collection<FoundDocument> found) {
+        return sql.read(() -> registrar.unchanged(dataset, found));
     }
 
     @Override

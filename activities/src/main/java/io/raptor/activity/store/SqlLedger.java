@@ -7,11 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 final class SqlLedger implements Ledger {
+
+    /** Calls that tell what is usual. */
+    private static final int ENOUGH_CALLS = 20;
 
     /** A task's account as columns, in the order of {@link #usage(ResultSet, int)}. */
     static final String SPENT =
@@ -120,6 +125,19 @@ final class SqlLedger implements Ledger {
                 cost == null ? 0.0 : cost,
                 cost == null ? usage.modelCalls() + usage.embeddingCalls() : 0,
                 taskId);
+    }
+
+    @Override
+    public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
+        return sql.read(() -> sql.first(
+                        (rs, i) -> rs.getLong(1) < ENOUGH_CALLS
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(rs.getDouble(2)),
+                        "select count(*), avg(cast(output_tokens as double precision)) from model_call"
+                                + " where kind = 'chat' and model = ? and output_tokens > 0 and task_id = any(?)",
+                        model,
+                        taskIds.toArray(String[]::new))
+                .orElse(OptionalDouble.empty()));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.raptor.activity.port.Ledger;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -54,6 +56,11 @@ public final class FakeLedger implements Ledger {
     @Override
     public void add(String taskId, Usage usage) {
         spent.merge(taskId, usage, Usage::plus);
+    }
+
+    @Override
+    public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
+        return OptionalDouble.empty();
     }
 
     @Override

@@ -37,4 +37,9 @@ public final class FakeSummariser implements Summariser {
         calls.incrementAndGet();
         return answers.apply(attempt);
     }
+
+    @Override
+    public Answer expected(ClusterContent content, double outputTokens) {
+        return answers.apply(0);
+    }
 }

@@ -10,6 +10,7 @@ import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
@@ -463,6 +464,33 @@ abstract class StoreContract {
 
     private static Entry entry(String key, String kind, @Nullable Double cost) {
         return new Entry(key, kind, "m", Corpus.TASK, NOW, cost);
+    }
+
+    @Test
+    void tellsWhatANextRunWouldSkipAndWritesNothing() {
+        List<FoundDocument> found =
+                List.of(Corpus.found("same", "k"), Corpus.found("changed", "k2"), Corpus.found("new", "k"));
+        assertThat(catalogue.unchanged("d", found)).isEmpty();
+        corpus.run("d", "k", "same", "changed");
+        corpus.published("same", "k");
+        corpus.published("changed", "k");
+        assertThat(catalogue.unchanged("d", found)).containsExactly("same");
+        assertThat(catalogue.unchanged("other", found)).isEmpty();
+        assertThat(catalogue.documents(Corpus.TASK, null, 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void usualAnswersAreTheAverageOfEnoughOfTheSameModelAndTasks() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(store.ledger().usualOutput("m", List.of(Corpus.TASK))).isEmpty();
+            store.ledger()
+                    .save(
+                            new Entry("key " + i, "chat", "m", Corpus.TASK, NOW, null),
+                            new Answer("T", "text", 30, 4 + i % 2));
+        }
+        assertThat(store.ledger().usualOutput("m", List.of(Corpus.TASK))).hasValue(4.5);
+        assertThat(store.ledger().usualOutput("m", List.of("other"))).isEmpty();
+        assertThat(store.ledger().usualOutput("n", List.of(Corpus.TASK))).isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         subcommands = {
             IndexCommand.class,
+            EstimateCommand.class,
             ServeCommand.class,
             WorkerCommand.class,
             StatusCommand.class,

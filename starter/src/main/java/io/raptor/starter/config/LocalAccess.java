@@ -1,7 +1,10 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.task.LibraryOperations;
@@ -11,9 +14,11 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The store in this process, for commands that run nothing; and Temporal where that is elsewhere. */
@@ -25,11 +30,15 @@ public final class LocalAccess implements AutoCloseable {
     private final LibraryOperations library;
 
     private LocalAccess(
-            Store store, @Nullable TemporalConnection temporal, TaskQueues queues, LibraryOperations library) {
+            Store store,
+            @Nullable TemporalConnection temporal,
+            TaskQueues queues,
+            LibraryOperations library,
+            Function<TaskRequest, Estimate> estimator) {
         this.store = store;
         this.temporal = temporal;
         this.library = library;
-        StoredTasks stored = new StoredTasks(store.catalogue(), Clock.systemUTC());
+        StoredTasks stored = new StoredTasks(store.catalogue(), Clock.systemUTC(), estimator);
         this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, this::request);
     }
 
@@ -45,7 +54,33 @@ public final class LocalAccess implements AutoCloseable {
                 new TaskQueues(properties.taskQueue()),
                 new LocalLibrary(
                         store.library(),
-                        () -> Models.embedder(properties.embedding().settings())));
+                        () -> Models.embedder(properties.embedding().settings())),
+                request -> estimator(properties, store).estimate(request));
+    }
+
+    /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
+    public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
+        Store store;
+        try {
+            store = SqlStore.open(properties.storeSettings());
+        } catch (IndexingException closed) {
+            return estimator(properties, null)
+                    .estimate(request)
+                    .warning("what the store has already is priced, too: " + closed.getMessage());
+        }
+        try (store) {
+            return estimator(properties, store).estimate(request);
+        }
+    }
+
+    private static Estimator estimator(RaptorProperties properties, @Nullable Store store) {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        return new Estimator(
+                properties.documents().limits(),
+                embedder,
+                Models.summariser(properties.chat().settings(), embedder.tokenizer()),
+                properties.priceList(),
+                store);
     }
 
     public TaskOperations tasks() {

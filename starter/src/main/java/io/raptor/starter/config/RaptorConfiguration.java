@@ -11,6 +11,7 @@ import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerGuards;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Admission;
 import io.raptor.activity.model.CallGate;
 import io.raptor.activity.model.CallRate;
@@ -219,10 +220,16 @@ class RaptorConfiguration {
     }
 
     @Bean
-    TaskOperations tasks(TemporalConnection temporal, Store store, TaskQueues queues, Clock clock) {
+    Estimator estimator(RaptorProperties properties, Store store, Embedder embedder, Summariser summariser) {
+        return new Estimator(properties.documents().limits(), embedder, summariser, properties.priceList(), store);
+    }
+
+    @Bean
+    TaskOperations tasks(
+            TemporalConnection temporal, Store store, TaskQueues queues, Clock clock, Estimator estimator) {
         return new TemporalTasks(
                 temporal.client(),
-                new StoredTasks(store.catalogue(), clock),
+                new StoredTasks(store.catalogue(), clock, estimator::estimate),
                 queues,
                 id -> store.catalogue().task(id).map(TaskRow::request));
     }

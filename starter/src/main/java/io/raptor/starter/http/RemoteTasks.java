@@ -6,6 +6,7 @@ import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class RemoteTasks implements TaskOperations {
     @Override
     public TaskStatus start(String taskId, TaskRequest request) {
         return Json.read(owner.post("/task", Json.write(request)), TaskStatus.class);
+    }
+
+    @Override
+    public Estimate estimate(TaskRequest request) {
+        return Json.read(owner.post("/task/estimate", Json.write(request)), Estimate.class);
     }
 
     @Override

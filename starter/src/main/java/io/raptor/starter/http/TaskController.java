@@ -52,16 +52,29 @@ class TaskController {
         return ResponseEntity.created(URI.create("/api/v1/task/" + id)).body(Json.write(status));
     }
 
+    @PostMapping("/estimate")
+    String estimate(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
+        TaskRequest request = Json.read(body, TaskRequest.class);
+        if (!owner) {
+            checkSources(request);
+        }
+        return Json.write(tasks.estimate(request));
+    }
+
     private void check(String id, TaskRequest request) {
+        checkSources(request);
+        if (tasks.status(id).filter(status -> !status.state().ended()).isPresent()) {
+            throw new OperationException(Kind.CONFLICT, "task " + id + " runs already");
+        }
+    }
+
+    private void checkSources(TaskRequest request) {
         for (String source : request.sources()) {
             if (!rules.mayRead(Path.of(source))) {
                 throw new OperationException(
                         Kind.FORBIDDEN,
                         "sources must lie under the folders in RAPTOR_SOURCE_ROOTS, which " + source + " does not");
             }
-        }
-        if (tasks.status(id).filter(status -> !status.state().ended()).isPresent()) {
-            throw new OperationException(Kind.CONFLICT, "task " + id + " runs already");
         }
     }
 

@@ -4,12 +4,14 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks while nothing runs them: what the store has, and what its next run will find there. */
@@ -17,10 +19,26 @@ public final class StoredTasks implements TaskOperations {
 
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Function<TaskRequest, Estimate> estimator;
 
-    public StoredTasks(Catalogue catalogue, Clock clock) {
+    /** @param estimator asked for a request without fault */
+    public StoredTasks(Catalogue catalogue, Clock clock, Function<TaskRequest, Estimate> estimator) {
         this.catalogue = catalogue;
         this.clock = clock;
+        this.estimator = estimator;
+    }
+
+    @Override
+    public Estimate estimate(TaskRequest request) {
+        refuseFaults(request);
+        return estimator.apply(request);
+    }
+
+    static void refuseFaults(TaskRequest request) {
+        List<String> faults = request.faults();
+        if (!faults.isEmpty()) {
+            throw new OperationException(Kind.INVALID, String.join(System.lineSeparator(), faults));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.raptor.starter.task;
 
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
@@ -12,6 +13,9 @@ public interface TaskOperations {
 
     /** Starts a task, or its next run. One that runs already with the same request is left running. */
     TaskStatus start(String taskId, TaskRequest request);
+
+    /** What the task would take, worked out without starting anything; takes about as long as reading the documents. */
+    Estimate estimate(TaskRequest request);
 
     Optional<TaskStatus> status(String taskId);
 

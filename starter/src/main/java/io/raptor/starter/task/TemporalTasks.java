@@ -3,6 +3,7 @@ package io.raptor.starter.task;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -51,16 +52,18 @@ public final class TemporalTasks implements TaskOperations {
 
     @Override
     public TaskStatus start(String taskId, TaskRequest request) {
-        List<String> faults = request.faults();
-        if (!faults.isEmpty()) {
-            throw new OperationException(Kind.INVALID, String.join(System.lineSeparator(), faults));
-        }
+        StoredTasks.refuseFaults(request);
         try {
             stub(taskId).start(request);
         } catch (WorkflowExecutionAlreadyStarted running) {
             requests.apply(taskId).filter(other -> !same(other, request)).ifPresent(other -> conflict(taskId));
         }
         return awaited(taskId);
+    }
+
+    @Override
+    public Estimate estimate(TaskRequest request) {
+        return stored.estimate(request);
     }
 
     private static void conflict(String taskId) {

@@ -1,0 +1,118 @@
+package io.raptor.activity.estimate;
+
+import io.raptor.activity.BuildKey;
+import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.document.SourceWalker;
+import io.raptor.activity.model.Price;
+import io.raptor.activity.model.Prices;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Summariser;
+import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.TaskRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a task would take: it reads and cuts every document as the task would and works out the trees, but starts
+ * nothing, calls no endpoint, embeds nothing and only reads the store. It takes about as long as parsing does.
+ */
+public final class Estimator {
+
+    /** Summaries beyond one a document, for each leaf; the usual is about 0.13. */
+    private static final double MANY_CALLS = 0.3;
+
+    private final DocumentLimits limits;
+    private final Embedder embedder;
+    private final Summariser summariser;
+    private final Prices prices;
+    private final @Nullable Store store;
+
+    /** @param store {@code null} where it cannot be read: everything is new then */
+    public Estimator(
+            DocumentLimits limits, Embedder embedder, Summariser summariser, Prices prices, @Nullable Store store) {
+        this.limits = limits;
+        this.embedder = embedder;
+        this.summariser = summariser;
+        this.prices = prices;
+        this.store = store;
+    }
+
+    /**
+     * What the task would take, as things are now.
+     *
+     * @param request without fault
+     * @throws IndexingException INVALID_REQUEST naming a source that cannot be walked
+     */
+    public Estimate estimate(TaskRequest request) {
+        Known known = new Known(store);
+        int cores = Runtime.getRuntime().availableProcessors();
+        Survey survey = new Survey(
+                new DocumentLoader(limits, embedder.tokenizer()),
+                request.raptor(),
+                new TreeForecast(request.raptor(), embedder, summariser, known),
+                cores);
+        try {
+            walk(request, known, survey);
+            return result(survey.total(), request.limits(), cores, survey.leftOut());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IndexingException(FailureType.INTERNAL, "interrupted while the documents were surveyed", e);
+        } finally {
+            survey.stop();
+        }
+    }
+
+    private void walk(TaskRequest request, Known known, Survey survey) {
+        BuildKey key = new BuildKey(request.raptor(), embedder.id(), summariser.id());
+        List<Path> sources = request.sources().stream().map(Path::of).toList();
+        new SourceWalker(limits, request.raptor().tables(), key::of)
+                .walk(sources, found -> survey.add(found, known.unchanged(request.dataset(), found)));
+    }
+
+    private Estimate result(Work work, Limits taskLimits, int cores, List<String> leftOut) {
+        List<String> warnings = new ArrayList<>(leftOut);
+        Double cost = cost(work, warnings);
+        long above = work.modelCalls() - work.documents();
+        if (above > MANY_CALLS * work.leaves()) {
+            warnings.add(work.modelCalls() + " summaries for " + work.leaves()
+                    + " passages are many: raise max_cluster_tokens, or lower max_token or chunk_tokens");
+        }
+        double seconds = Pace.seconds(work, taskLimits, summariser.remote(), embedder.remote(), cores);
+        return new Estimate(
+                work.documents(),
+                work.leaves(),
+                work.modelCalls(),
+                work.embeddingCalls(),
+                work.inputTokens() + work.embeddingInput(),
+                work.outputTokens(),
+                cost,
+                Math.round(seconds * 10) / 10.0,
+                warnings);
+    }
+
+    /** {@code null} where a price that is needed is not known. */
+    private @Nullable Double cost(Work work, List<String> warnings) {
+        Double chat = cost(summariser.id(), work.inputTokens(), work.outputTokens(), warnings);
+        Double embedding = cost(embedder.id(), work.embeddingInput(), 0, warnings);
+        return chat == null || embedding == null ? null : (Double) (chat + embedding);
+    }
+
+    private @Nullable Double cost(String model, long input, long output, List<String> warnings) {
+        Optional<Price> price = input + output == 0 ? Optional.of(Price.FREE) : prices.of(model);
+        if (price.isEmpty()) {
+            String name = model.substring(model.indexOf('/') + 1);
+            warnings.add("no price is known for " + model + ": set RAPTOR_PRICES=" + name
+                    + "=INPUT/OUTPUT, in USD per million tokens");
+            return null;
+        }
+        return price.get().cost(input, output);
+    }
+}

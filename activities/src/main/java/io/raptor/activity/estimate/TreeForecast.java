@@ -1,0 +1,184 @@
+package io.raptor.activity.estimate;
+
+import io.raptor.activity.cluster.Clusterer;
+import io.raptor.activity.cluster.Clusterer.Options;
+import io.raptor.activity.cluster.Clusterers;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Member;
+import io.raptor.workflow.model.Level;
+import io.raptor.workflow.model.RaptorSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Goes through the levels of a document's tree as its workflow does, with the same rules and the same clusterer. What
+ * the store knows takes the place of a call; otherwise texts have {@link WordVectors} and a remote model's summaries
+ * are stand-ins. Equal questions and equal texts of a corpus count once. Safe for use by many threads.
+ */
+final class TreeForecast {
+
+    private final RaptorSettings raptor;
+    private final Embedder embedder;
+    private final Summariser summariser;
+    private final Known known;
+    private final double usualOutput;
+    private final Clusterer clusterer;
+    private final Seen questions = new Seen();
+    private final Seen embedded = new Seen();
+
+    TreeForecast(RaptorSettings raptor, Embedder embedder, Summariser summariser, Known known) {
+        this.raptor = raptor;
+        this.embedder = embedder;
+        this.summariser = summariser;
+        this.known = known;
+        this.usualOutput = known.usualOutput(summariser.id(), raptor);
+        this.clusterer = Clusterers.of(raptor.clustering());
+    }
+
+    Work of(List<Node> leaves) {
+        return new Walk().of(leaves);
+    }
+
+    /** One document's. */
+    private final class Walk {
+
+        private Work work = Work.NONE;
+        /** The vectors are the embedding model's own, so that the groups are those that the run would make. */
+        private boolean real;
+
+        Work of(List<Node> leaves) {
+            List<Optional<float[]>> stored =
+                    stored(leaves.stream().map(Node::text).toList());
+            real = stored.stream().allMatch(Optional::isPresent);
+            List<Member> level = IntStream.range(0, leaves.size())
+                    .mapToObj(i -> leaf(leaves.get(i), stored.get(i)))
+                    .toList();
+            embed(level, stored);
+            int number = 0;
+            while (true) {
+                Level below = level(number, level);
+                int[][] groups = below.isTop(raptor) ? new int[0][] : groups(below, level);
+                if (groups.length == 0) {
+                    return work.plus(Work.document(leaves.size(), number));
+                }
+                level = parents(level, groups, below.fitsOneCall(raptor));
+                number++;
+            }
+        }
+
+        private Member leaf(Node leaf, Optional<float[]> stored) {
+            float[] vector = real ? stored.orElseThrow() : WordVectors.of(leaf.text());
+            return new Member(leaf.text(), leaf.tokens(), vector);
+        }
+
+        private List<Member> parents(List<Member> level, int[][] groups, boolean root) {
+            List<Member> parents = new ArrayList<>();
+            for (int[] group : groups) {
+                List<Member> members = Arrays.stream(group).mapToObj(level::get).toList();
+                parents.add(group.length == 1 ? members.get(0) : summary(members, root));
+            }
+            embedParents(parents, groups);
+            return parents;
+        }
+
+        private Member summary(List<Member> members, boolean root) {
+            Answer answer = answer(members, root);
+            float[] vector =
+                    WordVectors.mean(members.stream().map(Member::vector).toList());
+            return new Member(answer.text(), embedder.tokenizer().count(answer.text()), vector);
+        }
+
+        /** Only of groups that the run makes, too, can the answer be known. */
+        private Answer answer(List<Member> members, boolean root) {
+            String prompt = raptor.prompt() == null ? "" : raptor.prompt();
+            ClusterContent content = new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed());
+            String question = summariser.question(content);
+            Optional<Answer> paid = real || root ? known.answer(question) : Optional.empty();
+            Answer answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));
+            if (questions.add(question) && paid.isEmpty()) {
+                work = work.plus(Work.summary(answer.inputTokens(), answer.outputTokens()));
+            }
+            return answer;
+        }
+
+        /** Lone members have their vectors already. */
+        private void embedParents(List<Member> parents, int[][] groups) {
+            List<Optional<float[]>> stored =
+                    new ArrayList<>(stored(parents.stream().map(Member::text).toList()));
+            for (int i = 0; i < groups.length; i++) {
+                Member parent = parents.get(i);
+                if (groups[i].length == 1) {
+                    stored.set(i, Optional.of(parent.vector()));
+                } else if (real && stored.get(i).isPresent()) {
+                    parents.set(
+                            i,
+                            new Member(
+                                    parent.text(),
+                                    parent.tokens(),
+                                    stored.get(i).orElseThrow()));
+                }
+            }
+            real = real && stored.stream().allMatch(Optional::isPresent);
+            embed(parents, stored);
+        }
+
+        /** Batches are places of the level, of which only those without a vector are sent. */
+        private void embed(List<Member> level, List<Optional<float[]>> stored) {
+            for (int from = 0; from < level.size(); from += embedder.batchSize()) {
+                List<Member> sent = IntStream.range(from, Math.min(level.size(), from + embedder.batchSize()))
+                        .filter(i -> stored.get(i).isEmpty())
+                        .mapToObj(level::get)
+                        .filter(member -> embedded.add(member.text()))
+                        .toList();
+                if (!sent.isEmpty()) {
+                    work = work.plus(batch(sent));
+                }
+            }
+        }
+
+        private List<Optional<float[]>> stored(List<String> texts) {
+            List<Optional<float[]>> found = new ArrayList<>();
+            for (int from = 0; from < texts.size(); from += embedder.batchSize()) {
+                List<String> some = texts.subList(from, Math.min(texts.size(), from + embedder.batchSize()));
+                found.addAll(known.vectors(embedder.id(), some));
+            }
+            return found;
+        }
+    }
+
+    /** Empty where nothing stands on the level. */
+    private int[][] groups(Level below, List<Member> level) {
+        int[] all = IntStream.range(0, level.size()).toArray();
+        if (below.fitsOneCall(raptor)) {
+            return new int[][] {all};
+        }
+        float[][] vectors = level.stream().map(Member::vector).toArray(float[][]::new);
+        int[] tokens = level.stream().mapToInt(Member::tokens).toArray();
+        Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
+        int[][] groups = clusterer.cluster(vectors, tokens, options);
+        return groups.length >= level.size() ? new int[0][] : groups;
+    }
+
+    private static Level level(int number, List<Member> nodes) {
+        return new Level(
+                number, nodes.size(), nodes.stream().mapToLong(Member::tokens).sum());
+    }
+
+    private Work batch(List<Member> sent) {
+        if (!embedder.remote()) {
+            return Work.batch(sent.stream().mapToLong(Member::tokens).sum(), 0);
+        }
+        long bytes = sent.stream()
+                .mapToLong(member -> member.text().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        return Work.batch(0, bytes / Summariser.BYTES_PER_TOKEN);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a task would take, worked out before it starts: real parsing, the real rules, stand-ins for what models give. */
+@NullMarked
+package io.raptor.activity.estimate;
+
+import org.jspecify.annotations.NullMarked;

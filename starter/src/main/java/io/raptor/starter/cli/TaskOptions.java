@@ -1,0 +1,55 @@
+package io.raptor.starter.cli;
+
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.workflow.model.Names;
+import io.raptor.workflow.model.TaskRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a task is to do, as it is typed: the same for pricing it and for running it. */
+final class TaskOptions {
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--dataset", description = "what to write into (the first path's last segment)")
+    private @Nullable String dataset;
+
+    @Option(names = "--task", description = "the task's id (the dataset's name)")
+    private @Nullable String task;
+
+    @Option(names = "--type", description = "raptor")
+    private String type = "raptor";
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a setting of the task, for example chunk_tokens=200")
+    private List<String> settings = new ArrayList<>();
+
+    /** @throws InvalidSettings naming every fault */
+    TaskRequest request() {
+        Path first = paths.get(0).toAbsolutePath().normalize();
+        Path name = first.getFileName();
+        String into = dataset != null ? dataset : Names.from(name == null ? "" : name.toString());
+        String id = task != null ? task : into;
+        List<String> sources = paths.stream()
+                .map(path -> path.toAbsolutePath().normalize().toString())
+                .toList();
+        List<String> faults = new ArrayList<>();
+        if (!type.equals("raptor")) {
+            faults.add("--type must be raptor, not " + type);
+        }
+        paths.stream().filter(path -> !Files.exists(path)).forEach(path -> faults.add("there is no " + path));
+        TaskRequest request = TaskSettings.request(id, into, sources, settings, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        return request;
+    }
+}
