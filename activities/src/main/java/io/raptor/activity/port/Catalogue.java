@@ -93,6 +93,9 @@ public interface Catalogue {
     /** A task's documents by number, above {@code after}; {@code state} null for all. */
     List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit);
 
+    /** Those of the named documents that the task has. */
+    List<DocumentRow> documents(String taskId, Collection<String> documentIds);
+
     /** Documents with a published tree in the task's dataset that its last run did not find, by id. */
     List<String> missing(String taskId);
 

@@ -7,6 +7,7 @@ import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class DocumentRows {
         return state == null
                 ? sql.list(DocumentRows::row, SELECT + page, taskId, after, limit)
                 : sql.list(DocumentRows::row, SELECT + " and td.state = ?" + page, taskId, state.text(), after, limit);
+    }
+
+    List<DocumentRow> named(String taskId, Collection<String> documentIds) {
+        return sql.list(
+                DocumentRows::row,
+                SELECT + " and d.id_hash = any(?) order by td.document",
+                taskId,
+                documentIds.stream().map(Codec::hash).toArray(String[]::new));
     }
 
     List<DocumentFailure> failures(String taskId, int offset, int limit) {

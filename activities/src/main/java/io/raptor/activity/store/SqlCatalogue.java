@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Counts;
@@ -218,6 +219,11 @@ final class SqlCatalogue implements Catalogue {
     @Override
     public List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
         return sql.read(() -> documents.list(taskId, state, after, limit));
+    }
+
+    @Override
+    public List<DocumentRow> documents(String taskId, Collection<String> documentIds) {
+        return sql.read(() -> documents.named(taskId, documentIds));
     }
 
     @Override

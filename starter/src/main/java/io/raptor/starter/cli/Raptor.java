@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             RetryFailedCommand.class,
             DocumentsCommand.class,
+            RejectedCommand.class,
+            SearchAttributesCommand.class,
             SearchCommand.class,
             TreeCommand.class,
             ExportCommand.class,

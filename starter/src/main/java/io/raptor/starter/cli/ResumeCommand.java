@@ -1,7 +1,11 @@
 package io.raptor.starter.cli;
 
 import io.raptor.starter.task.Control;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.TaskStatus;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +23,12 @@ final class ResumeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
+    @Option(names = "--token-budget", paramLabel = "N", description = "first let it use so many tokens in all")
+    private @Nullable Long tokens;
+
+    @Option(names = "--cost-budget", paramLabel = "X", description = "first let it cost so much in all")
+    private @Nullable Double cost;
+
     @Option(names = "--wait", description = "follow to the end")
     private boolean wait;
 
@@ -27,6 +37,13 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Steering.goOn(raptor, task, wait, json, tasks -> tasks.control(task, Control.RESUME, null));
+        return Steering.goOn(raptor, task, wait, json, this::resume);
+    }
+
+    private TaskStatus resume(TaskOperations tasks) {
+        if (tokens != null || cost != null) {
+            tasks.setBudget(task, new Budget(tokens, cost));
+        }
+        return tasks.control(task, Control.RESUME, null);
     }
 }

@@ -1,5 +1,8 @@
 package io.raptor.starter.cli;
 
+import io.raptor.starter.task.Retried;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +34,15 @@ final class RetryFailedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Steering.goOn(raptor, task, wait, json, tasks -> tasks.retryFailed(task, documents));
+        return Steering.goOn(raptor, task, wait, json, this::retry);
+    }
+
+    private TaskStatus retry(TaskOperations tasks) {
+        Retried retried = tasks.retryFailed(task, documents);
+        raptor.err()
+                .println(retried.putBack() + (retried.putBack() == 1 ? " document is" : " documents are")
+                        + " tried again");
+        retried.refused().forEach(one -> raptor.err().println("not " + one.docId() + ": " + one.reason()));
+        return retried.status();
     }
 }

@@ -38,7 +38,7 @@ public final class LocalAccess implements AutoCloseable {
         this.store = store;
         this.temporal = temporal;
         this.library = library;
-        StoredTasks stored = new StoredTasks(store.catalogue(), Clock.systemUTC(), estimator);
+        StoredTasks stored = new StoredTasks(store, Clock.systemUTC(), estimator);
         this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, this::request);
     }
 

@@ -229,7 +229,7 @@ class RaptorConfiguration {
             TemporalConnection temporal, Store store, TaskQueues queues, Clock clock, Estimator estimator) {
         return new TemporalTasks(
                 temporal.client(),
-                new StoredTasks(store.catalogue(), clock, estimator::estimate),
+                new StoredTasks(store, clock, estimator::estimate),
                 queues,
                 id -> store.catalogue().task(id).map(TaskRow::request));
     }

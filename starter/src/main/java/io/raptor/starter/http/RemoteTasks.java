@@ -1,10 +1,13 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.task.Control;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
@@ -60,8 +63,18 @@ public final class RemoteTasks implements TaskOperations {
     }
 
     @Override
-    public TaskStatus retryFailed(String taskId, List<String> documentIds) {
-        return Json.read(owner.post(path(taskId) + "/retry-failed", Json.write(documentIds)), TaskStatus.class);
+    public Retried retryFailed(String taskId, List<String> documentIds) {
+        return Json.read(owner.post(path(taskId) + "/retry-failed", Json.write(documentIds)), Retried.class);
+    }
+
+    @Override
+    public TaskStatus setBudget(String taskId, Budget budget) {
+        return Json.read(owner.post(path(taskId) + "/budget", Json.write(budget)), TaskStatus.class);
+    }
+
+    @Override
+    public List<RejectedRow> rejected(String taskId, int limit) {
+        return List.of(Json.read(owner.get(path(taskId) + "/rejected-answers?limit=" + limit), RejectedRow[].class));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.raptor.starter.task.Control;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
@@ -109,6 +110,16 @@ class TaskController {
     @GetMapping(ONE + "/missing")
     String missing(@PathVariable String id) {
         return Json.write(tasks.missing(id));
+    }
+
+    @GetMapping(ONE + "/rejected-answers")
+    String rejected(@PathVariable String id, @RequestParam(defaultValue = "100") int limit) {
+        return Json.write(tasks.rejected(id, Math.max(1, Math.min(MOST, limit))));
+    }
+
+    @PostMapping(ONE + "/budget")
+    ResponseEntity<String> budget(@PathVariable String id, @RequestBody String body) {
+        return ResponseEntity.accepted().body(Json.write(tasks.setBudget(id, Json.read(body, Budget.class))));
     }
 
     @PostMapping({ONE + "/pause", ONE + "/resume", ONE + "/cancel"})

@@ -1,15 +1,25 @@
 package io.raptor.starter.task;
 
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.activity.port.Store;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.Retried.Refused;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.Usage;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class StoredTasks implements TaskOperations {
 
     private final Catalogue catalogue;
+    private final Ledger ledger;
     private final Clock clock;
     private final Function<TaskRequest, Estimate> estimator;
 
     /** @param estimator asked for a request without fault */
-    public StoredTasks(Catalogue catalogue, Clock clock, Function<TaskRequest, Estimate> estimator) {
-        this.catalogue = catalogue;
+    public StoredTasks(Store store, Clock clock, Function<TaskRequest, Estimate> estimator) {
+        this.catalogue = store.catalogue();
+        this.ledger = store.ledger();
         this.clock = clock;
         this.estimator = estimator;
     }
@@ -47,8 +59,55 @@ public final class StoredTasks implements TaskOperations {
     }
 
     @Override
-    public TaskStatus retryFailed(String taskId, List<String> documentIds) {
+    public Retried retryFailed(String taskId, List<String> documentIds) {
         throw needsRunner();
+    }
+
+    /** Which of the named documents cannot be tried again now, and why. */
+    List<Refused> refused(String taskId, List<String> documentIds) {
+        Map<String, DocumentRow> known = new LinkedHashMap<>();
+        if (!documentIds.isEmpty()) {
+            catalogue.documents(taskId, documentIds).forEach(row -> known.put(row.documentId(), row));
+        }
+        List<Refused> refused = new ArrayList<>();
+        for (String id : documentIds) {
+            DocumentRow row = known.get(id);
+            if (row == null) {
+                refused.add(new Refused(id, "the task has no such document"));
+            } else if (row.state() != DocumentState.FAILED && row.state() != DocumentState.PARTIAL) {
+                refused.add(new Refused(id, "it is " + row.state().text() + ", not failed or partial"));
+            }
+        }
+        return refused;
+    }
+
+    @Override
+    public TaskStatus setBudget(String taskId, Budget budget) {
+        catalogue.setBudget(taskId, whole(taskId, budget));
+        return status(taskId).orElseThrow(() -> unknown(taskId));
+    }
+
+    /** The task's budget with what is given in place of what it has. */
+    Budget whole(String taskId, Budget given) {
+        Budget now = catalogue
+                .task(taskId)
+                .orElseThrow(() -> unknown(taskId))
+                .request()
+                .limits()
+                .budget();
+        return new Budget(
+                given.tokenBudget() == null ? now.tokenBudget() : given.tokenBudget(),
+                given.costBudget() == null ? now.costBudget() : given.costBudget());
+    }
+
+    @Override
+    public List<RejectedRow> rejected(String taskId, int limit) {
+        return ledger.rejected(taskId, limit);
+    }
+
+    /** What the task has used, down to its last call. */
+    Usage spent(String taskId) {
+        return ledger.usage(taskId);
     }
 
     private static OperationException needsRunner() {

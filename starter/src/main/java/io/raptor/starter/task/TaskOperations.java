@@ -1,5 +1,7 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
@@ -30,7 +32,17 @@ public interface TaskOperations {
      *
      * @param documentIds empty for all of them
      */
-    TaskStatus retryFailed(String taskId, List<String> documentIds);
+    Retried retryFailed(String taskId, List<String> documentIds);
+
+    /**
+     * Sets what a task may use over its life; {@code resume} lets it go on.
+     *
+     * @param budget what is {@code null} in it stays as it is
+     */
+    TaskStatus setBudget(String taskId, Budget budget);
+
+    /** The newest answers of models to the task's calls that could not be taken, newest first. */
+    List<RejectedRow> rejected(String taskId, int limit);
 
     /** A task's documents by number, above {@code after}; {@code state} null for all. */
     List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit);

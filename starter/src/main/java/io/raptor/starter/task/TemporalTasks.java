@@ -1,9 +1,13 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
-import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.Hold;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -19,7 +23,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -51,44 +54,72 @@ public final class TemporalTasks implements TaskOperations {
     }
 
     @Override
-    public TaskStatus start(String taskId, TaskRequest request) {
-        StoredTasks.refuseFaults(request);
-        try {
-            stub(taskId).start(request);
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            requests.apply(taskId).filter(other -> !same(other, request)).ifPresent(other -> conflict(taskId));
-        }
-        return awaited(taskId);
-    }
-
-    @Override
     public Estimate estimate(TaskRequest request) {
         return stored.estimate(request);
     }
 
-    private static void conflict(String taskId) {
-        throw new OperationException(
-                Kind.CONFLICT,
-                "task " + taskId + " runs already with other sources or settings: wait for its end, cancel it, or"
-                        + " choose another task id");
+    @Override
+    public TaskStatus start(String taskId, TaskRequest request) {
+        StoredTasks.refuseFaults(request);
+        try {
+            stub(taskId, request).start(request);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            requests.apply(taskId).ifPresent(known -> adjust(taskId, known, request));
+        }
+        return awaited(taskId);
     }
 
-    private static boolean same(TaskRequest one, TaskRequest other) {
+    /** A running task takes other limits that it can take while it runs, and goes on where only they held it. */
+    private void adjust(String taskId, TaskRequest known, TaskRequest wanted) {
+        Limits limits = wanted.limits();
+        if (!sameBut(known, wanted)) {
+            throw new OperationException(
+                    Kind.CONFLICT,
+                    "task " + taskId + " runs already with other sources or settings: wait for its end, cancel it, or"
+                            + " choose another task id");
+        }
+        WorkflowStub task = client.newUntypedWorkflowStub(taskId);
+        if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {
+            task.update("setConcurrency", Integer.class, limits.maxConcurrentDocuments());
+        }
+        if (!known.limits().budget().equals(limits.budget())) {
+            task.update("setBudget", Budget.class, limits.budget());
+            if (heldBy(Hold.BUDGET, taskId)) {
+                task.signal(Control.RESUME.text());
+            }
+        }
+    }
+
+    private boolean heldBy(Hold hold, String taskId) {
+        return live(taskId)
+                .map(TaskStatus::pauseReason)
+                .filter(reason -> reason.startsWith(hold.text() + ":"))
+                .isPresent();
+    }
+
+    private static boolean sameBut(TaskRequest one, TaskRequest other) {
+        Limits limits = one.limits().with(other.limits().budget());
         return one.sources().equals(other.sources())
                 && one.dataset().equals(other.dataset())
-                && Objects.equals(one.raptor(), other.raptor())
-                && Objects.equals(one.limits(), other.limits());
+                && one.raptor().equals(other.raptor())
+                && limits.with(other.limits().maxConcurrentDocuments().intValue())
+                        .equals(other.limits());
     }
 
-    private WorkflowStub stub(String taskId) {
+    private WorkflowStub stub(String taskId, TaskRequest request) {
         return client.newUntypedWorkflowStub(
                 "RaptorWorkflow",
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(taskId)
-                        .setTaskQueue(queues.control())
-                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                options(taskId, request)
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                         .build());
+    }
+
+    private WorkflowOptions.Builder options(String taskId, TaskRequest request) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(taskId)
+                .setTaskQueue(queues.control())
+                .setStaticSummary("trees for dataset " + request.dataset())
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }
 
     private TaskStatus awaited(String taskId) {
@@ -98,7 +129,9 @@ public final class TemporalTasks implements TaskOperations {
     /** Temporal's answer; empty when it does not know the task. */
     private Optional<TaskStatus> live(String taskId) {
         try {
-            return Optional.of(client.newUntypedWorkflowStub(taskId).query("status", TaskStatus.class));
+            TaskStatus status = client.newUntypedWorkflowStub(taskId).query("status", TaskStatus.class);
+            // The task hears what its calls used when a document ends; the store knows at once.
+            return Optional.of(status.spending(stored.spent(taskId)));
         } catch (WorkflowNotFoundException forgotten) {
             return Optional.empty();
         } catch (WorkflowServiceException silent) {
@@ -144,7 +177,7 @@ public final class TemporalTasks implements TaskOperations {
             if (!signal(taskId, control, reason)) {
                 return interrupted(taskId, control, reason);
             }
-            Optional<TaskStatus> after = confirmed(taskId, control);
+            Optional<TaskStatus> after = confirmed(taskId, control, reason);
             if (after.isPresent()) {
                 return after.get();
             }
@@ -181,9 +214,9 @@ public final class TemporalTasks implements TaskOperations {
         }
     }
 
-    private Optional<TaskStatus> confirmed(String taskId, Control control) {
+    private Optional<TaskStatus> confirmed(String taskId, Control control, @Nullable String reason) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskStatus> status = ask(taskId).filter(control::heard);
+            Optional<TaskStatus> status = ask(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {
                 return status;
             }
@@ -202,28 +235,44 @@ public final class TemporalTasks implements TaskOperations {
     }
 
     @Override
-    public TaskStatus retryFailed(String taskId, List<String> documentIds) {
+    public Retried retryFailed(String taskId, List<String> documentIds) {
         TaskStatus before = ask(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
-        if (!before.state().ended()) {
-            client.newUntypedWorkflowStub(taskId).update("retryFailedDocuments", Integer.class, documents);
-            return awaited(taskId);
-        }
+        int putBack = before.state().ended()
+                ? retryInNextRun(taskId, documents)
+                : client.newUntypedWorkflowStub(taskId).update("retryFailedDocuments", Integer.class, documents);
+        return new Retried(awaited(taskId), putBack, refused);
+    }
+
+    private int retryInNextRun(String taskId, List<?> documents) {
+        TaskRequest request = stored(taskId).onRemaining();
         WorkflowStub next = client.newUntypedWorkflowStub(
                 "RaptorWorkflow",
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(taskId)
-                        .setTaskQueue(queues.control())
-                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                options(taskId, request)
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
         UpdateOptions<Integer> update = UpdateOptions.newBuilder(Integer.class)
                 .setUpdateName("retryFailedDocuments")
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
-        next.executeUpdateWithStart(
-                update, new Object[] {documents}, new Object[] {stored(taskId).onRemaining()});
+        return next.executeUpdateWithStart(update, new Object[] {documents}, new Object[] {request});
+    }
+
+    @Override
+    public TaskStatus setBudget(String taskId, Budget budget) {
+        TaskStatus before = ask(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        Budget whole = stored.whole(taskId, budget);
+        if (before.state().ended() || live(taskId).isEmpty()) {
+            return stored.setBudget(taskId, whole);
+        }
+        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, whole);
         return awaited(taskId);
+    }
+
+    @Override
+    public List<RejectedRow> rejected(String taskId, int limit) {
+        return stored.rejected(taskId, limit);
     }
 
     @Override

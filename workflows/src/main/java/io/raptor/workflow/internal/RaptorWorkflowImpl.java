@@ -8,6 +8,7 @@ import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -41,9 +42,11 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
                 task.continueAsNewIfLong();
             }
             return task.end();
-        } catch (CanceledFailure cancelled) {
-            Workflow.newDetachedCancellationScope(task::stop).run();
-            throw cancelled;
+        } catch (CanceledFailure | ActivityFailure ended) {
+            if (task.isCancel(ended)) {
+                Workflow.newDetachedCancellationScope(task::stop).run();
+            }
+            throw ended;
         } catch (ApplicationFailure broken) {
             Workflow.newDetachedCancellationScope(() -> task.breakOff(broken)).run();
             throw broken;

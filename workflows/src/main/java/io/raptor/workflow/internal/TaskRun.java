@@ -41,6 +41,8 @@ import io.raptor.workflow.model.TaskStatus;
 import io.raptor.workflow.model.Usage;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
@@ -188,6 +190,12 @@ final class TaskRun {
             boolean relayed = control.changedForDocuments();
             control.acted();
             probe.begin();
+            if (control.state() == TaskState.CANCELLING && undisturbed()) {
+                // The cancel itself comes next, and may come while this is written down.
+                Workflow.newDetachedCancellationScope(() -> record(control.reason()))
+                        .run();
+                return;
+            }
             record(control.reason());
             if (relayed && window.running() > 0) {
                 relay(window.inFlight(), paused);
@@ -196,6 +204,17 @@ final class TaskRun {
         if (control.hasOutOfDate()) {
             relay(control.takeOutOfDate(), false);
         }
+    }
+
+    /** A cancel that comes while the task waits for an activity ends that activity, not the wait. */
+    boolean isCancel(TemporalFailure failure) {
+        return failure instanceof CanceledFailure
+                || (CancellationScope.current().isCancelRequested() && undisturbed());
+    }
+
+    /** What a cancel takes is not itself cancelled; tasks that older builds cancelled went another way. */
+    private static boolean undisturbed() {
+        return Workflow.getVersion("undisturbed-cancel", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
     }
 
     private void relay(List<Long> documents, boolean paused) {
@@ -321,7 +340,13 @@ final class TaskRun {
     /** Has Temporal cancel this workflow, so that both ways of cancelling are one. */
     void cancel(@Nullable String reason) {
         control.on(Event.CANCEL, reason, now());
-        Async.procedure(executions::cancelTask, new CancelTaskRequest(taskId, reason));
+        CancelTaskRequest asked = new CancelTaskRequest(taskId, reason);
+        if (undisturbed()) {
+            Workflow.newDetachedCancellationScope(() -> Async.procedure(executions::cancelTask, asked))
+                    .run();
+        } else {
+            Async.procedure(executions::cancelTask, asked);
+        }
     }
 
     void hold(HoldReport report) {
@@ -397,6 +422,9 @@ final class TaskRun {
                 control.on(Event.PAUSE, found.pausedBecause(), now());
             }
         } catch (ActivityFailure failure) {
+            if (CancellationScope.current().isCancelRequested() && undisturbed()) {
+                throw failure;
+            }
             Causes cause = Causes.of(failure);
             throw ApplicationFailure.newNonRetryableFailure(
                     cause.message(), cause.type().text());

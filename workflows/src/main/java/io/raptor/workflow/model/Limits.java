@@ -68,6 +68,22 @@ public record Limits(
         return new Budget(tokenBudget, costBudget);
     }
 
+    /** These limits with another window. */
+    public Limits with(int documents) {
+        return new Limits(
+                documents,
+                maxConcurrentCalls,
+                maxDocumentAttempts,
+                maxErrors,
+                retryInitialSeconds,
+                retryBackoff,
+                retryMaxSeconds,
+                tokenBudget,
+                costBudget,
+                onOutage,
+                onBudget);
+    }
+
     /** These limits with another budget. */
     public Limits with(Budget budget) {
         return new Limits(

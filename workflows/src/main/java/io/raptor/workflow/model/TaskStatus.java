@@ -50,4 +50,41 @@ public record TaskStatus(
     public TaskStatus {
         failures = List.copyOf(failures);
     }
+
+    /** This status with what is known meanwhile of its use of models. */
+    public TaskStatus spending(Usage usage) {
+        return new TaskStatus(
+                taskId,
+                taskType,
+                dataset,
+                state,
+                phase,
+                progress,
+                totalDocuments,
+                completedDocuments,
+                partialDocuments,
+                failedDocuments,
+                pendingDocuments,
+                runningDocuments,
+                skippedDocuments,
+                cancelledDocuments,
+                usage.tokens(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.modelCalls(),
+                usage.cachedCalls(),
+                usage.cost(),
+                useCheckpoints,
+                canPause,
+                isPaused,
+                pauseReason,
+                createdAt,
+                startedAt,
+                pausedAt,
+                resumedAt,
+                completedAt,
+                elapsedSeconds,
+                etaSeconds,
+                failures);
+    }
 }

@@ -1,0 +1,43 @@
+package io.raptor.starter.cli;
+
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.starter.http.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Show what models answered that could not be taken. */
+@Command(name = "rejected", description = "Show what models answered that could not be taken, the newest first.")
+final class RejectedCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Parameters(paramLabel = "ID", description = "the task")
+    @SuppressWarnings("NullAway.Init")
+    private String task;
+
+    @Option(names = "--limit", description = "answers at most (100)")
+    private int limit = 100;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Access access = Access.open(raptor.settings())) {
+            List<RejectedRow> rejected = access.tasks().rejected(task, limit);
+            if (json) {
+                raptor.out().println(Json.write(rejected));
+            } else {
+                rejected.forEach(one ->
+                        raptor.out().println(one.at() + " " + one.model() + ", " + one.problem() + ": " + one.text()));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.raptor.starter.task;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
+
+/**
+ * What came of putting documents back.
+ *
+ * @param status of the task afterwards
+ * @param putBack documents that are tried again
+ * @param refused named documents that are not, and why
+ */
+public record Retried(@JsonUnwrapped TaskStatus status, int putBack, List<Refused> refused) {
+
+    public Retried {
+        refused = List.copyOf(refused);
+    }
+
+    public record Refused(String docId, String reason) {}
+}
