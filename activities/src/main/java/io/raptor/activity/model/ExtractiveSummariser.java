@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
  * cluster speak first, each with its opening sentence, then each with its next, up to half the length that
  * is allowed: covering many members serves a search better than picking the most central sentences. The chosen
- * sentences stand in the order of the document; none repeats another. An answer counts no tokens, since nobody charges
- * for it.
+ * sentences stand in the order of the document; none repeats another. An answer counts the tokens read and
+ * written; nobody charges for them.
  */
 public final class ExtractiveSummariser implements Summariser {
 

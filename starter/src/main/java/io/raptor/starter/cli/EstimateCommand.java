@@ -69,7 +69,7 @@ final class EstimateCommand implements Callable<Integer> {
                 "batches for " + (remoteEmbedding ? properties.embedding().model() : "MiniLM in this process"));
         String tokens = remoteChat || remoteEmbedding
                 ? "a token taken for 4 bytes of text"
-                : "models in this process count none";
+                : "read and written in this process, by its own tokenizer";
         line(out, "input tokens", number(estimate.inputTokens()), tokens);
         line(out, "output tokens", number(estimate.outputTokens()), tokens);
         line(out, "cost", cost(estimate), "list prices, or those in raptor.prices");

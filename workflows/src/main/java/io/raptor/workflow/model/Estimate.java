@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaves of those documents
  * @param modelCalls summaries that would be asked for; equal questions are asked once
  * @param embeddingCalls batches of texts that would be embedded
- * @param inputTokens sent to endpoints; a model in process counts none
- * @param outputTokens received from the chat model's endpoint
+ * @param inputTokens that the chat model, or the summariser in process, reads; and those that an embedding endpoint reads
+ * @param outputTokens of the summaries
  * @param estimatedCost in USD; {@code null} where a model's price is not known, 0 for models in process
  * @param warnings what is left out and why, and what the reader may want to change before the start
  */
