@@ -3,9 +3,6 @@ package io.raptor.starter.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.operate.Scenarios.Scenario;
-import io.raptor.starter.operate.Site.Said;
-import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,20 +46,8 @@ class OperatorDocumentIT {
 
     @TestFactory
     List<DynamicTest> everyLineOnAServer() throws IOException {
-        Tools.tctl();
-        TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
-        String line = LINES.block("worker").get(0).replace("temporal.example:7233", server.getTarget());
-        Site site = Site.start(folder, line);
-        return tests(
-                site,
-                () -> {
-                    site.stop();
-                    server.close();
-                },
-                false);
+        RealServer server = RealServer.start(folder);
+        return tests(server.site(), server::stop, false);
     }
 
     private static List<DynamicTest> tests(Site site, Executable end, boolean embedded) throws IOException {
@@ -74,24 +59,17 @@ class OperatorDocumentIT {
                     if (embedded && block.equals(ONLY_ON_A_SERVER)) {
                         assertThat(site.run(line).text()).contains("unimplemented");
                     } else {
-                        prove(scenarios, block, line, site);
+                        scenarios.get(block).prove(line, site);
                     }
                 }));
             }
         });
         for (String line : LINES.block("status")) {
             tests.add(DynamicTest.dynamicTest(
-                    "after the end: " + line, () -> prove(scenarios, "status-ended", line, site)));
+                    "after the end: " + line,
+                    () -> scenarios.get("status-ended").prove(line, site)));
         }
         tests.add(DynamicTest.dynamicTest("stops cleanly", end));
         return tests;
-    }
-
-    private static void prove(Map<String, Scenario> scenarios, String block, String line, Site site)
-            throws IOException, InterruptedException {
-        assertThat(scenarios).as("what proves the block " + block).containsKey(block);
-        Task task = scenarios.get(block).before().get();
-        Said said = site.run(task.of(line));
-        scenarios.get(block).after().check(task, said);
     }
 }

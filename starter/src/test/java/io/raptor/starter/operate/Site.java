@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** A running raptor as a process of its own, its Temporal, its model, and the tools that operators steer it with. */
 final class Site {
@@ -104,6 +105,11 @@ final class Site {
         return client;
     }
 
+    /** Of its Temporal, as host:port. */
+    String address() {
+        return owner.temporal();
+    }
+
     Path folder() {
         return folder;
     }
@@ -144,11 +150,16 @@ final class Site {
     private Said raptor(List<String> words) {
         List<String> arguments = new ArrayList<>(words);
         arguments.addAll(List.of("--home", home(folder).toString()));
+        return printed(() -> CommandLineInterface.run(arguments.toArray(String[]::new)));
+    }
+
+    /** What {@code work} prints, and the code it ends with. */
+    static Said printed(IntSupplier work) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            int code = CommandLineInterface.run(arguments.toArray(String[]::new));
+            int code = work.getAsInt();
             return new Said(code, out.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);

@@ -2,7 +2,10 @@ package io.raptor.starter.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -18,16 +21,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** A task under test with a folder of its own: two documents that want summaries and two that nobody can read. */
+/** A task under test with a folder of its own: one document that wants a summary and two that nobody can read. */
 final class Task {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final Duration OFTEN = Duration.ofMillis(50);
-    private static final int GOOD = 2;
+    private static final int GOOD = 1;
     private static final List<String> UNREADABLE = List.of("broken.pdf", "cut-off.pdf");
 
     private final Site site;
@@ -56,21 +60,27 @@ final class Task {
     /** Texts that no other task has: the ledger would answer at once. */
     private String text(int salt) {
         StringBuilder text = new StringBuilder("# Chapter ").append(salt).append("\n\n");
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 14; i++) {
             text.append("In the ").append(i * 7 + salt).append("th year of ").append(id);
             text.append(" the keeper of lamp ").append(i).append(" wrote about the weather and the ships. ");
         }
         return text.toString();
     }
 
-    static Task begun(Site site) throws IOException {
+    /** A task with so many documents at once, started. */
+    static Task begun(Site site, int documents) throws IOException {
         Task task = prepared(site);
         WorkflowClient.start(
-                task.fresh()::run, new TaskRequest(null, null, task.id, task.sources(), null, null, null, null, null));
+                task.fresh()::run,
+                TaskRequest.of(task.id, task.id, task.sources(), RaptorSettings.defaults(), limits(documents)));
         return task;
     }
 
-    RaptorWorkflow fresh() {
+    private static Limits limits(int documents) {
+        return Payloads.mapper().convertValue(Map.of("max_concurrent_documents", documents), Limits.class);
+    }
+
+    private RaptorWorkflow fresh() {
         return site.client()
                 .newWorkflowStub(
                         RaptorWorkflow.class,
