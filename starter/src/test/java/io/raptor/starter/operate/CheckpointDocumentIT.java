@@ -70,13 +70,13 @@ class CheckpointDocumentIT {
     @TestFactory
     List<DynamicTest> everyWayIsGone() throws IOException {
         RealServer server = RealServer.start(folder);
-        Map<String, Scenario> scenarios = new Scenarios(server.site()).all();
+        Scenarios scenarios = new Scenarios(server.site());
         List<DynamicTest> tests = new ArrayList<>();
         LINES.blocks()
                 .forEach((block, lines) -> lines.forEach(line -> tests.add(DynamicTest.dynamicTest(
-                        block + ": " + line, () -> scenarios.get(block).prove(line, server.site())))));
+                        block + ": " + line, () -> scenarios.of(block).prove(line, server.site())))));
         CheckpointSnippets.ALL.forEach((block, java) ->
-                tests.add(DynamicTest.dynamicTest("Java, " + block, () -> prove(scenarios.get(block), java))));
+                tests.add(DynamicTest.dynamicTest("Java, " + block, () -> prove(scenarios.of(block), java))));
         tests.add(DynamicTest.dynamicTest("stops cleanly", server::stop));
         return tests;
     }

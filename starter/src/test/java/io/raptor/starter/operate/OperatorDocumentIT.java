@@ -2,12 +2,10 @@ package io.raptor.starter.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.starter.operate.Scenarios.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,7 +49,7 @@ class OperatorDocumentIT {
     }
 
     private static List<DynamicTest> tests(Site site, Executable end, boolean embedded) throws IOException {
-        Map<String, Scenario> scenarios = new Scenarios(site).all();
+        Scenarios scenarios = new Scenarios(site);
         List<DynamicTest> tests = new ArrayList<>();
         LINES.blocks().forEach((block, lines) -> {
             for (String line : SETTING_UP.contains(block) ? List.<String>of() : lines) {
@@ -59,15 +57,14 @@ class OperatorDocumentIT {
                     if (embedded && block.equals(ONLY_ON_A_SERVER)) {
                         assertThat(site.run(line).text()).contains("unimplemented");
                     } else {
-                        scenarios.get(block).prove(line, site);
+                        scenarios.of(block).prove(line, site);
                     }
                 }));
             }
         });
         for (String line : LINES.block("status")) {
             tests.add(DynamicTest.dynamicTest(
-                    "after the end: " + line,
-                    () -> scenarios.get("status-ended").prove(line, site)));
+                    "after the end: " + line, () -> scenarios.of("status-ended").prove(line, site)));
         }
         tests.add(DynamicTest.dynamicTest("stops cleanly", end));
         return tests;
