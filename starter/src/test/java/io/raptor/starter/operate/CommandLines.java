@@ -48,13 +48,10 @@ final class CommandLines {
 
     /** Lines as a shell takes them: one that ends with a backslash goes on in the next. */
     private static List<String> joined(String block) {
-        List<String> lines = new ArrayList<>();
-        for (String line : block.replaceAll("\\\\\\R\\s*", "").split("\\R")) {
-            if (!line.isBlank()) {
-                lines.add(line);
-            }
-        }
-        return lines;
+        return block.replaceAll("\\\\\\R\\s*", "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     Map<String, List<String>> blocks() {

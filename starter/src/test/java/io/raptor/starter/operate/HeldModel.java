@@ -19,7 +19,7 @@ final class HeldModel implements AutoCloseable {
     private static final Pattern TASK = Pattern.compile("papers-\\d+");
     private static final String ANSWER = """
             {"id":"1","object":"chat.completion","created":1,"model":"held","choices":[{"index":0,
-            "finish_reason":"stop","message":{"role":"assistant","content":"What the keepers of %s wrote."}}],
+            "finish_reason":"stop","message":{"role":"assistant","content":"What the keepers of TASK wrote."}}],
             "usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,7 +55,7 @@ final class HeldModel implements AutoCloseable {
             Matcher task = TASK.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String asked = task.find() ? task.group() : "";
             awaitRelease(asked);
-            byte[] answer = ANSWER.formatted(asked).getBytes(StandardCharsets.UTF_8);
+            byte[] answer = ANSWER.replace("TASK", asked).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
