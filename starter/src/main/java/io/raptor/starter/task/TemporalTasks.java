@@ -6,6 +6,7 @@ import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;

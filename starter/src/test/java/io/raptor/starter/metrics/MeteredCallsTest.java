@@ -155,6 +155,11 @@ final class MeteredCallsTest {
         }
 
         @Override
+        public Answer expected(ClusterContent content, double outputTokens) {
+            return summarise(content, 0);
+        }
+
+        @Override
         public Answer summarise(ClusterContent content, int attempt) {
             return answer.get();
         }
