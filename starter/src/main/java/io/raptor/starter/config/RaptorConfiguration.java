@@ -114,7 +114,8 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Calls calls(RaptorProperties properties, Store store, CallGate gate, ObjectProvider<CallObserver> observer) {
+    Calls sharedByModels(
+            RaptorProperties properties, Store store, CallGate gate, ObjectProvider<CallObserver> observer) {
         return new Calls(
                 gate,
                 new Admission(store.ledger()),

@@ -62,11 +62,12 @@ final class MeteredCallsTest {
                 "credentials_rejected",
                 "quota_exhausted",
                 "budget_reached",
+                "task_paused",
                 "refused",
                 "bad_output")) {
             assertThat(calls(outcome)).as(outcome).isEqualTo(1);
         }
-        assertThat(calls("error")).isEqualTo(FailureType.values().length - 7 + 1);
+        assertThat(calls("error")).isEqualTo(FailureType.values().length - 8 + 1);
         assertThat(latency().count()).isEqualTo(FailureType.values().length + 1);
         assertThat(inFlight()).isZero();
     }
