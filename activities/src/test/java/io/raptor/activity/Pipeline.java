@@ -24,6 +24,7 @@ import io.raptor.workflow.internal.DocumentWorkflowImpl;
 import io.raptor.workflow.internal.RaptorWorkflowImpl;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
+import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
@@ -107,7 +108,7 @@ final class Pipeline implements AutoCloseable {
                 "data",
                 List.of(folder.toString()),
                 RaptorSettings.defaults(),
-                new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, null, null));
+                new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE));
     }
 
     /** Without checkpoints. */

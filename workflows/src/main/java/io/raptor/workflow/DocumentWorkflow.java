@@ -15,7 +15,7 @@ public interface DocumentWorkflow {
     @WorkflowMethod(name = "DocumentWorkflow")
     DocumentResult index(DocumentRequest request);
 
-    /** Begins no further activity until {@link #resume()}. */
+    /** Begins no further activity until {@link #resume}. */
     @SignalMethod
     void pause(@Nullable String reason);
 

@@ -46,7 +46,7 @@ public final class CallRate {
             until = later(until, rates.reserve(model, Unit.REQUESTS, 1, requestsPerMinute));
         }
         if (tokensPerMinute > 0) {
-            until = later(until, rates.reserve(model, Unit.TOKENS, tokens, tokensPerMinute));
+            until = later(until, rates.reserve(model, Unit.TOKENS, (double) tokens, tokensPerMinute));
         }
         sleepUntil(until);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.legacy.LegacyIndexing.Ending;
 import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -39,8 +41,9 @@ class LegacyIndexingTest {
             List<Ending> endings = indexing.run(done -> {});
             assertThat(endings).hasSize(5).allSatisfy(ending -> {
                 assertThat(ending.failed()).isFalse();
-                assertThat(ending.tree().nodes()).extracting(Node::level).containsExactly(0, 0, 1);
-                assertThat(ending.tree().usage()).isEqualTo(new Usage(1, 2, 0, 12, 4, 0.0));
+                WholeTree tree = Objects.requireNonNull(ending.tree());
+                assertThat(tree.nodes()).extracting(Node::level).containsExactly(0, 0, 1);
+                assertThat(tree.usage()).isEqualTo(new Usage(1, 2, 0, 12, 4, 0.0));
             });
         }
     }
@@ -128,11 +131,11 @@ class LegacyIndexingTest {
         private volatile CountDownLatch parked = new CountDownLatch(0);
         private volatile long refused;
         private volatile int leaves = 2;
-        private final ThreadLocal<Builds> target = new ThreadLocal<>();
+        private static final ThreadLocal<Builds> TARGET = new ThreadLocal<>();
 
         @Override
         public DocumentActivities documents(Builds builds) {
-            target.set(builds);
+            TARGET.set(builds);
             return this;
         }
 
@@ -143,7 +146,7 @@ class LegacyIndexingTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            Builds builds = target.get();
+            Builds builds = TARGET.get();
             builds.open(request.document(), "key", "model");
             builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)));
             return new LoadResult(1, leaves, 2, null);

@@ -74,6 +74,9 @@ final class Follower {
                 .append(status.modelCalls())
                 .append(" calls, ");
         text.append(status.tokenCount()).append(" tokens");
+        if (status.pauseReason() != null) {
+            return text.append("; ").append(status.pauseReason()).toString();
+        }
         if (status.elapsedSeconds() > 1 && done > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
         }

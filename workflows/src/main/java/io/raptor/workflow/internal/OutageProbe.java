@@ -75,7 +75,7 @@ final class OutageProbe {
     }
 
     private void judge(HoldReport held, ProbeResult answer) {
-        if (control.held() != held) {
+        if (!held.equals(control.held())) {
             return;
         }
         String failure = answer.failure();

@@ -32,7 +32,6 @@ import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.HoldReport;
-import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.TaskRequest;
@@ -231,14 +230,15 @@ final class TaskRun {
     /** What may end the task rather than hold it, as asked for in its limits. */
     private void refuseToWait() {
         HoldReport held = control.held();
-        Limits limits = request.limits();
-        boolean fails = held != null
-                && ((held.hold() == Hold.OUTAGE && limits.onOutage() == OnTrouble.FAIL)
-                        || (held.hold() == Hold.BUDGET && limits.onBudget() == OnTrouble.FAIL));
-        if (fails) {
+        if (held == null) {
+            return;
+        }
+        boolean outage = held.hold() == Hold.OUTAGE && request.limits().onOutage() == OnTrouble.FAIL;
+        boolean budget = held.hold() == Hold.BUDGET && request.limits().onBudget() == OnTrouble.FAIL;
+        if (outage || budget) {
             throw ApplicationFailure.newNonRetryableFailure(
                     held.message() + "; what is done stays, and the next run goes on from there",
-                    (held.hold() == Hold.OUTAGE ? FailureType.MODEL_UNAVAILABLE : FailureType.BUDGET_REACHED).text());
+                    (outage ? FailureType.MODEL_UNAVAILABLE : FailureType.BUDGET_REACHED).text());
         }
     }
 
