@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskControlTest {
 
     private static final Instant NOW = Instant.EPOCH;
+    private static final List<Hold> HOLDS = List.of(Hold.values());
 
     private final TaskControl control = new TaskControl();
 
@@ -90,7 +91,7 @@ class TaskControlTest {
                 if (event == Event.HOLD) {
                     any.hold(
                             report(
-                                    Hold.values()[random.nextInt(Hold.values().length)],
+                                    HOLDS.get(random.nextInt(HOLDS.size())),
                                     Math.max(0, any.epoch() - random.nextInt(2))),
                             NOW);
                 } else {
