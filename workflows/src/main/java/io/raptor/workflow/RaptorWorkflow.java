@@ -52,7 +52,7 @@ public interface RaptorWorkflow {
     @UpdateValidatorMethod(updateName = "setConcurrency")
     void validateConcurrency(int documents);
 
-    /** Sets what the task may use over its life and answers what it might before; {@code resume} lets it go on. */
+    /** Sets what the task may use in this run and answers what it might before; {@code resume} lets it go on. */
     @UpdateMethod
     Budget setBudget(Budget budget);
 

@@ -76,7 +76,7 @@ public interface Catalogue {
     /** @param held it paused by itself */
     void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at);
 
-    /** Sets what the task may use over its life, in its stored request too. */
+    /** Sets what the task may use in a run, in its stored request too. */
     void setBudget(String taskId, Budget budget);
 
     Optional<TaskRow> task(String taskId);
@@ -131,7 +131,7 @@ public interface Catalogue {
 
     /**
      * @param reason why it is paused, or what made it fail
-     * @param usage over its life
+     * @param usage of this run
      * @param held it paused by itself
      */
     record TaskRow(

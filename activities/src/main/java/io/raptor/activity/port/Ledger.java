@@ -31,7 +31,7 @@ public interface Ledger {
     /** Counts what needs no row of its own: spared calls, and embedding in process. */
     void add(String taskId, Usage usage);
 
-    /** What the task has used over its life. */
+    /** What the task has used in its run. */
     Usage usage(String taskId);
 
     /** What decides whether a task may make its next call; empty for a task that the store does not know. */

@@ -111,6 +111,10 @@ final class Runs {
             return last.run();
         }
         sql.update(
+                "update spend set model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,"
+                        + " output_tokens = 0, cost = 0, unpriced_calls = 0 where task_id = ?",
+                taskId);
+        sql.update(
                 "update task set run = ?, state = 'pending', reason = null, held = false, started_at = ?, ended_at = null"
                         + " where task_id = ?",
                 last.run() + 1,

@@ -35,7 +35,7 @@ public interface TaskOperations {
     Retried retryFailed(String taskId, List<String> documentIds);
 
     /**
-     * Sets what a task may use over its life; {@code resume} lets it go on.
+     * Sets what a task may use in a run; {@code resume} lets it go on.
      *
      * @param budget what is {@code null} in it stays as it is
      */

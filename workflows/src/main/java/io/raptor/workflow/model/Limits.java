@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryInitialSeconds the wait before a document's second attempt
  * @param retryBackoff the factor from one wait to the next
  * @param retryMaxSeconds the longest wait
- * @param tokenBudget tokens that the task may use over its life, see {@link Budget}; {@code null} for no limit
+ * @param tokenBudget tokens that a run of the task may use, see {@link Budget}; {@code null} for no limit
  * @param costBudget the same in money
  * @param onOutage when the model does not answer
  * @param onBudget when the next call would pass a budget

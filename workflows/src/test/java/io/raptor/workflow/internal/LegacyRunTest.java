@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
@@ -13,6 +12,7 @@ import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class LegacyRunTest {
 
     @Test
-    void indexesEverythingInOneActivity() throws JsonProcessingException {
+    void indexesEverythingInOneActivity() throws IOException {
         FakeWorld world = new FakeWorld(4);
         try (TaskBench bench = new TaskBench(world)) {
             bench.start(TaskBench.legacyRequest());
@@ -40,7 +40,7 @@ class LegacyRunTest {
     }
 
     @Test
-    void theFirstFailureFailsTheTaskAndIsNotTriedAgain() throws JsonProcessingException {
+    void theFirstFailureFailsTheTaskAndIsNotTriedAgain() throws IOException {
         FakeWorld world = new FakeWorld(3);
         world.unreadable = document -> document == 2;
         try (TaskBench bench = new TaskBench(world)) {
@@ -58,7 +58,7 @@ class LegacyRunTest {
     }
 
     @Test
-    void theNextRunBeginsWithEverything() throws JsonProcessingException {
+    void theNextRunBeginsWithEverything() throws IOException {
         FakeWorld world = new FakeWorld(3);
         world.unreadable = document -> document == 2;
         try (TaskBench bench = new TaskBench(world)) {
@@ -72,7 +72,7 @@ class LegacyRunTest {
     }
 
     @Test
-    void cannotBePaused() throws JsonProcessingException {
+    void cannotBePaused() throws IOException {
         FakeWorld world = new FakeWorld(2);
         world.loading.drainPermits();
         try (TaskBench bench = new TaskBench(world)) {
@@ -90,16 +90,16 @@ class LegacyRunTest {
     }
 
     @Test
-    void cancelBySignalEndsTheActivityAndClosesAsCancelled() throws JsonProcessingException {
+    void cancelBySignalEndsTheActivityAndClosesAsCancelled() throws IOException {
         cancelled(task -> task.cancel("enough"));
     }
 
     @Test
-    void cancelByTemporalMeansTheSame() throws JsonProcessingException {
+    void cancelByTemporalMeansTheSame() throws IOException {
         cancelled(task -> WorkflowStub.fromTyped(task).cancel());
     }
 
-    private static void cancelled(Consumer<RaptorWorkflow> cancel) throws JsonProcessingException {
+    private static void cancelled(Consumer<RaptorWorkflow> cancel) throws IOException {
         FakeWorld world = new FakeWorld(3);
         world.loading.drainPermits();
         try (TaskBench bench = new TaskBench(world)) {

@@ -76,7 +76,7 @@ class RaptorWorkflowIT {
         worker.shutdownNow();
         assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
         assertThat(status.completedDocuments()).isEqualTo(12);
-        assertThat(status.modelCalls()).isEqualTo(12 * 6);
+        assertThat(status.modelCalls()).isEqualTo(12 * 3);
         assertThat(firstRun()).isNotEqualTo(lastRun());
     }
 

@@ -4,12 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +52,20 @@ final class RecordedHistories {
             await().until(() -> task.status().isPaused());
             task.resume();
         });
+        List<FakeWorld> worlds = new ArrayList<>();
+        recorder.record(
+                "held",
+                3,
+                450,
+                world -> {
+                    world.trouble = FailureType.MODEL_UNAVAILABLE;
+                    worlds.add(world);
+                },
+                task -> {
+                    await().until(() -> task.status().isPaused());
+                    worlds.get(0).trouble = null;
+                    await().until(() -> !task.status().isPaused());
+                });
         System.exit(0);
     }
 

@@ -1,6 +1,5 @@
 package io.raptor.workflow.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Limits;
@@ -17,6 +16,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,7 +65,7 @@ final class TaskBench implements AutoCloseable {
     }
 
     /** Without checkpoints. */
-    static TaskRequest legacyRequest() throws JsonProcessingException {
+    static TaskRequest legacyRequest() throws IOException {
         TaskRequest usual = request(2, 450);
         RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
         return TaskRequest.of(TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
