@@ -38,7 +38,7 @@ final class WatchingTest {
             assertThat(summaries).isEqualTo(3);
             assertThat(summaries).isEqualTo((double) done.modelCalls());
             assertThat(embeddings).isPositive();
-            assertThat(metrics.value("raptor_model_tokens_total", "direction=\"in\"", "model=\"extractive\""))
+            assertThat(metrics.value("raptor_model_tokens_total", "direction=\"in\"", "model=\"extractive/1\""))
                     .isEqualTo((double) done.inputTokens());
             assertThat(metrics.value("raptor_model_latency_seconds_count", "kind=\"chat\""))
                     .isEqualTo(3);
