@@ -31,7 +31,14 @@ public final class Settings {
         names.put("RAPTOR_TOKEN", "raptor.server.token");
         names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
         names.put("RAPTOR_PRICES", PriceKeys.LIST);
-        for (String key : List.of("base-url", "api-key", "model", "context-tokens", "timeout")) {
+        for (String key : List.of(
+                "base-url",
+                "api-key",
+                "model",
+                "context-tokens",
+                "timeout",
+                "requests-per-minute",
+                "tokens-per-minute")) {
             names.put(variable("raptor.chat." + key), "raptor.chat." + key);
             names.put(variable("raptor.embedding." + key), "raptor.embedding." + key);
         }

@@ -77,4 +77,16 @@ final class SettingsTest {
         assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.prices.a.input", "dear"), Map.of()))
                 .isInstanceOf(InvalidSettings.class);
     }
+
+    @Test
+    void limitsOfAMinuteAreReadFromTheEnvironment() {
+        RaptorProperties properties = Settings.read(
+                Map.of("RAPTOR_CHAT_REQUESTS_PER_MINUTE", "60", "RAPTOR_EMBEDDING_TOKENS_PER_MINUTE", "5000"),
+                Map.of(),
+                Map.of());
+        assertThat(properties.chat().requestsPerMinute()).isEqualTo(60);
+        assertThat(properties.embedding().tokensPerMinute()).isEqualTo(5000);
+        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_CHAT_REQUESTS_PER_MINUTE", "-1"), Map.of(), Map.of()))
+                .isInstanceOf(InvalidSettings.class);
+    }
 }
