@@ -146,7 +146,7 @@ final class Scenarios {
             well(said);
             TaskStatus paused = task.awaitState(TaskState.PAUSED);
             assertThat(paused.isPaused()).isTrue();
-            assertThat(paused.pauseReason()).isNull();
+            assertThat(paused.pauseReason()).isEqualTo("user");
             assertThat(paused.pausedAt()).isNotNull();
         });
         on("pause-with-reason", this::running, (task, said) -> {
