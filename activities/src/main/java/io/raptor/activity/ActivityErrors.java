@@ -67,7 +67,7 @@ final class ActivityErrors {
     }
 
     private static ApplicationFailure bug(Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy) {
-        boolean again = info.getAttempt() < ATTEMPTS_OF_A_BUG && !(thrown instanceof OutOfMemoryError);
+        boolean again = again(FailureType.INTERNAL, info.getAttempt()) && !(thrown instanceof OutOfMemoryError);
         LOG.error(
                 "{} of {} failed, attempt {}: {}; next: {}",
                 info.getActivityType(),

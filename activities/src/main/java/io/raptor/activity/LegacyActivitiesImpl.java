@@ -101,14 +101,10 @@ public final class LegacyActivitiesImpl implements LegacyActivities {
                 }
             }
             publish(taskId, endings, indexing);
-        } catch (ActivityCanceledException cancelled) {
+        } catch (ActivityCanceledException | IndexingException ended) {
             indexing.close();
             rows.forEach(row -> drop(taskId, row, indexing));
-            throw cancelled;
-        } catch (IndexingException failed) {
-            indexing.close();
-            rows.forEach(row -> drop(taskId, row, indexing));
-            throw failed;
+            throw ended;
         }
     }
 

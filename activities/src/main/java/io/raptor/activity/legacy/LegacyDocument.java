@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +93,7 @@ final class LegacyDocument {
     private long summarise(int level, boolean root, ClusterResult clusters) {
         Set<Integer> lone = new TreeSet<>(clusters.lone());
         AtomicLong tokens = new AtomicLong(clusters.loneTokens());
-        each(clusters.clusters(), cluster -> {
+        calls.each(clusters.clusters(), cluster -> {
             if (!lone.contains(cluster)) {
                 SummariseResult made =
                         models.summarise(new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits));
@@ -106,15 +105,11 @@ final class LegacyDocument {
     }
 
     private void embed(int level, int nodes) {
-        each((nodes + embeddingBatch - 1) / embeddingBatch, batch -> {
+        calls.each((nodes + embeddingBatch - 1) / embeddingBatch, batch -> {
             int from = batch * embeddingBatch;
             int to = Math.min(nodes, from + embeddingBatch);
             used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls())));
         });
-    }
-
-    private void each(int steps, IntConsumer step) {
-        calls.each(steps, step);
     }
 
     private void used(Usage more) {

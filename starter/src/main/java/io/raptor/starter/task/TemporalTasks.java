@@ -262,12 +262,10 @@ public final class TemporalTasks implements TaskOperations {
 
     @Override
     public TaskStatus setBudget(String taskId, Budget budget) {
-        TaskStatus before = ask(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
-        Budget whole = stored.whole(taskId, budget);
-        if (before.state().ended() || live(taskId).isEmpty()) {
-            return stored.setBudget(taskId, whole);
+        if (live(taskId).filter(status -> !status.state().ended()).isEmpty()) {
+            return stored.setBudget(taskId, budget);
         }
-        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, whole);
+        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, stored.whole(taskId, budget));
         return awaited(taskId);
     }
 

@@ -11,7 +11,6 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Asks a model that is gone, ever more rarely, whether it is there again, and lets the task go on when it is. */
 final class OutageProbe {
@@ -82,14 +81,10 @@ final class OutageProbe {
         FailureType type = failure == null ? FailureType.RATE_LIMITED : FailureType.of(failure);
         Hold now = type.hold().orElse(null);
         if (now == null) {
-            control.on(Event.RELEASE, null, now());
+            control.on(Event.RELEASE, null, TaskRun.now());
         } else if (now != Hold.OUTAGE) {
             String said = answer.message() == null ? "" : answer.message();
-            control.hold(new HoldReport(held.document(), now, said, control.epoch(), held.embedding()), now());
+            control.hold(new HoldReport(held.document(), now, said, control.epoch(), held.embedding()), TaskRun.now());
         }
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
 }

@@ -497,7 +497,7 @@ final class TaskRun {
         return progress.status(taskId, request, control, 0, TaskProgress.IN_RESULT);
     }
 
-    private static Instant now() {
+    static Instant now() {
         return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
 }
