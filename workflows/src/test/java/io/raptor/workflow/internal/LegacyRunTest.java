@@ -65,8 +65,10 @@ class LegacyRunTest {
             bench.start(TaskBench.legacyRequest());
             assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
             world.unreadable = document -> false;
+            world.loading.drainPermits();
             RaptorWorkflow next = bench.start(TaskBench.legacyRequest().onRemaining());
             assertThat(next.retryFailedDocuments(null)).isZero();
+            world.loading.release(1000);
             assertThat(bench.result().completedDocuments()).isEqualTo(3);
         }
     }
