@@ -331,9 +331,23 @@ final class TaskRun {
     }
 
     /** Without checkpoints there is nothing to pause between. */
-    void control(Event event, @Nullable String reason) {
+    void pause(@Nullable String reason) {
+        if (!hasCheckpoints()) {
+            return;
+        }
+        if (reason != null && control.renames(reason)) {
+            // Older builds kept the first reason.
+            if (Workflow.getVersion("last-reason", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
+                control.rename(reason);
+            }
+            return;
+        }
+        control.on(Event.PAUSE, reason, now());
+    }
+
+    void resume() {
         if (hasCheckpoints()) {
-            control.on(event, reason, now());
+            control.on(Event.RESUME, null, now());
         }
     }
 
@@ -402,11 +416,15 @@ final class TaskRun {
                 && (window.hasWaiting() || !exhausted);
     }
 
+    /** The answer is recorded: a running task must not be refused by a check that a later build brings. */
     private void requireSound() {
-        List<String> faults = request.faults();
+        if (Workflow.getVersion("faults", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            // An older build let it begin.
+            return;
+        }
+        String faults = Workflow.sideEffect(String.class, () -> String.join("; ", request.faults()));
         if (!faults.isEmpty()) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    String.join("; ", faults), FailureType.INVALID_REQUEST.text());
+            throw ApplicationFailure.newNonRetryableFailure(faults, FailureType.INVALID_REQUEST.text());
         }
     }
 

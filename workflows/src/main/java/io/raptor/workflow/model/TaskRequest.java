@@ -31,11 +31,23 @@ public record TaskRequest(
     public TaskRequest {
         taskType = taskType == null ? TaskType.RAPTOR : taskType;
         dataset = dataset == null ? "" : dataset;
-        sources = sources == null ? List.of() : List.copyOf(sources);
+        sources = sources == null
+                ? List.of()
+                : sources.stream().map(TaskRequest::orEmpty).toList();
         raptor = raptor == null ? RaptorSettings.defaults() : raptor;
         limits = limits == null ? Limits.defaults() : limits;
         remaining = remaining != null && remaining;
         startsPerRun = startsPerRun == null ? DEFAULT_STARTS : startsPerRun;
+    }
+
+    private static String orEmpty(@Nullable String source) {
+        return source == null ? "" : source;
+    }
+
+    /** What a task is asked to do that is started without any input: nothing, which its faults say. */
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
+    public static TaskRequest none() {
+        return new TaskRequest(null, null, null, null, null, null, null, null, null);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -45,6 +57,7 @@ public record TaskRequest(
                 .check(taskId == null || Names.valid(taskId), "task_id " + Names.RULE)
                 .check(startsPerRun >= 1, "starts_per_run must be at least 1")
                 .check(!sources.isEmpty(), "sources must name at least one file or folder")
+                .check(sources.stream().noneMatch(String::isBlank), "sources must not hold an empty name")
                 .list());
         faults.addAll(raptor.faults());
         faults.addAll(limits.faults());

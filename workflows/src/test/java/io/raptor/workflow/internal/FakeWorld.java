@@ -64,6 +64,9 @@ final class FakeWorld
     /** The model never answers for these, though it does for others. */
     volatile LongPredicate lostFor = document -> false;
 
+    /** Where single steps wait: {@code load 1}, {@code embed 1 0}, {@code summarise 1 1 0}, {@code cancelUnfinished}. */
+    final Parking parking = new Parking();
+
     /** Permits for loading; tests park documents by taking them away. */
     final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);
 
@@ -145,7 +148,12 @@ final class FakeWorld
     }
 
     @Override
-    public synchronized Cancelled cancelUnfinished(TaskRef task) {
+    public Cancelled cancelUnfinished(TaskRef task) {
+        parking.pass("cancelUnfinished");
+        return cancelRest();
+    }
+
+    private synchronized Cancelled cancelRest() {
         long[] cancelled = {0};
         states.replaceAll((number, state) -> {
             if (state != DocumentState.PENDING && state != DocumentState.RUNNING) {
@@ -208,6 +216,7 @@ final class FakeWorld
         calls.add("load " + request.document());
         loading.acquireUninterruptibly();
         loading.release();
+        parking.pass("load " + request.document());
         synchronized (this) {
             states.put(request.document(), DocumentState.RUNNING);
         }
@@ -224,12 +233,15 @@ final class FakeWorld
 
     @Override
     public Usage embed(EmbedRequest request) {
+        parking.pass("embed " + request.build() + " " + request.level());
         return new Usage(0, 1, 0, request.to() - request.from(), 0, 0.0);
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
-        calls.add("summarise " + request.build() + " " + request.level() + " " + request.cluster());
+        String call = "summarise " + request.build() + " " + request.level() + " " + request.cluster();
+        calls.add(call);
+        parking.pass(call);
         FailureType trouble = this.trouble;
         if (request.build() >= troubleFrom || lostFor.test(request.build())) {
             trouble = FailureType.MODEL_UNAVAILABLE;
