@@ -31,6 +31,7 @@ public final class SqlStore implements Store {
     private final Rates rates;
     private final CallShares callShares;
     private final boolean shared;
+    private final boolean ownFile;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
         this.source = source;
@@ -43,6 +44,7 @@ public final class SqlStore implements Store {
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlCallShares(sql);
         this.shared = settings.shared();
+        this.ownFile = settings.ownFile();
     }
 
     /**
@@ -133,6 +135,9 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
+        if (ownFile) {
+            Compaction.close(sql);
+        }
         source.close();
     }
 }

@@ -54,6 +54,11 @@ public record StoreSettings(String url, String username, String password) {
         return !h2() || SERVED_H2.matcher(url).find();
     }
 
+    /** A file that this process alone has open. */
+    boolean ownFile() {
+        return !shared() && !url.startsWith("jdbc:h2:mem:");
+    }
+
     @Override
     public String toString() {
         return "StoreSettings[" + (h2() ? "H2" : "PostgreSQL") + "]";
