@@ -1,10 +1,14 @@
 package io.raptor.activity.store;
 
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Gives back what H2's file holds besides the data. Each small commit appends pages that the next ones supersede, faster
@@ -17,35 +21,46 @@ final class Compaction {
     /** A smaller file does no harm. */
     private static final long WORTH_IT_BYTES = 16L << 20;
 
+    /** More than a page of ours takes on average: 3 KB were measured. */
+    private static final long PAGE_BYTES = 4096;
+
     /** Writing anew takes a while for what lives; it is worth that where far more is dead. */
-    private static final long PAGES_A_LIVE_ONE = 4;
+    private static final long BYTES_A_LIVE_ONE = 4;
+
+    private static final String FIGURES = "select setting_name, setting_value from information_schema.settings"
+            + " where setting_name in ('info.FILE_SIZE', 'info.PAGE_COUNT_LIVE')";
 
     private Compaction() {}
 
     /**
-     * Closes H2's database, and writes its file anew where most of that is dead. H2 puts the new file in the old one's
-     * place when it is whole, so that a process that dies meanwhile leaves one of the two.
+     * Closes a file of H2's, and writes it anew where most of it is dead. H2 puts the new file in the old one's place when
+     * it is whole, so that a process that dies meanwhile leaves one of the two.
+     *
+     * @param users closes whatever else of this process has the file open
      */
-    static void close(Sql sql) {
-        try {
-            sql.execute(isWorthIt(sql) ? "shutdown compact" : "shutdown");
-        } catch (DataAccessException e) {
-            LOG.debug("the store's file stays as large as it is", e);
+    static void close(StoreSettings settings, Runnable users) {
+        try (Connection last = DriverManager.getConnection(settings.url(), settings.username(), settings.password());
+                Statement statement = last.createStatement()) {
+            users.run();
+            if (isWorthIt(statement)) {
+                statement.execute("shutdown compact");
+            }
+        } catch (SQLException e) {
+            LOG.warn("the store's file could not be written anew and stays as large as it is", e);
+        } finally {
+            users.run();
         }
     }
 
-    private static boolean isWorthIt(Sql sql) {
-        Function<String, Long> setting = sql
-                .list(
-                        (rs, i) -> new Setting(rs.getString(1), rs.getLong(2)),
-                        "select setting_name, setting_value from information_schema.settings"
-                                + " where setting_name in ('info.FILE_SIZE', 'info.PAGE_COUNT', 'info.PAGE_COUNT_LIVE')")
-                .stream()
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toMap(Setting::name, Setting::value), all -> name -> all.getOrDefault(name, 0L)));
-        return setting.apply("info.FILE_SIZE") > WORTH_IT_BYTES
-                && setting.apply("info.PAGE_COUNT") > PAGES_A_LIVE_ONE * setting.apply("info.PAGE_COUNT_LIVE");
+    private static boolean isWorthIt(Statement statement) throws SQLException {
+        Map<String, Long> figures = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(FIGURES)) {
+            while (rows.next()) {
+                figures.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        long file = figures.getOrDefault("info.FILE_SIZE", 0L);
+        long live = figures.getOrDefault("info.PAGE_COUNT_LIVE", 0L) * PAGE_BYTES;
+        return file > WORTH_IT_BYTES && file > BYTES_A_LIVE_ONE * live;
     }
-
-    private record Setting(String name, long value) {}
 }

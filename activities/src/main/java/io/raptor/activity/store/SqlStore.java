@@ -30,8 +30,7 @@ public final class SqlStore implements Store {
     private final Library library;
     private final Rates rates;
     private final CallShares callShares;
-    private final boolean shared;
-    private final boolean ownFile;
+    private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
         this.source = source;
@@ -43,8 +42,7 @@ public final class SqlStore implements Store {
         this.library = new SqlLibrary(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlCallShares(sql);
-        this.shared = settings.shared();
-        this.ownFile = settings.ownFile();
+        this.settings = settings;
     }
 
     /**
@@ -130,14 +128,15 @@ public final class SqlStore implements Store {
 
     @Override
     public boolean shared() {
-        return shared;
+        return settings.shared();
     }
 
     @Override
     public void close() {
-        if (ownFile) {
-            Compaction.close(sql);
+        if (settings.ownFile()) {
+            Compaction.close(settings, source::close);
+        } else {
+            source.close();
         }
-        source.close();
     }
 }
