@@ -3,12 +3,11 @@ package io.raptor.workflow;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
-import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Locale;
@@ -17,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads payloads as Temporal does, but for a task's request: what a person wrote and cannot be read fails the task at once,
- * with the name of the field. Anything else that cannot be read comes from another build and is tried until that is mended.
+ * Reads payloads as Temporal does, but for a task's request: what a person wrote and cannot be read becomes the request's
+ * fault, with the name of the field, so that the task fails at once. Anything else that cannot be read comes from another
+ * build and is tried until that is mended.
  */
 final class RequestJson extends JacksonJsonPayloadConverter {
 
@@ -31,12 +31,18 @@ final class RequestJson extends JacksonJsonPayloadConverter {
         try {
             return super.fromData(content, type, genericType);
         } catch (DataConverterException unreadable) {
-            if (type != TaskRequest.class) {
+            if (type != TaskRequest.class || !WorkflowUnsafe.isWorkflowThread() || isOurs(unreadable.getCause())) {
                 throw unreadable;
             }
-            throw ApplicationFailure.newNonRetryableFailure(
-                    fault(unreadable.getCause()), FailureType.INVALID_REQUEST.text());
+            return type.cast(TaskRequest.unreadable(fault(unreadable.getCause())));
         }
+    }
+
+    /** What a task carries into its next run is no person's: another build wrote it. */
+    private static boolean isOurs(@Nullable Throwable cause) {
+        return cause instanceof JsonMappingException wrong
+                && !wrong.getPath().isEmpty()
+                && "carried".equals(wrong.getPath().get(0).getFieldName());
     }
 
     private static String fault(@Nullable Throwable cause) {
