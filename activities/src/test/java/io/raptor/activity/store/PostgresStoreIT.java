@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Store;
+import io.raptor.activity.testing.LocalPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

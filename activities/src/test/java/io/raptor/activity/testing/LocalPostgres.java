@@ -1,4 +1,4 @@
-package io.raptor.activity.store;
+package io.raptor.activity.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL for the length of a test class: the one that RAPTOR_TEST_PG_URL names, or one of .ci/postgres. */
-final class LocalPostgres {
+public final class LocalPostgres {
 
     private static final String UNPRIVILEGED = "65534";
 
@@ -23,7 +23,7 @@ final class LocalPostgres {
         this.folder = folder;
     }
 
-    static LocalPostgres start() throws IOException, InterruptedException {
+    public static LocalPostgres start() throws IOException, InterruptedException {
         String given = System.getenv("RAPTOR_TEST_PG_URL");
         if (given != null && !given.isBlank()) {
             return new LocalPostgres(given, Path.of(""), Path.of(""));
@@ -53,11 +53,11 @@ final class LocalPostgres {
         return postgres;
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    void close() throws IOException, InterruptedException {
+    public void close() throws IOException, InterruptedException {
         if (!folder.toString().isEmpty()) {
             command("pg_ctl", "-m", "immediate", "-w", "stop");
             run(List.of("rm", "-rf", folder.toString()));

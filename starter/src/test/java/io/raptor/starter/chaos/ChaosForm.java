@@ -1,0 +1,45 @@
+package io.raptor.starter.chaos;
+
+import java.util.List;
+import java.util.Random;
+
+/** How much is tried: a few seeds that have everything between them, or as many as one has time for. */
+record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) {
+
+    /** Between them these seeds have every disturbance, every fault and every layout: {@code PlanTest} sees to it. */
+    static final ChaosForm SHORT = new ChaosForm(List.of(1L, 2L, 3L), 12, 5, 6);
+
+    private static final int LONG_DOCUMENTS = 50;
+    private static final int LONG_DISTURBANCES = 9;
+    private static final int LONG_FAULTS = 16;
+
+    ChaosForm {
+        seeds = List.copyOf(seeds);
+    }
+
+    /**
+     * What the system properties ask for: {@code raptor.chaos.seeds} for so many fresh seeds of the long form,
+     * {@code raptor.chaos.seed} to repeat one; nothing for the short form.
+     */
+    static ChaosForm chosen() {
+        ChaosForm form = SHORT;
+        int many = Integer.getInteger("raptor.chaos.seeds", 0);
+        if (many > 0) {
+            List<Long> fresh = new Random().longs(many, 0, 1_000_000).boxed().toList();
+            form = new ChaosForm(fresh, LONG_DOCUMENTS, LONG_DISTURBANCES, LONG_FAULTS);
+        }
+        Long one = Long.getLong("raptor.chaos.seed");
+        return one == null ? form : new ChaosForm(List.of(one), form.documents, form.disturbances, form.faults);
+    }
+
+    List<Plan> plans() {
+        return seeds.stream().map(seed -> Plan.of(seed, disturbances, faults)).toList();
+    }
+
+    /** How to repeat one of its seeds. */
+    String repeat(long seed) {
+        boolean whole = !this.equals(SHORT) && documents == LONG_DOCUMENTS;
+        return "./mvnw verify" + (whole ? " -Pchaos" : "") + " -pl starter -am -Dit.test=ChaosIT"
+                + " -Dfailsafe.failIfNoSpecifiedTests=false -Draptor.chaos.seed=" + seed;
+    }
+}
