@@ -2,6 +2,7 @@ package io.raptor.starter.chaos;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** How much is tried: a few seeds that have everything between them, or as many as one has time for. */
 record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) {
@@ -19,7 +20,7 @@ record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) 
 
     /**
      * What the system properties ask for: {@code raptor.chaos.seeds} for so many fresh seeds of the long form,
-     * {@code raptor.chaos.seed} to repeat one; nothing for the short form.
+     * {@code raptor.chaos.seed} to repeat some, with commas between; nothing for the short form.
      */
     static ChaosForm chosen() {
         ChaosForm form = SHORT;
@@ -28,8 +29,14 @@ record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) 
             List<Long> fresh = new Random().longs(many, 0, 1_000_000).boxed().toList();
             form = new ChaosForm(fresh, LONG_DOCUMENTS, LONG_DISTURBANCES, LONG_FAULTS);
         }
-        Long one = Long.getLong("raptor.chaos.seed");
-        return one == null ? form : new ChaosForm(List.of(one), form.documents, form.disturbances, form.faults);
+        String named = System.getProperty("raptor.chaos.seed", "");
+        return named.isBlank()
+                ? form
+                : form.with(Stream.of(named.split(",")).map(Long::valueOf).toList());
+    }
+
+    private ChaosForm with(List<Long> others) {
+        return new ChaosForm(others, documents, disturbances, faults);
     }
 
     List<Plan> plans() {
@@ -38,8 +45,7 @@ record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) 
 
     /** How to repeat one of its seeds. */
     String repeat(long seed) {
-        boolean whole = !this.equals(SHORT) && documents == LONG_DOCUMENTS;
-        return "./mvnw verify" + (whole ? " -Pchaos" : "") + " -pl starter -am -Dit.test=ChaosIT"
+        return "./mvnw verify" + (documents == LONG_DOCUMENTS ? " -Pchaos" : "") + " -pl starter -am -Dit.test=ChaosIT"
                 + " -Dfailsafe.failIfNoSpecifiedTests=false -Draptor.chaos.seed=" + seed;
     }
 }

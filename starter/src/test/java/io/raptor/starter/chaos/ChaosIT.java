@@ -108,7 +108,7 @@ class ChaosIT {
             Pilot pilot = new Pilot(stage::client, Undisturbed.request(undisturbed.sources(), plan.startsPerRun()));
             pilot.start();
             Director director = new Director(stage, model, pilot);
-            director.play(plan.events(), undisturbed.requests());
+            director.play(plan, undisturbed.requests());
             pilot.awaitCompleted();
             assertThat(model.faultsDone()).as("every fault was met").isTrue();
             Bill bill = new Bill(model.calls(), director.exposures());

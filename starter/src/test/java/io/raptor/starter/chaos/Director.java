@@ -31,14 +31,11 @@ final class Director {
     }
 
     /** @param requests that the task makes undisturbed */
-    void play(List<Event> events, long requests) throws IOException, InterruptedException {
-        for (Event event : events) {
+    void play(Plan plan, long requests) throws IOException, InterruptedException {
+        for (Event event : plan.events()) {
             model.holdAfter(Math.max(model.requests(), event.permille() * requests / 1000));
             pilot.awaitTending("requests in the air for " + event, model::holds);
-            if (Boolean.getBoolean("raptor.chaos.tell")) {
-                System.out.println(
-                        java.time.Instant.now() + " " + event + " at request " + model.requests() + " of " + requests);
-            }
+            System.out.printf("seed %d: %s at request %d%n", plan.seed(), event.disturbance(), model.requests());
             play(event.disturbance());
             model.release();
         }

@@ -31,6 +31,14 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
     /** Of task and dataset. */
     static final String NAME = "chaos";
 
+    private static final int LEAF_TOKENS = 30;
+    private static final int CLUSTER_TOKENS = 200;
+
+    /** Many leaves, so that documents have several levels and many calls. */
+    @SuppressWarnings("NullAway") // what is left out has its default
+    private static final RaptorSettings SMALL_LEAVES =
+            new RaptorSettings(null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, null, null, null, null, null, null);
+
     static Undisturbed run(Path folder, int documents) throws IOException {
         Path sources = folder.resolve("logs");
         Path home = folder.resolve("undisturbed");

@@ -49,7 +49,8 @@ final class WallClock {
                 "FAKETIME_TIMESTAMP_FILE", file.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "DONT_FAKE_MONOTONIC", "1");
+                // The library takes Java's waits for waits by the wall clock otherwise, and they never wait.
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }
 
     /** @param offset from the true time */
