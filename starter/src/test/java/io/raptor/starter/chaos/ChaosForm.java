@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) {
 
     /** Between them these seeds have every disturbance, every fault and every layout: {@code PlanTest} sees to it. */
-    static final ChaosForm SHORT = new ChaosForm(List.of(1L, 2L, 3L), 12, 5, 6);
+    static final ChaosForm SHORT = new ChaosForm(List.of(519L, 2977L, 1703L), 12, 5, 6);
 
     private static final int LONG_DOCUMENTS = 50;
     private static final int LONG_DISTURBANCES = 9;

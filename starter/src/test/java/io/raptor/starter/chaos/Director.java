@@ -35,7 +35,9 @@ final class Director {
         for (Event event : plan.events()) {
             model.holdAfter(Math.max(model.requests(), event.permille() * requests / 1000));
             pilot.awaitTending("requests in the air for " + event, model::holds);
-            System.out.printf("seed %d: %s at request %d%n", plan.seed(), event.disturbance(), model.requests());
+            System.out.printf(
+                    "seed %d: %s at request %d, undisturbed there are %d%n",
+                    plan.seed(), event.disturbance(), model.requests(), requests);
             play(event.disturbance());
             model.release();
         }

@@ -9,11 +9,10 @@ import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +60,7 @@ final class Pilot {
     Optional<TaskStatus> status() {
         try {
             return Optional.of(task().query("status", TaskStatus.class));
-        } catch (WorkflowServiceException | StatusRuntimeException silent) {
+        } catch (WorkflowException | StatusRuntimeException silent) {
             return Optional.empty();
         }
     }
@@ -121,7 +120,7 @@ final class Pilot {
                             .build(),
                     new Object[] {List.of()},
                     new Object[] {request.onRemaining()});
-        } catch (WorkflowServiceException | WorkflowUpdateException | StatusRuntimeException notYet) {
+        } catch (WorkflowException | StatusRuntimeException notYet) {
             // The next look decides again.
         }
     }
@@ -130,7 +129,7 @@ final class Pilot {
         try {
             task().signal(name, values);
             return true;
-        } catch (WorkflowServiceException | StatusRuntimeException unheard) {
+        } catch (WorkflowException | StatusRuntimeException unheard) {
             return false;
         }
     }

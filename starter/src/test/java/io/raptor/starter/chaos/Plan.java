@@ -17,6 +17,9 @@ record Plan(long seed, Layout layout, int startsPerRun, List<Event> events, List
     private static final int SHORT_RUN = 5;
     private static final int LONG_RUN = 450;
 
+    /** Seeds beside one another begin alike without. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     /** @param permille of the undisturbed requests after which it happens */
     record Event(int permille, Disturbance disturbance) {}
 
@@ -35,7 +38,7 @@ record Plan(long seed, Layout layout, int startsPerRun, List<Event> events, List
      * @param faults how many the model has
      */
     static Plan of(long seed, int disturbances, int faults) {
-        Random random = new Random(seed);
+        Random random = new Random(seed * SPREAD);
         Layout layout = new Layout(random.nextBoolean(), random.nextBoolean());
         int startsPerRun = random.nextBoolean() ? SHORT_RUN : LONG_RUN;
         List<Disturbance> possible = List.of(Disturbance.values()).stream()

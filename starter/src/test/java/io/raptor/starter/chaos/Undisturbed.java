@@ -33,11 +33,12 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
 
     private static final int LEAF_TOKENS = 30;
     private static final int CLUSTER_TOKENS = 200;
+    private static final int SUMMARY_TOKENS = 60;
 
     /** Many leaves, so that documents have several levels and many calls. */
     @SuppressWarnings("NullAway") // what is left out has its default
-    private static final RaptorSettings SMALL_LEAVES =
-            new RaptorSettings(null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, null, null, null, null, null, null);
+    private static final RaptorSettings SMALL_LEAVES = new RaptorSettings(
+            null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
 
     static Undisturbed run(Path folder, int documents) throws IOException {
         Path sources = folder.resolve("logs");
@@ -67,7 +68,7 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
                 NAME,
                 NAME,
                 List.of(sources.toString()),
-                RaptorSettings.defaults(),
+                SMALL_LEAVES,
                 Limits.defaults().with(4));
         return new TaskRequest(
                 plain.taskId(),
