@@ -20,6 +20,10 @@ final class Bill {
         this.exposures = List.copyOf(exposures);
     }
 
+    long requests() {
+        return calls.size();
+    }
+
     long count(Kind kind, Outcome outcome) {
         return calls.stream()
                 .filter(call -> call.kind() == kind && call.outcome() == outcome)

@@ -74,9 +74,9 @@ class ChaosIT {
         try {
             System.out.println(run.join());
         } catch (CompletionException failed) {
-            throw new AssertionError(
-                    "seed " + plan.seed() + " fails; repeat it by " + form.repeat(plan.seed()) + "\n" + plan,
-                    failed.getCause());
+            String told = "seed " + plan.seed() + " fails; repeat it by " + form.repeat(plan.seed()) + "\n" + plan;
+            System.out.println(told + "\n" + failed.getCause());
+            throw new AssertionError(told, failed.getCause());
         }
     }
 
@@ -84,14 +84,9 @@ class ChaosIT {
         Instant begun = Instant.now();
         try {
             Path place = Files.createDirectory(folder.resolve("seed-" + plan.seed()));
-            Bill bill = play(plan, undisturbed, place);
-            return "seed %d: %s; %d chat and %d embedding questions paid twice, none without a reason; %d s"
-                    .formatted(
-                            plan.seed(),
-                            plan,
-                            bill.paidTwice(Call.Kind.CHAT),
-                            bill.paidTwice(Call.Kind.EMBEDDING),
-                            Duration.between(begun, Instant.now()).toSeconds());
+            String bill = play(plan, undisturbed, place);
+            return plan + "; " + bill + "; "
+                    + Duration.between(begun, Instant.now()).toSeconds() + " s";
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -100,7 +95,7 @@ class ChaosIT {
         }
     }
 
-    private static Bill play(Plan plan, Undisturbed undisturbed, Path place)
+    private static String play(Plan plan, Undisturbed undisturbed, Path place)
             throws IOException, InterruptedException, SQLException {
         FaultSchedule schedule = new FaultSchedule(plan.faults(), undisturbed.requests());
         try (FaultyModel model = new FaultyModel(schedule);
@@ -112,8 +107,14 @@ class ChaosIT {
             pilot.awaitCompleted();
             assertThat(model.faultsDone()).as("every fault was met").isTrue();
             Bill bill = new Bill(model.calls(), director.exposures());
-            Verdict.on(stage.stopAndOpen(), undisturbed, bill);
-            return bill;
+            StoredBill stored = Verdict.on(stage.stopAndOpen(), undisturbed, bill);
+            return "%d requests, undisturbed %d; paid twice: %d chat answers, %d of them in the ledger, %d embedded texts"
+                    .formatted(
+                            bill.requests(),
+                            undisturbed.requests(),
+                            bill.paidTwice(Call.Kind.CHAT),
+                            stored.paidTwice(),
+                            bill.paidTwice(Call.Kind.EMBEDDING));
         }
     }
 }

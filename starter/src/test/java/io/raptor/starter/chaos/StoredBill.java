@@ -20,6 +20,11 @@ import java.sql.Statement;
 record StoredBill(
         long answers, long chatCalls, long rejected, long embeddingCalls, long unpublishedBuilds, long strayBuilds) {
 
+    /** Good answers to a question that had one already: the first came back, and the asker did not know. */
+    long paidTwice() {
+        return chatCalls - rejected - answers;
+    }
+
     static StoredBill read(StoreSettings settings) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(settings.url(), settings.username(), settings.password());

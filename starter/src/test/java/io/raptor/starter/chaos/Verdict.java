@@ -24,8 +24,13 @@ final class Verdict {
         this.bill = bill;
     }
 
-    /** @throws AssertionError naming all that does not hold */
-    static void on(StoreSettings settings, Undisturbed undisturbed, Bill bill) throws IOException, SQLException {
+    /**
+     * Judges.
+     *
+     * @return what the store wrote down
+     * @throws AssertionError naming all that does not hold
+     */
+    static StoredBill on(StoreSettings settings, Undisturbed undisturbed, Bill bill) throws IOException, SQLException {
         Verdict verdict = new Verdict(undisturbed, bill);
         try (Store store = SqlStore.open(settings)) {
             verdict.softly
@@ -35,8 +40,10 @@ final class Verdict {
             verdict.task(store);
             verdict.trees(store);
         }
-        verdict.ledger(StoredBill.read(settings));
+        StoredBill stored = StoredBill.read(settings);
+        verdict.ledger(stored);
         verdict.softly.assertAll();
+        return stored;
     }
 
     private void task(Store store) {
