@@ -71,6 +71,7 @@ public final class SqlStore implements Store {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setExceptionOverride(new ClosedDatabase());
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

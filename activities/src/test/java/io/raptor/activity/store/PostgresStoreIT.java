@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Store;
+import io.raptor.activity.testing.LocalPostgres;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

@@ -1,5 +1,6 @@
-package io.raptor.activity.store;
+package io.raptor.activity.testing;
 
+import io.raptor.activity.store.StoreSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
