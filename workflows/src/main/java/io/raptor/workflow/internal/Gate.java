@@ -77,14 +77,13 @@ final class Gate {
 
     /** While this document holds, its word to the task is repeated: messages may get lost. */
     private void await(BooleanSupplier condition) {
-        Duration wait = FIRST_REPEAT;
-        while (held != null && !Workflow.await(wait, condition::getAsBoolean)) {
+        DoublingWait wait = new DoublingWait(FIRST_REPEAT, LAST_REPEAT);
+        while (held != null && !Workflow.await(wait.now(), condition::getAsBoolean)) {
             Causes still = held;
             if (still != null) {
                 report.accept(still);
             }
-            Duration twice = wait.multipliedBy(2);
-            wait = twice.compareTo(LAST_REPEAT) < 0 ? twice : LAST_REPEAT;
+            wait.lengthen();
         }
         Workflow.await(condition::getAsBoolean);
     }

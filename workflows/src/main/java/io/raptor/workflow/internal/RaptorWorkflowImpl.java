@@ -42,7 +42,7 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
             }
             return task.end();
         } catch (CanceledFailure | ActivityFailure ended) {
-            if (task.isCancel(ended)) {
+            if (TaskSteering.isCancel(ended)) {
                 Workflow.newDetachedCancellationScope(task::stop).run();
             }
             throw ended;

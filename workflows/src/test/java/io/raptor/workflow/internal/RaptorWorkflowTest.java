@@ -191,10 +191,12 @@ class RaptorWorkflowTest {
     void retryFailedPutsDocumentsBackWhileOthersRun() {
         FakeWorld world = new FakeWorld(4);
         world.unreadable = document -> document == 1;
+        world.parking.reserve(List.of("load 2"));
         try (TaskBench bench = new TaskBench(world)) {
             RaptorWorkflow task = bench.start(TaskBench.request(1, 450));
             await().until(() -> task.status().failedDocuments() == 1);
             task.pause(null);
+            world.parking.clear();
             world.unreadable = document -> false;
             assertThat(task.retryFailedDocuments(List.of("doc-1.md", "doc-4.md")))
                     .isEqualTo(1);

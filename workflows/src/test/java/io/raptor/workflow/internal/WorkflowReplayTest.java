@@ -85,6 +85,8 @@ class WorkflowReplayTest {
                         "task-failure.json",
                         "task-cancelled.json",
                         "task-paused.json",
+                        "task-renamed.json",
+                        "document-long-level.json",
                         "document-gap.json",
                         "legacy-completed.json",
                         "legacy-failure.json",
