@@ -30,6 +30,7 @@ enum ModelFault {
     record Refusal(int status, String code) {}
 
     private final int times;
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of a number and a text
     private final @Nullable Refusal refusal;
 
