@@ -27,6 +27,7 @@ enum Disturbance {
     /** A person changes how many documents are worked on at once. */
     RESIZE(layout -> true);
 
+    @SuppressWarnings("ImmutableEnumChecker") // each looks at nothing but what it is given
     private final Predicate<Layout> possible;
 
     Disturbance(Predicate<Layout> possible) {
