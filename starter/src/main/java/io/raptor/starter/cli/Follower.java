@@ -66,7 +66,11 @@ final class Follower {
 
     static String line(TaskStatus status) {
         StringBuilder text = new StringBuilder();
-        text.append(status.state().text()).append(": ").append(status.finishedDocuments()).append('/').append(status.totalDocuments());
+        text.append(status.state().text())
+                .append(": ")
+                .append(status.finishedDocuments())
+                .append('/')
+                .append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
         text.append(status.failedDocuments())
                 .append(" failed, ")
