@@ -65,12 +65,9 @@ final class Follower {
     }
 
     static String line(TaskStatus status) {
+        long done = status.finishedDocuments();
         StringBuilder text = new StringBuilder();
-        text.append(status.state().text())
-                .append(": ")
-                .append(status.finishedDocuments())
-                .append('/')
-                .append(status.totalDocuments());
+        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
         text.append(status.failedDocuments())
                 .append(" failed, ")
