@@ -10,6 +10,8 @@ import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,10 +38,12 @@ class TaskController {
 
     private final TaskOperations tasks;
     private final AccessRules rules;
+    private final EventStreams streams;
 
-    TaskController(TaskOperations tasks, AccessRules rules) {
+    TaskController(TaskOperations tasks, AccessRules rules, EventStreams streams) {
         this.tasks = tasks;
         this.rules = rules;
+        this.streams = streams;
     }
 
     @PostMapping
@@ -86,8 +90,22 @@ class TaskController {
 
     @GetMapping({ONE, ONE + "/checkpoint-status"})
     String status(@PathVariable String id) {
-        return Json.write(
-                tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id)));
+        return Json.write(known(id));
+    }
+
+    private TaskStatus known(String id) {
+        return tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id));
+    }
+
+    /** The event's id is the status's version: who comes back with it hears of the next change only. */
+    @GetMapping(path = ONE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        known(id);
+        streams.follow(
+                id,
+                (change, stream) -> stream.send("status", change.version(), Json.write(change.status())),
+                request,
+                response);
     }
 
     @GetMapping(ONE + "/documents")

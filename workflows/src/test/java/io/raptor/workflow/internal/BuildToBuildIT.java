@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class BuildToBuildIT {
     private final WorkflowClient client = client(PRESENT, Payloads.dataConverter());
     private String taskId;
     private WorkerFactory steps;
-    private WorkerFactory decisions;
+    private @Nullable WorkerFactory decisions;
 
     static List<Integer> builds() throws IOException, URISyntaxException {
         return OldBuild.kept();
@@ -232,7 +233,10 @@ class BuildToBuildIT {
         decisions.start();
     }
 
-    private static void end(WorkerFactory workers) {
+    private static void end(@Nullable WorkerFactory workers) {
+        if (workers == null) {
+            return;
+        }
         workers.shutdownNow();
         workers.awaitTermination(10, TimeUnit.SECONDS);
     }
