@@ -65,12 +65,9 @@ final class Follower {
     }
 
     static String line(TaskStatus status) {
+        long done = status.finishedDocuments();
         StringBuilder text = new StringBuilder();
-        text.append(status.state().text())
-                .append(": ")
-                .append(status.finishedDocuments())
-                .append('/')
-                .append(status.totalDocuments());
+        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
         text.append(status.failedDocuments())
                 .append(" failed, ")
@@ -80,7 +77,6 @@ final class Follower {
         if (status.pauseReason() != null) {
             return text.append("; ").append(status.pauseReason()).toString();
         }
-        long done = status.finishedDocuments();
         if (status.elapsedSeconds() > 1 && done > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
         }

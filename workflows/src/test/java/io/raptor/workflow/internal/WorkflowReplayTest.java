@@ -2,9 +2,8 @@ package io.raptor.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.history.v1.History;
 import io.temporal.client.WorkflowClientOptions;
@@ -62,10 +61,10 @@ class WorkflowReplayTest {
     @ParameterizedTest
     @MethodSource("completedTasks")
     void aTaskThatRunsIsNotRefusedByACheckThatCameLater(Path recorded) throws Exception {
-        JsonNode request = Payloads.mapper().valueToTree(TaskBench.request(2, 450));
-        ((ObjectNode) request.path("raptor")).put("chunk_tokens", 1);
-        assertThat(Payloads.mapper().treeToValue(request, TaskRequest.class).faults())
-                .isNotEmpty();
+        TaskRequest usual = TaskBench.request(2, 450);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"chunk_tokens\": 1}", RaptorSettings.class);
+        TaskRequest request = TaskRequest.of(TaskBench.TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
+        assertThat(request.faults()).isNotEmpty();
         History.Builder history =
                 WorkflowExecutionHistory.fromJson(Files.readString(recorded), TaskBench.TASK).getHistory().toBuilder();
         history.getEventsBuilder(0)
