@@ -75,8 +75,8 @@ final class Verdict {
     }
 
     private String firstDifference(String export) {
-        String[] ours = export.split("\n");
-        String[] expected = undisturbed.export().split("\n");
+        String[] ours = export.split("\n", -1);
+        String[] expected = undisturbed.export().split("\n", -1);
         for (int i = 0; i < Math.min(ours.length, expected.length); i++) {
             if (!ours[i].equals(expected[i])) {
                 return "line " + i + " is " + ours[i] + " instead of " + expected[i];
