@@ -73,12 +73,25 @@ final class Bill {
                 }
             });
         }
+        if (!found.isEmpty()) {
+            found.add("answers could get lost "
+                    + exposures.stream().map(this::moments).toList());
+        }
         return found;
+    }
+
+    private String moments(Exposure exposure) {
+        long to = exposure.to() == Long.MAX_VALUE ? exposure.begun() : exposure.to();
+        return exposure.why() + " " + (exposure.from() - first()) / 1_000_000 + "-" + (to - first()) / 1_000_000;
+    }
+
+    private long first() {
+        return calls.stream().mapToLong(Call::begun).min().orElse(0);
     }
 
     /** When a question came and was answered, in milliseconds since the first call. */
     private String moments(String question) {
-        long first = calls.stream().mapToLong(Call::begun).min().orElse(0);
+        long first = first();
         return calls.stream()
                 .filter(call -> call.questions().contains(question))
                 .map(call -> (call.begun() - first) / 1_000_000 + "-" + (call.ended() - first) / 1_000_000 + " "

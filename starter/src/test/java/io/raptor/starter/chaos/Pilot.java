@@ -17,6 +17,7 @@ import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -66,9 +67,9 @@ final class Pilot {
     }
 
     /** Waits until it is so, and meanwhile does what a person has to do for the task to go on. */
-    void awaitTending(String what, Supplier<Boolean> so) {
+    void awaitTending(String what, Callable<Boolean> so) {
         await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> {
-            boolean done = so.get();
+            boolean done = so.call();
             if (!done) {
                 status().ifPresent(this::tend);
             }
@@ -77,13 +78,12 @@ final class Pilot {
     }
 
     /** Waits for the end, with nothing failed. */
-    TaskStatus awaitCompleted() {
-        TaskStatus[] last = new TaskStatus[1];
-        awaitTending("the task completes", () -> {
-            status().ifPresent(status -> last[0] = status);
-            return last[0] != null && last[0].state() == TaskState.COMPLETED;
-        });
-        return last[0];
+    void awaitCompleted() {
+        awaitTending("the task completes", this::completed);
+    }
+
+    boolean completed() {
+        return status().filter(status -> status.state() == TaskState.COMPLETED).isPresent();
     }
 
     private void tend(TaskStatus status) {

@@ -112,7 +112,9 @@ final class TaskSteering {
 
     /** Writes the state down, for the reason that is given. */
     void record(@Nullable String reason) {
-        Spent spent = catalogue.record(new TaskRecord(taskId, control.state(), reason, control.held() != null));
+        // A person's pause outlives this run even where the task would have held by itself, too.
+        boolean byItself = control.held() != null && !control.pausedByPerson();
+        Spent spent = catalogue.record(new TaskRecord(taskId, control.state(), reason, byItself));
         if (spent != null) {
             progress.spent(spent.usage());
         }

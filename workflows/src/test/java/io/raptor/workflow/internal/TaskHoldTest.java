@@ -62,6 +62,8 @@ class TaskHoldTest {
             paused(task);
             task.pause("night");
             assertThat(task.status().pauseReason()).isEqualTo("night");
+            // The store has it as a person's, or it would not outlive an embedded Temporal.
+            await().until(() -> world.records.get(world.records.size() - 1).equals("paused"));
             int probes = world.probes();
 
             world.trouble = null;
