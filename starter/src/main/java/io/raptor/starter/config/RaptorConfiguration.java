@@ -27,7 +27,8 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
-import io.raptor.starter.http.AccessRules;
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.guard.GuardSettings;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
@@ -247,6 +248,11 @@ class RaptorConfiguration {
                 role == Role.SERVER,
                 properties.server().token(),
                 properties.sources().roots());
+    }
+
+    @Bean
+    GuardSettings guardSettings(RaptorProperties properties, Role role) {
+        return properties.server().guard(role, properties.codec().uiOrigin());
     }
 
     /** Activities of the queues for work: the first for our cores, both for models. */
