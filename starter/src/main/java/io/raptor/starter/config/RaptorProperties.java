@@ -1,5 +1,6 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.ModelSettings;
@@ -236,6 +237,11 @@ public record RaptorProperties(
         return new Prices(configured);
     }
 
+    /** What payloads are encrypted with. */
+    public CodecKeys codecKeys() {
+        return CodecKeys.parse(codec.key());
+    }
+
     public Path homeFolder() {
         return Path.of(home).toAbsolutePath().normalize();
     }
@@ -275,6 +281,14 @@ public record RaptorProperties(
         if (Math.min(chat.requestsPerMinute(), chat.tokensPerMinute()) < 0
                 || Math.min(embedding.requestsPerMinute(), embedding.tokensPerMinute()) < 0) {
             faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
+        }
+        try {
+            CodecKeys unused = codecKeys();
+        } catch (IllegalArgumentException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+        if (!codec.uiOrigin().isEmpty() && !codec.uiOrigin().matches("https?://[^/\\s*]+")) {
+            faults.add("raptor.codec.ui-origin must be the one origin of the Temporal UI, as https://host:port");
         }
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));

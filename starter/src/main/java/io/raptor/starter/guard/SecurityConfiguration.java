@@ -111,6 +111,8 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name(), Caller.WATCHER.name())
+                        .requestMatchers("/codec/**")
+                        .hasAnyAuthority(rules.login() ? Caller.USER.name() : Caller.OWNER.name(), Caller.OWNER.name())
                         .anyRequest()
                         .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.codec.CodecKeys;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.SecurityConfiguration;
 import io.raptor.starter.task.LibraryOperations;
@@ -19,6 +20,11 @@ public class HttpConfiguration {
     @Bean
     TaskController taskController(TaskOperations tasks, AccessRules rules, EventStreams streams) {
         return new TaskController(tasks, rules, streams);
+    }
+
+    @Bean
+    CodecController codecController(CodecKeys keys) {
+        return new CodecController(keys);
     }
 
     @Bean
