@@ -54,7 +54,8 @@ final class OpenServerAttackTest {
 
     private static Answer start(String source) throws IOException {
         String quoted = source.replace("\\", "\\\\").replace("\"", "\\\"").replace("\u0000", "\\u0000");
-        return wire.post("/api/v1/task", "{\"dataset\":\"d\",\"task_id\":\"t\",\"sources\":[\"" + quoted + "\"]}", JSON);
+        return wire.post(
+                "/api/v1/task", "{\"dataset\":\"d\",\"task_id\":\"t\",\"sources\":[\"" + quoted + "\"]}", JSON);
     }
 
     @Test
@@ -69,7 +70,8 @@ final class OpenServerAttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"attacker.example", "127.0.0.1.nip.io", "localhost.attacker.example", "0.0.0.0", ""})
     void anotherNameOfThisHostIsRefused(String host) throws IOException {
-        assertThat(wire.get("/api/v1/task", "Host: " + host + (host.isEmpty() ? "" : ":" + wire.port())).status())
+        assertThat(wire.get("/api/v1/task", "Host: " + host + (host.isEmpty() ? "" : ":" + wire.port()))
+                        .status())
                 .isBetween(400, 403);
     }
 
@@ -77,15 +79,21 @@ final class OpenServerAttackTest {
     @ValueSource(strings = {"cross-site", "same-site"})
     void whatAPageOfElsewhereSendsIsRefused(String site) throws IOException {
         assertThat(wire.get("/api/v1/task", "Sec-Fetch-Site: " + site).status()).isEqualTo(403);
-        assertThat(wire.post("/api/v1/task", "{}", JSON, "Sec-Fetch-Site: " + site).status())
+        assertThat(wire.post("/api/v1/task", "{}", JSON, "Sec-Fetch-Site: " + site)
+                        .status())
                 .isEqualTo(403);
-        assertThat(wire.get("/api/v1/task", "Sec-Fetch-Site: " + site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document")
+        assertThat(wire.get(
+                                "/api/v1/task",
+                                "Sec-Fetch-Site: " + site,
+                                "Sec-Fetch-Mode: navigate",
+                                "Sec-Fetch-Dest: document")
                         .status())
                 .isEqualTo(403);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://attacker.example", "null", "http://localhost:1", "http://127.0.0.1.nip.io", "file://"})
+    @ValueSource(
+            strings = {"https://attacker.example", "null", "http://localhost:1", "http://127.0.0.1.nip.io", "file://"})
     void anotherOriginIsRefusedAndGetsNoLeaveToRead(String origin) throws IOException {
         Answer read = wire.get("/api/v1/task", "Origin: " + origin);
         assertThat(read.status()).isEqualTo(403);
@@ -103,7 +111,14 @@ final class OpenServerAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "", "application/jsonp"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "",
+                "application/jsonp"
+            })
     void aFormsContentIsNoJson(String type) throws IOException {
         String[] header = type.isEmpty() ? new String[0] : new String[] {"Content-Type: " + type};
         assertThat(wire.post("/api/v1/task", "{\"dataset\":\"d\"}", header).status())
@@ -148,11 +163,17 @@ final class OpenServerAttackTest {
     void traversalAndLinksOutOfTheRootsAreSeenThrough() throws IOException {
         String roots = folder.resolve("roots").toString();
         for (String source : List.of(
-                roots + "/../secret.md", roots + "/link.md", roots + "/away/secret.md", roots + "/away", roots + "-x")) {
+                roots + "/../secret.md",
+                roots + "/link.md",
+                roots + "/away/secret.md",
+                roots + "/away",
+                roots + "-x")) {
             assertThat(start(source).status()).as(source).isEqualTo(403);
         }
         String missing = start(folder + "/nothing-there.md").body().replace("nothing-there", "secret");
-        assertThat(missing).as("no telling what exists outside").isEqualTo(start(secret.toString()).body());
+        assertThat(missing)
+                .as("no telling what exists outside")
+                .isEqualTo(start(secret.toString()).body());
     }
 
     @Test
@@ -172,8 +193,8 @@ final class OpenServerAttackTest {
         assertThat(wire.post("/api/v1/task", large, JSON).status()).isEqualTo(413);
         try (Socket socket = wire.connect()) {
             var out = socket.getOutputStream();
-            out.write(("POST /api/v1/task HTTP/1.1\r\nHost: 127.0.0.1:" + wire.port() + "\r\nConnection: close\r\n" + JSON
-                            + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+            out.write(("POST /api/v1/task HTTP/1.1\r\nHost: 127.0.0.1:" + wire.port() + "\r\nConnection: close\r\n"
+                            + JSON + "\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             String chunk = "10000\r\n" + "x".repeat(65536) + "\r\n";
             for (int i = 0; i < 17; i++) {
@@ -187,7 +208,8 @@ final class OpenServerAttackTest {
     @Test
     void aSlowRequestIsCutOff() throws IOException {
         try (Socket socket = wire.connect()) {
-            socket.getOutputStream().write("GET /api/v1/task HTTP/1.1\r\nHost: 127".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /api/v1/task HTTP/1.1\r\nHost: 127".getBytes(StandardCharsets.US_ASCII));
             assertThat(Wire.read(socket).status()).isIn(0, 400, 408);
         }
         try (Socket socket = wire.connect()) {
@@ -230,14 +252,31 @@ final class OpenServerAttackTest {
 
     @Test
     void aMethodCannotBeDisguised() throws IOException {
-        assertThat(wire.post("/api/v1/dataset/d?_method=DELETE", "", "X-HTTP-Method-Override: DELETE", "X-Method-Override: DELETE")
+        assertThat(wire.post(
+                                "/api/v1/dataset/d?_method=DELETE",
+                                "",
+                                "X-HTTP-Method-Override: DELETE",
+                                "X-Method-Override: DELETE")
                         .status())
                 .isBetween(400, 405);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"env", "beans", "heapdump", "threaddump", "loggers", "configprops", "mappings", "shutdown", "metrics", "info", "httpexchanges", ""})
+            strings = {
+                "env",
+                "beans",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "configprops",
+                "mappings",
+                "shutdown",
+                "metrics",
+                "info",
+                "httpexchanges",
+                ""
+            })
     void theActuatorShowsHealthAndMetricsOnly(String endpoint) throws IOException {
         assertThat(wire.get("/actuator/" + endpoint).status()).isIn(401, 404);
         assertThat(wire.post("/actuator/" + endpoint, "{}", JSON).status()).isIn(401, 403, 404, 405);
@@ -290,7 +329,8 @@ final class OpenServerAttackTest {
 
     @Test
     void theCodecIsForThoseWithATokenOnly() throws IOException {
-        assertThat(wire.post("/codec/decode", "{\"payloads\":[]}", JSON).status()).isIn(401, 403);
+        assertThat(wire.post("/codec/decode", "{\"payloads\":[]}", JSON).status())
+                .isIn(401, 403);
     }
 
     @Test

@@ -70,14 +70,19 @@ final class TokenAttackTest {
             assertThat(refused.header("WWW-Authenticate")).contains("Bearer");
             assertThat(refused.header("Set-Cookie")).isEmpty();
             assertThat(wire.get("/api/v1/task", RIGHT).status()).isEqualTo(200);
-            assertThat(wire.get("/api/v1/task", "Authorization: Basic " + Base64.getEncoder()
-                                    .encodeToString(("x:" + TOKEN).getBytes(StandardCharsets.UTF_8)))
+            assertThat(wire.get(
+                                    "/api/v1/task",
+                                    "Authorization: Basic "
+                                            + Base64.getEncoder()
+                                                    .encodeToString(("x:" + TOKEN).getBytes(StandardCharsets.UTF_8)))
                             .status())
                     .isEqualTo(401);
-            assertThat(wire.get("/api/v1/task?token=" + encode(TOKEN) + "&access_token=" + encode(TOKEN)).status())
+            assertThat(wire.get("/api/v1/task?token=" + encode(TOKEN) + "&access_token=" + encode(TOKEN))
+                            .status())
                     .isEqualTo(401);
             assertThat(wire.get("/actuator/env", RIGHT).status()).isEqualTo(404);
-            assertThat(wire.get("/actuator/prometheus", "X-Forwarded-For: 203.0.113.9").status())
+            assertThat(wire.get("/actuator/prometheus", "X-Forwarded-For: 203.0.113.9")
+                            .status())
                     .isEqualTo(401);
             Answer led = wire.get("/task/x?y=z", PERSON);
             assertThat(led.status()).isEqualTo(302);
@@ -96,7 +101,8 @@ final class TokenAttackTest {
             }
             last = wire.get("/api/v1/task", RIGHT);
             assertThat(last.status()).isEqualTo(429);
-            assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow())).isBetween(1, 60);
+            assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow()))
+                    .isBetween(1, 60);
             assertThat(wire.get("/api/v1/task", "Authorization: Bearer " + raptor.ownerToken())
                             .status())
                     .isEqualTo(200);
@@ -131,7 +137,8 @@ final class TokenAttackTest {
             Matcher hidden = HIDDEN.matcher(form.body());
             assertThat(hidden.find()).isTrue();
             String cookies = "Cookie: " + session + "; " + form.cookie("XSRF-TOKEN");
-            assertThat(wire.post("/logout", "_csrf=" + encode(hidden.group(1)), FORM, cookies).status())
+            assertThat(wire.post("/logout", "_csrf=" + encode(hidden.group(1)), FORM, cookies)
+                            .status())
                     .isEqualTo(302);
             assertThat(wire.get("/api/v1/task", "Cookie: " + session).status()).isEqualTo(401);
         }
@@ -147,7 +154,8 @@ final class TokenAttackTest {
             String one = login(wire, TOKEN).answer().cookie("raptor_session");
             String other = login(wire, TOKEN).answer().cookie("raptor_session");
             assertThat(one).isNotEmpty().isNotEqualTo(other);
-            assertThat(wire.get("/api/v1/task", "Cookie: " + one, "Authorization: Bearer wrong").status())
+            assertThat(wire.get("/api/v1/task", "Cookie: " + one, "Authorization: Bearer wrong")
+                            .status())
                     .isEqualTo(401);
         }
     }
@@ -157,7 +165,8 @@ final class TokenAttackTest {
         try (RunningRaptor raptor = server(Map.of())) {
             Wire wire = new Wire(raptor);
             String session = login(wire, TOKEN).answer().cookie("raptor_session");
-            assertThat(wire.post("/api/v1/task/x/cancel", "", JSON, "Cookie: " + session).status())
+            assertThat(wire.post("/api/v1/task/x/cancel", "", JSON, "Cookie: " + session)
+                            .status())
                     .isEqualTo(403);
             assertThat(wire.post("/api/v1/task/x/cancel", "", JSON, RIGHT).status())
                     .isEqualTo(404);
@@ -179,7 +188,8 @@ final class TokenAttackTest {
     void signingInLeadsNowhereElse() throws IOException {
         try (RunningRaptor raptor = server(Map.of())) {
             Wire wire = new Wire(raptor);
-            for (String next : new String[] {"https://evil.example", "//evil.example", "/\\evil.example", "/x\r\nX-Evil: 1"}) {
+            for (String next :
+                    new String[] {"https://evil.example", "//evil.example", "/\\evil.example", "/x\r\nX-Evil: 1"}) {
                 Answer answer = login(wire, TOKEN, next).answer();
                 assertThat(answer.header("Location").orElse("")).doesNotContain("evil");
                 assertThat(answer.header("X-Evil")).isEmpty();
@@ -193,7 +203,8 @@ final class TokenAttackTest {
     void theLoginFormItselfCannotBeForgedNorScripted() throws IOException {
         try (RunningRaptor raptor = server(Map.of())) {
             Wire wire = new Wire(raptor);
-            assertThat(wire.post("/login", "token=" + encode(TOKEN), FORM).status()).isEqualTo(403);
+            assertThat(wire.post("/login", "token=" + encode(TOKEN), FORM).status())
+                    .isEqualTo(403);
             Answer form = wire.get("/login?next=%2F%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", PERSON);
             assertThat(form.status()).isEqualTo(200);
             assertThat(form.body()).doesNotContain("<script").contains("Sign in");
@@ -223,11 +234,15 @@ final class TokenAttackTest {
                     "Access-Control-Request-Method: POST",
                     "Access-Control-Request-Headers: authorization,content-type,x-namespace");
             assertThat(preflight.status()).isEqualTo(200);
-            assertThat(preflight.header("Access-Control-Allow-Headers").orElse("").toLowerCase(java.util.Locale.ROOT))
+            assertThat(preflight
+                            .header("Access-Control-Allow-Headers")
+                            .orElse("")
+                            .toLowerCase(java.util.Locale.ROOT))
                     .contains("authorization", "x-namespace");
             Answer other = wire.post("/codec/decode", nothing, JSON, RIGHT, "Origin: https://other.example");
             assertThat(other.status()).isEqualTo(403);
-            assertThat(wire.get("/api/v1/task", RIGHT, "Origin: https://ui.example:8233").status())
+            assertThat(wire.get("/api/v1/task", RIGHT, "Origin: https://ui.example:8233")
+                            .status())
                     .isEqualTo(403);
             assertThat(wire.post("/codec/encode", nothing, JSON, RIGHT).body()).doesNotContain("MQ==");
             assertThat(wire.post("/codec/decode", "{\"payloads\":[{\"data\":\"%%\"}]}", JSON, RIGHT)

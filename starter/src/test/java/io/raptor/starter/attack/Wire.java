@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
@@ -45,7 +46,7 @@ final class Wire {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         String given = String.join("\r\n", headers);
-        if (!given.toLowerCase(Locale.ROOT).contains("host:")) {
+        if (Arrays.stream(headers).noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("host:"))) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
         }
         if (bytes.length > 0) {
