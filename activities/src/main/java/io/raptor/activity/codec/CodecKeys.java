@@ -69,11 +69,12 @@ public final class CodecKeys {
     }
 
     /** Ids, the one that encrypts first. */
-    List<String> ids() {
+    public List<String> ids() {
         return new ArrayList<>(byId.keySet());
     }
 
-    SecretKey key(String id) {
+    /** @throws IllegalArgumentException naming an id that is not there */
+    public SecretKey key(String id) {
         SecretKey key = byId.get(id);
         if (key == null) {
             throw new IllegalArgumentException("a payload is encrypted with key \"" + printable(id)

@@ -1,8 +1,8 @@
 package io.raptor.starter.http;
 
 import com.google.protobuf.ByteString;
+import io.raptor.activity.EncryptingCodec;
 import io.raptor.activity.codec.CodecKeys;
-import io.raptor.activity.codec.EncryptingCodec;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.temporal.api.common.v1.Payload;

@@ -2,9 +2,9 @@ package io.raptor.starter.temporal;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import io.raptor.activity.EncryptingCodec;
 import io.raptor.activity.PayloadSizeGuard;
 import io.raptor.activity.codec.CodecKeys;
-import io.raptor.activity.codec.EncryptingCodec;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;

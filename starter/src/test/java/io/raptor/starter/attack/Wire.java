@@ -46,7 +46,8 @@ final class Wire {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         String given = String.join("\r\n", headers);
-        if (Arrays.stream(headers).noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("host:"))) {
+        if (Arrays.stream(headers)
+                .noneMatch(header -> header.toLowerCase(Locale.ROOT).startsWith("host:"))) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
         }
         if (bytes.length > 0) {

@@ -1,9 +1,11 @@
-package io.raptor.activity.codec;
+package io.raptor.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import io.raptor.activity.codec.CodecKeys;
+import io.raptor.activity.codec.HiddenNames;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.payload.codec.PayloadCodecException;
 import java.util.Base64;

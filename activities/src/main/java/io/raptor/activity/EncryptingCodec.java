@@ -1,7 +1,8 @@
-package io.raptor.activity.codec;
+package io.raptor.activity;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.raptor.activity.codec.CodecKeys;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
