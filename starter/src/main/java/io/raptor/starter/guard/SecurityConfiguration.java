@@ -113,7 +113,8 @@ public class SecurityConfiguration {
                         .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name(), Caller.WATCHER.name())
                         .requestMatchers("/codec/**")
                         .hasAnyAuthority(codec(rules))
-                        .requestMatchers(LoginPage.PATH)
+                        .requestMatchers(request ->
+                                rules.login() && request.getRequestURI().equals(LoginPage.PATH))
                         .permitAll()
                         .anyRequest()
                         .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name()))
