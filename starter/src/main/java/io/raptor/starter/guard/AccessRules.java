@@ -75,16 +75,16 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
     }
 
     private boolean underRoots(Path real) {
-        for (Path root : roots) {
-            try {
-                if (real.startsWith(root.toRealPath())) {
-                    return true;
-                }
-            } catch (IOException gone) {
-                continue; // a root that is not there holds nothing
-            }
+        return roots.stream().anyMatch(root -> under(root, real));
+    }
+
+    /** A root that is not there holds nothing. */
+    private static boolean under(Path root, Path real) {
+        try {
+            return real.startsWith(root.toRealPath());
+        } catch (IOException gone) {
+            return false;
         }
-        return false;
     }
 
     private static String shortened(String source) {

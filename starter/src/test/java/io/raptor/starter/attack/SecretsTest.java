@@ -34,8 +34,8 @@ final class SecretsTest {
     private static final String CHAT_KEY = "sk-chat-5b1e77c0ffee4242";
     private static final String TOKEN = "token-93aa77c0ffee1717";
     private static final String PASSWORD = "password-11bb77c0ffee";
-    private static final String CODEC =
-            Base64.getEncoder().encodeToString("codec-key-77c0ffee-0123456789abc".getBytes());
+    private static final String CODEC = Base64.getEncoder()
+            .encodeToString("codec-key-77c0ffee-0123456789abc".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     private static final List<String> SECRETS = List.of(CHAT_KEY, TOKEN, PASSWORD, CODEC);
 
     @TempDir
