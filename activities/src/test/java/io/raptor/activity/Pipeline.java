@@ -69,7 +69,11 @@ final class Pipeline implements AutoCloseable {
         Embedder embedder = Models.embedder(embedding);
         Summariser summariser = Models.summariser(chat, embedder.tokenizer());
         ModelProfile models = new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
-        Calls calls = new Calls(new CallGate(), new Admission(store.ledger()), Prices.builtIn(), CallObserver.NONE);
+        Calls calls = new Calls(
+                new CallGate(store, CallObserver.NONE),
+                new Admission(store.ledger()),
+                Prices.builtIn(),
+                CallObserver.NONE);
         Clock clock = Clock.systemUTC();
         LedgeredEmbeddings embeddings = new LedgeredEmbeddings(
                 embedder, CallRate.unlimited(embedder.id()), store.builds(), store.ledger(), calls, clock);

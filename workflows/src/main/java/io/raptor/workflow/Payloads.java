@@ -29,7 +29,6 @@ public final class Payloads {
 
     /** Temporal's own converter with our JSON. */
     public static DefaultDataConverter dataConverter() {
-        return DefaultDataConverter.newDefaultInstance()
-                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper()));
+        return DefaultDataConverter.newDefaultInstance().withPayloadConverterOverrides(new RequestJson(mapper()));
     }
 }

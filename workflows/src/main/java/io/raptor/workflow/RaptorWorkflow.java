@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public interface RaptorWorkflow {
 
     @WorkflowMethod(name = "RaptorWorkflow")
-    TaskStatus run(TaskRequest request);
+    TaskStatus run(@Nullable TaskRequest request);
 
     /** Lets the calls in the air finish and begins no other until {@link #resume()}. */
     @SignalMethod
@@ -57,11 +57,11 @@ public interface RaptorWorkflow {
     Budget setBudget(Budget budget);
 
     @UpdateValidatorMethod(updateName = "setBudget")
-    void validateBudget(Budget budget);
+    void validateBudget(@Nullable Budget budget);
 
     /** From the task's own documents: one cannot go on, and why. */
     @SignalMethod
-    void documentHeld(HoldReport report);
+    void documentHeld(@Nullable HoldReport report);
 
     @QueryMethod
     TaskStatus status();

@@ -2,29 +2,43 @@ package io.raptor.activity.model;
 
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.FailureType;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Lets at most so many calls of a task be in the air at once in this process, over all of the task's documents. First
- * come, first served; the limit may change from call to call and the newest holds. A task without calls is forgotten.
+ * Lets at most so many calls of a task be in the air at once, over all of its documents and all who share the store.
+ * First come, first served in each process; the limit may change from call to call and the newest holds. Calls far down
+ * a long line are sent away for a while, lest one task takes the room of all others.
  */
 public final class CallGate {
 
-    private final ConcurrentMap<String, Gate> gates = new ConcurrentHashMap<>();
+    /** Calls that wait in this process, each in the room of an activity; tasks share it. */
+    private static final int WAITING_ROOM = 128;
+
+    /** What a task has of it however many there are: more than it sends by itself with the usual settings. */
+    private static final int LEAST_ROOM = 64;
+
+    private final Places places;
     private final CallObserver observer;
     private volatile boolean closed;
 
-    public CallGate() {
-        this(CallObserver.NONE);
+    /** For the only process there is. */
+    public CallGate(CallObserver observer) {
+        this(new OwnPlaces(), observer);
     }
 
-    /** @param observer hears how long calls wait */
-    public CallGate(CallObserver observer) {
+    /**
+     * @param store of everybody who makes calls for the same tasks
+     * @param observer hears how long calls wait
+     */
+    public CallGate(Store store, CallObserver observer) {
+        this(store.shared() ? new SharedPlaces(store.callShares()) : new OwnPlaces(), observer);
+    }
+
+    CallGate(Places places, CallObserver observer) {
+        this.places = places;
         this.observer = observer;
     }
 
@@ -32,30 +46,39 @@ public final class CallGate {
      * Makes the call as soon as there is room for it.
      *
      * @throws IndexingException INTERNAL when the waiting thread is interrupted, whose flag is kept; MODEL_UNAVAILABLE
-     *     when the gate is closed
+     *     when the gate is closed; RATE_LIMITED when too many wait already
      */
     public <T> T pass(String taskId, int maxConcurrentCalls, Supplier<T> call) {
-        Gate gate = enter(taskId, maxConcurrentCalls);
+        refuseWhenClosed();
+        Line line = places.enter(taskId, maxConcurrentCalls);
         long asked = System.nanoTime();
         try {
-            gate.acquire();
+            refuseWhenLong(line);
+            line.acquire();
             try {
                 refuseWhenClosed();
+                refuseWhenLapsed(line);
                 observer.waited(Duration.ofNanos(System.nanoTime() - asked));
                 return call.get();
             } finally {
-                gate.release();
+                line.release();
             }
         } catch (InterruptedException e) {
             throw Interruption.of("waiting for a free model call", e);
         } finally {
-            leave(taskId);
+            places.leave(taskId);
         }
     }
 
     /** Lets no further call begin, waiting ones included; those in the air are not touched. */
     public void close() {
         closed = true;
+        places.dismiss();
+    }
+
+    /** Leaves this process's places to the others, after it is closed and the calls in the air have ended. */
+    public void giveBack() {
+        places.giveBack();
     }
 
     public boolean closed() {
@@ -69,44 +92,28 @@ public final class CallGate {
         }
     }
 
+    private void refuseWhenLong(Line line) {
+        int waiting = line.getQueueLength();
+        if (waiting >= Math.max(LEAST_ROOM, WAITING_ROOM / places.tasks())) {
+            throw new IndexingException(
+                    FailureType.RATE_LIMITED,
+                    waiting + " calls of the task wait in this worker already; this one comes again later");
+        }
+    }
+
+    /** The process stood still for long: others may have these places by now. */
+    private static void refuseWhenLapsed(Line line) {
+        if (line.lapsed()) {
+            throw new IndexingException(
+                    FailureType.RATE_LIMITED,
+                    "this worker has to claim its share of the task's calls anew",
+                    Duration.ofSeconds(1),
+                    null);
+        }
+    }
+
     /** Tasks with calls waiting or in the air. */
     int tasks() {
-        return gates.size();
-    }
-
-    private Gate enter(String taskId, int limit) {
-        return gates.compute(taskId, (id, known) -> {
-            Gate gate = known == null ? new Gate(limit) : known;
-            gate.users++;
-            gate.resize(limit);
-            return gate;
-        });
-    }
-
-    private void leave(String taskId) {
-        gates.computeIfPresent(taskId, (id, gate) -> --gate.users == 0 ? null : gate);
-    }
-
-    /** Fields are written under the map's lock of their key. */
-    private static final class Gate extends Semaphore {
-
-        private static final long serialVersionUID = 1;
-
-        private int limit;
-        private int users;
-
-        Gate(int limit) {
-            super(limit, true);
-            this.limit = limit;
-        }
-
-        void resize(int newLimit) {
-            if (newLimit > limit) {
-                release(newLimit - limit);
-            } else {
-                reducePermits(limit - newLimit);
-            }
-            limit = newLimit;
-        }
+        return places.tasks();
     }
 }

@@ -17,6 +17,11 @@ public interface Store extends AutoCloseable {
 
     Rates rates();
 
+    CallShares callShares();
+
+    /** Whether processes beside this one may use it; where none can, limits need not be shared through it. */
+    boolean shared();
+
     /**
      * Sees whether the database answers.
      *

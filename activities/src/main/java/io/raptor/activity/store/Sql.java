@@ -95,6 +95,10 @@ final class Sql {
         return value;
     }
 
+    static boolean absent(@Nullable String sqlState) {
+        return ABSENT.matcher(String.valueOf(sqlState)).matches();
+    }
+
     /** Drivers put values into their messages: only their codes go on. */
     private static IndexingException failed(RuntimeException e) {
         String code = "";
@@ -102,7 +106,7 @@ final class Sql {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 code = " (SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode() + ")";
-                absent |= ABSENT.matcher(String.valueOf(sql.getSQLState())).matches();
+                absent |= absent(sql.getSQLState());
             }
         }
         return new IndexingException(

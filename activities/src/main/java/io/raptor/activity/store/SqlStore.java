@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.CallShares;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
@@ -28,16 +29,20 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final Library library;
     private final Rates rates;
+    private final CallShares callShares;
+    private final StoreSettings settings;
 
-    private SqlStore(HikariDataSource source, boolean h2) {
+    private SqlStore(HikariDataSource source, StoreSettings settings) {
         this.source = source;
         this.sql = new Sql(source);
         Clock clock = Clock.systemUTC();
         this.catalogue = new SqlCatalogue(sql, clock);
-        this.builds = new SqlBuilds(sql, new Publisher(sql, clock, h2));
+        this.builds = new SqlBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.ledger = new SqlLedger(sql);
         this.library = new SqlLibrary(sql);
         this.rates = new SqlRates(sql, clock);
+        this.callShares = new SqlCallShares(sql);
+        this.settings = settings;
     }
 
     /**
@@ -50,7 +55,7 @@ public final class SqlStore implements Store {
         HikariDataSource source = connect(settings);
         try {
             Schema.bringUpToDate(source);
-            return new SqlStore(source, settings.h2());
+            return new SqlStore(source, settings);
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -66,6 +71,7 @@ public final class SqlStore implements Store {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setExceptionOverride(new ClosedDatabase());
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -117,7 +123,21 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public CallShares callShares() {
+        return callShares;
+    }
+
+    @Override
+    public boolean shared() {
+        return settings.shared();
+    }
+
+    @Override
     public void close() {
-        source.close();
+        if (settings.ownFile()) {
+            Compaction.close(settings, source::close);
+        } else {
+            source.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Where the store is.
@@ -12,6 +13,10 @@ public record StoreSettings(String url, String username, String password) {
 
     /** The dialect that both databases speak. */
     private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    /** H2 as a server of its own, or as one beside the file's owner. */
+    private static final Pattern SERVED_H2 =
+            Pattern.compile("^jdbc:h2:(tcp|ssl):|;(AUTO_SERVER=TRUE|FILE_LOCK=NO)", Pattern.CASE_INSENSITIVE);
 
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
@@ -42,6 +47,16 @@ public record StoreSettings(String url, String username, String password) {
 
     boolean h2() {
         return url.startsWith("jdbc:h2:");
+    }
+
+    /** Other processes can use it at the same time: all but a file or memory of this process, locked by H2. */
+    boolean shared() {
+        return !h2() || SERVED_H2.matcher(url).find();
+    }
+
+    /** A file that this process alone has open. */
+    boolean ownFile() {
+        return !shared() && !url.startsWith("jdbc:h2:mem:");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.raptor.activity.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.IndexingException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CallGateTest {
 
-    private final CallGate gate = new CallGate();
+    private final CallGate gate = new CallGate(CallObserver.NONE);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -25,7 +26,7 @@ class CallGateTest {
 
     @Test
     void beginsNoCallOnceItIsClosed() {
-        CallGate closing = new CallGate();
+        CallGate closing = new CallGate(CallObserver.NONE);
         closing.close();
         assertThatThrownBy(() -> closing.pass("task", 1, () -> "called"))
                 .isInstanceOf(IndexingException.class)

@@ -26,7 +26,7 @@ public final class FakeLedger implements Ledger {
 
     /** What models share over this ledger. */
     public Calls calls() {
-        return new Calls(new CallGate(), new Admission(this), Prices.builtIn(), CallObserver.NONE);
+        return new Calls(new CallGate(CallObserver.NONE), new Admission(this), Prices.builtIn(), CallObserver.NONE);
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class H2StoreTest extends StoreContract {
 
+    private static final long LARGE = 20L << 20;
+
     private final Store store =
             SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
 
@@ -39,6 +41,24 @@ class H2StoreTest extends StoreContract {
         assertThat(home.resolve("store/raptor.mv.db")).exists();
         try (Store second = SqlStore.open(StoreSettings.home(home))) {
             assertThat(second.library().tree("d", "a")).hasSize(7);
+        }
+    }
+
+    @Test
+    void fileHoldsLittleBesidesTheDataOnceItIsClosed(@TempDir Path home) throws IOException {
+        Path file = home.resolve("store/raptor.mv.db");
+        int documents = 0;
+        try (Store store = SqlStore.open(StoreSettings.home(home))) {
+            Corpus corpus = new Corpus(store);
+            while (Files.size(file) < LARGE) {
+                String id = "document " + documents++;
+                corpus.run("d", "k", id);
+                corpus.published(id, "k");
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(LARGE / 2);
+        try (Store again = SqlStore.open(StoreSettings.home(home))) {
+            assertThat(again.library().documents("d", "", 10_000)).hasSize(documents);
         }
     }
 

@@ -1,10 +1,7 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Store;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.raptor.activity.testing.LocalPostgres;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,14 +29,7 @@ class PostgresStoreIT extends StoreContract {
 
     @Override
     Store store() {
-        String url = Objects.requireNonNull(postgres).url();
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade; create schema public");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        Store opened = SqlStore.open(new StoreSettings(url, "", ""));
+        Store opened = SqlStore.open(Objects.requireNonNull(postgres).emptied());
         store = opened;
         return opened;
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Builds.WholeTree;
+import io.raptor.activity.port.CallShares.Claim;
+import io.raptor.activity.port.CallShares.Share;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.DocumentRow;
@@ -460,6 +462,48 @@ abstract class StoreContract {
                 .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
         assertThat(store.rates().reserve("m", Unit.TOKENS, 500, 1000)).isZero();
         assertThat(store.rates().reserve("other", Unit.REQUESTS, 1, 6)).isZero();
+    }
+
+    private Share claim(String worker, int inTheAir, int wanted) {
+        return store.callShares().claim(new Claim(Corpus.TASK, worker, 4, inTheAir, wanted));
+    }
+
+    @Test
+    void aTasksCallsAreDividedAmongThoseWhoWantThem() {
+        corpus.run("d", "k", "a");
+        assertThat(claim("one", 0, 9).places()).isEqualTo(4);
+        assertThat(claim("two", 0, 9).places()).as("all are in the air").isZero();
+        assertThat(claim("one", 4, 9).places()).as("half, once two have ended").isEqualTo(2);
+        assertThat(claim("two", 0, 9).places()).as("none has ended yet").isZero();
+        assertThat(claim("one", 3, 9).places()).isEqualTo(2);
+        assertThat(claim("two", 0, 9).places()).isEqualTo(1);
+        assertThat(claim("one", 2, 9).places()).isEqualTo(2);
+        assertThat(claim("two", 1, 9).places()).isEqualTo(2);
+    }
+
+    @Test
+    void whatOneWorkerDoesNotWantIsTheOthers() {
+        corpus.run("d", "k", "a");
+        assertThat(claim("one", 0, 1).places()).isEqualTo(1);
+        assertThat(claim("two", 0, 9).places()).isEqualTo(3);
+        store.callShares().giveBack(Corpus.TASK, "one");
+        assertThat(claim("two", 3, 9)).isEqualTo(new Share(4, false));
+    }
+
+    @Test
+    void aShareThatWasLostWithCallsInTheAirIsTold() {
+        corpus.run("d", "k", "a");
+        claim("one", 0, 4);
+        store.callShares().giveBack(Corpus.TASK, "one");
+        assertThat(claim("two", 0, 4).places()).isEqualTo(4);
+        assertThat(claim("one", 4, 4)).isEqualTo(new Share(0, true));
+        assertThat(claim("two", 0, 4).places()).as("what is in the air counts").isZero();
+    }
+
+    @Test
+    void aTaskThatNobodyKnowsIsNotShared() {
+        assertThat(claim("one", 0, 9)).isEqualTo(new Share(4, false));
+        assertThat(claim("two", 0, 9)).isEqualTo(new Share(4, false));
     }
 
     private static Entry entry(String key, String kind, @Nullable Double cost) {

@@ -65,7 +65,7 @@ final class Follower {
     }
 
     static String line(TaskStatus status) {
-        long done = status.totalDocuments() - status.pendingDocuments() - status.runningDocuments();
+        long done = status.finishedDocuments();
         StringBuilder text = new StringBuilder();
         text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");

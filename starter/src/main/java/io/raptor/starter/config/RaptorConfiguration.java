@@ -117,8 +117,8 @@ class RaptorConfiguration {
     }
 
     @Bean(destroyMethod = "") // closed by the workers, before they stop
-    CallGate gate(ObjectProvider<CallObserver> observer) {
-        return new CallGate(observer.getIfAvailable(() -> CallObserver.NONE));
+    CallGate gate(Store store, ObjectProvider<CallObserver> observer) {
+        return new CallGate(store, observer.getIfAvailable(() -> CallObserver.NONE));
     }
 
     @Bean

@@ -26,5 +26,6 @@ public final class Workers implements AutoCloseable {
             factory.shutdownNow();
             factory.awaitTermination(2, TimeUnit.SECONDS);
         }
+        gate.giveBack();
     }
 }

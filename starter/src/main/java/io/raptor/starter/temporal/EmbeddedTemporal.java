@@ -27,11 +27,13 @@ public final class EmbeddedTemporal implements AutoCloseable {
 
     private final TestServicesStarter services;
     private final ClosedExecutions closed;
+    private final SteadyTime time;
     private final Server server;
 
-    private EmbeddedTemporal(TestServicesStarter services, ClosedExecutions closed, Server server) {
+    private EmbeddedTemporal(TestServicesStarter services, Server server) {
         this.services = services;
-        this.closed = closed;
+        this.closed = ClosedExecutions.watch(services);
+        this.time = SteadyTime.of(services);
         this.server = server;
     }
 
@@ -43,7 +45,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes) {
         TestServicesStarter services = new TestServicesStarter(true, 0);
         searchAttributes.forEach((name, type) -> SearchAttributes.register(services, name, type));
-        return new EmbeddedTemporal(services, ClosedExecutions.watch(services), serve(services, port));
+        return new EmbeddedTemporal(services, serve(services, port));
     }
 
     private static Server serve(TestServicesStarter services, int port) {
@@ -89,6 +91,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     @Override
     public void close() {
         closed.close();
+        time.close();
         server.shutdownNow();
         try {
             server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);

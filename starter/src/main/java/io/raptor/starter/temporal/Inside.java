@@ -34,6 +34,17 @@ record Inside(Object of) {
         }
     }
 
+    /** Calls a method with one parameter. */
+    <T> void call(String method, Class<T> type, T value) {
+        try {
+            Method found = of.getClass().getDeclaredMethod(method, type);
+            found.setAccessible(true);
+            found.invoke(of, value);
+        } catch (ReflectiveOperationException e) {
+            throw changed(method, e);
+        }
+    }
+
     <T> T as(Class<T> type) {
         return type.cast(of);
     }

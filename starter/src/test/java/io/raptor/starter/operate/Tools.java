@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The command lines of others, found by their variable, beside one another, or on the path. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
-    static String temporal() {
+    public static String temporal() {
         return named("TEMPORAL_CLI")
                 .or(() -> onPath("temporal"))
                 .orElseGet(() -> missing("no Temporal command line: set TEMPORAL_CLI or put `temporal` on the path"));

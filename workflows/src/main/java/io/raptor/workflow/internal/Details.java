@@ -15,11 +15,10 @@ final class Details {
             text.append(" (").append(status.pauseReason()).append(')');
         }
         text.append(", ").append(status.phase()).append("\n\n");
-        long finished = status.totalDocuments() - status.pendingDocuments() - status.runningDocuments();
         text.append(String.format(
                 Locale.ROOT,
                 "%d of %d documents: %d completed, %d partial, %d failed, %d skipped, %d cancelled; %d running\n\n",
-                finished,
+                status.finishedDocuments(),
                 status.totalDocuments(),
                 status.completedDocuments(),
                 status.partialDocuments(),

@@ -77,35 +77,41 @@ final class Gate {
 
     /** While this document holds, its word to the task is repeated: messages may get lost. */
     private void await(BooleanSupplier condition) {
-        Duration wait = FIRST_REPEAT;
-        while (held != null && !Workflow.await(wait, condition::getAsBoolean)) {
+        DoublingWait wait = new DoublingWait(FIRST_REPEAT, LAST_REPEAT);
+        while (held != null && !Workflow.await(wait.now(), condition::getAsBoolean)) {
             Causes still = held;
             if (still != null) {
                 report.accept(still);
             }
-            Duration twice = wait.multipliedBy(2);
-            wait = twice.compareTo(LAST_REPEAT) < 0 ? twice : LAST_REPEAT;
+            wait.lengthen();
         }
         Workflow.await(condition::getAsBoolean);
     }
 
     /**
-     * Runs {@code count} activities, at most {@code width} at once, and waits for all that were begun.
+     * Runs the activities {@code from} (inclusive) to {@code to} (exclusive), at most {@code width} at once, and waits for
+     * all that were begun.
      *
      * @param start begins the activity with that index; {@code null} when there is nothing to do for it
      * @param failed hears of each that failed for good; by throwing it ends the others' turn
+     * @param enough asked after each that is begun; no other is then
+     * @return the first that was not begun; {@code to} when all are done
      */
-    <T> void each(
-            int count,
+    <T> int each(
+            int from,
+            int to,
             int width,
             IntFunction<@Nullable Promise<T>> start,
             BiConsumer<Integer, T> done,
-            BiConsumer<Integer, ActivityFailure> failed) {
+            BiConsumer<Integer, ActivityFailure> failed,
+            BooleanSupplier enough) {
         Deque<Runnable> ended = new ArrayDeque<>();
         Deque<Integer> again = new ArrayDeque<>();
         Map<Integer, Integer> outages = new TreeMap<>();
         int[] inFlight = {0};
-        for (int next = 0; next < count || !again.isEmpty(); ) {
+        int next = from;
+        int end = to;
+        while (next < end || !again.isEmpty()) {
             do {
                 await(() -> !ended.isEmpty() || (isOpen() && inFlight[0] < width));
                 settle(ended);
@@ -130,11 +136,15 @@ final class Gate {
                     return null;
                 });
             }
-            if (next == count && again.isEmpty()) {
+            if (next < end && enough.getAsBoolean()) {
+                end = next;
+            }
+            if (next == end && again.isEmpty()) {
                 await(() -> inFlight[0] == 0);
                 settle(ended);
             }
         }
+        return next;
     }
 
     private static void settle(Deque<Runnable> ended) {

@@ -15,13 +15,10 @@ import java.time.Duration;
 /** Asks a model that is gone, ever more rarely, whether it is there again, and lets the task go on when it is. */
 final class OutageProbe {
 
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     private final String taskId;
     private final TaskControl control;
     private final ModelActivities models;
-    private Duration wait = FIRST;
+    private final DoublingWait wait = new DoublingWait(Duration.ofSeconds(2), Duration.ofMinutes(2));
     private boolean running;
 
     OutageProbe(String taskId, TaskControl control, Policies policies) {
@@ -40,7 +37,7 @@ final class OutageProbe {
 
     /** A call came through: the next outage is another one. */
     void worked() {
-        wait = FIRST;
+        wait.reset();
     }
 
     private boolean held() {
@@ -51,11 +48,10 @@ final class OutageProbe {
         while (held()) {
             // While a person wants it quiet, no request is made.
             Workflow.await(() -> !held() || !control.pausedByPerson());
-            if (Workflow.await(wait, () -> !held() || control.pausedByPerson())) {
+            if (Workflow.await(wait.now(), () -> !held() || control.pausedByPerson())) {
                 continue;
             }
-            Duration twice = wait.multipliedBy(2);
-            wait = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+            wait.lengthen();
             ask();
         }
         running = false;

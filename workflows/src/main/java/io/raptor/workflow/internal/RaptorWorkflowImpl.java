@@ -1,7 +1,6 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.RaptorWorkflow;
-import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.HoldReport;
@@ -22,12 +21,12 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
     private final TaskRun task;
 
     @WorkflowInit
-    public RaptorWorkflowImpl(TaskRequest request) {
-        task = new TaskRun(request);
+    public RaptorWorkflowImpl(@Nullable TaskRequest request) {
+        task = new TaskRun(request == null ? TaskRequest.none() : request);
     }
 
     @Override
-    public TaskStatus run(TaskRequest unused) {
+    public TaskStatus run(@Nullable TaskRequest unused) {
         try {
             if (!task.hasCheckpoints()) {
                 task.indexAtOnce();
@@ -43,7 +42,7 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
             }
             return task.end();
         } catch (CanceledFailure | ActivityFailure ended) {
-            if (task.isCancel(ended)) {
+            if (TaskSteering.isCancel(ended)) {
                 Workflow.newDetachedCancellationScope(task::stop).run();
             }
             throw ended;
@@ -55,12 +54,12 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
 
     @Override
     public void pause(@Nullable String reason) {
-        task.control(Event.PAUSE, reason);
+        task.pause(reason);
     }
 
     @Override
     public void resume() {
-        task.control(Event.RESUME, null);
+        task.resume();
     }
 
     @Override
@@ -96,7 +95,10 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
     }
 
     @Override
-    public void validateBudget(Budget budget) {
+    public void validateBudget(@Nullable Budget budget) {
+        if (budget == null) {
+            throw new IllegalArgumentException("a budget is needed: token_budget, cost_budget or both");
+        }
         List<String> faults = Limits.defaults().with(budget).faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
@@ -104,8 +106,10 @@ public final class RaptorWorkflowImpl implements RaptorWorkflow {
     }
 
     @Override
-    public void documentHeld(HoldReport report) {
-        task.hold(report);
+    public void documentHeld(@Nullable HoldReport report) {
+        if (report != null) {
+            task.hold(report);
+        }
     }
 
     @Override

@@ -28,6 +28,9 @@ final class TaskControl {
     private long epoch;
     private Standing acted = Standing.PENDING;
 
+    /** A paused task is paused for another reason than the one that was acted on. */
+    private boolean renamed;
+
     /** Documents that wait under a go-ahead which is no longer the last. */
     private final Set<Long> outOfDate = new LinkedHashSet<>();
 
@@ -72,6 +75,17 @@ final class TaskControl {
             held = null;
         }
         standing = next;
+    }
+
+    /** Whether a pause now would only be another word for the one there is. */
+    boolean renames(@Nullable String why) {
+        return standing.pausedByPerson() && why != null && !why.isBlank() && !why.equals(reason);
+    }
+
+    /** The last word wins: the reason of a person's pause, where {@link #renames} holds. */
+    void rename(String why) {
+        reason = why;
+        renamed = true;
     }
 
     /**
@@ -148,7 +162,7 @@ final class TaskControl {
 
     /** The task stands elsewhere than when {@link #acted} was called last. */
     boolean changed() {
-        return standing != acted;
+        return standing != acted || renamed;
     }
 
     /** Documents must be told of the change: they care for nothing but whether the task is paused. */
@@ -158,6 +172,7 @@ final class TaskControl {
 
     void acted() {
         acted = standing;
+        renamed = false;
     }
 
     boolean hasOutOfDate() {

@@ -5,6 +5,7 @@ import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.raptor.workflow.model.Usage;
 import io.temporal.workflow.Workflow;
@@ -136,7 +137,7 @@ final class TaskProgress {
                 request.dataset(),
                 control.state(),
                 phase,
-                counts.total() == 0 ? (ended ? 1 : 0) : (double) counts.finished() / counts.total(),
+                progress(control.state()),
                 counts.total(),
                 counts.completed(),
                 counts.partial(),
@@ -163,6 +164,14 @@ final class TaskProgress {
                 elapsed,
                 ended ? null : eta(elapsed),
                 new ArrayList<>(recent).subList(0, Math.min(failures, recent.size())));
+    }
+
+    /** A task without documents has done all it had to, unless it failed or was cancelled before it knew. */
+    private double progress(TaskState state) {
+        if (counts.total() == 0) {
+            return state == TaskState.COMPLETED ? 1 : 0;
+        }
+        return (double) counts.finished() / counts.total();
     }
 
     /** {@code null} until something was finished in this run. */

@@ -15,7 +15,10 @@ import io.raptor.workflow.activity.PublishActivities.GapRequest;
 import io.raptor.workflow.activity.PublishActivities.PublishRequest;
 import io.raptor.workflow.activity.PublishActivities.Published;
 import io.raptor.workflow.model.DocumentRequest;
+import io.raptor.workflow.model.DocumentRequest.Embedding;
+import io.raptor.workflow.model.DocumentRequest.FirstGap;
 import io.raptor.workflow.model.DocumentRequest.LevelState;
+import io.raptor.workflow.model.DocumentRequest.Summarising;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.Usage;
@@ -25,8 +28,6 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one document's tree level by level: load, embed, (cluster, summarise, embed)*, publish. */
@@ -46,9 +47,6 @@ final class TreeBuilder {
     private long build;
     private int gaps;
     private int made;
-
-    /** The level last summarised has all its vectors: they came with the summaries. */
-    private boolean embedded;
 
     private @Nullable Causes firstGap;
 
@@ -90,12 +88,13 @@ final class TreeBuilder {
         gate.pass();
         LoadResult loaded = documents.load(new LoadRequest(request.taskId(), request.document(), request.raptor()));
         build = loaded.build();
+        Level leaves = new Level(0, loaded.leaves(), loaded.tokens());
         if (loaded.embedded() == null) {
-            embed(0, loaded.leaves());
+            embed(leaves, 0, loaded.leaves());
         } else {
             usage = usage.plus(loaded.embedded());
         }
-        return new Level(0, loaded.leaves(), loaded.tokens());
+        return leaves;
     }
 
     private Level carried() {
@@ -104,30 +103,51 @@ final class TreeBuilder {
         gaps = state.gaps();
         made = state.made();
         usage = state.usage();
-        return new Level(state.level(), state.nodes(), state.tokens());
+        FirstGap gap = state.firstGap();
+        firstGap = gap == null ? null : new Causes(gap.type(), gap.message(), gap.activity());
+        Level level = new Level(state.level(), state.nodes(), state.tokens());
+        if (state.embedding() != null) {
+            embed(level, state.embedding().next(), state.embedding().nodes());
+        }
+        return level;
     }
 
     /** The level above, or {@code null} when grouping would not shrink this one. */
     private @Nullable Level parentsOf(Level below) {
-        boolean root = below.fitsOneCall(request.raptor());
-        ClusterResult clusters = root ? new ClusterResult(1, List.of(), 0) : group(below);
-        if (clusters.clusters() == 0) {
-            return null;
+        LevelState state = begun(below);
+        GrowingLevel growing;
+        int next = 0;
+        if (state == null || state.summarising() == null) {
+            boolean root = below.fitsOneCall(request.raptor());
+            ClusterResult clusters = root ? new ClusterResult(1, List.of(), 0) : group(below);
+            if (clusters.clusters() == 0) {
+                return null;
+            }
+            growing = new GrowingLevel(below.number() + 1, root, clusters, gaps);
+            made += growing.loneNodes();
+        } else {
+            growing = new GrowingLevel(below.number() + 1, state.summarising());
+            next = state.summarising().next();
         }
-        int number = below.number() + 1;
-        int before = gaps;
-        long tokens = summarise(number, root, clusters);
-        int nodes = clusters.clusters() - (gaps - before);
+        summarise(below, growing, next);
+        int nodes = growing.clusters() - (gaps - growing.gapsBelow());
         if (gaps > request.limits().maxErrors() || made == 0) {
             throw new TreeFailed(tooManyGaps());
         }
         if (nodes == 0) {
             return null;
         }
-        if (!embedded) {
-            embed(number, clusters.clusters());
+        Level parents = new Level(growing.number(), nodes, growing.tokens());
+        if (!growing.isEmbedded()) {
+            embed(parents, 0, growing.clusters());
         }
-        return new Level(number, nodes, tokens);
+        return parents;
+    }
+
+    /** What an earlier run of this attempt left on top of {@code below}. */
+    private @Nullable LevelState begun(Level below) {
+        LevelState state = request.carried();
+        return state == null || attempt > state.attempt() || state.level() != below.number() ? null : state;
     }
 
     private ClusterResult group(Level below) {
@@ -138,35 +158,40 @@ final class TreeBuilder {
         return stub.cluster(new ClusterRequest(request.taskId(), build, below.number(), request.raptor()));
     }
 
-    /** Writes the summaries of a level and answers the tokens of all its nodes. */
-    private long summarise(int level, boolean root, ClusterResult clusters) {
-        Set<Integer> lone = new TreeSet<>(clusters.lone());
-        made += lone.size();
-        int[] told = {0, 0};
-        long[] tokens = {clusters.loneTokens()};
-        gate.<SummariseResult>each(
-                clusters.clusters(),
+    /** Writes the summaries of a level from cluster {@code first} on. */
+    private void summarise(Level below, GrowingLevel growing, int first) {
+        int next = gate.<SummariseResult>each(
+                first,
+                growing.clusters(),
                 width,
-                cluster -> lone.contains(cluster) ? null : summary(level, cluster, root, clusters.clusters()),
+                cluster -> growing.isLone(cluster) ? null : summary(growing, cluster),
                 (cluster, result) -> {
-                    tokens[0] += result.tokens();
+                    growing.add(result);
                     usage = usage.plus(result.usage());
                     made++;
-                    told[Boolean.TRUE.equals(result.embedded()) ? 1 : 0]++;
                 },
-                (cluster, failure) -> gap(level, cluster, failure));
-        embedded = told[0] == 0 && told[1] > 0;
-        return tokens[0];
+                (cluster, failure) -> gap(growing.number(), cluster, failure),
+                this::isLong);
+        if (next < growing.clusters()) {
+            continueAsNew(below, null, growing.carrying(next));
+        }
     }
 
-    private Promise<SummariseResult> summary(int level, int cluster, boolean root, int clusters) {
+    private Promise<SummariseResult> summary(GrowingLevel growing, int cluster) {
         ModelActivities stub = Workflow.newActivityStub(
                 ModelActivities.class,
-                policies.model("level " + level + ", cluster " + (cluster + 1) + " of " + clusters));
+                policies.model(
+                        "level " + growing.number() + ", cluster " + (cluster + 1) + " of " + growing.clusters()));
         return Async.function(
                 stub::summarise,
                 new SummariseRequest(
-                        request.taskId(), build, level, cluster, root, request.raptor(), request.limits()));
+                        request.taskId(),
+                        build,
+                        growing.number(),
+                        cluster,
+                        growing.root(),
+                        request.raptor(),
+                        request.limits()));
     }
 
     private void gap(int level, int cluster, ActivityFailure failure) {
@@ -189,17 +214,27 @@ final class TreeBuilder {
         return new Causes(first.type(), more + first.message(), first.activity());
     }
 
-    private void embed(int level, int nodes) {
+    /**
+     * Gives a level its vectors from batch {@code first} on.
+     *
+     * @param nodes its nodes, gaps included
+     */
+    private void embed(Level level, int first, int nodes) {
         int batch = request.models().embeddingBatch();
         int batches = (nodes + batch - 1) / batch;
-        gate.<Usage>each(
+        int next = gate.<Usage>each(
+                first,
                 batches,
                 width,
-                i -> embedBatch(level, i * batch, Math.min(nodes, (i + 1) * batch), nodes),
+                i -> embedBatch(level.number(), i * batch, Math.min(nodes, (i + 1) * batch), nodes),
                 (i, used) -> usage = usage.plus(used),
                 (i, failure) -> {
                     throw failure;
-                });
+                },
+                this::isLong);
+        if (next < batches) {
+            continueAsNew(level, new Embedding(next, nodes), null);
+        }
     }
 
     private Promise<Usage> embedBatch(int level, int from, int to, int nodes) {
@@ -221,11 +256,32 @@ final class TreeBuilder {
 
     /** Between levels nothing is pending, so a long history is ended here at no cost. */
     private void continueAsNewIfLong(Level level) {
-        if (!Workflow.getInfo().isContinueAsNewSuggested()) {
-            return;
+        if (Workflow.getInfo().isContinueAsNewSuggested()) {
+            continueAsNew(level, null, null);
         }
-        LevelState state =
-                new LevelState(build, level.number(), level.nodes(), level.tokens(), gaps, made, attempt, usage);
+    }
+
+    /** A level of its own may be longer than a history, so it is left in the midst, once what was begun has ended. */
+    private boolean isLong() {
+        return Workflow.getInfo().isContinueAsNewSuggested()
+                // Older builds held out to the end of the level.
+                && Workflow.getVersion("within-level", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+    }
+
+    private void continueAsNew(Level level, @Nullable Embedding embedding, @Nullable Summarising summarising) {
+        FirstGap gap = firstGap == null ? null : new FirstGap(firstGap.type(), firstGap.message(), firstGap.activity());
+        LevelState state = new LevelState(
+                build,
+                level.number(),
+                level.nodes(),
+                level.tokens(),
+                gaps,
+                made,
+                attempt,
+                usage,
+                gap,
+                embedding,
+                summarising);
         Workflow.newContinueAsNewStub(DocumentWorkflow.class)
                 .index(request.carrying(state, gate.paused(), gate.epoch()));
     }

@@ -1,5 +1,6 @@
 package io.raptor.workflow.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused the task was paused when this workflow was started
  * @param epoch the task's go-ahead, see {@link HoldReport}
  * @param width activities of this document in flight; {@code null} in requests of older builds
- * @param carried set by the workflow itself when it continues as new between levels
+ * @param carried set by the workflow itself when it continues as new
  */
 public record DocumentRequest(
         String taskId,
@@ -27,7 +28,8 @@ public record DocumentRequest(
     }
 
     /**
-     * A level that is complete: all its nodes are there and embedded.
+     * How far a document's tree has come: a level whose nodes are all there, and what of its vectors or of the level above
+     * is done already when a run ends in the midst of those.
      *
      * @param build what is being built, see {@link LoadResult}
      * @param level 0 for the leaves
@@ -35,7 +37,57 @@ public record DocumentRequest(
      * @param tokens tokens of this level's texts together
      * @param gaps clusters that failed on all levels so far
      * @param made summaries on all levels so far
+     * @param firstGap why the first of the gaps is one; {@code null} from older builds and where there is none
+     * @param embedding vectors of this level are missing still; {@code null} when none is
+     * @param summarising what there is of the level above; {@code null} when that is not begun
      */
     public record LevelState(
-            long build, int level, int nodes, long tokens, int gaps, int made, int attempt, Usage usage) {}
+            long build,
+            int level,
+            int nodes,
+            long tokens,
+            int gaps,
+            int made,
+            int attempt,
+            Usage usage,
+            @Nullable FirstGap firstGap,
+            @Nullable Embedding embedding,
+            @Nullable Summarising summarising) {}
+
+    /** @param activity the type of the activity that failed */
+    public record FirstGap(FailureType type, String message, String activity) {}
+
+    /**
+     * Vectors of a level, batch by batch.
+     *
+     * @param next the batch to go on with
+     * @param nodes nodes of the level, gaps included
+     */
+    public record Embedding(int next, int nodes) {}
+
+    /**
+     * The level above, cluster by cluster.
+     *
+     * @param root it is one summary of all the level below
+     * @param lone clusters of a single member, as far as they are named and lie ahead
+     * @param next the cluster to go on with
+     * @param tokens of the summaries so far
+     * @param gapsBelow clusters that failed on the levels below
+     * @param withVectors summaries have come with their vectors
+     * @param withoutVectors summaries have come without
+     */
+    public record Summarising(
+            boolean root,
+            int clusters,
+            List<Integer> lone,
+            int next,
+            long tokens,
+            int gapsBelow,
+            boolean withVectors,
+            boolean withoutVectors) {
+
+        public Summarising {
+            lone = List.copyOf(lone);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     task on what it left
  * @param startsPerRun documents started before the workflow continues as new; bounds its history
  * @param carried set by the workflow itself when it continues as new; outsiders leave it out
+ * @param unreadable set by the worker that could not read the request: which field and why; outsiders leave it out
  */
 public record TaskRequest(
         @Nullable String taskId,
@@ -23,7 +24,8 @@ public record TaskRequest(
         Limits limits,
         Boolean remaining,
         Integer startsPerRun,
-        @Nullable CarriedState carried) {
+        @Nullable CarriedState carried,
+        @Nullable String unreadable) {
 
     /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
     static final int DEFAULT_STARTS = 450;
@@ -31,20 +33,55 @@ public record TaskRequest(
     public TaskRequest {
         taskType = taskType == null ? TaskType.RAPTOR : taskType;
         dataset = dataset == null ? "" : dataset;
-        sources = sources == null ? List.of() : List.copyOf(sources);
+        sources = sources == null
+                ? List.of()
+                : sources.stream().map(TaskRequest::orEmpty).toList();
         raptor = raptor == null ? RaptorSettings.defaults() : raptor;
         limits = limits == null ? Limits.defaults() : limits;
         remaining = remaining != null && remaining;
         startsPerRun = startsPerRun == null ? DEFAULT_STARTS : startsPerRun;
     }
 
+    public TaskRequest(
+            @Nullable String taskId,
+            TaskType taskType,
+            String dataset,
+            List<String> sources,
+            RaptorSettings raptor,
+            Limits limits,
+            Boolean remaining,
+            Integer startsPerRun,
+            @Nullable CarriedState carried) {
+        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null);
+    }
+
+    private static String orEmpty(@Nullable String source) {
+        return source == null ? "" : source;
+    }
+
+    /** What a task is asked to do that is started without any input: nothing, which its faults say. */
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
+    public static TaskRequest none() {
+        return new TaskRequest(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A request of which nothing is known but why it cannot be read. */
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
+    public static TaskRequest unreadable(String why) {
+        return new TaskRequest(null, null, null, null, null, null, null, null, null, why);
+    }
+
     /** Every fault of this request, each naming what to change; empty when it can be run. */
     public List<String> faults() {
+        if (unreadable != null) {
+            return List.of(unreadable);
+        }
         List<String> faults = new ArrayList<>(new Faults()
                 .check(Names.valid(dataset), "dataset " + Names.RULE)
                 .check(taskId == null || Names.valid(taskId), "task_id " + Names.RULE)
                 .check(startsPerRun >= 1, "starts_per_run must be at least 1")
                 .check(!sources.isEmpty(), "sources must name at least one file or folder")
+                .check(sources.stream().noneMatch(String::isBlank), "sources must not hold an empty name")
                 .list());
         faults.addAll(raptor.faults());
         faults.addAll(limits.faults());

@@ -51,6 +51,11 @@ public record TaskStatus(
         failures = List.copyOf(failures);
     }
 
+    /** Documents that are neither pending nor running. */
+    public long finishedDocuments() {
+        return totalDocuments - pendingDocuments - runningDocuments;
+    }
+
     /** This status with what is known meanwhile of its use of models. */
     public TaskStatus spending(Usage usage) {
         return new TaskStatus(

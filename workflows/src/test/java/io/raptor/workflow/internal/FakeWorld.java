@@ -31,10 +31,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A catalogue and models in memory: documents are numbered from 1, each of 20 leaves and two clusters. */
+/** A catalogue and models in memory: documents are numbered from 1, each of 20 leaves and two clusters unless told otherwise. */
 final class FakeWorld
         implements CatalogueActivities,
                 DocumentActivities,
@@ -63,6 +64,16 @@ final class FakeWorld
 
     /** The model never answers for these, though it does for others. */
     volatile LongPredicate lostFor = document -> false;
+
+    volatile int leaves = 20;
+
+    /** Clusters of a level's nodes, by the level. */
+    volatile IntUnaryOperator clusters = level -> CLUSTERS;
+
+    final List<EmbedRequest> embedded = new CopyOnWriteArrayList<>();
+
+    /** Where single steps wait: {@code load 1}, {@code embed 1 0}, {@code summarise 1 1 0}, {@code cancelUnfinished}. */
+    final Parking parking = new Parking();
 
     /** Permits for loading; tests park documents by taking them away. */
     final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);
@@ -145,7 +156,12 @@ final class FakeWorld
     }
 
     @Override
-    public synchronized Cancelled cancelUnfinished(TaskRef task) {
+    public Cancelled cancelUnfinished(TaskRef task) {
+        parking.pass("cancelUnfinished");
+        return cancelRest();
+    }
+
+    private synchronized Cancelled cancelRest() {
         long[] cancelled = {0};
         states.replaceAll((number, state) -> {
             if (state != DocumentState.PENDING && state != DocumentState.RUNNING) {
@@ -208,28 +224,33 @@ final class FakeWorld
         calls.add("load " + request.document());
         loading.acquireUninterruptibly();
         loading.release();
+        parking.pass("load " + request.document());
         synchronized (this) {
             states.put(request.document(), DocumentState.RUNNING);
         }
         if (unreadable.test(request.document())) {
             throw refusal(FailureType.DOCUMENT_UNREADABLE, "is encrypted");
         }
-        return new LoadResult(request.document(), 20, 2000, null);
+        return new LoadResult(request.document(), leaves, 100L * leaves, null);
     }
 
     @Override
     public ClusterResult cluster(ClusterRequest request) {
-        return new ClusterResult(CLUSTERS, List.of(), 0);
+        return new ClusterResult(clusters.applyAsInt(request.level()), List.of(), 0);
     }
 
     @Override
     public Usage embed(EmbedRequest request) {
+        parking.pass("embed " + request.build() + " " + request.level());
+        embedded.add(request);
         return new Usage(0, 1, 0, request.to() - request.from(), 0, 0.0);
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
-        calls.add("summarise " + request.build() + " " + request.level() + " " + request.cluster());
+        String call = "summarise " + request.build() + " " + request.level() + " " + request.cluster();
+        calls.add(call);
+        parking.pass(call);
         FailureType trouble = this.trouble;
         if (request.build() >= troubleFrom || lostFor.test(request.build())) {
             trouble = FailureType.MODEL_UNAVAILABLE;

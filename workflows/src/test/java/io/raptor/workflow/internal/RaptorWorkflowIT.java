@@ -132,6 +132,21 @@ class RaptorWorkflowIT {
         worker.shutdownNow();
     }
 
+    @Test
+    @Timeout(400)
+    void aDocumentOfTwentyThousandLeavesIsBuiltInShortHistories() {
+        FakeWorld world = Deep.world();
+        WorkerFactory worker = worker(world);
+        start(TaskBench.request(1, 450));
+        TaskStatus status = result();
+        worker.shutdownNow();
+        assertThat(status.completedDocuments()).isEqualTo(1);
+        Deep.assertBuilt(world);
+        assertThat(Deep.runs(client, WorkflowIds.document(taskId, FakeWorld.id(1))))
+                .hasSizeGreaterThan(1)
+                .allMatch(events -> events < Deep.LONGEST);
+    }
+
     private static WorkerFactory worker(FakeWorld world) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {

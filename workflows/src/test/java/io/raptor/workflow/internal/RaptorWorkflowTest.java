@@ -118,6 +118,40 @@ class RaptorWorkflowTest {
     }
 
     @Test
+    void aSecondPauseSaysWhyFromThenOn() {
+        FakeWorld world = new FakeWorld(2);
+        world.loading.drainPermits();
+        try (TaskBench bench = new TaskBench(world)) {
+            RaptorWorkflow task = bench.start(TaskBench.request(2, 450));
+            await().until(() -> world.calls.size() == 2);
+            task.pause("lunch");
+            await().until(() -> world.records.size() == 2);
+            task.pause("lunch");
+            task.pause(null);
+            assertThat(task.status().pauseReason()).isEqualTo("lunch");
+            task.pause("night");
+            assertThat(task.status().pauseReason()).isEqualTo("night");
+            // The store is told once more, for the new reason alone.
+            await().until(() -> world.records.size() == 3);
+            world.loading.release(1000);
+            task.resume();
+            assertThat(bench.result().completedDocuments()).isEqualTo(2);
+            assertThat(world.records).containsExactly("running", "paused", "paused", "running", "completed");
+        }
+    }
+
+    @Test
+    void aTaskThatFailsBeforeItKnowsItsDocumentsHasNoProgress() {
+        try (TaskBench bench = new TaskBench(new FakeWorld(0))) {
+            bench.start(TaskRequest.of(
+                    TaskBench.TASK, "bad name!", List.of(), RaptorSettings.defaults(), Limits.defaults()));
+            assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
+            assertThat(bench.task().status().state()).isEqualTo(TaskState.FAILED);
+            assertThat(bench.task().status().progress()).isZero();
+        }
+    }
+
+    @Test
     void aTaskThatWasPausedWhenItsServiceDiedIsPausedStill() {
         FakeWorld world = new FakeWorld(2);
         world.pausedBefore = "";
@@ -157,10 +191,12 @@ class RaptorWorkflowTest {
     void retryFailedPutsDocumentsBackWhileOthersRun() {
         FakeWorld world = new FakeWorld(4);
         world.unreadable = document -> document == 1;
+        world.parking.reserve(List.of("load 2"));
         try (TaskBench bench = new TaskBench(world)) {
             RaptorWorkflow task = bench.start(TaskBench.request(1, 450));
             await().until(() -> task.status().failedDocuments() == 1);
             task.pause(null);
+            world.parking.clear();
             world.unreadable = document -> false;
             assertThat(task.retryFailedDocuments(List.of("doc-1.md", "doc-4.md")))
                     .isEqualTo(1);

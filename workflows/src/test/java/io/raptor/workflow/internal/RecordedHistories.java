@@ -52,6 +52,16 @@ final class RecordedHistories {
             await().until(() -> task.status().isPaused());
             task.resume();
         });
+        recorder.record("renamed", 2, 450, world -> world.loading.drainPermits(), task -> {
+            await().until(() -> task.status().runningDocuments() == 2);
+            task.pause("lunch");
+            await().until(() -> task.status().isPaused());
+            task.pause("night");
+            await().until(() -> "night".equals(task.status().pauseReason()));
+            task.resume();
+        });
+        // Of a level that is left in its midst, the run that goes on with it.
+        recorder.record("long-level", 1, 450, world -> world.clusters = level -> level == 0 ? 1450 : 2, task -> {});
         List<FakeWorld> worlds = new ArrayList<>();
         recorder.record(
                 "held",

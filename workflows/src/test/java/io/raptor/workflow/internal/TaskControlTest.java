@@ -44,6 +44,28 @@ class TaskControlTest {
     }
 
     @Test
+    void theLastReasonOfAPauseWins() {
+        control.on(Event.START, null, NOW);
+        control.on(Event.PAUSE, "lunch", NOW);
+        control.acted();
+        assertThat(control.renames("lunch")).isFalse();
+        assertThat(control.renames(null)).isFalse();
+        assertThat(control.renames("night")).isTrue();
+        control.rename("night");
+        assertThat(control.reason()).isEqualTo("night");
+        assertThat(control.changed()).isTrue();
+        assertThat(control.changedForDocuments()).isFalse();
+        control.acted();
+        assertThat(control.changed()).isFalse();
+    }
+
+    @Test
+    void aTaskThatRunsHasNoReasonToRename() {
+        control.on(Event.START, null, NOW);
+        assertThat(control.renames("lunch")).isFalse();
+    }
+
+    @Test
     void whatNeedsAPersonOutweighsWhatEndsByItself() {
         control.on(Event.START, null, NOW);
         control.hold(report(Hold.OUTAGE, 0), NOW);

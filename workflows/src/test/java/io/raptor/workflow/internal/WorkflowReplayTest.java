@@ -3,6 +3,9 @@ package io.raptor.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.temporal.api.history.v1.History;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -31,9 +34,17 @@ class WorkflowReplayTest {
         }
     }
 
+    static Stream<Path> completedTasks() throws IOException, URISyntaxException {
+        return recorded().filter(file -> file.endsWith("task-completed.json"));
+    }
+
     @ParameterizedTest
     @MethodSource("recorded")
     void replaysWhatWasRecorded(Path history) throws Exception {
+        replay(WorkflowExecutionHistory.fromJson(Files.readString(history), TaskBench.TASK));
+    }
+
+    private static void replay(WorkflowExecutionHistory history) throws Exception {
         try (TestWorkflowEnvironment environment =
                 TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                         .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -42,9 +53,24 @@ class WorkflowReplayTest {
                         .build())) {
             Worker worker = environment.newWorker("raptor");
             worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
-            WorkflowReplayer.replayWorkflowExecution(
-                    WorkflowExecutionHistory.fromJson(Files.readString(history), TaskBench.TASK), worker);
+            WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
+    }
+
+    /** Its request, as it would be refused today, takes the place of the one that was accepted then. */
+    @ParameterizedTest
+    @MethodSource("completedTasks")
+    void aTaskThatRunsIsNotRefusedByACheckThatCameLater(Path recorded) throws Exception {
+        TaskRequest usual = TaskBench.request(2, 450);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"chunk_tokens\": 1}", RaptorSettings.class);
+        TaskRequest request = TaskRequest.of(TaskBench.TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
+        assertThat(request.faults()).isNotEmpty();
+        History.Builder history =
+                WorkflowExecutionHistory.fromJson(Files.readString(recorded), TaskBench.TASK).getHistory().toBuilder();
+        history.getEventsBuilder(0)
+                .getWorkflowExecutionStartedEventAttributesBuilder()
+                .setInput(Payloads.dataConverter().toPayloads(request).orElseThrow());
+        replay(new WorkflowExecutionHistory(history.build(), TaskBench.TASK));
     }
 
     @Test
@@ -58,6 +84,8 @@ class WorkflowReplayTest {
                         "task-failure.json",
                         "task-cancelled.json",
                         "task-paused.json",
+                        "task-renamed.json",
+                        "document-long-level.json",
                         "document-gap.json",
                         "legacy-completed.json",
                         "legacy-failure.json",

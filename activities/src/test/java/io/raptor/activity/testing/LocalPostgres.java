@@ -1,15 +1,20 @@
-package io.raptor.activity.store;
+package io.raptor.activity.testing;
 
+import io.raptor.activity.store.StoreSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL for the length of a test class: the one that RAPTOR_TEST_PG_URL names, or one of .ci/postgres. */
-final class LocalPostgres {
+public final class LocalPostgres {
 
     private static final String UNPRIVILEGED = "65534";
 
@@ -23,7 +28,7 @@ final class LocalPostgres {
         this.folder = folder;
     }
 
-    static LocalPostgres start() throws IOException, InterruptedException {
+    public static LocalPostgres start() throws IOException, InterruptedException {
         String given = System.getenv("RAPTOR_TEST_PG_URL");
         if (given != null && !given.isBlank()) {
             return new LocalPostgres(given, Path.of(""), Path.of(""));
@@ -53,11 +58,22 @@ final class LocalPostgres {
         return postgres;
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    void close() throws IOException, InterruptedException {
+    /** An empty database for the next test. */
+    public StoreSettings emptied() {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade; create schema public");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new StoreSettings(url, "", "");
+    }
+
+    public void close() throws IOException, InterruptedException {
         if (!folder.toString().isEmpty()) {
             command("pg_ctl", "-m", "immediate", "-w", "stop");
             run(List.of("rm", "-rf", folder.toString()));

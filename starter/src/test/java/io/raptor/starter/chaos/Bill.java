@@ -1,0 +1,95 @@
+package io.raptor.starter.chaos;
+
+import io.raptor.starter.chaos.Call.Kind;
+import io.raptor.starter.chaos.Call.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the model was asked, what had to be paid twice, and why. */
+final class Bill {
+
+    private final List<Call> calls;
+    private final List<Exposure> exposures;
+
+    Bill(List<Call> calls, List<Exposure> exposures) {
+        this.calls = List.copyOf(calls);
+        this.exposures = List.copyOf(exposures);
+    }
+
+    long requests() {
+        return calls.size();
+    }
+
+    long count(Kind kind, Outcome outcome) {
+        return calls.stream()
+                .filter(call -> call.kind() == kind && call.outcome() == outcome)
+                .count();
+    }
+
+    /** Different prompts with a good answer. */
+    Set<String> answered() {
+        Set<String> prompts = new HashSet<>();
+        calls.stream()
+                .filter(call -> call.kind() == Kind.CHAT && call.outcome() == Outcome.ANSWERED)
+                .forEach(call -> prompts.addAll(call.questions()));
+        return prompts;
+    }
+
+    /** Good answers of this kind that may have got lost on their way to the store. */
+    long exposed(Kind kind) {
+        return calls.stream()
+                .filter(call -> call.kind() == kind && call.outcome() == Outcome.ANSWERED)
+                .filter(this::exposed)
+                .count();
+    }
+
+    private boolean exposed(Call call) {
+        return exposures.stream().anyMatch(exposure -> exposure.covers(call));
+    }
+
+    /** Questions of this kind that were answered more than once. */
+    long paidTwice(Kind kind) {
+        Map<String, Integer> times = new HashMap<>();
+        good(kind).forEach(call -> call.questions().forEach(question -> times.merge(question, 1, Integer::sum)));
+        return times.values().stream().mapToInt(count -> count - 1).sum();
+    }
+
+    /** Questions that were answered more than once though no answer can have got lost. */
+    List<String> paidTwiceInVain() {
+        List<String> found = new ArrayList<>();
+        for (Kind kind : List.of(Kind.CHAT, Kind.EMBEDDING)) {
+            Map<String, Integer> safe = new HashMap<>();
+            good(kind).stream()
+                    .filter(call -> !exposed(call))
+                    .forEach(call -> call.questions().forEach(question -> safe.merge(question, 1, Integer::sum)));
+            safe.forEach((question, times) -> {
+                if (times > 1) {
+                    found.add(kind + " answered " + times + " times, last " + moments(question) + ": "
+                            + question.substring(Math.max(0, question.length() - 80)));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** When a question came and was answered, in milliseconds since the first call. */
+    private String moments(String question) {
+        long first = calls.stream().mapToLong(Call::begun).min().orElse(0);
+        return calls.stream()
+                .filter(call -> call.questions().contains(question))
+                .map(call -> (call.begun() - first) / 1_000_000 + "-" + (call.ended() - first) / 1_000_000 + " "
+                        + call.outcome())
+                .toList()
+                .toString();
+    }
+
+    private List<Call> good(Kind kind) {
+        return calls.stream()
+                .filter(call -> call.kind() == kind && call.outcome() == Outcome.ANSWERED)
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.raptor.starter.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.testing.DiskSpace;
+import io.raptor.starter.operate.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Seeds, each with its disturbances: afterwards everything is as if nothing had happened. See docs/chaos.md. */
+class ChaosIT {
+
+    private static final int AT_ONCE = 3;
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(AT_ONCE);
+
+    @TempDir
+    private static Path folder;
+
+    @AfterAll
+    static void end() {
+        THREADS.shutdownNow();
+    }
+
+    @TestFactory
+    List<DynamicTest> everySeedEndsAsIfNothingHadHappened() throws IOException {
+        ChaosForm form = ChaosForm.chosen();
+        List<Disturbance> impossible = impossible();
+        Tools.temporal();
+        Undisturbed undisturbed = Undisturbed.run(folder, form.documents());
+        Map<Plan, CompletableFuture<String>> runs = new LinkedHashMap<>();
+        for (Plan plan : form.plans()) {
+            Plan possible = plan.without(impossible);
+            runs.put(plan, CompletableFuture.supplyAsync(() -> run(possible, undisturbed), THREADS));
+        }
+        List<DynamicTest> tests = new ArrayList<>();
+        runs.forEach((plan, run) -> tests.add(DynamicTest.dynamicTest(plan.toString(), () -> report(form, plan, run))));
+        return tests;
+    }
+
+    /** Left out on a laptop with a word; what CI is there for must not be left out quietly. */
+    private static List<Disturbance> impossible() {
+        List<Disturbance> impossible = new ArrayList<>();
+        if (WallClock.library().isEmpty()) {
+            impossible.addAll(List.of(Disturbance.CLOCK_FORWARD, Disturbance.CLOCK_BACK));
+        }
+        if (!DiskSpace.limitable()) {
+            impossible.add(Disturbance.FILL_DISK);
+        }
+        if (!impossible.isEmpty()) {
+            String message = "left out, for want of libfaketime (package faketime) or prlimit: " + impossible;
+            assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
+            System.out.println(message);
+        }
+        return impossible;
+    }
+
+    private static void report(ChaosForm form, Plan plan, CompletableFuture<String> run) {
+        try {
+            System.out.println(run.join());
+        } catch (CompletionException failed) {
+            String told = "seed " + plan.seed() + " fails; repeat it by " + form.repeat(plan.seed()) + "\n" + plan;
+            System.out.println(told + "\n" + failed.getCause());
+            throw new AssertionError(told, failed.getCause());
+        }
+    }
+
+    private static String run(Plan plan, Undisturbed undisturbed) {
+        Instant begun = Instant.now();
+        try {
+            Path place = Files.createDirectory(folder.resolve("seed-" + plan.seed()));
+            String bill = play(plan, undisturbed, place);
+            return plan + "; " + bill + "; "
+                    + Duration.between(begun, Instant.now()).toSeconds() + " s";
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String play(Plan plan, Undisturbed undisturbed, Path place)
+            throws IOException, InterruptedException, SQLException {
+        FaultSchedule schedule = new FaultSchedule(plan.faults(), undisturbed.requests());
+        try (FaultyModel model = new FaultyModel(schedule);
+                Stage stage = Stage.set(plan, model, place)) {
+            Pilot pilot = new Pilot(stage::client, Undisturbed.request(undisturbed.sources(), plan.startsPerRun()));
+            pilot.start();
+            Director director = new Director(stage, model, pilot);
+            director.play(plan, undisturbed.requests());
+            pilot.awaitCompleted();
+            assertThat(model.faultsDone()).as("every fault was met").isTrue();
+            Bill bill = new Bill(model.calls(), director.exposures());
+            StoredBill stored = Verdict.on(stage.stopAndOpen(), undisturbed, bill);
+            return "%d requests, undisturbed %d; paid twice: %d chat answers, %d of them in the ledger, %d embedded texts"
+                    .formatted(
+                            bill.requests(),
+                            undisturbed.requests(),
+                            bill.paidTwice(Call.Kind.CHAT),
+                            stored.paidTwice(),
+                            bill.paidTwice(Call.Kind.EMBEDDING));
+        }
+    }
+}

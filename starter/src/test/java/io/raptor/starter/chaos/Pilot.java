@@ -1,0 +1,188 @@
+package io.raptor.starter.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.StatusRuntimeException;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Steers a task as a person would with any of Temporal's clients, and sees that it gets to its end. */
+final class Pilot {
+
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
+    private final Supplier<WorkflowClient> client;
+    private final TaskRequest request;
+    private boolean pausedByUs;
+
+    Pilot(Supplier<WorkflowClient> client, TaskRequest request) {
+        this.client = client;
+        this.request = request;
+    }
+
+    void start() {
+        try {
+            client.get()
+                    .newUntypedWorkflowStub("RaptorWorkflow", options().build())
+                    .start(request);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            // Somebody was quicker, a restarted process for example: it is the same task.
+        }
+    }
+
+    private static WorkflowOptions.Builder options() {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(Undisturbed.NAME)
+                .setTaskQueue("raptor")
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL);
+    }
+
+    private WorkflowStub task() {
+        return client.get().newUntypedWorkflowStub(Undisturbed.NAME);
+    }
+
+    /** Empty while it does not answer. */
+    Optional<TaskStatus> status() {
+        try {
+            return Optional.of(task().query("status", TaskStatus.class));
+        } catch (WorkflowException | StatusRuntimeException silent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits until it is so, and meanwhile does what a person has to do for the task to go on. */
+    void awaitTending(String what, Supplier<Boolean> so) {
+        await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> {
+            boolean done = so.get();
+            if (!done) {
+                status().ifPresent(this::tend);
+            }
+            return done;
+        });
+    }
+
+    /** Waits for the end, with nothing failed. */
+    TaskStatus awaitCompleted() {
+        TaskStatus[] last = new TaskStatus[1];
+        awaitTending("the task completes", () -> {
+            status().ifPresent(status -> last[0] = status);
+            return last[0] != null && last[0].state() == TaskState.COMPLETED;
+        });
+        return last[0];
+    }
+
+    private void tend(TaskStatus status) {
+        switch (status.state()) {
+            case COMPLETED_WITH_FAILURES -> retryInNextRun();
+            case PAUSED -> resumeWhatWaitsForAPerson(status);
+            case FAILED -> throw new AssertionError("the task failed: " + status);
+            default -> {
+                // It goes on by itself.
+            }
+        }
+    }
+
+    private void resumeWhatWaitsForAPerson(TaskStatus status) {
+        String reason = String.valueOf(status.pauseReason());
+        if (!pausedByUs && (reason.startsWith("credentials") || reason.startsWith("quota"))) {
+            signal("resume");
+        }
+    }
+
+    private void retryInNextRun() {
+        WorkflowStub next = client.get()
+                .newUntypedWorkflowStub(
+                        "RaptorWorkflow",
+                        options()
+                                .setWorkflowIdConflictPolicy(
+                                        WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                                .build());
+        try {
+            next.executeUpdateWithStart(
+                    UpdateOptions.newBuilder(Integer.class)
+                            .setUpdateName("retryFailedDocuments")
+                            .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                            .build(),
+                    new Object[] {List.of()},
+                    new Object[] {request.onRemaining()});
+        } catch (WorkflowException | StatusRuntimeException notYet) {
+            // The next look decides again.
+        }
+    }
+
+    private boolean signal(String name, Object... values) {
+        try {
+            task().signal(name, values);
+            return true;
+        } catch (WorkflowException | StatusRuntimeException unheard) {
+            return false;
+        }
+    }
+
+    /** Sends until the status shows it: signals get lost where a service lives in memory. */
+    private void steer(String name, Predicate<TaskStatus> heard, Object... values) {
+        long[] sent = {System.nanoTime() - AGAIN.toNanos()};
+        await(name).atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (System.nanoTime() - sent[0] >= AGAIN.toNanos()) {
+                sent[0] = System.nanoTime();
+                signal(name, values);
+            }
+            return status().filter(heard).isPresent();
+        });
+    }
+
+    void pause(String reason) {
+        pausedByUs = true;
+        steer("pause", status -> paused(status, reason), reason);
+    }
+
+    boolean pausedFor(String reason) {
+        return status().filter(status -> paused(status, reason)).isPresent();
+    }
+
+    private static boolean paused(TaskStatus status, String reason) {
+        return status.isPaused() && reason.equals(status.pauseReason());
+    }
+
+    void resume() {
+        pausedByUs = false;
+        steer("resume", status -> !status.isPaused());
+    }
+
+    /** Cancels, and begins the task's next run on what is left. */
+    void cancelAndBegin() {
+        steer("cancel", status -> status.state() == TaskState.CANCELLED, "chaos");
+        await("the next run").atMost(LONGEST).ignoreExceptions().until(() -> {
+            client.get()
+                    .newUntypedWorkflowStub("RaptorWorkflow", options().build())
+                    .start(request.onRemaining());
+            return true;
+        });
+    }
+
+    void retryFailed() {
+        await("retryFailed").atMost(LONGEST).until(() -> signal("retryFailed"));
+    }
+
+    void resize(int documents) {
+        await("setConcurrency").atMost(LONGEST).ignoreExceptions().until(() -> {
+            task().update("setConcurrency", Integer.class, documents);
+            return true;
+        });
+    }
+}

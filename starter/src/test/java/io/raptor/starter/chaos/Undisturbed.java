@@ -1,0 +1,96 @@
+package io.raptor.starter.chaos;
+
+import io.raptor.activity.port.Store;
+import io.raptor.activity.search.Exporter;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The same task where nothing goes wrong.
+ *
+ * @param sources its documents
+ * @param requests that it makes of the model
+ * @param export what it leaves, as text
+ */
+record Undisturbed(Path sources, int documents, long requests, String export) {
+
+    static final String MODEL = "faulty";
+
+    /** Of task and dataset. */
+    static final String NAME = "chaos";
+
+    private static final int LEAF_TOKENS = 30;
+    private static final int CLUSTER_TOKENS = 200;
+    private static final int SUMMARY_TOKENS = 60;
+
+    /** Many leaves, so that documents have several levels and many calls. */
+    @SuppressWarnings("NullAway") // what is left out has its default
+    private static final RaptorSettings SMALL_LEAVES = new RaptorSettings(
+            null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
+
+    static Undisturbed run(Path folder, int documents) throws IOException {
+        Path sources = folder.resolve("logs");
+        Path home = folder.resolve("undisturbed");
+        Corpus.write(sources, documents);
+        try (FaultyModel model = new FaultyModel(new FaultSchedule(List.of(), 1))) {
+            Map<String, String> settings = Map.of(
+                    "raptor.chat.base-url",
+                    model.baseUrl(),
+                    "raptor.chat.model",
+                    MODEL,
+                    "raptor.embedding.base-url",
+                    model.baseUrl(),
+                    "raptor.embedding.model",
+                    MODEL);
+            try (RunningRaptor raptor = RunningRaptor.start(home, Role.SERVER, settings)) {
+                raptor.tasks().start(NAME, request(sources, Integer.MAX_VALUE));
+                raptor.await(NAME, status -> status.state() == TaskState.COMPLETED);
+            }
+            return new Undisturbed(sources, documents, model.requests(), exported(StoreSettings.home(home)));
+        }
+    }
+
+    /** @param startsPerRun documents that its workflow starts before it continues as new */
+    static TaskRequest request(Path sources, int startsPerRun) {
+        TaskRequest plain = TaskRequest.of(
+                NAME,
+                NAME,
+                List.of(sources.toString()),
+                SMALL_LEAVES,
+                Limits.defaults().with(4));
+        return new TaskRequest(
+                plain.taskId(),
+                plain.taskType(),
+                plain.dataset(),
+                plain.sources(),
+                plain.raptor(),
+                plain.limits(),
+                false,
+                startsPerRun,
+                null);
+    }
+
+    private static String exported(StoreSettings settings) throws IOException {
+        try (Store store = SqlStore.open(settings)) {
+            return exported(store);
+        }
+    }
+
+    static String exported(Store store) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Exporter(store.library()).export(NAME, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

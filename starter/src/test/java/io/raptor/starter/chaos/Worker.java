@@ -1,0 +1,109 @@
+package io.raptor.starter.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import io.raptor.starter.http.Owner;
+import io.raptor.starter.http.OwnerFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The process that works, {@code raptor serve} or {@code raptor worker}: killed and started again under one home. */
+final class Worker {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final Path said;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private Process process;
+
+    private Worker(Path home, List<String> words, Map<String, String> environment) throws IOException {
+        this.home = home;
+        this.said = home.resolveSibling("raptor.out");
+        this.environment = Map.copyOf(environment);
+        this.command = command(words);
+        this.process = launch();
+    }
+
+    /** @param words of its command line */
+    static Worker start(Path home, List<String> words, Map<String, String> environment) throws IOException {
+        return new Worker(home, words, environment);
+    }
+
+    private List<String> command(List<String> words) {
+        List<String> all = new ArrayList<>();
+        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"));
+        all.addAll(List.of("-cp", productClasses(), "io.raptor.starter.Main"));
+        all.addAll(words);
+        all.addAll(List.of("--home", home.toString()));
+        return all;
+    }
+
+    /** Without the tests', whose logging is not the product's. */
+    private static String productClasses() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Process launch() throws IOException {
+        Process launched = Programs.start(command, environment, said);
+        try {
+            await().atMost(START).until(() -> owned(launched) || !launched.isAlive());
+        } catch (ConditionTimeoutException e) {
+            launched.destroyForcibly();
+            throw new IllegalStateException("it does not start: " + Programs.tail(said, 2000), e);
+        }
+        if (!launched.isAlive()) {
+            throw new IllegalStateException("it ends at its start: " + Programs.tail(said, 2000));
+        }
+        return launched;
+    }
+
+    private boolean owned(Process launched) {
+        return new OwnerFile(home)
+                .read()
+                .filter(owner -> owner.pid() == launched.pid())
+                .isPresent();
+    }
+
+    /** Of the Temporal that it uses. */
+    String temporal() {
+        return new OwnerFile(home).read().map(Owner::temporal).orElseThrow();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    void kill() throws InterruptedException {
+        Programs.kill(process);
+    }
+
+    void startAgain() throws IOException {
+        process = launch();
+    }
+
+    /** Ends it as an operator would. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            Programs.kill(process);
+        }
+    }
+
+    void close() throws InterruptedException {
+        Programs.kill(process);
+    }
+}
