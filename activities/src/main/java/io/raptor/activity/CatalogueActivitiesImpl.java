@@ -1,5 +1,6 @@
 package io.raptor.activity;
 
+import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.SourceWalker;
 import io.raptor.activity.port.Catalogue;
@@ -38,16 +39,26 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final ModelProfile models;
     private final Clock clock;
     private final BooleanSupplier searchAttributes;
+    private final HiddenNames names;
 
-    /** @param searchAttributes whether the Temporal service knows ours */
+    /**
+     * @param searchAttributes whether the Temporal service knows ours
+     * @param names what that service gets to see
+     */
     public CatalogueActivitiesImpl(
-            Store store, DocumentLimits limits, ModelProfile models, Clock clock, BooleanSupplier searchAttributes) {
+            Store store,
+            DocumentLimits limits,
+            ModelProfile models,
+            Clock clock,
+            BooleanSupplier searchAttributes,
+            HiddenNames names) {
         this.catalogue = store.catalogue();
         this.ledger = store.ledger();
         this.limits = limits;
         this.models = models;
         this.clock = clock;
         this.searchAttributes = searchAttributes;
+        this.names = names;
     }
 
     @Override
@@ -77,7 +88,8 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private Registration registration(String task, long missing, @Nullable String pausedBecause) {
         TaskRow row = catalogue.task(task).orElseThrow();
-        Facilities facilities = new Facilities(searchAttributes.getAsBoolean(), true);
+        Facilities facilities = new Facilities(
+                searchAttributes.getAsBoolean(), true, names.of(row.request().dataset()));
         return new Registration(row.counts(), row.usage(), missing, models, pausedBecause, facilities);
     }
 
@@ -92,8 +104,11 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public Page pending(PageRequest request) {
-        List<DocumentRef> found = catalogue.pending(request.taskId(), request.after(), request.limit());
-        List<DocumentRef> page = fitting(found, document -> document.id().length() + 30);
+        List<DocumentRef> found = catalogue.pending(request.taskId(), request.after(), request.limit()).stream()
+                .map(document -> new DocumentRef(document.number(), document.id(), names.of(document.id())))
+                .toList();
+        List<DocumentRef> page =
+                fitting(found, document -> document.id().length() + 30 + (document.alias() == null ? 0 : 45));
         boolean last = page.size() == found.size() && found.size() < request.limit();
         return new Page(page, last);
     }

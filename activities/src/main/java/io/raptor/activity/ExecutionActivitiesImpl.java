@@ -1,5 +1,6 @@
 package io.raptor.activity;
 
+import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.workflow.WorkflowIds;
@@ -18,6 +19,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,14 +39,23 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
     private final Catalogue catalogue;
     private final ScheduledExecutorService timer;
     private final Clock clock;
+    private final HiddenNames names;
 
-    /** @param timer sends heartbeats of the documents that are waited for */
+    /**
+     * @param timer sends heartbeats of the documents that are waited for
+     * @param names what Temporal gets to see
+     */
     public ExecutionActivitiesImpl(
-            WorkflowClient client, Catalogue catalogue, ScheduledExecutorService timer, Clock clock) {
+            WorkflowClient client,
+            Catalogue catalogue,
+            ScheduledExecutorService timer,
+            Clock clock,
+            HiddenNames names) {
         this.client = client;
         this.catalogue = catalogue;
         this.timer = timer;
         this.clock = clock;
+        this.names = names;
     }
 
     @Override
@@ -150,15 +161,33 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
     @Override
     public void cancelTask(CancelTaskRequest request) {
         WorkflowStub task = client.newUntypedWorkflowStub(request.taskId());
-        tolerant(() -> task.cancel(request.reason() == null ? "cancelled by signal" : request.reason()));
+        // Temporal keeps the reason as it is.
+        String reason = request.reason() == null || names.hides() ? "cancelled by signal" : request.reason();
+        tolerant(() -> task.cancel(reason));
     }
 
     private WorkflowStub stub(String taskId, long document) {
         return stub(taskId, catalogue.document(taskId, document));
     }
 
+    /** Of the document's workflow, which may have been begun under another key, or before there was one. */
     private WorkflowStub stub(String taskId, DocumentRow document) {
-        return client.newUntypedWorkflowStub(WorkflowIds.document(taskId, document.documentId()));
+        List<String> shown = names.candidates(document.documentId());
+        for (String name : shown.subList(0, shown.size() - 1)) {
+            WorkflowStub stub = client.newUntypedWorkflowStub(WorkflowIds.document(taskId, name));
+            if (known(stub)) {
+                return stub;
+            }
+        }
+        return client.newUntypedWorkflowStub(WorkflowIds.document(taskId, shown.get(shown.size() - 1)));
+    }
+
+    private static boolean known(WorkflowStub stub) {
+        try {
+            return stub.describe().getExecution() != null;
+        } catch (WorkflowNotFoundException other) {
+            return false;
+        }
     }
 
     /** One that has ended needs no telling. */

@@ -1,5 +1,6 @@
 package io.raptor.activity;
 
+import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.model.Admission;
@@ -79,8 +80,8 @@ final class Pipeline implements AutoCloseable {
         LedgeredSummaries summaries =
                 new LedgeredSummaries(summariser, CallRate.unlimited(summariser.id()), store.ledger(), calls, clock);
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
-        CatalogueActivitiesImpl catalogue =
-                new CatalogueActivitiesImpl(store, DocumentLimits.defaults(), models, clock, () -> false);
+        CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
+                store, DocumentLimits.defaults(), models, clock, () -> false, HiddenNames.NONE);
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
             Worker worker = environment.newWorker(
                     queue,
@@ -101,7 +102,8 @@ final class Pipeline implements AutoCloseable {
                             new MemorySteps(store, loader, models, embeddings, summaries, embedder.tokenizer()),
                             calls.gate(),
                             clock),
-                    new ExecutionActivitiesImpl(environment.getWorkflowClient(), store.catalogue(), timer, clock));
+                    new ExecutionActivitiesImpl(
+                            environment.getWorkflowClient(), store.catalogue(), timer, clock, HiddenNames.NONE));
         }
         environment.start();
     }

@@ -63,12 +63,20 @@ final class Raptor implements Callable<Integer> {
 
     /** The settings, and a home that exists. */
     RaptorProperties settings() {
+        return settings(null);
+    }
+
+    /** @param address to listen at, as typed; {@code null} when it is not */
+    RaptorProperties settings(@Nullable String address) {
         Map<String, String> options = new LinkedHashMap<>();
         if (home != null) {
             options.put("raptor.home", home);
         }
         if (temporal != null) {
             options.put("raptor.temporal.target", temporal);
+        }
+        if (address != null) {
+            options.put("raptor.server.address", address);
         }
         Home.logBelow(home == null ? System.getProperty("raptor.home", environmentHome()) : home);
         Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());

@@ -5,9 +5,9 @@ import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Application;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.guard.OwnerToken;
 import io.raptor.starter.http.Owner;
 import io.raptor.starter.http.OwnerFile;
-import io.raptor.starter.http.OwnerToken;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
@@ -41,7 +41,8 @@ final class Running implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
                 context.getBean(OwnerToken.class).value(),
-                context.getBean(TemporalConnection.class).address());
+                context.getBean(TemporalConnection.class).address(),
+                context.getEnvironment().getRequiredProperty("server.address"));
         Running running = new Running(context, file, owner);
         try {
             file.write(owner);

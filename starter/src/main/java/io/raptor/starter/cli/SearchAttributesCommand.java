@@ -24,8 +24,8 @@ final class SearchAttributesCommand implements Callable<Integer> {
             raptor.out().println("A Temporal service of this program knows them already.");
             return ExitCode.DONE;
         }
-        try (TemporalConnection temporal =
-                TemporalConnection.open(properties.temporal().target(), properties.homeFolder())) {
+        try (TemporalConnection temporal = TemporalConnection.open(
+                properties.temporal().target(), properties.homeFolder(), properties.codecKeys())) {
             List<String> created = temporal.createSearchAttributes();
             raptor.out()
                     .println(

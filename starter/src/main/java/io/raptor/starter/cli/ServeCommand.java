@@ -7,6 +7,7 @@ import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -19,18 +20,23 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Option(names = "--port", description = "of the HTTP interface, on the loopback address (8080)")
+    @Option(names = "--port", description = "of the HTTP interface (8080)")
     private int port = 8080;
+
+    @Option(
+            names = "--address",
+            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+    private @Nullable String address;
 
     @Override
     public Integer call() throws InterruptedException {
-        RaptorProperties properties = raptor.settings();
+        RaptorProperties properties = raptor.settings(address);
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
         Running running = Running.start(properties, Role.SERVER, port, raptor.err(), "Stopped.");
         raptor.err()
-                .println("Serving on http://127.0.0.1:" + running.owner().port() + ", Temporal at "
+                .println("Serving on " + running.owner().url() + ", Temporal at "
                         + running.owner().temporal());
         if (properties.temporal().embedded()) {
             Recovery.run(running.tasks(), running::request, "", raptor.err());

@@ -9,6 +9,7 @@ import io.raptor.starter.task.OperationException.Kind;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -21,12 +22,17 @@ final class WorkerCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Option(names = "--port", description = "of health and metrics, on the loopback address (any free one)")
+    @Option(names = "--port", description = "of health and metrics (any free one)")
     private int port;
+
+    @Option(
+            names = "--address",
+            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+    private @Nullable String address;
 
     @Override
     public Integer call() throws InterruptedException {
-        RaptorProperties properties = raptor.settings();
+        RaptorProperties properties = raptor.settings(address);
         if (properties.temporal().embedded()) {
             throw new InvalidSettings(
                     List.of("a worker needs a Temporal service beside it: --temporal local or host:port"));
@@ -36,8 +42,8 @@ final class WorkerCommand implements Callable<Integer> {
         });
         Running running = Running.start(properties, Role.WORKER, port, raptor.err(), "Stopped.");
         raptor.err()
-                .println("Working for Temporal at " + running.owner().temporal() + ", metrics at http://127.0.0.1:"
-                        + running.owner().port() + "/actuator/prometheus");
+                .println("Working for Temporal at " + running.owner().temporal() + ", metrics at "
+                        + running.owner().url() + "/actuator/prometheus");
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }

@@ -2,6 +2,7 @@ package io.raptor.starter.config;
 
 import io.raptor.starter.http.HttpConfiguration;
 import io.raptor.starter.metrics.MetricsConfiguration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The whole program in one process: service, workers, and the HTTP interface on the loopback address. */
+/** The whole program in one process: service, workers, and the HTTP interface on the loopback address unless told otherwise. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({RaptorConfiguration.class, HttpConfiguration.class})
@@ -33,13 +34,8 @@ public class Application {
         return builder.web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
+                .properties(http(properties.server(), role, port))
                 .properties(Map.of(
-                        "server.address",
-                        "127.0.0.1",
-                        "server.port",
-                        Integer.toString(port),
-                        "server.shutdown",
-                        "immediate",
                         "spring.main.banner-mode",
                         "off",
                         "spring.jmx.enabled",
@@ -54,5 +50,26 @@ public class Application {
                     context.registerBean(Role.class, () -> role);
                 })
                 .run();
+    }
+
+    /** How it listens, and what it takes from strangers. */
+    private static Map<String, Object> http(RaptorProperties.Server server, Role role, int port) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.address", server.address(role));
+        settings.put("server.port", port);
+        settings.put("server.shutdown", "immediate");
+        settings.put("server.forward-headers-strategy", server.trustProxy() ? "native" : "none");
+        settings.put("server.max-http-request-header-size", "16KB");
+        settings.put("server.tomcat.connection-timeout", server.requestTimeout().toMillis() + "ms");
+        settings.put("server.tomcat.keep-alive-timeout", "60s");
+        settings.put("server.tomcat.max-http-form-post-size", "1MB");
+        settings.put("server.tomcat.max-parameter-count", "2000");
+        settings.put("server.error.whitelabel.enabled", "false");
+        settings.put("server.servlet.session.tracking-modes", "cookie");
+        settings.put("server.servlet.session.cookie.name", "raptor_session");
+        settings.put("server.servlet.session.cookie.http-only", "true");
+        settings.put("server.servlet.session.cookie.same-site", "strict");
+        settings.put("server.servlet.session.persistent", "false");
+        return settings;
     }
 }

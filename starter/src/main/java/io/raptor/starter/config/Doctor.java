@@ -90,7 +90,8 @@ public final class Doctor {
             return ok("in use by the running raptor");
         }
         String target = properties.temporal().target();
-        try (TemporalConnection connection = TemporalConnection.open(target, properties.homeFolder())) {
+        try (TemporalConnection connection =
+                TemporalConnection.open(target, properties.homeFolder(), properties.codecKeys())) {
             return ok(target + " answers at " + connection.address());
         }
     }

@@ -46,8 +46,10 @@ public final class LocalAccess implements AutoCloseable {
         Store store = SqlStore.open(properties.storeSettings());
         boolean elsewhere =
                 !properties.temporal().embedded() && !properties.temporal().local();
-        TemporalConnection temporal =
-                elsewhere ? TemporalConnection.open(properties.temporal().target(), properties.homeFolder()) : null;
+        TemporalConnection temporal = elsewhere
+                ? TemporalConnection.open(
+                        properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
+                : null;
         return new LocalAccess(
                 store,
                 temporal,

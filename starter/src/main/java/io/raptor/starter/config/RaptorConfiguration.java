@@ -10,6 +10,8 @@ import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerGuards;
+import io.raptor.activity.codec.CodecKeys;
+import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Admission;
@@ -27,7 +29,8 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
-import io.raptor.starter.http.AccessRules;
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.guard.GuardSettings;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
@@ -76,9 +79,14 @@ class RaptorConfiguration {
     }
 
     @Bean
-    TemporalConnection temporal(RaptorProperties properties, ObjectProvider<Scope> metrics) {
+    TemporalConnection temporal(RaptorProperties properties, CodecKeys keys, ObjectProvider<Scope> metrics) {
         return TemporalConnection.open(
-                properties.temporal().target(), properties.homeFolder(), metrics.getIfAvailable(NoopScope::new));
+                properties.temporal().target(), properties.homeFolder(), keys, metrics.getIfAvailable(NoopScope::new));
+    }
+
+    @Bean
+    HiddenNames hiddenNames(CodecKeys keys) {
+        return new HiddenNames(keys);
     }
 
     @Bean
@@ -157,9 +165,14 @@ class RaptorConfiguration {
 
     @Bean
     CatalogueActivitiesImpl catalogue(
-            RaptorProperties properties, Store store, ModelProfile models, Clock clock, TemporalConnection temporal) {
+            RaptorProperties properties,
+            Store store,
+            ModelProfile models,
+            Clock clock,
+            TemporalConnection temporal,
+            HiddenNames names) {
         return new CatalogueActivitiesImpl(
-                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes);
+                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes, names);
     }
 
     @Bean
@@ -189,7 +202,8 @@ class RaptorConfiguration {
             Activities activities,
             Store store,
             CallGate gate,
-            ScheduledExecutorService heartbeats) {
+            ScheduledExecutorService heartbeats,
+            HiddenNames names) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
@@ -203,7 +217,8 @@ class RaptorConfiguration {
                 catalogue,
                 new PublishActivitiesImpl(store, Clock.systemUTC()),
                 legacy,
-                new ExecutionActivitiesImpl(temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC()));
+                new ExecutionActivitiesImpl(
+                        temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC(), names));
         int cores = Runtime.getRuntime().availableProcessors();
         factory.newWorker(queues.compute(), slots(cores))
                 .registerActivitiesImplementations(activities.document(), activities.model());
@@ -247,6 +262,16 @@ class RaptorConfiguration {
                 role == Role.SERVER,
                 properties.server().token(),
                 properties.sources().roots());
+    }
+
+    @Bean
+    CodecKeys codecKeys(RaptorProperties properties) {
+        return properties.codecKeys();
+    }
+
+    @Bean
+    GuardSettings guardSettings(RaptorProperties properties, Role role) {
+        return properties.server().guard(role, properties.codec().uiOrigin());
     }
 
     /** Activities of the queues for work: the first for our cores, both for models. */

@@ -1,5 +1,6 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.ModelSettings;
@@ -7,6 +8,9 @@ import io.raptor.activity.model.Price;
 import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.Rates;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.starter.guard.GuardSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,6 +41,7 @@ public record RaptorProperties(
         @DefaultValue Model embedding,
         @DefaultValue Server server,
         @DefaultValue Sources sources,
+        @DefaultValue Codec codec,
         @DefaultValue Documents documents,
         @DefaultValue Map<String, ModelPrice> prices) {
 
@@ -55,7 +61,14 @@ public record RaptorProperties(
     public record Store(
             @DefaultValue("") String url,
             @DefaultValue("") String username,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password) {
+
+        /** Without the password, which the URL may hold, too. */
+        @Override
+        public String toString() {
+            return "Store[" + (url.isBlank() ? "under the home" : "as configured") + "]";
+        }
+    }
 
     /**
      * A model.
@@ -77,6 +90,12 @@ public record RaptorProperties(
             @DefaultValue("0") int requestsPerMinute,
             @DefaultValue("0") int tokensPerMinute) {
 
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Model[" + model + (baseUrl.isBlank() ? "" : " at " + baseUrl) + "]";
+        }
+
         CallRate rate(Rates rates, String id) {
             return new CallRate(rates, id, requestsPerMinute, tokensPerMinute);
         }
@@ -91,8 +110,92 @@ public record RaptorProperties(
         }
     }
 
-    /** @param token that callers of the HTTP interface must show; empty for none */
-    public record Server(@DefaultValue("") String token) {}
+    /**
+     * The HTTP interface.
+     *
+     * @param token that callers must show; empty for none
+     * @param address that it listens at
+     * @param hosts names by which it is called, beside its address
+     * @param trustProxy take the caller's address and scheme from a proxy on this network
+     * @param requestTimeout for a request to arrive in
+     */
+    public record Server(
+            @DefaultValue("") String token,
+            @DefaultValue(LOOPBACK) String address,
+            @DefaultValue List<String> hosts,
+            @DefaultValue("false") boolean trustProxy,
+            @DefaultValue("20s") Duration requestTimeout,
+            @DefaultValue("2h") Duration sessionIdle,
+            @DefaultValue("12h") Duration sessionLifetime) {
+
+        static final String LOOPBACK = "127.0.0.1";
+
+        /** Where a process of this role listens: one that ends by itself is for commands of this machine only. */
+        String address(Role role) {
+            return role == Role.INDEX ? LOOPBACK : address;
+        }
+
+        GuardSettings guard(Role role, String uiOrigin) {
+            String at = address(role);
+            boolean anyName = hosts.isEmpty() && !loopback(at);
+            return new GuardSettings(
+                    anyName ? Set.of() : GuardSettings.hosts(at, hosts),
+                    uiOrigin,
+                    requestTimeout,
+                    sessionIdle,
+                    sessionLifetime);
+        }
+
+        /** What forbids listening; empty when nothing does. */
+        List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            if (Math.min(requestTimeout.toMillis(), Math.min(sessionIdle.toSeconds(), sessionLifetime.toSeconds()))
+                    < 1) {
+                faults.add("raptor.server: every time must be above 0");
+            }
+            try {
+                if (!loopback(address) && token.isBlank()) {
+                    faults.add(
+                            "raptor.server.address " + address + " can be reached from other machines: set RAPTOR_TOKEN"
+                                    + " to a long random word that callers must show, or leave RAPTOR_SERVER_ADDRESS and"
+                                    + " --address out to listen on this machine only");
+                }
+            } catch (IllegalArgumentException unknown) {
+                faults.add("raptor.server.address must be an address of this machine, not " + address);
+            }
+            return faults;
+        }
+
+        private static boolean loopback(String address) {
+            try {
+                return InetAddress.getByName(address).isLoopbackAddress() && !address.isBlank();
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(address, e);
+            }
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Server[" + address + "]";
+        }
+    }
+
+    /**
+     * Encryption of what Temporal keeps.
+     *
+     * @param key {@code id:base64}, several separated by commas; empty for none
+     * @param uiOrigin of the Temporal UI that may have payloads decoded, as {@code https://host:port}
+     */
+    public record Codec(
+            @DefaultValue("") String key, @DefaultValue("") String uiOrigin) {
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Codec[" + (key.isBlank() ? "none" : "a key") + "]";
+        }
+    }
 
     /** @param roots folders that tasks started over HTTP may read */
     public record Sources(@DefaultValue List<Path> roots) {}
@@ -132,6 +235,11 @@ public record RaptorProperties(
         Map<String, Price> configured = new LinkedHashMap<>();
         prices.forEach((model, price) -> configured.put(model, price.price()));
         return new Prices(configured);
+    }
+
+    /** What payloads are encrypted with. */
+    public CodecKeys codecKeys() {
+        return CodecKeys.parse(codec.key());
     }
 
     public Path homeFolder() {
@@ -174,6 +282,15 @@ public record RaptorProperties(
                 || Math.min(embedding.requestsPerMinute(), embedding.tokensPerMinute()) < 0) {
             faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
         }
+        try {
+            CodecKeys unused = codecKeys();
+        } catch (IllegalArgumentException e) {
+            faults.add(String.valueOf(e.getMessage()));
+        }
+        if (!codec.uiOrigin().isEmpty() && !codec.uiOrigin().matches("https?://[^/\\s*]+")) {
+            faults.add("raptor.codec.ui-origin must be the one origin of the Temporal UI, as https://host:port");
+        }
+        faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         return faults;

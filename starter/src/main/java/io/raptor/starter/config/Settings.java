@@ -29,6 +29,12 @@ public final class Settings {
         names.put("RAPTOR_STORE_USERNAME", "raptor.store.username");
         names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");
         names.put("RAPTOR_TOKEN", "raptor.server.token");
+        for (String key :
+                List.of("address", "hosts", "trust-proxy", "request-timeout", "session-idle", "session-lifetime")) {
+            names.put(variable("raptor.server." + key), "raptor.server." + key);
+        }
+        names.put("RAPTOR_CODEC_KEY", "raptor.codec.key");
+        names.put("RAPTOR_CODEC_UI_ORIGIN", "raptor.codec.ui-origin");
         names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
         names.put("RAPTOR_PRICES", PriceKeys.LIST);
         for (String key : List.of(

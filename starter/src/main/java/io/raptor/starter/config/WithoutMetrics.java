@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** Leaves out what Spring sets up for metrics and health where {@value #SWITCH} is false: a command waits for its start. */
+/** Leaves out what Spring sets up for metrics, health and pages where {@value #SWITCH} is false: a command waits for its start. */
 public final class WithoutMetrics implements AutoConfigurationImportFilter, EnvironmentAware {
 
     static final String SWITCH = "raptor.metrics";
@@ -30,6 +30,8 @@ public final class WithoutMetrics implements AutoConfigurationImportFilter, Envi
 
     private static boolean measures(String name) {
         return name.contains(".actuate.")
+                || name.contains(".thymeleaf.")
+                || name.endsWith("UserDetailsServiceAutoConfiguration")
                 || name.contains(".micrometer.")
                 || name.contains(".boot.health.")
                 || name.endsWith("MetricsAutoConfiguration")

@@ -1,32 +1,30 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.codec.CodecKeys;
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.guard.SecurityConfiguration;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskOperations;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The HTTP interface, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import(SecurityConfiguration.class)
 public class HttpConfiguration {
 
     private static final long LOOK_MILLIS = 1000;
 
     @Bean
-    OwnerToken ownerToken() {
-        return new OwnerToken(new BigInteger(160, new SecureRandom()).toString(36));
-    }
-
-    @Bean
-    Gatekeeper gatekeeper(OwnerToken owner, AccessRules rules) {
-        return new Gatekeeper(owner, rules);
-    }
-
-    @Bean
     TaskController taskController(TaskOperations tasks, AccessRules rules, EventStreams streams) {
         return new TaskController(tasks, rules, streams);
+    }
+
+    @Bean
+    CodecController codecController(CodecKeys keys) {
+        return new CodecController(keys);
     }
 
     @Bean

@@ -3,15 +3,29 @@ package io.raptor.starter.http;
 /**
  * The process that owns a home, as others find it.
  *
- * @param port of its HTTP interface, on the loopback address
+ * @param port of its HTTP interface
  * @param token that it wants to see
  * @param temporal address of the Temporal service it uses
+ * @param address that it listens at
  */
-public record Owner(long pid, int port, String token, String temporal) {
+public record Owner(long pid, int port, String token, String temporal, String address) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Commands of this machine reach it by loopback wherever it listens at all its addresses. */
+    public Owner {
+        boolean everywhere = address == null || address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+        address = everywhere ? LOOPBACK : address;
+    }
+
+    /** As {@code http://host:port}. */
+    public String url() {
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    }
 
     /** Without the token. */
     @Override
     public String toString() {
-        return "process " + pid + " at 127.0.0.1:" + port;
+        return "process " + pid + " at " + url();
     }
 }

@@ -48,7 +48,7 @@ final class OwnerClient {
     }
 
     private HttpResponse<InputStream> send(String method, String path, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + owner.port() + "/api/v1" + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(owner.url() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + owner.token())
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -1,5 +1,7 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.guard.Gatekeeper;
 import io.raptor.starter.task.Control;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
@@ -13,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,9 @@ class TaskController {
 
     private void checkSources(TaskRequest request) {
         for (String source : request.sources()) {
-            if (!rules.mayRead(Path.of(source))) {
-                throw new OperationException(
-                        Kind.FORBIDDEN,
-                        "sources must lie under the folders in RAPTOR_SOURCE_ROOTS, which " + source + " does not");
+            String refusal = rules.refusal(source);
+            if (refusal != null) {
+                throw new OperationException(Kind.FORBIDDEN, refusal);
             }
         }
     }

@@ -2,7 +2,9 @@ package io.raptor.starter.temporal;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import io.raptor.activity.EncryptingCodec;
 import io.raptor.activity.PayloadSizeGuard;
+import io.raptor.activity.codec.CodecKeys;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -10,6 +12,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -24,9 +27,6 @@ public final class TemporalConnection implements AutoCloseable {
 
     /** Far above what a history should hold in one event, so that it stops bugs, not tasks with many sources. */
     private static final int PAYLOAD_BYTES = 64 * 1024;
-
-    private static final DataConverter GUARDED =
-            new CodecDataConverter(Payloads.dataConverter(), List.of(new PayloadSizeGuard(PAYLOAD_BYTES)), false);
 
     private static final Duration FIRST_CALL = Duration.ofSeconds(10);
 
@@ -45,27 +45,36 @@ public final class TemporalConnection implements AutoCloseable {
      *
      * @param target {@code embedded}, {@code local} or {@code host:port}
      * @param home folder for the local server's database
+     * @param keys what payloads are encrypted with
      */
-    public static TemporalConnection open(String target, Path home) {
-        return open(target, home, new NoopScope());
+    public static TemporalConnection open(String target, Path home, CodecKeys keys) {
+        return open(target, home, keys, new NoopScope());
     }
 
     /** @param metrics hears what the SDK measures */
-    public static TemporalConnection open(String target, Path home, Scope metrics) {
+    public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics) {
         return switch (target) {
             case "embedded" -> {
                 EmbeddedTemporal embedded = EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL);
-                yield connect(embedded.address(), embedded, metrics);
+                yield connect(embedded.address(), embedded, keys, metrics);
             }
             case "local" -> {
                 LocalServer local = LocalServer.start(home);
-                yield connect(local.address(), local, metrics);
+                yield connect(local.address(), local, keys, metrics);
             }
-            default -> connect(target, null, metrics);
+            default -> connect(target, null, keys, metrics);
         };
     }
 
-    private static TemporalConnection connect(String address, @Nullable AutoCloseable service, Scope metrics) {
+    /** A payload's size is seen to before it is encrypted: of several codecs the last is asked first on the way out. */
+    static DataConverter converter(CodecKeys keys) {
+        PayloadCodec guard = new PayloadSizeGuard(PAYLOAD_BYTES);
+        List<PayloadCodec> codecs = keys.none() ? List.of(guard) : List.of(new EncryptingCodec(keys), guard);
+        return new CodecDataConverter(Payloads.dataConverter(), codecs, !keys.none());
+    }
+
+    private static TemporalConnection connect(
+            String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics) {
         WorkflowServiceStubs stubs = null;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
@@ -78,7 +87,7 @@ public final class TemporalConnection implements AutoCloseable {
                             .build());
             check(stubs, FIRST_CALL);
             WorkflowClientOptions options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
-                    .setDataConverter(GUARDED)
+                    .setDataConverter(converter(keys))
                     .build();
             return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options), service);
         } catch (IOException | RuntimeException e) {

@@ -95,7 +95,7 @@ final class WatchingTest {
             assertThat(worker.get("/api/v1/task").statusCode()).isEqualTo(401);
             assertThat(worker.get("/api/v1/task", "secret").statusCode()).isEqualTo(401);
             assertThat(worker.get("/actuator/health/../../api/v1/task").statusCode())
-                    .isEqualTo(401);
+                    .isEqualTo(400);
             assertThat(worker.get("/actuator/env").statusCode()).isEqualTo(401);
             assertThat(worker.get("/api/v1/task", worker.ownerToken()).statusCode())
                     .isEqualTo(200);

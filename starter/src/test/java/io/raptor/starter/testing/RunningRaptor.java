@@ -5,7 +5,7 @@ import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.config.Settings;
-import io.raptor.starter.http.OwnerToken;
+import io.raptor.starter.guard.OwnerToken;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;

@@ -36,7 +36,7 @@ final class DocumentRuns {
 
     Promise<DocumentResult> start(DocumentRef document, DocumentRequest request) {
         DocumentWorkflow child =
-                Workflow.newChildWorkflowStub(DocumentWorkflow.class, policies.document(taskId, document.id()));
+                Workflow.newChildWorkflowStub(DocumentWorkflow.class, policies.document(taskId, document));
         Promise<DocumentResult> end = Async.function(child::index, request);
         starting++;
         Workflow.getWorkflowExecution(child).handle((execution, failure) -> {

@@ -56,10 +56,14 @@ final class DocumentWindow {
     /** Puts documents in line, except those that are in flight or in line already. */
     void enqueue(List<DocumentRef> documents) {
         for (DocumentRef document : documents) {
-            if (!inFlight.contains(document.number()) && !waiting.contains(document)) {
+            if (!inFlight.contains(document.number()) && !isWaiting(document.number())) {
                 waiting.add(document);
             }
         }
+    }
+
+    private boolean isWaiting(long document) {
+        return waiting.stream().anyMatch(other -> other.number() == document);
     }
 
     boolean isEmpty() {

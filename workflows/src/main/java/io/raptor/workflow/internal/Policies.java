@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import io.raptor.workflow.Sha256;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
@@ -138,16 +139,16 @@ final class Policies {
      * Abandoned by a parent that closes, because a task continues as new while its documents go on. The id may be used
      * again: a document is indexed anew when it changed. Servers that can be fair between tasks are told whose it is.
      */
-    ChildWorkflowOptions document(String taskId, String documentId) {
+    ChildWorkflowOptions document(String taskId, DocumentRef document) {
         return ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(WorkflowIds.document(taskId, documentId))
+                .setWorkflowId(WorkflowIds.document(taskId, document.shown()))
                 .setTaskQueue(queues.control())
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setPriority(Priority.newBuilder()
                         .setFairnessKey(Sha256.of(taskId).substring(0, FAIRNESS_KEY))
                         .build())
-                .setStaticSummary(end(documentId))
+                .setStaticSummary(end(document.id()))
                 .build();
     }
 

@@ -23,7 +23,8 @@ final class TaskAttributes {
     private @Nullable TaskState shown;
     private double progress;
 
-    void show(TaskStatus status) {
+    /** @param dataset what to show as its name */
+    void show(TaskStatus status, String dataset) {
         if (status.state() == shown && status.progress() < progress + STEP) {
             return;
         }
@@ -31,7 +32,7 @@ final class TaskAttributes {
         progress = status.progress();
         Workflow.upsertTypedSearchAttributes(
                 STATE.valueSet(status.state().text()),
-                DATASET.valueSet(status.dataset()),
+                DATASET.valueSet(dataset),
                 TYPE.valueSet(status.taskType().name().toLowerCase(java.util.Locale.ROOT)),
                 PROGRESS.valueSet(status.progress()),
                 FAILED.valueSet(status.failedDocuments()));

@@ -111,7 +111,8 @@ final class TaskRun {
         TaskStatus status = status();
         Workflow.setCurrentDetails(Details.of(status));
         if (facilities.searchAttributes()) {
-            attributes.show(status);
+            String alias = facilities.datasetAlias();
+            attributes.show(status, alias == null ? status.dataset() : alias);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.raptor.starter.http;
+package io.raptor.starter.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

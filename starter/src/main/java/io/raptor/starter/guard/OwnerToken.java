@@ -1,4 +1,4 @@
-package io.raptor.starter.http;
+package io.raptor.starter.guard;
 
 /** What commands beside the running process show it; new at every start. */
 public record OwnerToken(String value) {

@@ -1,0 +1,5 @@
+/** What Temporal gets to see of us where a codec key is set: nothing but fixed words and numbers. */
+@NullMarked
+package io.raptor.activity.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.raptor.starter.guard;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What callers without the owner's token may do.
+ *
+ * @param open they are let in at all
+ * @param token they must show; empty for none
+ * @param roots folders that their tasks may read
+ */
+public record AccessRules(boolean open, String token, List<Path> roots) {
+
+    /** {@code http:}, {@code file:}, {@code jar:}; one letter is a drive of Windows. */
+    private static final Pattern ADDRESS = Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+
+    private static final Pattern SHARE = Pattern.compile("\\s*(\\\\\\\\|//).*", Pattern.DOTALL);
+
+    public AccessRules {
+        roots = List.copyOf(roots);
+    }
+
+    /** Everybody on this machine may come in. */
+    boolean free() {
+        return open && token.isEmpty();
+    }
+
+    /** People come in by a form, programs by a header. */
+    boolean login() {
+        return open && !token.isEmpty();
+    }
+
+    boolean admits(String shown) {
+        return open && (token.isEmpty() || Secrets.same(token, shown));
+    }
+
+    /**
+     * Whether health and metrics may be read. They hold numbers and names of models, nothing of any document.
+     *
+     * @param here the caller runs on this machine: a scraper, a probe
+     */
+    boolean admitsWatcher(boolean here, String shown) {
+        return here || (!token.isEmpty() && Secrets.same(token, shown));
+    }
+
+    /**
+     * Why a task must not read this source; {@code null} when it may. What lies outside the folders is answered the same
+     * whether it exists or not.
+     */
+    public @Nullable String refusal(String source) {
+        if (ADDRESS.matcher(source).matches() || SHARE.matcher(source).matches()) {
+            return "a source is a file or folder of the server's, never an address: give an absolute path";
+        }
+        if (source.chars().anyMatch(Character::isISOControl)) {
+            return "a source must not hold control characters";
+        }
+        return mayRead(source)
+                ? null
+                : "a source must exist and lie under the folders in RAPTOR_SOURCE_ROOTS, links resolved, which "
+                        + shortened(source) + " does not";
+    }
+
+    private boolean mayRead(String source) {
+        try {
+            Path given = Path.of(source);
+            return given.isAbsolute() && underRoots(given.toRealPath());
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private boolean underRoots(Path real) {
+        return roots.stream().anyMatch(root -> under(root, real));
+    }
+
+    /** A root that is not there holds nothing. */
+    private static boolean under(Path root, Path real) {
+        try {
+            return real.startsWith(root.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static String shortened(String source) {
+        return source.length() <= 200 ? source : source.substring(0, 200) + "…";
+    }
+
+    @Override
+    public String toString() {
+        return "AccessRules[open=" + open + ", roots=" + roots + "]";
+    }
+}

@@ -1,0 +1,57 @@
+package io.raptor.starter.guard;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is said of a failure that nobody answered: its status, and nothing from inside. */
+@RestController
+class ErrorPages implements ErrorController {
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        String detail = detail(status);
+        if (program(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Refusal.problem(status, detail));
+        }
+        ModelAndView page = new ModelAndView(
+                "error", Map.of("status", status.value(), "title", status.getReasonPhrase(), "detail", detail));
+        page.setStatus(status);
+        return page;
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static boolean program(HttpServletRequest request) {
+        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String accept = request.getHeader("Accept");
+        boolean person = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return !person || asked.startsWith("/api/") || asked.startsWith("/codec/") || asked.startsWith("/actuator");
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "there is nothing here: check the address";
+            case METHOD_NOT_ALLOWED -> "this method does nothing here";
+            case FORBIDDEN -> "this is not allowed: reload the page and try again";
+            case UNSUPPORTED_MEDIA_TYPE -> "this kind of content is not taken here";
+            case CONTENT_TOO_LARGE -> "the request is too large";
+            default ->
+                status.is5xxServerError() ? "something went wrong; the log says what" : "the request cannot be used";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.raptor.starter.guard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Says no: to programs with a problem document as RFC 9457 has it, to people with a line of text. */
+final class Refusal {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Refusal() {}
+
+    /** For a program, and so answered with JSON. */
+    static boolean forProgram(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") || path.startsWith("/codec/") || path.startsWith("/actuator");
+    }
+
+    /**
+     * @param detail what is wrong and what to do about it; must not repeat what was sent
+     */
+    static void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        boolean program = forProgram(request);
+        byte[] body = (program ? problem(status, detail) : status.value() + " " + detail + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status.value());
+        response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    static String problem(HttpStatus status, String detail) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        try {
+            return JSON.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of text has a JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.raptor.starter.guard;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The locks, put together in the order in which a request meets them. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+    private static final int ADDRESSES = 10_000;
+
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
+            + " gyroscope=(), microphone=(), payment=(), usb=()";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** What a page is dressed with; nothing of anybody's. */
+    private static final String[] DRESS = {"/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg"};
+
+    @Bean
+    OwnerToken ownerToken() {
+        return new OwnerToken(new BigInteger(160, new SecureRandom()).toString(36));
+    }
+
+    @Bean
+    FailedLogins failedLogins(Clock clock) {
+        return new FailedLogins(clock, ADDRESSES);
+    }
+
+    @Bean
+    TokenLogin tokenLogin(AccessRules rules, FailedLogins failures) {
+        return new TokenLogin(rules, failures);
+    }
+
+    @Bean
+    LoginPage loginPage(GuardSettings settings) {
+        return new LoginPage(settings.sessionIdle());
+    }
+
+    @Bean
+    ErrorPages errorPages() {
+        return new ErrorPages();
+    }
+
+    /** Paths that could be read in two ways, odd methods, control characters in headers. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, why) -> Refusal.send(
+                request, response, HttpStatus.BAD_REQUEST, "the request's path, method or a header is malformed");
+    }
+
+    @Bean
+    SecurityFilterChain locks(
+            HttpSecurity http,
+            GuardSettings settings,
+            AccessRules rules,
+            OwnerToken owner,
+            FailedLogins failures,
+            TokenLogin login,
+            LoginPage page,
+            Clock clock)
+            throws Exception {
+        headers(http);
+        http.cors(cors -> cors.configurationSource(request -> codecOnly(request, settings)))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::forgeable))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .authenticationProvider(login)
+                .addFilterBefore(new SessionAge(settings.sessionLifetime(), clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SameOrigin(settings), org.springframework.web.filter.CorsFilter.class)
+                .addFilterBefore(new BodyLimit(settings.bodyPatience()), CsrfFilter.class)
+                .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterBefore(new Gatekeeper(owner, rules, failures), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(allowed -> allowed.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(DRESS)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name(), Caller.WATCHER.name())
+                        .requestMatchers("/codec/**")
+                        .hasAnyAuthority(codec(rules))
+                        .requestMatchers(request ->
+                                rules.login() && request.getRequestURI().equals(LoginPage.PATH))
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                                (request, response, why) -> unknown(request, response, rules))
+                        .accessDeniedHandler((request, response, why) -> Refusal.send(
+                                request,
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "this is not allowed; a form needs its hidden token: reload the page and try again")));
+        if (rules.login()) {
+            http.formLogin(form -> form.loginPage(LoginPage.PATH)
+                            .passwordParameter("token")
+                            .successHandler(page::succeeded)
+                            .failureHandler(page::failed)
+                            .permitAll())
+                    .logout(out -> out.logoutSuccessUrl(LoginPage.PATH + "?out").permitAll());
+        } else {
+            http.logout(AbstractHttpConfigurer::disable);
+        }
+        return http.build();
+    }
+
+    /** Who may have payloads decoded: with a token always, even where all else is open to this machine. */
+    private static String[] codec(AccessRules rules) {
+        return rules.login()
+                ? new String[] {Caller.OWNER.name(), Caller.USER.name()}
+                : new String[] {Caller.OWNER.name()};
+    }
+
+    private static void headers(HttpSecurity http) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                // Not none at all: browsers would then hide a form's origin from us.
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS)));
+    }
+
+    /** The one Temporal UI may ask the codec, with a token of its own; nobody else gets an answer to read. */
+    private static CorsConfiguration codecOnly(HttpServletRequest request, GuardSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        if (request.getRequestURI().startsWith("/codec/")
+                && !settings.uiOrigin().isEmpty()) {
+            cors.setAllowedOrigins(List.of(settings.uiOrigin()));
+            cors.setAllowedMethods(List.of("POST"));
+            cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "X-Namespace"));
+        }
+        return cors;
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieCustomizer(attributes -> attributes.httpOnly(true).sameSite("Strict"));
+        return cookie;
+    }
+
+    /** What a browser might be made to send: not what shows a token, nor JSON without a session. */
+    private static boolean forgeable(HttpServletRequest request) {
+        boolean stateless = Refusal.forProgram(request) && request.getSession(false) == null;
+        return !READING.contains(request.getMethod()) && !Gatekeeper.bearer(request) && !stateless;
+    }
+
+    private static void unknown(HttpServletRequest request, HttpServletResponse response, AccessRules rules)
+            throws IOException {
+        if (rules.login() && !Refusal.forProgram(request)) {
+            LoginPage.lead(request, response);
+            return;
+        }
+        response.setHeader("WWW-Authenticate", "Bearer");
+        Refusal.send(
+                request,
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "show the token: Authorization: Bearer …, with what RAPTOR_TOKEN was set to on the server");
+    }
+
+    /** Makes the cookie of a page's forms before the page is sent: a long page is on its way before its last form. */
+    private static final class CsrfCookie extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String accept = request.getHeader("Accept");
+            if (accept != null
+                    && accept.contains("text/html")
+                    && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                String unused = token.getToken();
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}

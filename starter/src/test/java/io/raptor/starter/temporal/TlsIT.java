@@ -1,0 +1,194 @@
+package io.raptor.starter.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Temporal behind TLS, which wants a client's certificate, as Temporal's own variables and profile file set it up. */
+@Timeout(180)
+final class TlsIT {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir
+    Path folder;
+
+    private TestServicesStarter services;
+    private Server server;
+    private final ConcurrentLinkedQueue<String> keys = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        certificate("server");
+        certificate("client");
+        services = new TestServicesStarter(true, 0);
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .sslContext(GrpcSslContexts.forServer(
+                                file("server.crt").toFile(), file("server.key").toFile())
+                        .trustManager(file("client.crt").toFile())
+                        .clientAuth(ClientAuth.REQUIRE)
+                        .build())
+                .intercept(new Keys());
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
+        server = builder.build().start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+        services.close();
+    }
+
+    @Test
+    void theVariablesOfTemporalAreHonoured() throws Exception {
+        String said = doctor(Map.of(
+                "TEMPORAL_TLS_SERVER_CA_CERT_PATH", file("server.crt").toString(),
+                "TEMPORAL_TLS_CLIENT_CERT_PATH", file("client.crt").toString(),
+                "TEMPORAL_TLS_CLIENT_KEY_PATH", file("client.key").toString(),
+                "TEMPORAL_TLS_SERVER_NAME", "localhost",
+                "TEMPORAL_API_KEY", "a-key-of-the-cloud"));
+        assertThat(said).containsPattern("(?i)temporal.*answers");
+        assertThat(keys).contains("Bearer a-key-of-the-cloud");
+        assertThat(said).doesNotContain("a-key-of-the-cloud");
+    }
+
+    @Test
+    void soIsItsProfileFile() throws Exception {
+        Path profile = Files.writeString(folder.resolve("temporal.toml"), """
+                [profile.site]
+                address = "127.0.0.1:%d"
+                namespace = "default"
+                [profile.site.tls]
+                server_ca_cert_path = "%s"
+                client_cert_path = "%s"
+                client_key_path = "%s"
+                server_name = "localhost"
+                """.formatted(
+                        server.getPort(), file("server.crt"), file("client.crt"), file("client.key")));
+        String said = doctor(Map.of("TEMPORAL_CONFIG_FILE", profile.toString(), "TEMPORAL_PROFILE", "site"));
+        assertThat(said).containsPattern("(?i)temporal.*answers");
+    }
+
+    @Test
+    void withoutThemTheDoorStaysShut() throws Exception {
+        assertThat(doctor(Map.of())).contains("Temporal cannot be reached");
+        assertThat(doctor(Map.of("TEMPORAL_TLS", "true"))).contains("Temporal cannot be reached");
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** A key and a certificate that it signs itself, as PEM files. */
+    private void certificate(String name) throws Exception {
+        Path store = file(name + ".p12");
+        run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-ext",
+                        "bc=ca:true",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit"),
+                Map.of());
+        KeyStore keyStore = KeyStore.getInstance(store.toFile(), PASSWORD);
+        X509Certificate certificate = (X509Certificate) keyStore.getCertificate(name);
+        Files.writeString(file(name + ".crt"), pem("CERTIFICATE", certificate.getEncoded()));
+        Files.writeString(
+                file(name + ".key"),
+                pem("PRIVATE KEY", keyStore.getKey(name, PASSWORD).getEncoded()));
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n";
+    }
+
+    /** What a process of ours says of the set-up, with these variables. */
+    private String doctor(Map<String, String> variables) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.raptor.starter.Main",
+                "doctor",
+                "--home",
+                folder.resolve("home").toString(),
+                "--temporal",
+                "127.0.0.1:" + server.getPort()));
+        return run(command, variables);
+    }
+
+    private String run(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "said", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("RAPTOR_"));
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("this does not end: " + Files.readString(out));
+        }
+        return Files.readString(out);
+    }
+
+    /** Notes the keys that calls show. */
+    private final class Keys implements ServerInterceptor {
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            String key = headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
+            if (key != null) {
+                keys.add(key);
+            }
+            return next.startCall(call, headers);
+        }
+    }
+}
