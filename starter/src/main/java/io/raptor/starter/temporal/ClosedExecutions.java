@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the in-JVM service forget: it keeps every history and every expired timer for ever, which a folder of thousands
- * of documents does not survive. The newest closed executions stay; older ones go when they are a document's or an
+ * Lets the in-JVM service forget: it keeps every history, every expired timer and a note of every lock of its clock for
+ * ever, which a folder of thousands of documents does not survive. The newest closed executions stay; older ones go when they are a document's or an
  * earlier run of a task. A task's newest run stays whatever its age.
  */
 final class ClosedExecutions implements AutoCloseable {
@@ -64,7 +65,18 @@ final class ClosedExecutions implements AutoCloseable {
         Inside timer = service.get("selfAdvancingTimer");
         timerLock = timer.get("lock").as(Lock.class);
         timers = timer.get("tasks").as(Collection.class);
+        forgetLockEvents(timer);
         stateType = type("TestWorkflowMutableState");
+    }
+
+    /** The timer notes every lock of its clock for its own diagnosis, and searches those notes at every unlock. */
+    private void forgetLockEvents(Inside timer) {
+        timerLock.lock();
+        try {
+            timer.set("lockEvents", new ForgetfulList());
+        } finally {
+            timerLock.unlock();
+        }
     }
 
     private static Class<?> type(String name) {
@@ -195,5 +207,21 @@ final class ClosedExecutions implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdownNow();
+    }
+
+    /** Keeps nothing, and says that what is removed was there. */
+    private static final class ForgetfulList extends LinkedList<Object> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean add(Object element) {
+            return true;
+        }
+
+        @Override
+        public boolean remove(Object element) {
+            return true;
+        }
     }
 }

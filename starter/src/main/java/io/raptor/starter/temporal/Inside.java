@@ -23,6 +23,16 @@ record Inside(Object of) {
         }
     }
 
+    void set(String field, Object value) {
+        try {
+            Field found = of.getClass().getDeclaredField(field);
+            found.setAccessible(true);
+            found.set(of, value);
+        } catch (ReflectiveOperationException e) {
+            throw changed(field, e);
+        }
+    }
+
     /** Whether a method without parameters says so. */
     boolean is(Class<?> type, String method) {
         try {
