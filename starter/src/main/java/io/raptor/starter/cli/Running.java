@@ -25,12 +25,14 @@ final class Running implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final OwnerFile file;
     private final Owner owner;
+    private final HeapWarning heap;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Running(ConfigurableApplicationContext context, OwnerFile file, Owner owner) {
+    private Running(ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap) {
         this.context = context;
         this.file = file;
         this.owner = owner;
+        this.heap = heap;
     }
 
     /** @param farewell said when the process is interrupted */
@@ -43,10 +45,11 @@ final class Running implements AutoCloseable {
                 context.getBean(OwnerToken.class).value(),
                 context.getBean(TemporalConnection.class).address(),
                 context.getEnvironment().getRequiredProperty("server.address"));
-        Running running = new Running(context, file, owner);
+        Running running = new Running(context, file, owner, HeapWarning.watch(HeapWarning.FULL, err::println));
         try {
             file.write(owner);
         } catch (IOException e) {
+            running.heap.close();
             context.close();
             throw new UncheckedIOException("the home folder cannot be written", e);
         }
@@ -84,6 +87,7 @@ final class Running implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            heap.close();
             try {
                 file.remove(owner);
             } catch (IOException e) {
