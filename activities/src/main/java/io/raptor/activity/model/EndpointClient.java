@@ -1,5 +1,11 @@
 package io.raptor.activity.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
@@ -13,16 +19,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * LangChain4j's way to an endpoint. Unlike its own it hears the headers of refusals, ends a call on time even when the
  * answer's body hangs, and ends it when its thread is interrupted.
  */
 final class EndpointClient implements HttpClient {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Where OpenAI and Ollama have what was asked for. */
+    private static final List<JsonPointer> ANSWERS = Stream.of("/choices/0/message", "/message", "/data", "/embeddings")
+            .map(JsonPointer::compile)
+            .toList();
 
     private final java.net.http.HttpClient http;
     private final HttpClient streaming;
@@ -41,7 +58,7 @@ final class EndpointClient implements HttpClient {
         if (response.statusCode() / 100 != 2) {
             throw Refusal.of(host, response);
         }
-        requireObject(host, response.body());
+        requireAnswer(host, response.body());
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
@@ -54,12 +71,23 @@ final class EndpointClient implements HttpClient {
         streaming.execute(request, parser, listener);
     }
 
-    /** What is no JSON object is kept for people to look at, which only who holds the answer's body can do. */
-    private static void requireObject(String host, String body) {
-        String text = body.strip();
-        if (!text.startsWith("{") || !text.endsWith("}")) {
-            throw new BadAnswerException("the model at " + host, "an answer that is no JSON object", text, 0, 0);
+    /** What is no answer is kept for people to look at, which only who holds the answer's body can do. */
+    private static void requireAnswer(String host, String body) {
+        if (ANSWERS.stream().map(json(host, body)::at).noneMatch(JsonNode::isContainerNode)) {
+            throw bad(host, "an answer without choices, message, data or embeddings", body);
         }
+    }
+
+    private static JsonNode json(String host, String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw bad(host, "an answer that is no JSON", body);
+        }
+    }
+
+    private static BadAnswerException bad(String host, String problem, String body) {
+        return new BadAnswerException("the model at " + host, problem, body.strip(), 0, 0);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -16,6 +16,9 @@ final class RecentStatus {
     private static final long FIRST_FRESH_NANOS = 40_000_000;
     private static final long FRESH_NANOS = 900_000_000;
 
+    /** Tasks that are remembered before the stale ones go. */
+    private static final int KEPT = 1000;
+
     private final Function<String, Optional<TaskStatus>> source;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
@@ -24,8 +27,16 @@ final class RecentStatus {
     }
 
     Optional<TaskStatus> of(String taskId) {
+        if (seen.size() > KEPT) {
+            seen.values().removeIf(last -> !last.fresh());
+        }
         return seen.compute(taskId, (id, last) -> last != null && last.fresh() ? last : look(id, last))
                 .status();
+    }
+
+    /** The task was told something: what was seen before is no answer to who asks after that. */
+    void forget(String taskId) {
+        seen.remove(taskId);
     }
 
     private Seen look(String taskId, @Nullable Seen last) {

@@ -123,7 +123,9 @@ public final class TemporalTasks implements TaskOperations {
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }
 
+    /** After the task was told something. */
     private TaskStatus awaited(String taskId) {
+        recent.forget(taskId);
         return live(taskId).or(() -> stored.status(taskId)).orElseThrow(() -> StoredTasks.unknown(taskId));
     }
 
@@ -179,6 +181,7 @@ public final class TemporalTasks implements TaskOperations {
                 return interrupted(taskId, control, reason);
             }
             Optional<TaskStatus> after = confirmed(taskId, control, reason);
+            recent.forget(taskId);
             if (after.isPresent()) {
                 return after.get();
             }
@@ -190,6 +193,7 @@ public final class TemporalTasks implements TaskOperations {
     /** A task that the store has as unfinished and Temporal does not know. */
     private TaskStatus interrupted(String taskId, Control control, @Nullable String reason) {
         if (control != Control.RESUME) {
+            recent.forget(taskId);
             return stored.control(taskId, control, reason);
         }
         stored.forgetPause(taskId);
