@@ -1,4 +1,4 @@
-/** What becomes of a task when something fails, row by row of {@code docs/failures.md}. */
+/** What becomes of a task when something fails, row by row of the table in {@code docs/operate.md}. */
 @NullMarked
 package io.raptor.starter.failure;
 

@@ -3,6 +3,7 @@ package io.raptor.starter.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.operate.Site.Said;
+import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -167,6 +168,14 @@ final class Scenarios {
         on("concurrency-refused", this::withEight, (task, said) -> {
             assertThat(said.code()).isNotZero();
             assertThat(task.stub().setConcurrency(8)).isEqualTo(8);
+        });
+        on("budget", this::paused, (task, said) -> {
+            well(said);
+            assertThat(task.stub().setBudget(Budget.NONE)).isEqualTo(new Budget(500_000L, null));
+        });
+        on("budget-refused", this::paused, (task, said) -> {
+            assertThat(said.code()).isNotZero();
+            assertThat(task.stub().setBudget(Budget.NONE)).isEqualTo(Budget.NONE);
         });
     }
 
