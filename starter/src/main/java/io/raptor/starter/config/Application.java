@@ -2,6 +2,7 @@ package io.raptor.starter.config;
 
 import io.raptor.starter.http.HttpConfiguration;
 import io.raptor.starter.metrics.MetricsConfiguration;
+import io.raptor.starter.page.PageConfiguration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -16,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 /** The whole program in one process: service, workers, and the HTTP interface on the loopback address unless told otherwise. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RaptorConfiguration.class, HttpConfiguration.class})
+@Import({RaptorConfiguration.class, HttpConfiguration.class, PageConfiguration.class})
 public class Application {
 
     /**

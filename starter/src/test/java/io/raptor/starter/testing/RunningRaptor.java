@@ -107,9 +107,12 @@ public final class RunningRaptor implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,0 +1,43 @@
+package io.raptor.starter.page;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.task.OperationException;
+import io.raptor.workflow.model.FailureType;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Refusals as pages: what happened and what to do; before the problem documents that programs get. */
+@ControllerAdvice(basePackageClasses = PageErrors.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+
+    @ExceptionHandler
+    ModelAndView refused(OperationException e) {
+        return page(HttpStatus.valueOf(e.kind().status()), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(IndexingException e) {
+        if (e.type() == FailureType.INVALID_REQUEST) {
+            return page(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+        LOG.warn("a page cannot be shown", e);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    private static ModelAndView page(HttpStatus status, String detail) {
+        ModelAndView page = new ModelAndView(
+                "refused", Map.of("status", status.value(), "title", status.getReasonPhrase(), "detail", detail));
+        page.setStatus(status);
+        return page;
+    }
+}

@@ -1,0 +1,106 @@
+package io.raptor.starter.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A browser of this machine, and what is looked for on every page. */
+final class Site implements AutoCloseable {
+
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+    private static final String VIOLATIONS =
+            "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+                    + ".then(r => r.violations.map(v => v.id + ': '"
+                    + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | ')))";
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+
+    Site(String address) {
+        this.address = address;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    private static Path chromium() {
+        return installed().orElseThrow();
+    }
+
+    /** Whether there is a Chromium on this machine. */
+    static java.util.Optional<Path> installed() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    Page page(boolean javaScript) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setBaseURL(address));
+        return context.newPage();
+    }
+
+    /** Looks at a page in both widths and schemes: nothing that axe faults, nothing wider than the window. */
+    void inspect(String path, String name) throws IOException {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {390, 1440}) {
+                // Axe is put in by the test, which the page's own policy would refuse.
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, 900)
+                        .setBypassCSP(true)
+                        .setBaseURL(address));
+                try (context) {
+                    Page page = context.newPage();
+                    page.navigate(path);
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + scheme + ".png")));
+                    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                            .as("width of " + path)
+                            .isEqualTo(width);
+                    page.evaluate(axe());
+                    assertThat((List<?>) page.evaluate(VIOLATIONS))
+                            .as(path + " " + width + " " + scheme)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static String axe() {
+        try (InputStream script = Site.class.getResourceAsStream(AXE)) {
+            assertThat(script).as(AXE).isNotNull();
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
