@@ -93,11 +93,26 @@ public interface Catalogue {
     /** A task's documents by number, above {@code after}; {@code state} null for all. */
     List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit);
 
+    /** A page of {@link #documents(String, DocumentState, long, int)}, and what it is a page of, at one moment. */
+    DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit);
+
     /** Those of the named documents that the task has. */
     List<DocumentRow> documents(String taskId, Collection<String> documentIds);
 
     /** Documents with a published tree in the task's dataset that its last run did not find, by id. */
     List<String> missing(String taskId);
+
+    /**
+     * Some of a task's documents.
+     *
+     * @param more whether others follow
+     * @param total documents of the asked state, on all pages
+     */
+    record DocumentPage(List<DocumentRow> rows, boolean more, long total) {
+        public DocumentPage {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * A file found in the sources.

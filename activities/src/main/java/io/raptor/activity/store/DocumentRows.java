@@ -1,5 +1,6 @@
 package io.raptor.activity.store;
 
+import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
@@ -38,6 +39,17 @@ final class DocumentRows {
         return state == null
                 ? sql.list(DocumentRows::row, SELECT + page, taskId, after, limit)
                 : sql.list(DocumentRows::row, SELECT + " and td.state = ?" + page, taskId, state.text(), after, limit);
+    }
+
+    DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
+        List<DocumentRow> rows = list(taskId, state, after, limit + 1);
+        boolean more = rows.size() > limit;
+        return new DocumentPage(more ? rows.subList(0, limit) : rows, more, total(taskId, state));
+    }
+
+    private long total(String taskId, @Nullable DocumentState state) {
+        String count = "select count(*) from task_document where task_id = ?";
+        return state == null ? sql.number(count, taskId) : sql.number(count + " and state = ?", taskId, state.text());
     }
 
     List<DocumentRow> named(String taskId, Collection<String> documentIds) {

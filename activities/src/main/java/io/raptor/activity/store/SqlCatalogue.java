@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.Budget;
@@ -219,6 +220,11 @@ final class SqlCatalogue implements Catalogue {
     @Override
     public List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
         return sql.read(() -> documents.list(taskId, state, after, limit));
+    }
+
+    @Override
+    public DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
+        return sql.read(() -> documents.page(taskId, state, after, limit));
     }
 
     @Override

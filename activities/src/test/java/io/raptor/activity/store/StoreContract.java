@@ -11,6 +11,7 @@ import io.raptor.activity.port.CallShares.Claim;
 import io.raptor.activity.port.CallShares.Share;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
+import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
@@ -82,6 +83,25 @@ abstract class StoreContract {
         List<DocumentRef> all = catalogue.pending(Corpus.TASK, 0, 10);
         assertThat(all).extracting(DocumentRef::id).containsExactly("a", "b");
         assertThat(catalogue.pending(Corpus.TASK, all.get(0).number(), 10)).containsExactly(all.get(1));
+    }
+
+    @Test
+    void aPageSaysWhetherMoreFollowsAndOfHowMany() {
+        corpus.run("d", "k", "a", "b", "c");
+        corpus.published("b", "k");
+        DocumentPage first = catalogue.page(Corpus.TASK, null, 0, 2);
+        assertThat(first.rows()).extracting(DocumentRow::documentId).containsExactly("a", "b");
+        assertThat(first.more()).isTrue();
+        assertThat(first.total()).isEqualTo(3);
+        DocumentPage last =
+                catalogue.page(Corpus.TASK, null, first.rows().get(1).number(), 1);
+        assertThat(last.rows()).extracting(DocumentRow::documentId).containsExactly("c");
+        assertThat(last.more()).isFalse();
+        DocumentPage pending = catalogue.page(Corpus.TASK, DocumentState.PENDING, 0, 2);
+        assertThat(pending.rows()).extracting(DocumentRow::documentId).containsExactly("a", "c");
+        assertThat(pending.more()).isFalse();
+        assertThat(pending.total()).isEqualTo(2);
+        assertThat(catalogue.page("another", null, 0, 2)).isEqualTo(new DocumentPage(List.of(), false, 0));
     }
 
     @Test

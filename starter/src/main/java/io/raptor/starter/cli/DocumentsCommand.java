@@ -1,9 +1,8 @@
 package io.raptor.starter.cli;
 
 import io.raptor.starter.http.Json;
-import io.raptor.starter.task.DocumentView;
+import io.raptor.starter.task.DocumentsPage;
 import io.raptor.workflow.model.DocumentState;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +13,8 @@ import picocli.CommandLine.ParentCommand;
 /** Print a task's documents, one JSON object a line. */
 @Command(name = "documents", description = "Print a task's documents, one JSON object a line.")
 final class DocumentsCommand implements Callable<Integer> {
+
+    private static final int PAGE = 500;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -33,15 +34,12 @@ final class DocumentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor.settings())) {
-            long after = 0;
-            List<DocumentView> page;
-            do {
-                page = access.tasks().documents(task, state, after, 500);
-                for (DocumentView document : page) {
-                    raptor.out().println(Json.write(document));
-                    after = document.number();
-                }
-            } while (!page.isEmpty());
+            Long cursor = 0L;
+            while (cursor != null) {
+                DocumentsPage page = access.tasks().page(task, state, cursor, PAGE);
+                page.items().forEach(document -> raptor.out().println(Json.write(document)));
+                cursor = page.nextCursor();
+            }
             return ExitCode.DONE;
         }
     }

@@ -19,24 +19,24 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<String> refused(OperationException e) {
-        return problem(e.kind().status(), String.valueOf(e.getMessage()));
+        return problem(HttpStatus.valueOf(e.kind().status()), String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<String> failed(IndexingException e) {
         if (e.type() == FailureType.INVALID_REQUEST) {
-            return problem(HttpStatus.BAD_REQUEST.value(), String.valueOf(e.getMessage()));
+            return problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         LOG.warn("a request failed", e);
-        return problem(HttpStatus.SERVICE_UNAVAILABLE.value(), String.valueOf(e.getMessage()));
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 
-    private static ResponseEntity<String> problem(int status, String detail) {
+    private static ResponseEntity<String> problem(HttpStatus status, String detail) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Json.write(new Problem(status, detail)));
+                .body(Json.write(new Problem("about:blank", status.getReasonPhrase(), status.value(), detail)));
     }
 
     /** As RFC 9457 has it. */
-    record Problem(int status, String detail) {}
+    record Problem(String type, String title, int status, String detail) {}
 }

@@ -2,7 +2,7 @@ package io.raptor.starter.http;
 
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.task.Control;
-import io.raptor.starter.task.DocumentView;
+import io.raptor.starter.task.DocumentsPage;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Retried;
@@ -78,9 +78,9 @@ public final class RemoteTasks implements TaskOperations {
     }
 
     @Override
-    public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
         String query = "?cursor=" + after + "&limit=" + limit + "&state=" + (state == null ? "" : state.text());
-        return List.of(Json.read(owner.get(path(taskId) + "/documents" + query), DocumentView[].class));
+        return Json.read(owner.get(path(taskId) + "/documents" + query), DocumentsPage.class);
     }
 
     @Override

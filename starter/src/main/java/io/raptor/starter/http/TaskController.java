@@ -114,7 +114,7 @@ class TaskController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(tasks.documents(id, state(state), cursor, Math.max(1, Math.min(MOST, limit))));
+        return Json.write(tasks.page(id, state(state), cursor, Math.max(1, Math.min(MOST, limit))));
     }
 
     private static @Nullable DocumentState state(@Nullable String text) {

@@ -169,13 +169,11 @@ public final class StoredTasks implements TaskOperations {
     }
 
     @Override
-    public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
         if (catalogue.task(taskId).isEmpty()) {
             throw unknown(taskId);
         }
-        return catalogue.documents(taskId, state, after, limit).stream()
-                .map(DocumentView::of)
-                .toList();
+        return DocumentsPage.of(catalogue.page(taskId, state, after, limit));
     }
 
     @Override

@@ -44,8 +44,18 @@ public interface TaskOperations {
     /** The newest answers of models to the task's calls that could not be taken, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
 
-    /** A task's documents by number, above {@code after}; {@code state} null for all. */
-    List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit);
+    /**
+     * A task's documents by number, above {@code after}. A document keeps its number, so that following pages neither
+     * repeat nor leave out one that keeps its state meanwhile.
+     *
+     * @param state {@code null} for all
+     */
+    DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit);
+
+    /** The documents of such a page. */
+    default List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+        return page(taskId, state, after, limit).items();
+    }
 
     /** Documents with a tree that the last run did not find in the sources. */
     List<String> missing(String taskId);

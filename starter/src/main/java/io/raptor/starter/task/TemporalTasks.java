@@ -279,8 +279,8 @@ public final class TemporalTasks implements TaskOperations {
     }
 
     @Override
-    public List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return stored.documents(taskId, state, after, limit);
+    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
+        return stored.page(taskId, state, after, limit);
     }
 
     @Override
