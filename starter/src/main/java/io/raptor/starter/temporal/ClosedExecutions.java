@@ -210,6 +210,7 @@ final class ClosedExecutions implements AutoCloseable {
     }
 
     /** Keeps nothing, and says that what is removed was there. */
+    @SuppressWarnings("JdkObsolete") // the field's type
     private static final class ForgetfulList extends LinkedList<Object> {
 
         private static final long serialVersionUID = 1;

@@ -102,7 +102,8 @@ final class FailureTableIT {
         assertThat(document("one.md").attempts()).isEqualTo(1);
         List<FaultyEndpoint.Seen> seen = model.seen(word());
         assertThat(seen).extracting(FaultyEndpoint.Seen::status).containsExactly(429, 429, 429, 200);
-        assertThat(seen.get(3).at().getTime() - seen.get(0).at().getTime()).isGreaterThanOrEqualTo(5_900);
+        assertThat(Duration.between(seen.get(0).at(), seen.get(3).at()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(5_900));
     }
 
     @Test
@@ -118,7 +119,7 @@ final class FailureTableIT {
 
         assertThat(ended().state()).isEqualTo(TaskState.COMPLETED);
 
-        assertThat(model.seen(word()).get(1).at().toInstant())
+        assertThat(model.seen(word()).get(1).at())
                 .isAfterOrEqualTo(date.withNano(0).toInstant());
     }
 
@@ -376,10 +377,12 @@ final class FailureTableIT {
         Files.writeString(sources.resolve(name + ".md"), text);
     }
 
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     private static Limits limits(int errors, int attempts) {
         return new Limits(null, null, attempts, errors, 0.2, 2.0, 1.0, null, null, null, null);
     }
 
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     private void start(Limits limits) {
         RaptorSettings settings =
                 new RaptorSettings(true, true, null, Clustering.SEQUENTIAL, 60, 300, 64, null, 2, null, null, null);

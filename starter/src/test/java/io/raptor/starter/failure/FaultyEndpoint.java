@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 
 /** A chat endpoint that answers well but for what a test has it answer to requests that hold a word. */
@@ -79,11 +79,11 @@ final class FaultyEndpoint implements AutoCloseable {
 
     private static Seen seen(ServeEvent event) {
         LoggedResponse response = event.getResponse();
-        return new Seen(event.getRequest().getLoggedDate(), response == null ? 0 : response.getStatus());
+        return new Seen(event.getRequest().getLoggedDate().toInstant(), response == null ? 0 : response.getStatus());
     }
 
     /** @param status 0 when there was no answer */
-    record Seen(Date at, int status) {}
+    record Seen(Instant at, int status) {}
 
     @Override
     public void close() {
