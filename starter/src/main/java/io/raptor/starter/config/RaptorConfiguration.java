@@ -34,7 +34,6 @@ import io.raptor.starter.guard.GuardSettings;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
-import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
@@ -241,8 +240,7 @@ class RaptorConfiguration {
     }
 
     @Bean
-    TaskOperations tasks(
-            TemporalConnection temporal, Store store, TaskQueues queues, Clock clock, Estimator estimator) {
+    TemporalTasks tasks(TemporalConnection temporal, Store store, TaskQueues queues, Clock clock, Estimator estimator) {
         return new TemporalTasks(
                 temporal.client(),
                 new StoredTasks(store, clock, estimator::estimate),

@@ -4,6 +4,7 @@ import io.raptor.activity.codec.CodecKeys;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.SecurityConfiguration;
 import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskOperations;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ public class HttpConfiguration {
     private static final long LOOK_MILLIS = 1000;
 
     @Bean
-    TaskController taskController(TaskOperations tasks, AccessRules rules, EventStreams streams) {
-        return new TaskController(tasks, rules, streams);
+    TaskController taskController(
+            TaskOperations tasks, Submissions submissions, AccessRules rules, EventStreams streams) {
+        return new TaskController(tasks, submissions, rules, streams);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import io.raptor.starter.guard.Gatekeeper;
 import io.raptor.starter.task.Control;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.Started;
+import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,24 +41,31 @@ class TaskController {
     private static final int MOST = 1000;
 
     private final TaskOperations tasks;
+    private final Submissions submissions;
     private final AccessRules rules;
     private final EventStreams streams;
 
-    TaskController(TaskOperations tasks, AccessRules rules, EventStreams streams) {
+    TaskController(TaskOperations tasks, Submissions submissions, AccessRules rules, EventStreams streams) {
         this.tasks = tasks;
+        this.submissions = submissions;
         this.rules = rules;
         this.streams = streams;
     }
 
+    /** A command beside this process may set limits of a running task by starting it again; others use its budget. */
     @PostMapping
     ResponseEntity<String> start(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
         TaskRequest request = Json.read(body, TaskRequest.class);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
-        if (!owner) {
-            check(id, request);
+        URI address = URI.create("/api/v1/task/" + OwnerClient.encode(id));
+        if (owner) {
+            return ResponseEntity.created(address).body(Json.write(tasks.start(id, request)));
         }
-        TaskStatus status = tasks.start(id, request);
-        return ResponseEntity.created(URI.create("/api/v1/task/" + id)).body(Json.write(status));
+        checkSources(request);
+        Started started = submissions.submit(id, request);
+        return ResponseEntity.status(started.begun() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(address)
+                .body(Json.write(started.status()));
     }
 
     @PostMapping("/estimate")
@@ -65,13 +75,6 @@ class TaskController {
             checkSources(request);
         }
         return Json.write(tasks.estimate(request));
-    }
-
-    private void check(String id, TaskRequest request) {
-        checkSources(request);
-        if (tasks.status(id).filter(status -> !status.state().ended()).isPresent()) {
-            throw new OperationException(Kind.CONFLICT, "task " + id + " runs already");
-        }
     }
 
     private void checkSources(TaskRequest request) {

@@ -157,6 +157,13 @@ public final class StoredTasks implements TaskOperations {
         return new OperationException(Kind.CONFLICT, "task " + taskId + " has ended: " + state.text());
     }
 
+    static OperationException runsOtherwise(String taskId) {
+        return new OperationException(
+                Kind.CONFLICT,
+                "task " + taskId + " runs already with other sources or settings: wait for its end, cancel it, or"
+                        + " choose another task id");
+    }
+
     static OperationException cannotPause(String taskId) {
         return new OperationException(
                 Kind.CONFLICT,

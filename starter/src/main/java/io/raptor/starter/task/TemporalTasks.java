@@ -30,7 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
-public final class TemporalTasks implements TaskOperations {
+public final class TemporalTasks implements TaskOperations, Submissions {
 
     private static final int TRIES = 5;
     private static final int LOOKS = 10;
@@ -40,6 +40,7 @@ public final class TemporalTasks implements TaskOperations {
     private final StoredTasks stored;
     private final TaskQueues queues;
     private final Function<String, Optional<TaskRequest>> requests;
+    private final OriginalRequest original;
     private final RecentStatus recent = new RecentStatus(this::ask);
 
     /** @param requests a task's stored request */
@@ -49,6 +50,7 @@ public final class TemporalTasks implements TaskOperations {
             TaskQueues queues,
             Function<String, Optional<TaskRequest>> requests) {
         this.client = client;
+        this.original = new OriginalRequest(client);
         this.stored = stored;
         this.queues = queues;
         this.requests = requests;
@@ -70,14 +72,25 @@ public final class TemporalTasks implements TaskOperations {
         return awaited(taskId);
     }
 
+    @Override
+    public Started submit(String taskId, TaskRequest request) {
+        StoredTasks.refuseFaults(request);
+        try {
+            stub(taskId, request).start(request);
+            return new Started(awaited(taskId), true);
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            if (!original.is(taskId, request)) {
+                throw StoredTasks.runsOtherwise(taskId);
+            }
+            return new Started(awaited(taskId), false);
+        }
+    }
+
     /** A running task takes other limits that it can take while it runs, and goes on where only they held it. */
     private void adjust(String taskId, TaskRequest known, TaskRequest wanted) {
         Limits limits = wanted.limits();
         if (!sameBut(known, wanted)) {
-            throw new OperationException(
-                    Kind.CONFLICT,
-                    "task " + taskId + " runs already with other sources or settings: wait for its end, cancel it, or"
-                            + " choose another task id");
+            throw StoredTasks.runsOtherwise(taskId);
         }
         WorkflowStub task = client.newUntypedWorkflowStub(taskId);
         if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {

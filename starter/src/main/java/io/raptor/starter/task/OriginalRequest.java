@@ -1,0 +1,83 @@
+package io.raptor.starter.task;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.raptor.workflow.model.TaskRequest;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.client.WorkflowClient;
+import java.util.Optional;
+
+/**
+ * By what a task was started: Temporal's first event of it. The store's row is written a moment later, and takes the
+ * budgets that the task is given while it runs.
+ */
+final class OriginalRequest {
+
+    private final WorkflowClient client;
+
+    OriginalRequest(WorkflowClient client) {
+        this.client = client;
+    }
+
+    /** Whether a start with {@code request} would have been this task's; {@code false} for a task that is unknown. */
+    boolean is(String taskId, TaskRequest request) {
+        return of(taskId)
+                .filter(known -> plain(taskId, known).equals(plain(taskId, request)))
+                .isPresent();
+    }
+
+    /** Without what a start does not ask for: a later run on what an ended one left is the same task's. */
+    private static TaskRequest plain(String taskId, TaskRequest request) {
+        return new TaskRequest(
+                taskId,
+                request.taskType(),
+                request.dataset(),
+                request.sources(),
+                request.raptor(),
+                request.limits(),
+                false,
+                request.startsPerRun(),
+                null);
+    }
+
+    private Optional<TaskRequest> of(String taskId) {
+        return begin(taskId, "").map(now -> {
+            String first = now.getFirstExecutionRunId();
+            boolean continued = !now.getContinuedExecutionRunId().isEmpty();
+            // The first run may have been dropped by age; the present one knows the same but for budgets set meanwhile.
+            return input(continued ? begin(taskId, first).orElse(now) : now);
+        });
+    }
+
+    private TaskRequest input(WorkflowExecutionStartedEventAttributes begin) {
+        return client.getOptions()
+                .getDataConverter()
+                .fromPayloads(0, Optional.of(begin.getInput()), TaskRequest.class, TaskRequest.class);
+    }
+
+    /** @param run empty for the newest */
+    private Optional<WorkflowExecutionStartedEventAttributes> begin(String taskId, String run) {
+        GetWorkflowExecutionHistoryRequest firstEvent = GetWorkflowExecutionHistoryRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setExecution(
+                        WorkflowExecution.newBuilder().setWorkflowId(taskId).setRunId(run))
+                .setMaximumPageSize(1)
+                .build();
+        try {
+            return Optional.of(client.getWorkflowServiceStubs()
+                    .blockingStub()
+                    .getWorkflowExecutionHistory(firstEvent)
+                    .getHistory()
+                    .getEvents(0)
+                    .getWorkflowExecutionStartedEventAttributes());
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new OperationException(
+                    OperationException.Kind.UNAVAILABLE, "Temporal does not answer: see that it runs");
+        }
+    }
+}
