@@ -1,12 +1,12 @@
 package io.raptor.starter.guard;
 
+import io.raptor.starter.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,9 +20,7 @@ class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         String detail = detail(status);
         if (program(request)) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Refusal.problem(status, detail));
+            return Problem.of(status, detail, asked(request)).response();
         }
         ModelAndView page = new ModelAndView(
                 "error", Map.of("status", status.value(), "title", status.getReasonPhrase(), "detail", detail));
@@ -36,8 +34,14 @@ class ErrorPages implements ErrorController {
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? path
+                : request.getRequestURI();
+    }
+
     private static boolean program(HttpServletRequest request) {
-        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String asked = asked(request);
         String accept = request.getHeader("Accept");
         boolean person = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
         return !person || asked.startsWith("/api/") || asked.startsWith("/codec/") || asked.startsWith("/actuator");
@@ -48,6 +52,7 @@ class ErrorPages implements ErrorController {
             case NOT_FOUND -> "there is nothing here: check the address";
             case METHOD_NOT_ALLOWED -> "this method does nothing here";
             case FORBIDDEN -> "this is not allowed: reload the page and try again";
+            case NOT_ACCEPTABLE -> "there is no such form of the answer: accept application/json";
             case UNSUPPORTED_MEDIA_TYPE -> "this kind of content is not taken here";
             case CONTENT_TOO_LARGE -> "the request is too large";
             default ->

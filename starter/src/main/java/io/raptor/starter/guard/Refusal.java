@@ -1,20 +1,15 @@
 package io.raptor.starter.guard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.raptor.starter.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** Says no: to programs with a problem document as RFC 9457 has it, to people with a line of text. */
 final class Refusal {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Refusal() {}
 
@@ -33,7 +28,7 @@ final class Refusal {
             return;
         }
         boolean program = forProgram(request);
-        byte[] body = (program ? problem(status, detail) : status.value() + " " + detail + "\n")
+        byte[] body = (program ? problem(request, status, detail).json() : status.value() + " " + detail + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
         response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/plain;charset=UTF-8");
@@ -43,16 +38,8 @@ final class Refusal {
         response.getOutputStream().write(body);
     }
 
-    static String problem(HttpStatus status, String detail) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        try {
-            return JSON.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of text has a JSON form", e);
-        }
+    /** A path that is malformed is not repeated. */
+    private static Problem problem(HttpServletRequest request, HttpStatus status, String detail) {
+        return Problem.of(status, detail, status == HttpStatus.BAD_REQUEST ? null : request.getRequestURI());
     }
 }

@@ -42,7 +42,7 @@ class DatasetController {
 
     @PostMapping("/{name}/search")
     String search(@PathVariable String name, @RequestBody String body) {
-        Asked asked = Json.read(body, Asked.class);
+        Asked asked = Body.read(body, Asked.class).orRefuse();
         return Json.write(library.search(name, asked.complete()));
     }
 

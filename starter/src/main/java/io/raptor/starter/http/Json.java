@@ -1,7 +1,9 @@
 package io.raptor.starter.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.workflow.Payloads;
@@ -19,6 +21,15 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records have a JSON form", e);
         }
+    }
+
+    static ObjectReader reader() {
+        return MAPPER.reader();
+    }
+
+    /** What is known to fit. */
+    static <T> T convert(JsonNode json, Class<T> type) {
+        return MAPPER.convertValue(json, type);
     }
 
     /** @throws OperationException INVALID for what is not JSON of this type */

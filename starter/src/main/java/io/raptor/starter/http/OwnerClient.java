@@ -1,6 +1,6 @@
 package io.raptor.starter.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.raptor.starter.problem.Problem;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import java.io.IOException;
@@ -69,8 +69,8 @@ final class OwnerClient {
 
     private static OperationException refusal(int status, String body) {
         try {
-            Refusal refusal = Json.read(body, Refusal.class);
-            return new OperationException(Kind.of(status), refusal.detail());
+            return new OperationException(
+                    Kind.of(status), Json.read(body, Problem.class).detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }
@@ -83,6 +83,4 @@ final class OwnerClient {
             throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
         }
     }
-
-    private record Refusal(@JsonProperty("detail") String detail) {}
 }

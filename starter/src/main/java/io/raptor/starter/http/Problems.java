@@ -1,42 +1,77 @@
 package io.raptor.starter.http;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.problem.Fault;
+import io.raptor.starter.problem.Problem;
+import io.raptor.starter.problem.ProblemType;
 import io.raptor.starter.task.OperationException;
 import io.raptor.workflow.model.FailureType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Refusals as problem documents. */
-@RestControllerAdvice
+@RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
-    ResponseEntity<String> refused(OperationException e) {
-        return problem(HttpStatus.valueOf(e.kind().status()), String.valueOf(e.getMessage()));
+    ResponseEntity<String> refused(OperationException e, HttpServletRequest request) {
+        return answer(type(e), String.valueOf(e.getMessage()), e.faults(), request);
+    }
+
+    private static ProblemType type(OperationException e) {
+        return switch (e.kind()) {
+            case INVALID -> ProblemType.INVALID_REQUEST;
+            case MALFORMED -> ProblemType.MALFORMED_JSON;
+            case FORBIDDEN -> ProblemType.SOURCE_FORBIDDEN;
+            case UNKNOWN -> ProblemType.UNKNOWN;
+            case CONFLICT -> ProblemType.CONFLICT;
+            case UNAVAILABLE -> ProblemType.UNAVAILABLE;
+        };
     }
 
     @ExceptionHandler
-    ResponseEntity<String> failed(IndexingException e) {
+    ResponseEntity<String> failed(IndexingException e, HttpServletRequest request) {
         if (e.type() == FailureType.INVALID_REQUEST) {
-            return problem(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+            return answer(ProblemType.INVALID_REQUEST, String.valueOf(e.getMessage()), List.of(), request);
         }
         LOG.warn("a request failed", e);
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        return answer(ProblemType.UNAVAILABLE, String.valueOf(e.getMessage()), List.of(), request);
     }
 
-    private static ResponseEntity<String> problem(HttpStatus status, String detail) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Json.write(new Problem("about:blank", status.getReasonPhrase(), status.value(), detail)));
+    @ExceptionHandler
+    ResponseEntity<String> mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        Class<?> type = e.getRequiredType();
+        boolean number = type == int.class || type == long.class;
+        return parameter(e.getName(), "must be " + (number ? "a whole number" : "of another kind"), request);
     }
 
-    /** As RFC 9457 has it. */
-    record Problem(String type, String title, int status, String detail) {}
+    @ExceptionHandler
+    ResponseEntity<String> left(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return parameter(e.getParameterName(), "must be given", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return answer(ProblemType.MALFORMED_JSON, "the body cannot be read: send JSON, in UTF-8", List.of(), request);
+    }
+
+    private static ResponseEntity<String> parameter(String name, String what, HttpServletRequest request) {
+        String detail = "the parameter " + name + " " + what;
+        return answer(ProblemType.INVALID_REQUEST, detail, List.of(Fault.ofParameter(name, detail)), request);
+    }
+
+    private static ResponseEntity<String> answer(
+            ProblemType type, String detail, List<Fault> faults, HttpServletRequest request) {
+        return Problem.of(type, detail, request.getRequestURI(), faults).response();
+    }
 }

@@ -2,13 +2,13 @@ package io.raptor.starter.http;
 
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.Gatekeeper;
+import io.raptor.starter.problem.Fault;
 import io.raptor.starter.task.Control;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Started;
 import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,26 +44,25 @@ class TaskController {
 
     private final TaskOperations tasks;
     private final Submissions submissions;
-    private final AccessRules rules;
+    private final TaskBody bodies;
     private final EventStreams streams;
 
     TaskController(TaskOperations tasks, Submissions submissions, AccessRules rules, EventStreams streams) {
         this.tasks = tasks;
         this.submissions = submissions;
-        this.rules = rules;
+        this.bodies = new TaskBody(rules);
         this.streams = streams;
     }
 
     /** A command beside this process may set limits of a running task by starting it again; others use its budget. */
     @PostMapping
     ResponseEntity<String> start(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
-        TaskRequest request = Json.read(body, TaskRequest.class);
+        TaskRequest request = bodies.read(body, owner);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
         URI address = URI.create("/api/v1/task/" + OwnerClient.encode(id));
         if (owner) {
             return ResponseEntity.created(address).body(Json.write(tasks.start(id, request)));
         }
-        checkSources(request);
         Started started = submissions.submit(id, request);
         return ResponseEntity.status(started.begun() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(address)
@@ -70,20 +71,7 @@ class TaskController {
 
     @PostMapping("/estimate")
     String estimate(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
-        TaskRequest request = Json.read(body, TaskRequest.class);
-        if (!owner) {
-            checkSources(request);
-        }
-        return Json.write(tasks.estimate(request));
-    }
-
-    private void checkSources(TaskRequest request) {
-        for (String source : request.sources()) {
-            String refusal = rules.refusal(source);
-            if (refusal != null) {
-                throw new OperationException(Kind.FORBIDDEN, refusal);
-            }
-        }
+        return Json.write(tasks.estimate(bodies.read(body, owner)));
     }
 
     @GetMapping
@@ -124,7 +112,10 @@ class TaskController {
         try {
             return text == null || text.isEmpty() ? null : DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new OperationException(Kind.INVALID, "there is no document state " + text);
+            String known =
+                    Stream.of(DocumentState.values()).map(DocumentState::text).collect(Collectors.joining(", "));
+            throw OperationException.of(
+                    Kind.INVALID, List.of(Fault.ofParameter("state", "the parameter state must be one of " + known)));
         }
     }
 
@@ -140,7 +131,7 @@ class TaskController {
 
     @PostMapping(ONE + "/budget")
     ResponseEntity<String> budget(@PathVariable String id, @RequestBody String body) {
-        return ResponseEntity.accepted().body(Json.write(tasks.setBudget(id, Json.read(body, Budget.class))));
+        return ResponseEntity.accepted().body(Json.write(tasks.setBudget(id, TaskBody.budget(body))));
     }
 
     @PostMapping({ONE + "/pause", ONE + "/resume", ONE + "/cancel"})
@@ -155,7 +146,9 @@ class TaskController {
 
     @PostMapping(ONE + "/retry-failed")
     ResponseEntity<String> retry(@PathVariable String id, @RequestBody(required = false) @Nullable String body) {
-        List<String> documents = body == null || body.isBlank() ? List.of() : List.of(Json.read(body, String[].class));
+        List<String> documents = body == null || body.isBlank()
+                ? List.of()
+                : List.of(Body.read(body, String[].class).orRefuse());
         return ResponseEntity.accepted().body(Json.write(tasks.retryFailed(id, documents)));
     }
 }

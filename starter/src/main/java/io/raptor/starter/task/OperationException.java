@@ -1,15 +1,37 @@
 package io.raptor.starter.task;
 
+import io.raptor.starter.problem.Fault;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** An operation that was refused; the message says why, and what to do about it. */
 public final class OperationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
+    /** Not carried by serialisation: nothing sends an exception anywhere. */
+    private final transient List<Fault> faults;
 
     public OperationException(Kind kind, String message) {
+        this(kind, message, List.of());
+    }
+
+    private OperationException(Kind kind, String message, List<Fault> faults) {
         super(message);
         this.kind = kind;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** A request with all its faults; the message has one a line. */
+    public static OperationException of(Kind kind, List<Fault> faults) {
+        String lines = faults.stream().map(Fault::detail).collect(Collectors.joining("\n"));
+        return new OperationException(kind, lines, faults);
+    }
+
+    /** Each fault of the request by itself; empty for a refusal that lies in no field. */
+    public List<Fault> faults() {
+        return faults;
     }
 
     public Kind kind() {
@@ -19,6 +41,8 @@ public final class OperationException extends RuntimeException {
     /** With the status that HTTP has for it. */
     public enum Kind {
         INVALID(400),
+        /** Not even JSON. */
+        MALFORMED(400),
         FORBIDDEN(403),
         UNKNOWN(404),
         CONFLICT(409),

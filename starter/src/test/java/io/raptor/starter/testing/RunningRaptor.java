@@ -109,9 +109,20 @@ public final class RunningRaptor implements AutoCloseable {
 
     /** @param headers names and values by turns */
     public HttpResponse<String> post(String path, String json, String... headers) {
+        return send("POST", path, json, headers);
+    }
+
+    /**
+     * @param body as JSON, unless a header says otherwise
+     * @param headers names and values by turns
+     */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
-                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
-        return send(headers.length == 0 ? request : request.headers(headers));
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,83 @@
+package io.raptor.starter.http;
+
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.problem.Fault;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.TaskRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task as a caller asks for it, with all that is wrong with it in one answer. */
+final class TaskBody {
+
+    /** Set by workflows and workers. */
+    private static final String[] INNER = {"carried", "unreadable"};
+
+    private static final String BUDGET_IN = "limits.";
+
+    private final AccessRules rules;
+
+    TaskBody(AccessRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * @param owner whether the caller is the same person on this machine, whose tasks may read what that person may
+     * @throws OperationException INVALID with every fault; FORBIDDEN when sources alone are at fault; MALFORMED
+     */
+    TaskRequest read(String text, boolean owner) {
+        Body<TaskRequest> body = Body.read(text, TaskRequest.class, INNER);
+        List<Fault> faults = new ArrayList<>(body.faults());
+        add(body.value().faults(), TaskRequest.class, faults);
+        List<Fault> sources = owner ? List.of() : refused(body.value().sources());
+        if (!faults.isEmpty()) {
+            faults.addAll(sources);
+            throw OperationException.of(Kind.INVALID, faults);
+        }
+        if (!sources.isEmpty()) {
+            throw OperationException.of(Kind.FORBIDDEN, sources);
+        }
+        return body.value();
+    }
+
+    /** @throws OperationException INVALID with every fault; MALFORMED */
+    static Budget budget(String text) {
+        Body<Budget> body = Body.read(text, Budget.class);
+        List<Fault> faults = new ArrayList<>(body.faults());
+        List<String> wrong = Limits.defaults().with(body.value()).faults().stream()
+                .map(fault -> fault.substring(fault.startsWith(BUDGET_IN) ? BUDGET_IN.length() : 0))
+                .toList();
+        add(wrong, Budget.class, faults);
+        return new Body<>(body.value(), faults).orRefuse();
+    }
+
+    private List<Fault> refused(List<String> sources) {
+        List<Fault> refused = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            String refusal = sources.get(i).isBlank() ? null : rules.refusal(sources.get(i));
+            if (refusal != null) {
+                refused.add(new Fault("#/sources/" + i, refusal));
+            }
+        }
+        return refused;
+    }
+
+    /** Our faults begin with the field they are about. What has the wrong kind is not measured, too. */
+    private static void add(List<String> wrong, Class<?> type, List<Fault> faults) {
+        List<Fault> kinds = List.copyOf(faults);
+        for (String fault : wrong) {
+            String field = fault.split(" ", 2)[0];
+            String pointer = Shape.has(type, field) ? "#/" + field.replace('.', '/') : Fault.WHOLE;
+            if (kinds.stream().noneMatch(kind -> concerns(kind.pointer(), pointer))) {
+                faults.add(new Fault(pointer, fault));
+            }
+        }
+    }
+
+    private static boolean concerns(String kind, String pointer) {
+        return kind.equals(pointer) || kind.equals(Fault.WHOLE) || kind.startsWith(pointer + "/");
+    }
+}

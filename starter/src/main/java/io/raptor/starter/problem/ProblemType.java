@@ -1,0 +1,63 @@
+package io.raptor.starter.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong; {@code docs/problems.md} says of each what happened and what to do. */
+public enum ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request has faults"),
+    MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A token is needed"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
+    SOURCE_FORBIDDEN(HttpStatus.FORBIDDEN, "A source may not be read"),
+    NO_SUCH_ADDRESS(HttpStatus.NOT_FOUND, "There is nothing at this address"),
+    UNKNOWN(HttpStatus.NOT_FOUND, "What is named does not exist"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method does nothing here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no such form of the answer"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
+    CONFLICT(HttpStatus.CONFLICT, "The state of things does not allow it"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This kind of content is not taken"),
+    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This is not to be had now");
+
+    private static final String URN = "urn:raptor:problem:";
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The type that says most of what a status says; a status of its own kind is as an invalid request or a failure. */
+    public static ProblemType of(HttpStatus status) {
+        for (ProblemType type : values()) {
+            if (type.status == status) {
+                return type;
+            }
+        }
+        return status.is4xxClientError() ? INVALID_REQUEST : INTERNAL;
+    }
+
+    /** The heading in the document. */
+    public String anchor() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A name and no address: a server need not be reachable for its answers to be understood. */
+    public URI uri() {
+        return URI.create(URN + anchor());
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}
