@@ -84,6 +84,13 @@ public interface Catalogue {
     /** Every task, the newest first. */
     List<TaskRow> tasks();
 
+    /**
+     * Some of the tasks, the newest first.
+     *
+     * @param after the last one of the page before; {@code null} for the first page
+     */
+    TaskPage tasks(TaskFilter filter, @Nullable TaskPlace after, int limit);
+
     /** How many tasks and documents stand where, over all tasks. Reads every document of the unfinished tasks. */
     Census census();
 
@@ -93,8 +100,8 @@ public interface Catalogue {
     /** A task's documents by number, above {@code after}; {@code state} null for all. */
     List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit);
 
-    /** A page of {@link #documents(String, DocumentState, long, int)}, and what it is a page of, at one moment. */
-    DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit);
+    /** A page of a task's documents by number, above {@code after}, and what it is a page of, at one moment. */
+    DocumentPage page(String taskId, DocumentFilter filter, long after, int limit);
 
     /** Those of the named documents that the task has. */
     List<DocumentRow> documents(String taskId, Collection<String> documentIds);
@@ -103,10 +110,45 @@ public interface Catalogue {
     List<String> missing(String taskId);
 
     /**
+     * Which documents are asked for.
+     *
+     * @param state {@code null} for all
+     * @param part what their id contains, in small or capital letters; empty for all
+     */
+    record DocumentFilter(@Nullable DocumentState state, String part) {
+        public static final DocumentFilter ALL = new DocumentFilter(null, "");
+    }
+
+    /**
+     * Which tasks are asked for.
+     *
+     * @param state {@code null} for all
+     * @param dataset {@code null} for all
+     */
+    record TaskFilter(@Nullable TaskState state, @Nullable String dataset) {
+        public static final TaskFilter ALL = new TaskFilter(null, null);
+    }
+
+    /** Where a task stands in the list of all; a task keeps its place, whatever is added or deleted. */
+    record TaskPlace(Instant createdAt, String taskId) {}
+
+    /**
+     * Some of the tasks.
+     *
+     * @param more whether others follow
+     * @param total those that were asked for, on all pages
+     */
+    record TaskPage(List<TaskRow> rows, boolean more, long total) {
+        public TaskPage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
      * Some of a task's documents.
      *
      * @param more whether others follow
-     * @param total documents of the asked state, on all pages
+     * @param total those that were asked for, on all pages
      */
     record DocumentPage(List<DocumentRow> rows, boolean more, long total) {
         public DocumentPage {

@@ -1,5 +1,6 @@
 package io.raptor.activity.store;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.workflow.model.DocumentFailure;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class DocumentRows {
                     + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
                     + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens"
                     + " from task_document td join document d on d.number = td.document"
-                    + " left join build b on b.number = d.published_build where td.task_id = ?";
+                    + " left join build b on b.number = d.published_build where ";
 
     private final Sql sql;
 
@@ -31,31 +33,46 @@ final class DocumentRows {
     }
 
     Optional<DocumentRow> find(String taskId, long document) {
-        return sql.first(DocumentRows::row, SELECT + " and td.document = ?", taskId, document);
+        return sql.first(DocumentRows::row, SELECT + "td.task_id = ? and td.document = ?", taskId, document);
     }
 
     List<DocumentRow> list(String taskId, @Nullable DocumentState state, long after, int limit) {
-        String page = " and td.document > ? order by td.document limit ?";
-        return state == null
-                ? sql.list(DocumentRows::row, SELECT + page, taskId, after, limit)
-                : sql.list(DocumentRows::row, SELECT + " and td.state = ?" + page, taskId, state.text(), after, limit);
+        return list(asked(taskId, new DocumentFilter(state, "")), after, limit);
     }
 
-    DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
-        List<DocumentRow> rows = list(taskId, state, after, limit + 1);
+    private List<DocumentRow> list(Condition asked, long after, int limit) {
+        Condition here = asked.and("td.document > ?", after);
+        return sql.list(DocumentRows::row, SELECT + here.text() + " order by td.document limit ?", here.values(limit));
+    }
+
+    private static Condition asked(String taskId, DocumentFilter filter) {
+        return Condition.none()
+                .and("td.task_id = ?", taskId)
+                .and(
+                        "td.state = ?",
+                        filter.state() == null ? null : filter.state().text())
+                .and(
+                        "position(? in lower(d.document_id)) > 0",
+                        filter.part().isEmpty() ? null : filter.part().toLowerCase(Locale.ROOT));
+    }
+
+    DocumentPage page(String taskId, DocumentFilter filter, long after, int limit) {
+        Condition asked = asked(taskId, filter);
+        List<DocumentRow> rows = list(asked, after, limit + 1);
         boolean more = rows.size() > limit;
-        return new DocumentPage(more ? rows.subList(0, limit) : rows, more, total(taskId, state));
+        return new DocumentPage(more ? rows.subList(0, limit) : rows, more, total(asked, filter));
     }
 
-    private long total(String taskId, @Nullable DocumentState state) {
-        String count = "select count(*) from task_document where task_id = ?";
-        return state == null ? sql.number(count, taskId) : sql.number(count + " and state = ?", taskId, state.text());
+    /** Names are looked at only where they are asked for. */
+    private long total(Condition asked, DocumentFilter filter) {
+        String named = filter.part().isEmpty() ? "" : " join document d on d.number = td.document";
+        return sql.number("select count(*) from task_document td" + named + " where " + asked.text(), asked.values());
     }
 
     List<DocumentRow> named(String taskId, Collection<String> documentIds) {
         return sql.list(
                 DocumentRows::row,
-                SELECT + " and d.id_hash = any(?) order by td.document",
+                SELECT + "td.task_id = ? and d.id_hash = any(?) order by td.document",
                 taskId,
                 documentIds.stream().map(Codec::hash).toArray(String[]::new));
     }

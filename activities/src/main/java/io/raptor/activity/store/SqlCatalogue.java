@@ -206,6 +206,11 @@ final class SqlCatalogue implements Catalogue {
     }
 
     @Override
+    public TaskPage tasks(TaskFilter filter, @Nullable TaskPlace after, int limit) {
+        return sql.read(() -> tasks.page(filter, after, limit));
+    }
+
+    @Override
     public Census census() {
         return sql.read(tasks::census);
     }
@@ -223,8 +228,8 @@ final class SqlCatalogue implements Catalogue {
     }
 
     @Override
-    public DocumentPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return sql.read(() -> documents.page(taskId, state, after, limit));
+    public DocumentPage page(String taskId, DocumentFilter filter, long after, int limit) {
+        return sql.read(() -> documents.page(taskId, filter, after, limit));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue.Census;
+import io.raptor.activity.port.Catalogue.TaskFilter;
+import io.raptor.activity.port.Catalogue.TaskPage;
+import io.raptor.activity.port.Catalogue.TaskPlace;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
@@ -9,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,6 +28,10 @@ final class TaskRows {
     private static final String SELECT =
             "select t.task_id, t.request, t.state, t.reason, t.run, t.created_at, t.started_at, t.ended_at, t.held, "
                     + SqlLedger.SPENT + " from task t left join spend s on s.task_id = t.task_id";
+
+    private static final String ORDER = " order by t.created_at desc, t.task_id";
+
+    private static final String BEHIND = "(t.created_at < ? or (t.created_at = ? and t.task_id > ?))";
 
     private static final String TALLY =
             "select td.task_id, td.state, count(*) from task_document td join task t on t.task_id = td.task_id and t.listed_run = td.found_run";
@@ -51,9 +59,38 @@ final class TaskRows {
 
     List<TaskRow> all() {
         Map<String, Counts> tallies = tallies(TALLY + " group by td.task_id, td.state");
+        return sql.list((rs, i) -> row(rs, tallies.getOrDefault(rs.getString(1), Counts.NONE)), SELECT + ORDER);
+    }
+
+    TaskPage page(TaskFilter filter, @Nullable TaskPlace after, int limit) {
+        Condition asked = Condition.none()
+                .and(
+                        "t.state = ?",
+                        filter.state() == null ? null : filter.state().text())
+                .and("t.dataset = ?", filter.dataset());
+        long total = sql.number("select count(*) from task t where " + asked.text(), asked.values());
+        Condition here = after == null ? asked : behind(asked, after);
+        List<String> ids = sql.list(
+                (rs, i) -> rs.getString(1),
+                "select t.task_id from task t where " + here.text() + ORDER + " limit ?",
+                here.values(limit + 1));
+        boolean more = ids.size() > limit;
+        return new TaskPage(named(more ? ids.subList(0, limit) : ids), more, total);
+    }
+
+    private static Condition behind(Condition asked, TaskPlace after) {
+        OffsetDateTime created = after.createdAt().atOffset(ZoneOffset.UTC);
+        return asked.and(BEHIND, created, created, after.taskId());
+    }
+
+    private List<TaskRow> named(List<String> ids) {
+        String[] wanted = ids.toArray(String[]::new);
+        Map<String, Counts> tallies =
+                tallies(TALLY + " where t.task_id = any(?) group by td.task_id, td.state", (Object) wanted);
         return sql.list(
                 (rs, i) -> row(rs, tallies.getOrDefault(rs.getString(1), Counts.NONE)),
-                SELECT + " order by t.created_at desc, t.task_id");
+                SELECT + " where t.task_id = any(?)" + ORDER,
+                (Object) wanted);
     }
 
     Census census() {

@@ -11,9 +11,14 @@ import io.raptor.activity.port.CallShares.Claim;
 import io.raptor.activity.port.CallShares.Share;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.Census;
+import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.Catalogue.TaskFilter;
+import io.raptor.activity.port.Catalogue.TaskPage;
+import io.raptor.activity.port.Catalogue.TaskPlace;
+import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
@@ -39,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,19 +95,78 @@ abstract class StoreContract {
     void aPageSaysWhetherMoreFollowsAndOfHowMany() {
         corpus.run("d", "k", "a", "b", "c");
         corpus.published("b", "k");
-        DocumentPage first = catalogue.page(Corpus.TASK, null, 0, 2);
+        DocumentPage first = catalogue.page(Corpus.TASK, DocumentFilter.ALL, 0, 2);
         assertThat(first.rows()).extracting(DocumentRow::documentId).containsExactly("a", "b");
         assertThat(first.more()).isTrue();
         assertThat(first.total()).isEqualTo(3);
-        DocumentPage last =
-                catalogue.page(Corpus.TASK, null, first.rows().get(1).number(), 1);
+        DocumentPage last = catalogue.page(
+                Corpus.TASK, DocumentFilter.ALL, first.rows().get(1).number(), 1);
         assertThat(last.rows()).extracting(DocumentRow::documentId).containsExactly("c");
         assertThat(last.more()).isFalse();
-        DocumentPage pending = catalogue.page(Corpus.TASK, DocumentState.PENDING, 0, 2);
+        DocumentPage pending = catalogue.page(Corpus.TASK, new DocumentFilter(DocumentState.PENDING, ""), 0, 2);
         assertThat(pending.rows()).extracting(DocumentRow::documentId).containsExactly("a", "c");
         assertThat(pending.more()).isFalse();
         assertThat(pending.total()).isEqualTo(2);
-        assertThat(catalogue.page("another", null, 0, 2)).isEqualTo(new DocumentPage(List.of(), false, 0));
+        assertThat(catalogue.page("another", DocumentFilter.ALL, 0, 2))
+                .isEqualTo(new DocumentPage(List.of(), false, 0));
+    }
+
+    @Test
+    void documentsAreFoundByAPartOfTheirId() {
+        corpus.run("d", "k", "north/Harbour.md", "north/tide_1.md", "south/harbour%.md");
+        corpus.published("north/Harbour.md", "k");
+        assertThat(found(null, "HARBOUR")).containsExactly("north/Harbour.md", "south/harbour%.md");
+        assertThat(found(DocumentState.COMPLETED, "harbour")).containsExactly("north/Harbour.md");
+        assertThat(found(null, "%")).containsExactly("south/harbour%.md");
+        assertThat(found(null, "_")).containsExactly("north/tide_1.md");
+        assertThat(found(null, "west")).isEmpty();
+    }
+
+    /** The ids on the first page, which has all. */
+    private List<String> found(@Nullable DocumentState state, String part) {
+        DocumentPage page = catalogue.page(Corpus.TASK, new DocumentFilter(state, part), 0, 10);
+        assertThat(page.total()).isEqualTo(page.rows().size());
+        return page.rows().stream().map(DocumentRow::documentId).toList();
+    }
+
+    @Test
+    void pagesOfTasksLeadThroughAllOnceWhateverComesMeanwhile() {
+        for (String task : List.of("t1", "t2", "t3", "t4", "t5")) {
+            catalogue.beginRun(task, Corpus.request(task.equals("t3") ? "other" : "d"));
+        }
+        List<String> all = catalogue.tasks().stream().map(TaskRow::taskId).toList();
+        TaskPage first = catalogue.tasks(TaskFilter.ALL, null, 2);
+        assertThat(first.more()).isTrue();
+        assertThat(first.total()).isEqualTo(5);
+        catalogue.beginRun("late", Corpus.request("d"));
+        TaskPage second = catalogue.tasks(TaskFilter.ALL, place(first), 2);
+        TaskPage third = catalogue.tasks(TaskFilter.ALL, place(second), 3);
+        assertThat(Stream.of(first, second, third).flatMap(page -> page.rows().stream()))
+                .extracting(TaskRow::taskId)
+                .filteredOn(task -> !task.equals("late"))
+                .containsExactlyElementsOf(all);
+        assertThat(third.more()).isFalse();
+    }
+
+    private static TaskPlace place(TaskPage page) {
+        TaskRow last = page.rows().get(page.rows().size() - 1);
+        return new TaskPlace(last.createdAt(), last.taskId());
+    }
+
+    @Test
+    void tasksAreFoundByStateAndDataset() {
+        corpus.run("d", "k", "a", "b");
+        corpus.published("a", "k");
+        catalogue.beginRun("other", Corpus.request("e"));
+        end(TaskState.COMPLETED);
+        TaskPage ended = catalogue.tasks(new TaskFilter(TaskState.COMPLETED, null), null, 10);
+        assertThat(ended.rows()).extracting(TaskRow::taskId).containsExactly(Corpus.TASK);
+        assertThat(ended.rows().get(0)).isEqualTo(catalogue.task(Corpus.TASK).orElseThrow());
+        assertThat(catalogue.tasks(new TaskFilter(null, "e"), null, 10).rows())
+                .extracting(TaskRow::taskId)
+                .containsExactly("other");
+        assertThat(catalogue.tasks(new TaskFilter(TaskState.COMPLETED, "e"), null, 10))
+                .isEqualTo(new TaskPage(List.of(), false, 0));
     }
 
     @Test

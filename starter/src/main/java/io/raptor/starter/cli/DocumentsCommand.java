@@ -1,5 +1,6 @@
 package io.raptor.starter.cli;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.DocumentsPage;
 import io.raptor.workflow.model.DocumentState;
@@ -27,6 +28,9 @@ final class DocumentsCommand implements Callable<Integer> {
     @Option(names = "--state", description = "only those: ${COMPLETION-CANDIDATES}")
     private @Nullable DocumentState state;
 
+    @Option(names = "--name", paramLabel = "PART", description = "only those whose id contains this")
+    private String part = "";
+
     @Option(names = "--json", description = "nothing else: one JSON object a line is what it always prints")
     @SuppressWarnings("UnusedVariable") // accepted since --json works on every command that prints
     private boolean json;
@@ -34,9 +38,10 @@ final class DocumentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor.settings())) {
+            DocumentFilter asked = new DocumentFilter(state, part);
             Long cursor = 0L;
             while (cursor != null) {
-                DocumentsPage page = access.tasks().page(task, state, cursor, PAGE);
+                DocumentsPage page = access.tasks().page(task, asked, cursor, PAGE);
                 page.items().forEach(document -> raptor.out().println(Json.write(document)));
                 cursor = page.nextCursor();
             }

@@ -1,5 +1,7 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
+import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.task.Control;
 import io.raptor.starter.task.DocumentsPage;
@@ -7,13 +9,14 @@ import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.TasksPage;
 import io.raptor.workflow.model.Budget;
-import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of the process that owns the home. */
@@ -41,8 +44,13 @@ public final class RemoteTasks implements TaskOperations {
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
+        return known(() -> Json.read(owner.get(path(taskId) + "/checkpoint-status"), TaskStatus.class));
+    }
+
+    /** Empty where the owner does not know what was asked for. */
+    private static <T> Optional<T> known(Supplier<T> asked) {
         try {
-            return Optional.of(Json.read(owner.get(path(taskId)), TaskStatus.class));
+            return Optional.of(asked.get());
         } catch (OperationException refused) {
             if (refused.kind() == Kind.UNKNOWN) {
                 return Optional.empty();
@@ -52,8 +60,17 @@ public final class RemoteTasks implements TaskOperations {
     }
 
     @Override
-    public List<TaskStatus> tasks() {
-        return List.of(Json.read(owner.get("/task"), TaskStatus[].class));
+    public Optional<TaskRequest> configuration(String taskId) {
+        return known(() -> Json.read(owner.get(path(taskId)), Configured.class).configuration());
+    }
+
+    @Override
+    public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
+        String query = "?limit=" + limit
+                + (filter.state() == null ? "" : "&state=" + filter.state().text())
+                + (filter.dataset() == null ? "" : "&dataset=" + OwnerClient.encode(filter.dataset()))
+                + (cursor == null ? "" : "&cursor=" + cursor);
+        return Json.read(owner.get("/task" + query), TasksPage.class);
     }
 
     @Override
@@ -78,8 +95,10 @@ public final class RemoteTasks implements TaskOperations {
     }
 
     @Override
-    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
-        String query = "?cursor=" + after + "&limit=" + limit + "&state=" + (state == null ? "" : state.text());
+    public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
+        String query = "?cursor=" + after + "&limit=" + limit
+                + (filter.state() == null ? "" : "&state=" + filter.state().text())
+                + (filter.part().isEmpty() ? "" : "&q=" + OwnerClient.encode(filter.part()));
         return Json.read(owner.get(path(taskId) + "/documents" + query), DocumentsPage.class);
     }
 
@@ -87,4 +106,7 @@ public final class RemoteTasks implements TaskOperations {
     public List<String> missing(String taskId) {
         return List.of(Json.read(owner.get(path(taskId) + "/missing"), String[].class));
     }
+
+    /** What of a task's own answer is not its status. */
+    private record Configured(TaskRequest configuration) {}
 }

@@ -1,5 +1,7 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
+import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.Gatekeeper;
 import io.raptor.starter.problem.Fault;
@@ -12,6 +14,7 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private static final String ONE = "/{id}";
-    private static final int MOST = 1000;
 
     private final TaskOperations tasks;
     private final Submissions submissions;
@@ -75,11 +76,26 @@ class TaskController {
     }
 
     @GetMapping
-    String list() {
-        return Json.write(tasks.tasks());
+    String list(
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String dataset,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        String named = dataset == null || dataset.isEmpty() ? null : dataset;
+        return Json.write(tasks.tasks(new TaskFilter(state(state, TaskState.class), named), cursor, bounded(limit)));
     }
 
-    @GetMapping({ONE, ONE + "/checkpoint-status"})
+    private static int bounded(int limit) {
+        return Math.max(1, Math.min(TaskOperations.MOST, limit));
+    }
+
+    @GetMapping(ONE)
+    String task(@PathVariable String id) {
+        TaskStatus status = known(id);
+        return Json.write(new TaskView(status, tasks.configuration(id).orElse(null)));
+    }
+
+    @GetMapping(ONE + "/checkpoint-status")
     String status(@PathVariable String id) {
         return Json.write(known(id));
     }
@@ -103,20 +119,26 @@ class TaskController {
     String documents(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(tasks.page(id, state(state), cursor, Math.max(1, Math.min(MOST, limit))));
+        return Json.write(
+                tasks.page(id, new DocumentFilter(state(state, DocumentState.class), q), cursor, bounded(limit)));
     }
 
-    private static @Nullable DocumentState state(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            String known =
-                    Stream.of(DocumentState.values()).map(DocumentState::text).collect(Collectors.joining(", "));
-            throw OperationException.of(
-                    Kind.INVALID, List.of(Fault.ofParameter("state", "the parameter state must be one of " + known)));
+    private static <S extends Enum<S>> @Nullable S state(@Nullable String text, Class<S> states) {
+        if (text == null || text.isEmpty()) {
+            return null;
         }
+        List<String> known = Stream.of(states.getEnumConstants())
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int place = known.indexOf(text.toLowerCase(Locale.ROOT));
+        if (place < 0) {
+            String detail = "the parameter state must be one of " + String.join(", ", known);
+            throw OperationException.of(Kind.INVALID, List.of(Fault.ofParameter("state", detail)));
+        }
+        return states.getEnumConstants()[place];
     }
 
     @GetMapping(ONE + "/missing")
@@ -126,7 +148,7 @@ class TaskController {
 
     @GetMapping(ONE + "/rejected-answers")
     String rejected(@PathVariable String id, @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(tasks.rejected(id, Math.max(1, Math.min(MOST, limit))));
+        return Json.write(tasks.rejected(id, bounded(limit)));
     }
 
     @PostMapping(ONE + "/budget")

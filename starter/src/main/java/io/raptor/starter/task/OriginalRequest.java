@@ -42,7 +42,7 @@ final class OriginalRequest {
                 null);
     }
 
-    private Optional<TaskRequest> of(String taskId) {
+    Optional<TaskRequest> of(String taskId) {
         return begin(taskId, "").map(now -> {
             String first = now.getFirstExecutionRunId();
             boolean continued = !now.getContinuedExecutionRunId().isEmpty();

@@ -15,11 +15,12 @@ final class StoredStatus {
 
     private StoredStatus() {}
 
-    static TaskStatus of(TaskRow row, Catalogue catalogue) {
+    /** @param now until when one that has not ended has run */
+    static TaskStatus of(TaskRow row, Catalogue catalogue, Instant now) {
         Counts counts = row.counts();
         boolean ended = row.state().ended();
         boolean paused = row.state() == TaskState.PAUSED;
-        Instant last = row.endedAt() == null ? row.startedAt() : row.endedAt();
+        Instant last = row.endedAt() == null ? now : row.endedAt();
         return new TaskStatus(
                 row.taskId(),
                 row.request().taskType(),

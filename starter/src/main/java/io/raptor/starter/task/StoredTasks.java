@@ -1,7 +1,10 @@
 package io.raptor.starter.task;
 
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.Catalogue.TaskFilter;
+import io.raptor.activity.port.Catalogue.TaskPage;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.RejectedRow;
@@ -117,14 +120,22 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
-        return catalogue.task(taskId).map(row -> StoredStatus.of(row, catalogue));
+        return catalogue.task(taskId).map(this::status);
     }
 
     @Override
-    public List<TaskStatus> tasks() {
-        return catalogue.tasks().stream()
-                .map(row -> StoredStatus.of(row, catalogue))
-                .toList();
+    public Optional<TaskRequest> configuration(String taskId) {
+        return catalogue.task(taskId).map(TaskRow::request);
+    }
+
+    @Override
+    public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
+        TaskPage page = catalogue.tasks(filter, TaskCursor.place(cursor), limit);
+        return new TasksPage(page.rows().stream().map(this::status).toList(), TaskCursor.after(page), page.total());
+    }
+
+    private TaskStatus status(TaskRow row) {
+        return StoredStatus.of(row, catalogue, clock.instant());
     }
 
     /** An interrupted task is paused or cancelled where its next run looks. */
@@ -176,11 +187,11 @@ public final class StoredTasks implements TaskOperations {
     }
 
     @Override
-    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
+    public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
         if (catalogue.task(taskId).isEmpty()) {
             throw unknown(taskId);
         }
-        return DocumentsPage.of(catalogue.page(taskId, state, after, limit));
+        return DocumentsPage.of(catalogue.page(taskId, filter, after, limit));
     }
 
     @Override

@@ -1,17 +1,23 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
+import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with tasks; every method throws {@link OperationException} when it cannot. */
 public interface TaskOperations {
+
+    /** On one page. */
+    int MOST = 1000;
 
     /** Starts a task, or its next run. One that runs already with the same request is left running. */
     TaskStatus start(String taskId, TaskRequest request);
@@ -21,8 +27,27 @@ public interface TaskOperations {
 
     Optional<TaskStatus> status(String taskId);
 
+    /** By what the task was started, with the defaults of what was left out; empty for one that is unknown. */
+    Optional<TaskRequest> configuration(String taskId);
+
+    /**
+     * Some of the tasks, the newest first, as the store has them: no task is asked.
+     *
+     * @param cursor of the page before; {@code null} for the first page
+     */
+    TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit);
+
     /** Every task, the newest first. */
-    List<TaskStatus> tasks();
+    default List<TaskStatus> tasks() {
+        List<TaskStatus> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            TasksPage page = tasks(TaskFilter.ALL, cursor, MOST);
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all;
+    }
 
     /** Has it done, and answers what the task made of it. Twice is no error. */
     TaskStatus control(String taskId, Control control, @Nullable String reason);
@@ -47,14 +72,12 @@ public interface TaskOperations {
     /**
      * A task's documents by number, above {@code after}. A document keeps its number, so that following pages neither
      * repeat nor leave out one that keeps its state meanwhile.
-     *
-     * @param state {@code null} for all
      */
-    DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit);
+    DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit);
 
-    /** The documents of such a page. */
+    /** The documents of such a page, of one state; {@code null} for all. */
     default List<DocumentView> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return page(taskId, state, after, limit).items();
+        return page(taskId, new DocumentFilter(state, ""), after, limit).items();
     }
 
     /** Documents with a tree that the last run did not find in the sources. */

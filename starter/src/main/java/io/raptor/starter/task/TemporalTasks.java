@@ -1,11 +1,12 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.Catalogue.DocumentFilter;
+import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Budget;
-import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.Limits;
@@ -22,7 +23,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -169,12 +169,13 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     }
 
     @Override
-    public List<TaskStatus> tasks() {
-        List<TaskStatus> all = new ArrayList<>();
-        for (TaskStatus task : stored.tasks()) {
-            all.add(task.state().ended() ? task : status(task.taskId()).orElse(task));
-        }
-        return all;
+    public Optional<TaskRequest> configuration(String taskId) {
+        return requests.apply(taskId).or(() -> original.of(taskId));
+    }
+
+    @Override
+    public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
+        return stored.tasks(filter, cursor, limit);
     }
 
     @Override
@@ -292,8 +293,8 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     }
 
     @Override
-    public DocumentsPage page(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return stored.page(taskId, state, after, limit);
+    public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
+        return stored.page(taskId, filter, after, limit);
     }
 
     @Override

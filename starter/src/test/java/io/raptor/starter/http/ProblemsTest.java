@@ -107,6 +107,12 @@ final class ProblemsTest {
         assertThat(problem.detail().lines()).hasSize(4);
     }
 
+    @Test
+    void aCursorOfSomewhereElseIsNamed() {
+        Problem problem = problem(raptor.get(TASKS + "?cursor=bm90aGluZw"));
+        assertThat(problem.errors()).extracting(Fault::pointer).containsExactly("?cursor");
+    }
+
     @ParameterizedTest
     @CsvSource({"limit=many, ?limit", "cursor=x, ?cursor", "state=lost, ?state"})
     void aParameterThatCannotBeUsedIsNamed(String query, String pointer) {

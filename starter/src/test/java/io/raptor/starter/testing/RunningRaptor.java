@@ -131,7 +131,12 @@ public final class RunningRaptor implements AutoCloseable {
 
     /** Where it listens, without a slash at the end. */
     public String address() {
-        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Of its HTTP interface. */
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
