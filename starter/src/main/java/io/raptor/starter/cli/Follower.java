@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Follower {
 
     private static final int BAR = 24;
-    private static final int PLAIN_EVERY = 10;
-    private static final long LOOK_MILLIS = 500;
+    private static final int PLAIN_EVERY = 5;
+    private static final long LOOK_MILLIS = 1000;
     /** The waits grow from this: a task with nothing to do is over at once. */
     private static final long FIRST_LOOK_MILLIS = 50;
 
@@ -31,7 +31,7 @@ final class Follower {
 
     TaskStatus follow(String taskId) {
         for (int look = 0; ; look++) {
-            TaskStatus status = tasks.status(taskId)
+            TaskStatus status = tasks.statusNow(taskId)
                     .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "task " + taskId + " is gone"));
             show(status, look);
             if (status.state().ended()) {

@@ -1,53 +1,112 @@
 package io.raptor.starter.task;
 
 import io.raptor.workflow.model.TaskStatus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one question a second about a task, however many ask; only the first few follow each other faster, for a task
- * with nothing to do is over at once.
+ * At most one question a second about a task, and one at a time, however many ask: who comes meanwhile has the same
+ * answer, or failure. A task that answers slowly keeps nobody waiting who asks about another.
  */
 final class RecentStatus {
 
-    private static final long FIRST_FRESH_NANOS = 40_000_000;
-    private static final long FRESH_NANOS = 900_000_000;
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** Tasks that are remembered before the stale ones go. */
-    private static final int KEPT = 1000;
+    /** Tasks that are remembered. */
+    static final int KEPT = 1000;
 
     private final Function<String, Optional<TaskStatus>> source;
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<String, Question> asked = new ConcurrentHashMap<>();
 
     RecentStatus(Function<String, Optional<TaskStatus>> source) {
+        this(source, System::nanoTime);
+    }
+
+    /** @param nanos the time, as {@link System#nanoTime} has it */
+    RecentStatus(Function<String, Optional<TaskStatus>> source, LongSupplier nanos) {
         this.source = source;
+        this.nanos = nanos;
     }
 
     Optional<TaskStatus> of(String taskId) {
-        if (seen.size() > KEPT) {
-            seen.values().removeIf(last -> !last.fresh());
+        Question mine = new Question(nanos.getAsLong());
+        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later);
+        if (valid == mine) {
+            mine.ask(taskId);
+            bound();
         }
-        return seen.compute(taskId, (id, last) -> last != null && last.fresh() ? last : look(id, last))
-                .status();
+        return valid.answer();
     }
 
-    /** The task was told something: what was seen before is no answer to who asks after that. */
+    /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */
     void forget(String taskId) {
-        seen.remove(taskId);
+        asked.remove(taskId);
     }
 
-    private Seen look(String taskId, @Nullable Seen last) {
-        long fresh = last == null ? FIRST_FRESH_NANOS : Math.min(FRESH_NANOS, 2 * last.freshNanos());
-        return new Seen(source.apply(taskId), System.nanoTime(), fresh);
+    /** Those in the air stay: there are no more of them than threads that ask. */
+    private void bound() {
+        if (asked.size() > KEPT) {
+            long now = nanos.getAsLong();
+            asked.values().removeIf(question -> question.answered() && now - question.at >= FRESH_NANOS);
+        }
+        if (asked.size() > KEPT) {
+            asked.values().removeIf(Question::answered);
+        }
     }
 
-    private record Seen(Optional<TaskStatus> status, long at, long freshNanos) {
+    /** Tasks that are remembered now. */
+    int size() {
+        return asked.size();
+    }
 
-        boolean fresh() {
-            return System.nanoTime() - at < freshNanos;
+    private final class Question {
+
+        private final long at;
+        private final CompletableFuture<Optional<TaskStatus>> answer = new CompletableFuture<>();
+
+        Question(long at) {
+            this.at = at;
+        }
+
+        /** Whether who would ask {@code later} can have the answer to this. */
+        boolean serves(Question later) {
+            return !answered() || later.at - at < FRESH_NANOS;
+        }
+
+        boolean answered() {
+            return answer.isDone();
+        }
+
+        /** Whatever happens here, nobody is left waiting. */
+        void ask(String taskId) {
+            try {
+                answer.complete(source.apply(taskId));
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        Optional<TaskStatus> answer() {
+            try {
+                return answer.join();
+            } catch (CompletionException e) {
+                throw unwrapped(e.getCause());
+            }
+        }
+
+        private RuntimeException unwrapped(@Nullable Throwable cause) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            return cause instanceof RuntimeException refusal ? refusal : new IllegalStateException(cause);
         }
     }
 }

@@ -25,7 +25,13 @@ public interface TaskOperations {
     /** What the task would take, worked out without starting anything; takes about as long as reading the documents. */
     Estimate estimate(TaskRequest request);
 
+    /** A task's status, up to a second old: all who ask share one question. */
     Optional<TaskStatus> status(String taskId);
+
+    /** A task's status as it is now, for somebody who waits alone for its end and sets the pace. */
+    default Optional<TaskStatus> statusNow(String taskId) {
+        return status(taskId);
+    }
 
     /** By what the task was started, with the defaults of what was left out; empty for one that is unknown. */
     Optional<TaskRequest> configuration(String taskId);

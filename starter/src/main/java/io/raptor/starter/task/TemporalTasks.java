@@ -41,7 +41,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     private final TaskQueues queues;
     private final Function<String, Optional<TaskRequest>> requests;
     private final OriginalRequest original;
-    private final RecentStatus recent = new RecentStatus(this::ask);
+    private final RecentStatus recent = new RecentStatus(this::statusNow);
 
     /** @param requests a task's stored request */
     public TemporalTasks(
@@ -159,7 +159,8 @@ public final class TemporalTasks implements TaskOperations, Submissions {
         }
     }
 
-    private Optional<TaskStatus> ask(String taskId) {
+    @Override
+    public Optional<TaskStatus> statusNow(String taskId) {
         return live(taskId).or(() -> stored.status(taskId));
     }
 
@@ -180,7 +181,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
 
     @Override
     public TaskStatus control(String taskId, Control control, @Nullable String reason) {
-        TaskStatus before = ask(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         if (before.state() == TaskState.CANCELLED && control == Control.RESUME) {
             return start(taskId, stored(taskId).onRemaining());
         }
@@ -235,7 +236,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
 
     private Optional<TaskStatus> confirmed(String taskId, Control control, @Nullable String reason) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskStatus> status = ask(taskId).filter(after -> control.heard(after, reason));
+            Optional<TaskStatus> status = statusNow(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {
                 return status;
             }
@@ -255,7 +256,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
 
     @Override
     public Retried retryFailed(String taskId, List<String> documentIds) {
-        TaskStatus before = ask(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
         int putBack = before.state().ended()

@@ -65,17 +65,16 @@ public final class RunningRaptor implements AutoCloseable {
     public TaskStatus await(String taskId, Predicate<TaskStatus> so) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            TaskStatus status = tasks().status(taskId).orElseThrow();
+            TaskStatus status = tasks().statusNow(taskId).orElseThrow();
             if (so.test(status)) {
                 return status;
             }
             pause();
         }
         throw new AssertionError("task " + taskId + " is not as awaited: "
-                + tasks().status(taskId).orElseThrow());
+                + tasks().statusNow(taskId).orElseThrow());
     }
 
-    /** The workflow says no more than once a second where it stands. */
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(200);
