@@ -74,8 +74,9 @@ class ChaosIT {
         try {
             System.out.println(run.join());
         } catch (CompletionException failed) {
-            String told = "seed " + plan.seed() + " fails; repeat it by " + form.repeat(plan.seed()) + "\n" + plan;
-            System.out.println(told + "\n" + failed.getCause());
+            String told = "seed " + plan.seed() + " fails; repeat it by " + form.repeat(plan.seed()) + "\n" + plan
+                    + "\n" + failed.getCause();
+            System.out.println(told);
             throw new AssertionError(told, failed.getCause());
         }
     }

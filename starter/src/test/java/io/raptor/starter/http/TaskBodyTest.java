@@ -65,7 +65,7 @@ final class TaskBodyTest {
                         "#/limits/max_errors",
                         "#/limits/retry_backoff",
                         "#/dry~1run");
-        assertThat(refusal.getMessage().lines()).hasSize(11);
+        assertThat(refusal.getMessage()).hasLineCount(11);
     }
 
     @ParameterizedTest
