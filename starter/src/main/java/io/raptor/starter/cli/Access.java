@@ -27,9 +27,10 @@ final class Access implements AutoCloseable {
         this.library = library;
     }
 
-    static Access open(RaptorProperties properties) {
-        Optional<Owner> owner = new OwnerFile(properties.homeFolder()).read();
-        return owner.map(Access::through).orElseGet(() -> directly(properties));
+    /** Without a look at any settings but the home where a process owns that: it has its own, and commands are quick. */
+    static Access open(Raptor raptor) {
+        Optional<Owner> owner = new OwnerFile(raptor.home()).read();
+        return owner.map(Access::through).orElseGet(() -> directly(raptor.settings()));
     }
 
     private static Access through(Owner owner) {

@@ -29,7 +29,7 @@ final class DeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             String name = document == null ? dataset : document;
             if (!yes && !confirmed(name)) {
                 raptor.err().println("Nothing was deleted.");

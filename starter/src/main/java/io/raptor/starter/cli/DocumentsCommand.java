@@ -37,7 +37,7 @@ final class DocumentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             DocumentFilter asked = new DocumentFilter(state, part);
             Long cursor = 0L;
             while (cursor != null) {

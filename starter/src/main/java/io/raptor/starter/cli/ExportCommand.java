@@ -28,7 +28,7 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.equals("jsonl")) {
             throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
         }
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             raptor.out().flush();
             // Bytes as the exporter makes them: a terminal's character set must not change a file.
             access.library().export(dataset, System.out);

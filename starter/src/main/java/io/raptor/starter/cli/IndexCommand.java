@@ -1,6 +1,5 @@
 package io.raptor.starter.cli;
 
-import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.task.OperationException;
@@ -33,20 +32,19 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskRequest request = options.request();
-        RaptorProperties properties = raptor.settings();
         String id = String.valueOf(request.taskId());
-        if (new OwnerFile(properties.homeFolder()).read().isPresent()) {
-            return beside(properties, id, request);
+        if (new OwnerFile(raptor.home()).read().isPresent()) {
+            return beside(id, request);
         }
         if (detach) {
             throw new OperationException(
                     Kind.UNAVAILABLE, "--detach needs a running ./raptor serve or worker under the same home");
         }
-        return Foreground.run(raptor, properties, id, json, tasks -> tasks.start(id, request));
+        return Foreground.run(raptor, raptor.settings(), id, json, tasks -> tasks.start(id, request));
     }
 
-    private int beside(RaptorProperties properties, String id, TaskRequest request) {
-        try (Access access = Access.open(properties)) {
+    private int beside(String id, TaskRequest request) {
+        try (Access access = Access.open(raptor)) {
             TaskStatus started = access.tasks().start(id, request);
             if (detach) {
                 raptor.out()

@@ -28,7 +28,7 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             return raptor.print(access.tasks().control(task, Control.PAUSE, reason), json);
         }
     }

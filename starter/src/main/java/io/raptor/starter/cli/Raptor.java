@@ -6,6 +6,7 @@ import io.raptor.starter.config.Settings;
 import io.raptor.starter.http.Json;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ final class Raptor implements Callable<Integer> {
         if (address != null) {
             options.put("raptor.server.address", address);
         }
-        Home.logBelow(home == null ? System.getProperty("raptor.home", environmentHome()) : home);
+        home();
         Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
         system.remove("raptor.log.file");
         RaptorProperties properties = Settings.read(System.getenv(), system, options);
@@ -86,8 +87,16 @@ final class Raptor implements Callable<Integer> {
         return properties;
     }
 
+    /** The home, which need not exist; logs go there from now on. */
+    Path home() {
+        String named = home == null ? System.getProperty("raptor.home", environmentHome()) : home;
+        Home.logBelow(named);
+        return Path.of(named);
+    }
+
     private static String environmentHome() {
-        return System.getenv().getOrDefault("RAPTOR_HOME", ".raptor");
+        String named = System.getenv().getOrDefault("RAPTOR_HOME", "");
+        return named.isBlank() ? ".raptor" : named;
     }
 
     /** Where a task stands, in a line. */

@@ -29,7 +29,7 @@ final class RejectedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             List<RejectedRow> rejected = access.tasks().rejected(task, limit);
             if (json) {
                 raptor.out().println(Json.write(rejected));

@@ -43,7 +43,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             List<HitView> hits = access.library().search(dataset, new Query(query, topK, mode, maxTokens));
             if (json) {
                 raptor.out().println(Json.write(hits));

@@ -1,6 +1,5 @@
 package io.raptor.starter.cli;
 
-import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
@@ -18,8 +17,7 @@ final class Steering {
      * @param wait follow to the end even where something else runs it
      */
     static int goOn(Raptor raptor, String task, boolean wait, boolean json, Function<TaskOperations, TaskStatus> act) {
-        RaptorProperties properties = raptor.settings();
-        try (Access access = Access.open(properties)) {
+        try (Access access = Access.open(raptor)) {
             if (access.tasksRunElsewhere()) {
                 TaskStatus status = act.apply(access.tasks());
                 return wait ? follow(raptor, access, task, json) : raptor.print(status, json);
@@ -28,7 +26,7 @@ final class Steering {
                 throw new OperationException(Kind.UNKNOWN, "there is no task " + task);
             }
         }
-        return Foreground.run(raptor, properties, task, json, act);
+        return Foreground.run(raptor, raptor.settings(), task, json, act);
     }
 
     /** Follows a task that something else runs, and sums it up. */

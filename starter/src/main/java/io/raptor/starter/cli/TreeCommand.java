@@ -31,7 +31,7 @@ final class TreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(raptor.settings())) {
+        try (Access access = Access.open(raptor)) {
             if (dataset == null) {
                 datasets(access);
             } else if (document == null) {

@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.http.RemoteTasks;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -20,6 +21,7 @@ final class WarmUpCommand implements Callable<Integer> {
         try (Running running = Running.start(properties, Role.INDEX, 0, raptor.err(), "")) {
             running.tasks().tasks();
             running.library().datasets();
+            new RemoteTasks(running.owner()).tasks();
             return ExitCode.DONE;
         }
     }

@@ -48,7 +48,7 @@ final class Bill {
     }
 
     private boolean exposed(Call call) {
-        return exposures.stream().anyMatch(exposure -> exposure.covers(call));
+        return Exposure.tooLate(call) || exposures.stream().anyMatch(exposure -> exposure.covers(call));
     }
 
     /** Questions of this kind that were answered more than once. */

@@ -3,6 +3,7 @@ package io.raptor.starter.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.testing.DiskSpace;
+import io.raptor.activity.testing.LocalPostgres;
 import io.raptor.starter.operate.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,9 @@ class ChaosIT {
     }
 
     private static void report(ChaosForm form, Plan plan, CompletableFuture<String> run) {
+        if (plan.layout().postgres()) {
+            LocalPostgres.require();
+        }
         try {
             System.out.println(run.join());
         } catch (CompletionException failed) {

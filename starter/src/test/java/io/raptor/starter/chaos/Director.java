@@ -65,8 +65,9 @@ final class Director {
     }
 
     private void killWorker() throws IOException, InterruptedException {
-        exposures.add(Exposure.end("kill of the worker", System.nanoTime()));
+        long from = System.nanoTime();
         stage.killWorker();
+        exposures.add(Exposure.end("kill of the worker", from, System.nanoTime()));
         model.release();
         stage.startWorkerAgain();
     }
@@ -131,8 +132,10 @@ final class Director {
     }
 
     private void cancel() {
-        exposures.add(Exposure.end("the cancel", System.nanoTime()));
+        long from = System.nanoTime();
         model.release();
-        pilot.cancelAndBegin();
+        pilot.cancel();
+        exposures.add(Exposure.end("the cancel", from, System.nanoTime()));
+        pilot.begin();
     }
 }

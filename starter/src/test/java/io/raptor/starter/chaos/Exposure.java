@@ -13,14 +13,24 @@ record Exposure(String why, long from, long to, long begun) {
     /** What a loaded machine needs from the last byte of an answer to the store's commit. */
     private static final long WRITING_DOWN = 2_000_000_000L;
 
-    /** Of what was in the air when the one who asked ended. */
-    static Exposure end(String why, long at) {
-        return new Exposure(why, at - WRITING_DOWN, Long.MAX_VALUE, at);
+    /**
+     * Of what was in the air when the one who asked ended.
+     *
+     * @param from when it was told to end
+     * @param ended when it had surely ended; what was asked in between may have been in the air too
+     */
+    static Exposure end(String why, long from, long ended) {
+        return new Exposure(why, from - WRITING_DOWN, Long.MAX_VALUE, ended);
     }
 
     /** Of what was answered while nothing could be written down. */
     static Exposure gap(String why, long from, long to) {
         return new Exposure(why, from - WRITING_DOWN, to + WRITING_DOWN, Long.MAX_VALUE);
+    }
+
+    /** Of an answer so late, for the model was held back, that who asked may have given it up just before. */
+    static boolean tooLate(Call call) {
+        return call.ended() - call.begun() > Stage.MODEL_TIMEOUT.toNanos() - WRITING_DOWN;
     }
 
     boolean covers(Call call) {

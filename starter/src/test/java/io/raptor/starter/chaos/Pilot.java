@@ -164,9 +164,12 @@ final class Pilot {
         steer("resume", status -> !status.isPaused());
     }
 
-    /** Cancels, and begins the task's next run on what is left. */
-    void cancelAndBegin() {
+    void cancel() {
         steer("cancel", status -> status.state() == TaskState.CANCELLED, "chaos");
+    }
+
+    /** Begins the next run of a cancelled task on what is left. */
+    void begin() {
         await("the next run").atMost(LONGEST).ignoreExceptions().until(() -> {
             client.get()
                     .newUntypedWorkflowStub("RaptorWorkflow", options().build())

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a task runs on, as real processes: each of them can be taken away and put back. */
 final class Stage implements AutoCloseable {
 
+    /** After which a worker gives a request to the model up. */
+    static final Duration MODEL_TIMEOUT = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path home;
@@ -39,10 +42,10 @@ final class Stage implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("RAPTOR_CHAT_BASE_URL", model.baseUrl());
         environment.put("RAPTOR_CHAT_MODEL", Undisturbed.MODEL);
-        environment.put("RAPTOR_CHAT_TIMEOUT", "5s");
+        environment.put("RAPTOR_CHAT_TIMEOUT", MODEL_TIMEOUT.toString());
         environment.put("RAPTOR_EMBEDDING_BASE_URL", model.baseUrl());
         environment.put("RAPTOR_EMBEDDING_MODEL", Undisturbed.MODEL);
-        environment.put("RAPTOR_EMBEDDING_TIMEOUT", "5s");
+        environment.put("RAPTOR_EMBEDDING_TIMEOUT", MODEL_TIMEOUT.toString());
         try {
             boolean jumps =
                     plan.events().stream().anyMatch(event -> event.disturbance().ofClock());
