@@ -36,11 +36,15 @@ record Body<T>(T value, List<Fault> faults) {
      * @param inner the record's components that no caller may set
      * @throws OperationException MALFORMED for what is not JSON
      */
-    static <T> Body<T> read(String text, Class<T> type, String... inner) {
+    static <T> Body<T> read(String text, Class<T> type, Set<String> inner) {
         JsonNode tree = tree(text);
         List<Fault> faults = new ArrayList<>();
-        JsonNode sound = new Shape(Set.of(inner), faults).sound(tree, type);
+        JsonNode sound = new Shape(inner, faults).sound(tree, type);
         return new Body<>(Json.convert(sound, type), faults);
+    }
+
+    static <T> Body<T> read(String text, Class<T> type) {
+        return read(text, type, Set.of());
     }
 
     private static JsonNode tree(String text) {

@@ -30,6 +30,11 @@ public class HttpConfiguration {
     }
 
     @Bean
+    ApiDescription apiDescription() {
+        return new ApiDescription();
+    }
+
+    @Bean
     DatasetController datasetController(LibraryOperations library) {
         return new DatasetController(library);
     }

@@ -9,12 +9,13 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A task as a caller asks for it, with all that is wrong with it in one answer. */
 final class TaskBody {
 
     /** Set by workflows and workers. */
-    private static final String[] INNER = {"carried", "unreadable"};
+    static final Set<String> INNER = Set.of("carried", "unreadable");
 
     private static final String BUDGET_IN = "limits.";
 

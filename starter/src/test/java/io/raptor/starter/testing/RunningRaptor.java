@@ -93,6 +93,10 @@ public final class RunningRaptor implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** The bearer token of commands beside this process. */
     public String ownerToken() {
         return bean(OwnerToken.class).value();

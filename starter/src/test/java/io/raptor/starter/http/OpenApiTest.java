@@ -1,0 +1,323 @@
+package io.raptor.starter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.activity.port.Library.Dataset;
+import io.raptor.activity.search.Ancestor;
+import io.raptor.activity.search.Passage;
+import io.raptor.activity.search.SearchMode;
+import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.problem.Fault;
+import io.raptor.starter.problem.Problem;
+import io.raptor.starter.task.DocumentView;
+import io.raptor.starter.task.DocumentsPage;
+import io.raptor.starter.task.HitView;
+import io.raptor.starter.task.LineageView;
+import io.raptor.starter.task.NodeView;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.Retried;
+import io.raptor.starter.task.TasksPage;
+import io.raptor.starter.task.TreeView;
+import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Clustering;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.OnTrouble;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskType;
+import io.raptor.workflow.model.Usage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The description of the HTTP interface is whole and true: what it names is there, and answers are as it says. */
+@Timeout(120)
+final class OpenApiTest {
+
+    private static final String IRI = "https://raptor.test/openapi.json";
+    private static final String PATHS = "paths";
+    private static final String TASK = "/api/v1/task/described";
+    private static final String DATASET = "/api/v1/dataset/described";
+
+    @TempDir
+    static Path folder;
+
+    private static RunningRaptor raptor;
+    private static JsonNode description;
+    private static SchemaRegistry schemas;
+    private static Path notes;
+
+    @BeforeAll
+    static void start() throws IOException {
+        notes = Files.createDirectory(folder.resolve("notes"));
+        Files.writeString(notes.resolve("a.md"), "The keeper lights the lamp at dusk. ".repeat(60));
+        Files.writeString(notes.resolve("b.md"), "The harbour sleeps until the boats come in. ".repeat(60));
+        Files.write(notes.resolve("broken.docx"), new byte[] {'P', 'K', 3, 4, 0, 1, 2});
+        raptor = RunningRaptor.server(folder.resolve("home"));
+        String json = raptor.get(ApiDescription.PATH).body();
+        description = Json.read(json, JsonNode.class);
+        schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(Map.of(IRI, json)));
+    }
+
+    @AfterAll
+    static void stop() {
+        raptor.close();
+    }
+
+    @Test
+    void everyPathIsDescribedAndEveryDescriptionIsOfAPath() {
+        Set<String> described = new TreeSet<>();
+        description
+                .get(PATHS)
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> !key.equals("parameters"))
+                        .forEach(method -> described.add(operation(method, path.getKey()))));
+        Set<String> mapped = new TreeSet<>();
+        raptor.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> {
+                    for (String path : mapping.getPatternValues()) {
+                        if (path.startsWith("/api/")) {
+                            mapping.getMethodsCondition()
+                                    .getMethods()
+                                    .forEach(method -> mapped.add(operation(method.name(), path)));
+                        }
+                    }
+                });
+        assertThat(described).isEqualTo(mapped);
+    }
+
+    /** Without the names of variables, which no request shows. */
+    private static String operation(String method, String path) {
+        return method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    @Test
+    void answersOfATasksLifeAreAsDescribed() {
+        String body = request(notes, "\"task_id\":\"described\",\"limits\":{\"max_document_attempts\":1}");
+        fits(asOwner("/api/v1/task/estimate", body), "post", "/api/v1/task/estimate", 200);
+        fits(asOwner("/api/v1/task", body), "post", "/api/v1/task", 201);
+        TaskStatus end = raptor.await("described", status -> status.state().ended());
+        assertThat(end.completedDocuments()).isEqualTo(2);
+        assertThat(end.failures()).isNotEmpty();
+
+        fits(raptor.get("/api/v1/task?limit=1"), "get", "/api/v1/task", 200);
+        fits(raptor.get(TASK), "get", "/api/v1/task/{id}", 200);
+        fits(raptor.get(TASK + "/checkpoint-status"), "get", "/api/v1/task/{id}/checkpoint-status", 200);
+        fits(raptor.get(TASK + "/documents?limit=2"), "get", "/api/v1/task/{id}/documents", 200);
+        fits(raptor.get(TASK + "/missing"), "get", "/api/v1/task/{id}/missing", 200);
+        fits(raptor.get(TASK + "/rejected-answers"), "get", "/api/v1/task/{id}/rejected-answers", 200);
+        fits(raptor.post(TASK + "/pause", ""), "post", "/api/v1/task/{id}/pause", 409);
+        fits(raptor.post(TASK + "/retry-failed", "[\"a.md\"]"), "post", "/api/v1/task/{id}/retry-failed", 202);
+
+        fits(raptor.get("/api/v1/dataset"), "get", "/api/v1/dataset", 200);
+        fits(raptor.get(DATASET + "/tree"), "get", "/api/v1/dataset/{name}/tree", 200);
+        HttpResponse<String> nodes = raptor.get(DATASET + "/tree?doc_id=a.md");
+        fits(nodes, "get", "/api/v1/dataset/{name}/tree", 200);
+        String node = Json.read(nodes.body(), JsonNode.class).get(0).get("id").asText();
+        fits(raptor.get(DATASET + "/node/" + node), "get", "/api/v1/dataset/{name}/node/{node_id}", 200);
+        String search = "{\"query\":\"who lights the lamp\",\"top_k\":3}";
+        fits(raptor.post(DATASET + "/search", search), "post", "/api/v1/dataset/{name}/search", 200);
+    }
+
+    @Test
+    void refusalsAreAsDescribed() {
+        fits(raptor.post("/api/v1/task", "{\"limit\":{}}"), "post", "/api/v1/task", 400);
+        fits(raptor.post("/api/v1/task", request(Path.of("/etc/hostname"), "")), "post", "/api/v1/task", 403);
+        fits(raptor.get("/api/v1/task?state=odd"), "get", "/api/v1/task", 400);
+        fits(raptor.get("/api/v1/task/none"), "get", "/api/v1/task/{id}", 404);
+        fits(raptor.get("/api/v1/dataset/none/node/x"), "get", "/api/v1/dataset/{name}/node/{node_id}", 404);
+    }
+
+    static Stream<Arguments> records() {
+        return Stream.of(
+                arguments("TaskRequest", TaskRequest.class),
+                arguments("RaptorSettings", RaptorSettings.class),
+                arguments("Limits", Limits.class),
+                arguments("Budget", Budget.class),
+                arguments("Estimate", Estimate.class),
+                arguments("TaskStatus", TaskStatus.class),
+                arguments("TasksPage", TasksPage.class),
+                arguments("DocumentFailure", DocumentFailure.class),
+                arguments("Usage", Usage.class),
+                arguments("TaskDocument", DocumentView.class),
+                arguments("DocumentsPage", DocumentsPage.class),
+                arguments("RejectedAnswer", RejectedRow.class),
+                arguments("RefusedRetry", Retried.Refused.class),
+                arguments("Dataset", Dataset.class),
+                arguments("Tree", TreeView.class),
+                arguments("Node", NodeView.class),
+                arguments("Lineage", LineageView.class),
+                arguments("Hit", HitView.class),
+                arguments("Provenance", HitView.Provenance.class),
+                arguments("Passage", Passage.class),
+                arguments("Ancestor", Ancestor.class),
+                arguments("Search", DatasetController.Asked.class),
+                arguments("Problem", Problem.class),
+                arguments("Fault", Fault.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyFieldIsDescribed(String schema, Class<?> type) {
+        Set<String> described = new TreeSet<>();
+        schema(schema, "properties").fieldNames().forEachRemaining(described::add);
+        Set<String> fields = new TreeSet<>();
+        Stream.of(type.getRecordComponents())
+                .map(component -> SnakeCaseStrategy.INSTANCE.translate(component.getName()))
+                .filter(field -> !TaskBody.INNER.contains(field))
+                .forEach(fields::add);
+        assertThat(described).isEqualTo(fields);
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                arguments("TaskState/enum", TaskState.class),
+                arguments("DocumentState/enum", DocumentState.class),
+                arguments("TaskType/enum", TaskType.class),
+                arguments("OnTrouble/enum", OnTrouble.class),
+                arguments("RaptorSettings/properties/clustering/enum", Clustering.class),
+                arguments("RaptorSettings/properties/scope/enum", RaptorSettings.Scope.class),
+                arguments("Search/properties/mode/enum", SearchMode.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void everyWordIsDescribed(String place, Class<? extends Enum<?>> type) {
+        assertThat(schema(place, ""))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Stream.of(type.getEnumConstants())
+                        .map(word -> word.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    static Stream<Arguments> defaults() {
+        return Stream.of(
+                arguments("RaptorSettings", RaptorSettings.defaults()), arguments("Limits", Limits.defaults()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void defaultsAreThoseOfTheProgram(String schema, Object defaults) {
+        JsonNode real = Json.read(Json.write(defaults), JsonNode.class);
+        schema(schema, "properties").properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .forEach(field -> assertThat(field.getValue().get("default").asText())
+                        .as(field.getKey())
+                        .isEqualTo(real.get(field.getKey()).asText().replaceAll("\\.0$", "")));
+    }
+
+    /** What lies outside a range is refused, naming the field; what lies on its edge is not. */
+    @ParameterizedTest
+    @CsvSource({"RaptorSettings, raptor", "Limits, limits", "TaskRequest, ''"})
+    void rangesAreThoseOfTheProgram(String schema, String place) {
+        schema(schema, "properties").properties().forEach(field -> {
+            JsonNode range = field.getValue();
+            String name = (place.isEmpty() ? "" : place + "/") + field.getKey();
+            if (range.has("minimum")) {
+                edge(name, range.get("minimum").decimalValue(), BigDecimal.ONE.negate());
+            }
+            if (range.has("maximum")) {
+                edge(name, range.get("maximum").decimalValue(), BigDecimal.ONE);
+            }
+        });
+    }
+
+    private static void edge(String field, BigDecimal edge, BigDecimal outwards) {
+        assertThat(outOfRange(field, edge)).as(field + " = " + edge).doesNotContain("#/" + field);
+        assertThat(outOfRange(field, edge.add(outwards)))
+                .as(field + " beyond " + edge)
+                .contains("#/" + field);
+    }
+
+    /** The fields of a request with this value that are beyond their bounds by themselves. */
+    private static List<String> outOfRange(String field, BigDecimal value) {
+        String[] names = field.split("/");
+        String set = "\"" + names[names.length - 1] + "\":" + value.toPlainString();
+        String more = names.length == 1 ? set : "\"" + names[0] + "\":{" + set + "}";
+        try {
+            new TaskBody(raptor.bean(AccessRules.class)).read(request(notes, more), true);
+            return List.of();
+        } catch (OperationException refused) {
+            return refused.faults().stream()
+                    .filter(fault -> fault.detail().contains("must be"))
+                    .map(Fault::pointer)
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatIsNotAsDescribedIsFound() {
+        assertThat(schemas.getSchema(SchemaLocation.of(IRI + "#/components/schemas/TasksPage"))
+                        .validate("{\"items\":[{\"state\":\"odd\"}]}", InputFormat.JSON))
+                .hasSizeGreaterThan(2);
+    }
+
+    private static JsonNode schema(String place, String more) {
+        return description.at("/components/schemas/" + place + (more.isEmpty() ? "" : "/" + more));
+    }
+
+    private static String request(Path source, String more) {
+        return "{\"dataset\":\"described\",\"sources\":[\"%s\"]%s}".formatted(source, more.isEmpty() ? "" : "," + more);
+    }
+
+    /** The server may read what its owner may. */
+    private static HttpResponse<String> asOwner(String path, String body) {
+        return raptor.post(path, body, "Authorization", "Bearer " + raptor.ownerToken());
+    }
+
+    private static void fits(HttpResponse<String> answer, String method, String path, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
+        String pointer = pointer(path, method, Integer.toString(status), type);
+        assertThat(description.at(pointer).isMissingNode()).as(pointer).isFalse();
+        List<Error> errors = schemas.getSchema(SchemaLocation.of(
+                        IRI + "#" + pointer.replace("{", "%7B").replace("}", "%7D")))
+                .validate(answer.body(), InputFormat.JSON);
+        assertThat(errors).as(answer.body()).isEmpty();
+    }
+
+    private static String pointer(String path, String method, String status, String type) {
+        String answer = "/paths/" + path.replace("/", "~1") + "/" + method + "/responses/" + status;
+        JsonNode shared = description.at(answer + "/$ref");
+        String whole = shared.isMissingNode() ? answer : shared.asText().substring(1);
+        return whole + "/content/" + type.replace("/", "~1") + "/schema";
+    }
+}
