@@ -3,6 +3,7 @@ package io.raptor.starter.config;
 import io.raptor.starter.http.HttpConfiguration;
 import io.raptor.starter.metrics.MetricsConfiguration;
 import io.raptor.starter.page.PageConfiguration;
+import io.raptor.starter.upload.Uploads;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -36,6 +37,7 @@ public class Application {
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties(http(properties.server(), role, port))
+                .properties(uploads(properties, role))
                 .properties(Map.of(
                         "spring.main.banner-mode",
                         "off",
@@ -51,6 +53,26 @@ public class Application {
                     context.registerBean(Role.class, () -> role);
                 })
                 .run();
+    }
+
+    /** Files are written to disk while they come, beside their later place. */
+    private static Map<String, Object> uploads(RaptorProperties properties, Role role) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("spring.servlet.multipart.enabled", Boolean.toString(role == Role.SERVER));
+        settings.put(
+                "spring.servlet.multipart.location",
+                new Uploads(properties.homeFolder()).coming().toString());
+        settings.put("spring.servlet.multipart.file-size-threshold", "0B");
+        settings.put("spring.servlet.multipart.resolve-lazily", "true");
+        settings.put(
+                "spring.servlet.multipart.max-file-size",
+                properties.documents().maxSize().toBytes() + "B");
+        settings.put(
+                "spring.servlet.multipart.max-request-size",
+                properties.uploads().maxSize().toBytes() + "B");
+        // The dataset, and what a form may hide in itself.
+        settings.put("server.tomcat.max-part-count", properties.uploads().maxFiles() + 2);
+        return settings;
     }
 
     /** How it listens, and what it takes from strangers. */

@@ -13,6 +13,7 @@ import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
@@ -56,6 +57,7 @@ public final class LocalAccess implements AutoCloseable {
                 new TaskQueues(properties.taskQueue()),
                 new LocalLibrary(
                         store.library(),
+                        new Uploads(properties.homeFolder()),
                         () -> Models.embedder(properties.embedding().settings())),
                 request -> estimator(properties, store).estimate(request));
     }

@@ -36,6 +36,7 @@ import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
 import io.raptor.workflow.internal.RaptorWorkflowImpl;
@@ -43,8 +44,11 @@ import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -249,17 +253,25 @@ class RaptorConfiguration {
     }
 
     @Bean
-    LibraryOperations library(Store store, Embedder embedder) {
-        return new LocalLibrary(store.library(), () -> embedder);
+    LibraryOperations library(Store store, Embedder embedder, Uploads uploads) {
+        return new LocalLibrary(store.library(), uploads, () -> embedder);
+    }
+
+    @Bean
+    Uploads uploads(RaptorProperties properties, Role role) {
+        Uploads uploads = new Uploads(properties.homeFolder());
+        if (role == Role.SERVER) {
+            uploads.open();
+        }
+        return uploads;
     }
 
     /** Only a server lets others in; beside it the interface is for commands of the same user. */
     @Bean
-    AccessRules accessRules(RaptorProperties properties, Role role) {
-        return new AccessRules(
-                role == Role.SERVER,
-                properties.server().token(),
-                properties.sources().roots());
+    AccessRules accessRules(RaptorProperties properties, Role role, Uploads uploads) {
+        List<Path> roots = new ArrayList<>(properties.sources().roots());
+        roots.add(uploads.folder());
+        return new AccessRules(role == Role.SERVER, properties.server().token(), roots);
     }
 
     @Bean

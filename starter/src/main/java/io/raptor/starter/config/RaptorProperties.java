@@ -41,6 +41,7 @@ public record RaptorProperties(
         @DefaultValue Model embedding,
         @DefaultValue Server server,
         @DefaultValue Sources sources,
+        @DefaultValue Uploads uploads,
         @DefaultValue Codec codec,
         @DefaultValue Documents documents,
         @DefaultValue Map<String, ModelPrice> prices) {
@@ -200,6 +201,15 @@ public record RaptorProperties(
     /** @param roots folders that tasks started over HTTP may read */
     public record Sources(@DefaultValue List<Path> roots) {}
 
+    /**
+     * What one upload over HTTP may hold. A file of it may be as large as any document: {@link Documents#maxSize}.
+     *
+     * @param maxSize of all its files together
+     */
+    public record Uploads(
+            @DefaultValue("1GB") DataSize maxSize,
+            @DefaultValue("1000") int maxFiles) {}
+
     /** What one document may cost: see {@link DocumentLimits}. */
     public record Documents(
             @DefaultValue("100MB") DataSize maxSize,
@@ -271,6 +281,9 @@ public record RaptorProperties(
                 || documents.maxLeaves() < 1
                 || documents.parseTimeout().toMillis() < 1) {
             faults.add("raptor.documents: every limit must be above 0");
+        }
+        if (uploads.maxSize().toBytes() < 1 || uploads.maxFiles() < 1) {
+            faults.add("raptor.uploads: every limit must be above 0");
         }
         prices.forEach((model, price) -> {
             if (!price.usable()) {

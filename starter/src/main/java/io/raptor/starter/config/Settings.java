@@ -50,6 +50,8 @@ public final class Settings {
         }
         for (String name : List.of(
                 "raptor.embedding.batch-size",
+                "raptor.uploads.max-size",
+                "raptor.uploads.max-files",
                 "raptor.documents.max-size",
                 "raptor.documents.max-characters",
                 "raptor.documents.max-leaves",

@@ -41,11 +41,12 @@ final class BodyLimit extends OncePerRequestFilter {
         boolean files = type.regionMatches(true, 0, "multipart/form-data", 0, 19);
         if (!body) {
             chain.doFilter(request, response);
-        } else if (Refusal.forProgram(request) && !speaksJson(type) && !(files && isUpload(request))) {
+        } else if (files && isUpload(request)) {
+            chain.doFilter(request, response);
+        } else if (files || (Refusal.forProgram(request) && !speaksJson(type))) {
+            // Files elsewhere would be written to disk by whatever looks for a form's field, before anybody is let in.
             Refusal.send(
                     request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON: Content-Type: application/json");
-        } else if (files) {
-            chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MOST_BYTES) {
             response.setHeader("Connection", "close");
             Refusal.send(request, response, HttpStatus.CONTENT_TOO_LARGE, tooLarge());

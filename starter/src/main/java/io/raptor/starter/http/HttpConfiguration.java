@@ -7,6 +7,7 @@ import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.upload.Uploads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,6 +33,11 @@ public class HttpConfiguration {
     @Bean
     ApiDescription apiDescription() {
         return new ApiDescription();
+    }
+
+    @Bean
+    UploadController uploadController(Uploads uploads) {
+        return new UploadController(uploads);
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Refusals as problem documents. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -63,6 +65,22 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<String> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(ProblemType.MALFORMED_JSON, "the body cannot be read: send JSON, in UTF-8", List.of(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return answer(
+                ProblemType.TOO_LARGE,
+                "the upload is too large: a file may have RAPTOR_DOCUMENTS_MAX_SIZE, all of them together"
+                        + " RAPTOR_UPLOADS_MAX_SIZE, and there may be RAPTOR_UPLOADS_MAX_FILES: send them in several uploads",
+                List.of(),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> brokenOff(MultipartException e, HttpServletRequest request) {
+        String detail = "the upload cannot be read: send multipart/form-data with the field dataset and files in files";
+        return answer(ProblemType.INVALID_REQUEST, detail, List.of(), request);
     }
 
     private static ResponseEntity<String> parameter(String name, String what, HttpServletRequest request) {

@@ -10,6 +10,7 @@ import io.raptor.activity.search.SearchMode;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.upload.Uploads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class LocalLibrary implements LibraryOperations {
 
     private final Library library;
+    private final Uploads uploads;
     private final Supplier<Embedder> embedder;
     private @Nullable TreeSearch search;
 
-    /** @param embedder asked for when there is something to search */
-    public LocalLibrary(Library library, Supplier<Embedder> embedder) {
+    /**
+     * @param uploads from which what is deleted goes, too: it would come back by the next run
+     * @param embedder asked for when there is something to search
+     */
+    public LocalLibrary(Library library, Uploads uploads, Supplier<Embedder> embedder) {
         this.library = library;
+        this.uploads = uploads;
         this.embedder = embedder;
     }
 
@@ -102,6 +108,7 @@ public final class LocalLibrary implements LibraryOperations {
     public void deleteDataset(String dataset) {
         existing(dataset);
         library.deleteDataset(dataset);
+        uploads.delete(dataset);
     }
 
     @Override
@@ -110,6 +117,7 @@ public final class LocalLibrary implements LibraryOperations {
         if (!library.deleteDocument(dataset, documentId)) {
             throw unknownDocument(dataset, documentId);
         }
+        uploads.delete(dataset, documentId);
     }
 
     private Dataset existing(String dataset) {

@@ -28,6 +28,7 @@ import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TasksPage;
 import io.raptor.starter.task.TreeView;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Clustering;
 import io.raptor.workflow.model.DocumentFailure;
@@ -181,6 +182,8 @@ final class OpenApiTest {
                 arguments("DocumentsPage", DocumentsPage.class),
                 arguments("RejectedAnswer", RejectedRow.class),
                 arguments("RefusedRetry", Retried.Refused.class),
+                arguments("Upload", Uploads.Stored.class),
+                arguments("UploadedFile", Uploads.StoredFile.class),
                 arguments("Dataset", Dataset.class),
                 arguments("Tree", TreeView.class),
                 arguments("Node", NodeView.class),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.raptor.starter.upload;
+
+import org.jspecify.annotations.NullMarked;
