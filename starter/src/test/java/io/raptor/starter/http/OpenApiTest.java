@@ -272,7 +272,7 @@ final class OpenApiTest {
 
     /** The fields of a request with this value that are beyond their bounds by themselves. */
     private static List<String> outOfRange(String field, BigDecimal value) {
-        String[] names = field.split("/");
+        String[] names = field.split("/", -1);
         String set = "\"" + names[names.length - 1] + "\":" + value.toPlainString();
         String more = names.length == 1 ? set : "\"" + names[0] + "\":{" + set + "}";
         try {
