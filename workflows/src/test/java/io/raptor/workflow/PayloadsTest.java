@@ -56,6 +56,7 @@ class PayloadsTest {
                 0,
                 0,
                 0,
+                8,
                 30,
                 20,
                 10,

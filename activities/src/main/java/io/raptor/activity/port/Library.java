@@ -30,6 +30,16 @@ public interface Library {
 
     List<String> parents(String dataset, String nodeId);
 
+    /**
+     * The nodes of a document that stand below no other, from the highest level down, by index.
+     *
+     * @param skipped roots before the first that is asked for
+     */
+    Roots roots(String dataset, String documentId, int skipped, int limit);
+
+    /** Leaves of a document in their order, by index, both ends included. */
+    List<PublishedNode> leaves(String dataset, String documentId, int from, int to);
+
     /** Every node of the dataset ordered by document id, level and index; one row in memory at a time. */
     void export(String dataset, Consumer<PublishedNode> to);
 
@@ -50,6 +60,19 @@ public interface Library {
             int gaps,
             @Nullable String title,
             Instant publishedAt) {}
+
+    /**
+     * Some of the roots of a document's tree.
+     *
+     * @param levels how many nodes each level has, the leaves first; empty for a document without a tree
+     * @param total roots in all
+     */
+    record Roots(List<PublishedNode> nodes, List<Integer> levels, int total) {
+        public Roots {
+            nodes = List.copyOf(nodes);
+            levels = List.copyOf(levels);
+        }
+    }
 
     /** A node's vector and where it stands. */
     record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}

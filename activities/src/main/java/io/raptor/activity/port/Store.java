@@ -15,6 +15,8 @@ public interface Store extends AutoCloseable {
 
     Library library();
 
+    Chronicle chronicle();
+
     Rates rates();
 
     CallShares callShares();

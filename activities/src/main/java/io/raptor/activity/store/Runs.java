@@ -115,6 +115,11 @@ final class Runs {
                         + " output_tokens = 0, cost = 0, unpriced_calls = 0 where task_id = ?",
                 taskId);
         sql.update(
+                "insert into task_event (task_id, run, at, state) values (?, ?, ?, 'pending')",
+                taskId,
+                last.run() + 1,
+                now);
+        sql.update(
                 "update task set run = ?, state = 'pending', reason = null, held = false, started_at = ?, ended_at = null"
                         + " where task_id = ?",
                 last.run() + 1,

@@ -143,6 +143,33 @@ final class Shelf {
         return rows.stream().map(row -> named(row, childrenOf(row))).toList();
     }
 
+    /** The nodes with these ids, in this order. */
+    List<PublishedNode> inOrder(String dataset, List<String> ids) {
+        Map<String, PublishedNode> found = new HashMap<>();
+        nodes(dataset, ids).forEach(node -> found.put(node.id(), node));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    List<PublishedNode> leaves(String dataset, String documentId, int from, int to) {
+        String which =
+                " where d.dataset = ? and d.id_hash = ? and n.level = 0 and n.idx between ? and ? order by n.idx";
+        return sql.list(Shelf::row, NODE + which, dataset, Codec.hash(documentId), from, to).stream()
+                .map(Row::node)
+                .toList();
+    }
+
+    /** A document's tree without its texts and vectors. */
+    Outline outline(String dataset, String documentId) {
+        Outline outline = new Outline();
+        sql.list(
+                (rs, i) -> outline.add(rs.getInt(1), rs.getInt(2), rs.getString(3), Codec.ints(rs.getArray(4))),
+                "select n.level, n.idx, n.id, n.children from document d join node n on n.build = d.published_build"
+                        + " where d.dataset = ? and d.id_hash = ? order by n.level desc, n.idx",
+                dataset,
+                Codec.hash(documentId));
+        return outline;
+    }
+
     private List<String> childrenOf(Row row) {
         if (row.children().length == 0) {
             return List.of();

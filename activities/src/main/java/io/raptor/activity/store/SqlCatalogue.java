@@ -181,13 +181,16 @@ final class SqlCatalogue implements Catalogue {
 
     @Override
     public void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at) {
-        sql.write(() -> sql.update(
-                "update task set state = ?, reason = ?, held = ?, ended_at = ? where task_id = ?",
-                state.text(),
-                reason,
-                held,
-                state.ended() ? at(at) : null,
-                taskId));
+        sql.write(() -> {
+            SqlChronicle.note(sql, taskId, state, reason, at(at));
+            sql.update(
+                    "update task set state = ?, reason = ?, held = ?, ended_at = ? where task_id = ?",
+                    state.text(),
+                    reason,
+                    held,
+                    state.ended() ? at(at) : null,
+                    taskId);
+        });
     }
 
     @Override

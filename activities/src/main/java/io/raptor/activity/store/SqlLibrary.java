@@ -108,6 +108,22 @@ final class SqlLibrary implements Library {
     }
 
     @Override
+    public Roots roots(String dataset, String documentId, int skipped, int limit) {
+        return sql.read(() -> {
+            Outline outline = shelf.outline(dataset, documentId);
+            return new Roots(
+                    shelf.inOrder(dataset, outline.roots(skipped, limit)),
+                    outline.levels(),
+                    outline.roots().size());
+        });
+    }
+
+    @Override
+    public List<PublishedNode> leaves(String dataset, String documentId, int from, int to) {
+        return sql.read(() -> shelf.leaves(dataset, documentId, from, to));
+    }
+
+    @Override
     public boolean deleteDocument(String dataset, String documentId) {
         return sql.write(() -> {
             String id = Codec.hash(documentId);

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.CallShares;
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Chronicle;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Library;
@@ -28,6 +29,7 @@ public final class SqlStore implements Store {
     private final Builds builds;
     private final Ledger ledger;
     private final Library library;
+    private final Chronicle chronicle;
     private final Rates rates;
     private final CallShares callShares;
     private final StoreSettings settings;
@@ -40,6 +42,7 @@ public final class SqlStore implements Store {
         this.builds = new SqlBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.ledger = new SqlLedger(sql);
         this.library = new SqlLibrary(sql);
+        this.chronicle = new SqlChronicle(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlCallShares(sql);
         this.settings = settings;
@@ -110,6 +113,11 @@ public final class SqlStore implements Store {
     @Override
     public Library library() {
         return library;
+    }
+
+    @Override
+    public Chronicle chronicle() {
+        return chronicle;
     }
 
     @Override

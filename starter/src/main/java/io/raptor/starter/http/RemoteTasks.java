@@ -90,6 +90,12 @@ public final class RemoteTasks implements TaskOperations {
     }
 
     @Override
+    public TaskStatus setConcurrency(String taskId, int documents) {
+        String body = Json.write(new TaskBody.Window(documents));
+        return Json.read(owner.post(path(taskId) + "/concurrency", body), TaskStatus.class);
+    }
+
+    @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return List.of(Json.read(owner.get(path(taskId) + "/rejected-answers?limit=" + limit), RejectedRow[].class));
     }

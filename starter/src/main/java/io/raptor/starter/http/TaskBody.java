@@ -10,6 +10,7 @@ import io.raptor.workflow.model.TaskRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A task as a caller asks for it, with all that is wrong with it in one answer. */
 final class TaskBody {
@@ -17,7 +18,7 @@ final class TaskBody {
     /** Set by workflows and workers. */
     static final Set<String> INNER = Set.of("carried", "unreadable");
 
-    private static final String BUDGET_IN = "limits.";
+    private static final String LIMITS = "limits.";
 
     private final AccessRules rules;
 
@@ -48,11 +49,32 @@ final class TaskBody {
     static Budget budget(String text) {
         Body<Budget> body = Body.read(text, Budget.class);
         List<Fault> faults = new ArrayList<>(body.faults());
-        List<String> wrong = Limits.defaults().with(body.value()).faults().stream()
-                .map(fault -> fault.substring(fault.startsWith(BUDGET_IN) ? BUDGET_IN.length() : 0))
-                .toList();
-        add(wrong, Budget.class, faults);
+        add(withoutGroup(Limits.defaults().with(body.value()).faults()), Budget.class, faults);
         return new Body<>(body.value(), faults).orRefuse();
+    }
+
+    /** How many documents to work on at once. */
+    record Window(@Nullable Integer maxConcurrentDocuments) {}
+
+    /** @throws OperationException INVALID with every fault; MALFORMED */
+    static int window(String text) {
+        Body<Window> body = Body.read(text, Window.class);
+        List<Fault> faults = new ArrayList<>(body.faults());
+        Integer documents = body.value().maxConcurrentDocuments();
+        if (documents == null && faults.isEmpty()) {
+            faults.add(new Fault(Fault.WHOLE, "max_concurrent_documents must be given"));
+        }
+        Limits limits =
+                documents == null ? Limits.defaults() : Limits.defaults().with(documents);
+        add(withoutGroup(limits.faults()), Window.class, faults);
+        new Body<>(body.value(), faults).orRefuse();
+        return limits.maxConcurrentDocuments();
+    }
+
+    private static List<String> withoutGroup(List<String> faults) {
+        return faults.stream()
+                .map(fault -> fault.substring(fault.startsWith(LIMITS) ? LIMITS.length() : 0))
+                .toList();
     }
 
     private List<Fault> refused(List<String> sources) {

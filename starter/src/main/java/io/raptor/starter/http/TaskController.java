@@ -156,6 +156,11 @@ class TaskController {
         return ResponseEntity.accepted().body(Json.write(tasks.setBudget(id, TaskBody.budget(body))));
     }
 
+    @PostMapping(ONE + "/concurrency")
+    ResponseEntity<String> concurrency(@PathVariable String id, @RequestBody String body) {
+        return ResponseEntity.accepted().body(Json.write(tasks.setConcurrency(id, TaskBody.window(body))));
+    }
+
     @PostMapping({ONE + "/pause", ONE + "/resume", ONE + "/cancel"})
     ResponseEntity<String> control(
             @PathVariable String id,

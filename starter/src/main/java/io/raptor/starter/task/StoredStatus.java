@@ -36,6 +36,7 @@ final class StoredStatus {
                 0,
                 counts.skipped(),
                 counts.cancelled(),
+                row.request().limits().maxConcurrentDocuments(),
                 row.usage().tokens(),
                 row.usage().inputTokens(),
                 row.usage().outputTokens(),

@@ -90,6 +90,12 @@ public final class StoredTasks implements TaskOperations {
         return status(taskId).orElseThrow(() -> unknown(taskId));
     }
 
+    /** What does not run works on nothing. */
+    @Override
+    public TaskStatus setConcurrency(String taskId, int documents) {
+        throw needsRunner();
+    }
+
     /** The task's budget with what is given in place of what it has. */
     Budget whole(String taskId, Budget given) {
         Budget now = catalogue

@@ -72,6 +72,13 @@ public interface TaskOperations {
      */
     TaskStatus setBudget(String taskId, Budget budget);
 
+    /**
+     * Sets how many documents a running task works on at once.
+     *
+     * @param documents 1 to 1000
+     */
+    TaskStatus setConcurrency(String taskId, int documents);
+
     /** The newest answers of models to the task's calls that could not be taken, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
 

@@ -289,6 +289,16 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     }
 
     @Override
+    public TaskStatus setConcurrency(String taskId, int documents) {
+        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        if (before.state().ended()) {
+            throw StoredTasks.ended(taskId, before.state());
+        }
+        client.newUntypedWorkflowStub(taskId).update("setConcurrency", Integer.class, documents);
+        return awaited(taskId);
+    }
+
+    @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return stored.rejected(taskId, limit);
     }

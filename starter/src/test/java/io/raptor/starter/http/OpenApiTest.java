@@ -173,6 +173,7 @@ final class OpenApiTest {
                 arguments("RaptorSettings", RaptorSettings.class),
                 arguments("Limits", Limits.class),
                 arguments("Budget", Budget.class),
+                arguments("Window", TaskBody.Window.class),
                 arguments("Estimate", Estimate.class),
                 arguments("TaskStatus", TaskStatus.class),
                 arguments("TasksPage", TasksPage.class),

@@ -116,6 +116,8 @@ class TaskFeedTest {
                 0,
                 0,
                 0,
+                8,
+                0,
                 0,
                 0,
                 0,

@@ -123,11 +123,12 @@ final class TaskProgress {
         return List.copyOf(recent);
     }
 
-    TaskStatus status(String taskId, TaskRequest request, TaskControl control, long running) {
-        return status(taskId, request, control, running, IN_STATUS);
+    TaskStatus status(String taskId, TaskRequest request, TaskControl control, DocumentWindow window) {
+        return status(taskId, request, control, window, IN_STATUS);
     }
 
-    TaskStatus status(String taskId, TaskRequest request, TaskControl control, long running, int failures) {
+    TaskStatus status(String taskId, TaskRequest request, TaskControl control, DocumentWindow window, int failures) {
+        long running = window.running();
         Instant now = endedAt == null ? Instant.ofEpochMilli(Workflow.currentTimeMillis()) : endedAt;
         double elapsed = Duration.between(createdAt, now).toMillis() / 1000.0;
         boolean ended = control.state().ended();
@@ -146,6 +147,7 @@ final class TaskProgress {
                 running,
                 counts.skipped(),
                 counts.cancelled(),
+                window.capacity(),
                 usage.tokens(),
                 usage.inputTokens(),
                 usage.outputTokens(),

@@ -255,7 +255,7 @@ final class TaskRun {
     }
 
     TaskStatus status() {
-        return progress.status(taskId, request, control, window.running());
+        return progress.status(taskId, request, control, window);
     }
 
     List<DocumentFailure> failures() {
@@ -305,7 +305,7 @@ final class TaskRun {
         control.acted();
         progress.ended(now());
         show();
-        return progress.status(taskId, request, control, 0, TaskProgress.IN_RESULT);
+        return progress.status(taskId, request, control, window, TaskProgress.IN_RESULT);
     }
 
     static Instant now() {

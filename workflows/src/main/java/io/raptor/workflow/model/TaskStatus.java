@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase what the task is at: {@code registering}, {@code indexing}, {@code finishing} or {@code ended}
  * @param progress finished documents ÷ all, 1 only once everything is stored
+ * @param maxConcurrentDocuments documents worked on at once, as last set
  * @param tokenCount input and output tokens together
  * @param estimatedCost in the price table's currency; {@code null} where no price is known
  * @param failures the newest, at most 20
@@ -28,6 +29,7 @@ public record TaskStatus(
         long runningDocuments,
         long skippedDocuments,
         long cancelledDocuments,
+        int maxConcurrentDocuments,
         long tokenCount,
         long inputTokens,
         long outputTokens,
@@ -73,6 +75,7 @@ public record TaskStatus(
                 runningDocuments,
                 skippedDocuments,
                 cancelledDocuments,
+                maxConcurrentDocuments,
                 usage.tokens(),
                 usage.inputTokens(),
                 usage.outputTokens(),
