@@ -46,8 +46,17 @@ public record RaptorProperties(
         @DefaultValue Documents documents,
         @DefaultValue Map<String, ModelPrice> prices) {
 
-    /** @param target {@code embedded}, {@code local} or {@code host:port} */
-    public record Temporal(@DefaultValue("embedded") String target) {
+    /**
+     * @param target {@code embedded}, {@code local} or {@code host:port}
+     * @param ui address of Temporal's own page, to which ours links; empty for none
+     */
+    public record Temporal(
+            @DefaultValue("embedded") String target,
+            @DefaultValue("") String ui) {
+
+        public Temporal {
+            ui = ui.replaceFirst("/+$", "");
+        }
 
         public boolean embedded() {
             return target.equals("embedded");
@@ -267,6 +276,9 @@ public record RaptorProperties(
         List<String> faults = new ArrayList<>();
         if (!temporal.embedded() && !temporal.local() && !temporal.target().matches("[^\\s:]+:\\d{1,5}")) {
             faults.add("raptor.temporal.target must be embedded, local or host:port, not " + temporal.target());
+        }
+        if (!temporal.ui().isEmpty() && !temporal.ui().matches("https?://[^\\s]+")) {
+            faults.add("raptor.temporal.ui must be the address of Temporal's page, as http://host:port");
         }
         if (taskQueue.isBlank()) {
             faults.add("raptor.task-queue must not be blank");

@@ -25,6 +25,7 @@ public final class Settings {
         names.put("RAPTOR_HOME", "raptor.home");
         names.put("RAPTOR_TASK_QUEUE", "raptor.task-queue");
         names.put("TEMPORAL_ADDRESS", "raptor.temporal.target");
+        names.put("RAPTOR_TEMPORAL_UI", "raptor.temporal.ui");
         names.put("RAPTOR_STORE_URL", "raptor.store.url");
         names.put("RAPTOR_STORE_USERNAME", "raptor.store.username");
         names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,7 +25,8 @@ final class BodyLimit extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 1 << 20;
 
-    private static final String UPLOAD = "/api/v1/document";
+    /** Where files are taken: by programs, and by the form of a new task. */
+    private static final Set<String> UPLOADS = Set.of("/api/v1/document", "/new");
 
     private final Duration patience;
 
@@ -38,7 +40,7 @@ final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         String type = request.getContentType() == null ? "" : request.getContentType();
-        boolean files = type.regionMatches(true, 0, "multipart/form-data", 0, 19);
+        boolean files = FormToken.files(request);
         if (!body) {
             chain.doFilter(request, response);
         } else if (files && isUpload(request)) {
@@ -56,7 +58,7 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        return request.getRequestURI().equals(UPLOAD);
+        return UPLOADS.contains(request.getRequestURI());
     }
 
     private static boolean speaksJson(String type) {

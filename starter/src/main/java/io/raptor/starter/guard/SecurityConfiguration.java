@@ -95,6 +95,7 @@ public class SecurityConfiguration {
         headers(http);
         http.cors(cors -> cors.configurationSource(request -> codecOnly(request, settings)))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new FormToken())
                         .requireCsrfProtectionMatcher(SecurityConfiguration::forgeable))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A task as a caller asks for it, with all that is wrong with it in one answer. */
-final class TaskBody {
+public final class TaskBody {
 
     /** Set by workflows and workers. */
     static final Set<String> INNER = Set.of("carried", "unreadable");
@@ -22,7 +22,7 @@ final class TaskBody {
 
     private final AccessRules rules;
 
-    TaskBody(AccessRules rules) {
+    public TaskBody(AccessRules rules) {
         this.rules = rules;
     }
 
@@ -30,7 +30,7 @@ final class TaskBody {
      * @param owner whether the caller is the same person on this machine, whose tasks may read what that person may
      * @throws OperationException INVALID with every fault; FORBIDDEN when sources alone are at fault; MALFORMED
      */
-    TaskRequest read(String text, boolean owner) {
+    public TaskRequest read(String text, boolean owner) {
         Body<TaskRequest> body = Body.read(text, TaskRequest.class, INNER);
         List<Fault> faults = new ArrayList<>(body.faults());
         add(body.value().faults(), TaskRequest.class, faults);

@@ -1,8 +1,7 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.upload.ReceivedFile;
 import io.raptor.starter.upload.Uploads;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,27 +29,9 @@ class UploadController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     String upload(@RequestParam String dataset, @RequestParam(required = false) @Nullable List<MultipartFile> files) {
-        List<Part> parts =
-                files == null ? List.of() : files.stream().map(Part::new).toList();
-        return Json.write(uploads.store(dataset, parts));
-    }
-
-    private record Part(MultipartFile file) implements Uploads.Incoming {
-
-        @Override
-        public @Nullable String name() {
-            return file.getOriginalFilename();
-        }
-
-        @Override
-        public long bytes() {
-            return file.getSize();
-        }
-
-        /** By its new name, not by copying: it lies on the same disk. */
-        @Override
-        public void moveTo(Path place) throws IOException {
-            file.transferTo(place.toFile());
-        }
+        List<ReceivedFile> received = files == null
+                ? List.of()
+                : files.stream().map(ReceivedFile::new).toList();
+        return Json.write(uploads.store(dataset, received));
     }
 }

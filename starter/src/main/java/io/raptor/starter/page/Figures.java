@@ -19,8 +19,16 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A number of things. */
+    static String many(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** @param usd {@code null} where a price is not known */
     static String cost(@Nullable Double usd) {
+        if (usd != null && usd == 0) {
+            return "0 USD";
+        }
         return usd == null ? "unknown" : String.format(Locale.ROOT, usd < 1 ? "%.4f USD" : "%,.2f USD", usd);
     }
 

@@ -1,23 +1,29 @@
 package io.raptor.starter.page;
 
 import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.http.TaskBody;
+import io.raptor.starter.problem.Fault;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.upload.ReceivedFile;
+import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.model.Estimate;
-import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.Names;
-import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A new task: what it reads, what it would take, and its start. */
@@ -25,96 +31,95 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewTaskPages {
 
     private final TaskOperations tasks;
-    private final AccessRules rules;
+    private final Submissions submissions;
+    private final Uploads uploads;
+    private final List<Path> roots;
+    private final TaskBody bodies;
 
-    NewTaskPages(TaskOperations tasks, AccessRules rules) {
+    NewTaskPages(TaskOperations tasks, Submissions submissions, Uploads uploads, AccessRules rules) {
         this.tasks = tasks;
-        this.rules = rules;
-    }
-
-    /** A form as it was filled in; {@code sources} one a line. */
-    record Form(String dataset, String sources, Integer concurrency) {
-
-        Form {
-            dataset = Objects.requireNonNullElse(dataset, "").strip();
-            sources = Objects.requireNonNullElse(sources, "");
-            concurrency =
-                    Objects.requireNonNullElse(concurrency, Limits.defaults().maxConcurrentDocuments());
-        }
-
-        TaskRequest request() {
-            List<String> paths = sources.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-            return TaskRequest.of(
-                    dataset,
-                    dataset,
-                    paths,
-                    RaptorSettings.defaults(),
-                    Limits.defaults().with(concurrency));
-        }
+        this.submissions = submissions;
+        this.uploads = uploads;
+        this.roots = rules.roots().stream()
+                .filter(root -> !root.equals(uploads.folder()))
+                .toList();
+        this.bodies = new TaskBody(rules);
     }
 
     /** An estimate in words. */
-    record Price(String documents, String calls, String tokens, String cost, String time, List<String> warnings) {
+    record Price(
+            String documents,
+            String leaves,
+            String calls,
+            String tokens,
+            String cost,
+            String time,
+            List<String> warnings) {
         static Price of(Estimate estimate) {
             return new Price(
                     Figures.number(estimate.documents()),
+                    Figures.number(estimate.leaves()),
                     Figures.number(estimate.modelCalls()),
-                    Figures.number(estimate.inputTokens() + estimate.outputTokens()),
+                    Figures.number(estimate.inputTokens()) + " in, " + Figures.number(estimate.outputTokens()) + " out",
                     Figures.cost(estimate.estimatedCost()),
-                    Figures.seconds(estimate.estimatedSeconds()),
+                    "about " + Figures.seconds(estimate.estimatedSeconds()),
                     estimate.warnings());
         }
     }
 
     @GetMapping("/new")
-    String form(@ModelAttribute Form form, Model model) {
-        return shown(form, List.of(), model);
+    String form(@RequestParam MultiValueMap<String, String> filled, Model model) {
+        return shown(NewTaskForm.of(filled), List.of(), model);
     }
 
-    private String shown(Form form, List<String> faults, Model model) {
+    private String shown(NewTaskForm form, List<Fault> faults, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
-        model.addAttribute("roots", rules.roots());
+        model.addAttribute("roots", roots);
         return "new";
     }
 
-    /** @param step {@code estimate} or {@code start} */
+    /**
+     * Keeps the files that were chosen, and then estimates or starts.
+     *
+     * @param step {@code estimate} or {@code start}
+     */
     @PostMapping("/new")
-    String submit(@ModelAttribute Form form, @RequestParam String step, Model model, RedirectAttributes to) {
-        TaskRequest request = form.request();
-        List<String> faults = faults(request);
-        if (!faults.isEmpty()) {
-            return shown(form, faults, model);
-        }
-        if (step.equals("start")) {
-            start(form.dataset(), request);
-            to.addAttribute("id", form.dataset());
-            return "redirect:/tasks/{id}";
-        }
-        model.addAttribute("price", Price.of(tasks.estimate(request)));
-        return shown(form, List.of(), model);
-    }
-
-    private List<String> faults(TaskRequest request) {
-        List<String> faults =
-                new ArrayList<>(Names.valid(request.dataset()) ? request.faults() : List.of("dataset " + Names.RULE));
-        for (String source : request.sources()) {
-            String refusal = rules.refusal(source);
-            if (refusal != null) {
-                faults.add(refusal);
+    String submit(
+            @RequestParam MultiValueMap<String, String> filled,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(defaultValue = "estimate") String step,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes to) {
+        NewTaskForm form = NewTaskForm.of(filled);
+        try {
+            List<ReceivedFile> chosen = ReceivedFile.chosen(files);
+            if (!chosen.isEmpty()) {
+                form = form.reading(uploads.store(form.get("dataset"), chosen).source());
+                model.addAttribute("kept", Figures.many(chosen.size(), "file"));
             }
+            TaskRequest request = bodies.read(form.json(), false);
+            if (step.equals("start")) {
+                String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
+                submissions.submit(id, request);
+                to.addAttribute("id", id);
+                return "redirect:/tasks/{id}";
+            }
+            model.addAttribute("price", Price.of(tasks.estimate(request)));
+            return shown(form, List.of(), model);
+        } catch (OperationException refused) {
+            if (refused.kind() == Kind.UNAVAILABLE) {
+                throw refused;
+            }
+            response.setStatus(HttpStatus.valueOf(refused.kind().status()).value());
+            return shown(form, faults(refused), model);
         }
-        return faults;
     }
 
-    private void start(String taskId, TaskRequest request) {
-        if (tasks.status(taskId).filter(status -> !status.state().ended()).isPresent()) {
-            throw new OperationException(
-                    Kind.CONFLICT, "task " + taskId + " runs already: wait for its end, or choose another dataset");
-        }
-        tasks.start(taskId, request);
+    private static List<Fault> faults(OperationException refused) {
+        return refused.faults().isEmpty()
+                ? List.of(new Fault(Fault.WHOLE, String.valueOf(refused.getMessage())))
+                : refused.faults();
     }
 }

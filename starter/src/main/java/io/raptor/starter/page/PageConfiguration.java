@@ -1,8 +1,16 @@
 package io.raptor.starter.page;
 
+import io.raptor.activity.port.Store;
+import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.Submissions;
+import io.raptor.starter.task.TaskHistory;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.TreeBrowser;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.upload.Uploads;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +19,20 @@ import org.springframework.context.annotation.Configuration;
 public class PageConfiguration {
 
     @Bean
-    TaskPages taskPages(TaskOperations tasks) {
-        return new TaskPages(tasks);
+    TemporalUi temporalUi(RaptorProperties properties, TemporalConnection temporal) {
+        return new TemporalUi(
+                properties.temporal().ui(), temporal.client().getOptions().getNamespace());
+    }
+
+    @Bean
+    TaskPages taskPages(
+            TaskOperations tasks, LibraryOperations library, Store store, Clock clock, TemporalUi temporalUi) {
+        return new TaskPages(tasks, library, new TaskHistory(store, clock), temporalUi);
+    }
+
+    @Bean
+    SteeringPages steeringPages(TaskOperations tasks) {
+        return new SteeringPages(tasks);
     }
 
     @Bean
@@ -21,13 +41,23 @@ public class PageConfiguration {
     }
 
     @Bean
-    NewTaskPages newTaskPages(TaskOperations tasks, AccessRules rules) {
-        return new NewTaskPages(tasks, rules);
+    NewTaskPages newTaskPages(TaskOperations tasks, Submissions submissions, Uploads uploads, AccessRules rules) {
+        return new NewTaskPages(tasks, submissions, uploads, rules);
     }
 
     @Bean
     DatasetPages datasetPages(LibraryOperations library) {
         return new DatasetPages(library);
+    }
+
+    @Bean
+    TreePages treePages(Store store) {
+        return new TreePages(new TreeBrowser(store.library()));
+    }
+
+    @Bean
+    PageFrame pageFrame() {
+        return new PageFrame();
     }
 
     @Bean

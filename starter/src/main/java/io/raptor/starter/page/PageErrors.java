@@ -9,8 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Refusals as pages: what happened and what to do; before the problem documents that programs get. */
@@ -32,6 +35,20 @@ class PageErrors {
         }
         LOG.warn("a page cannot be shown", e);
         return page(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(MultipartException e) {
+        return page(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "the files cannot be taken: they are too many or too large together, or broke off on the way; nothing of"
+                        + " them was kept. Go back and send fewer at once, or index their folder in a terminal");
+    }
+
+    /** What no page of ours sends. */
+    @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView odd(Exception e) {
+        return page(HttpStatus.BAD_REQUEST, "a field is missing or holds something of another kind: go back and look");
     }
 
     private static ModelAndView page(HttpStatus status, String detail) {

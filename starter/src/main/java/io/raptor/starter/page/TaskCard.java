@@ -1,12 +1,12 @@
 package io.raptor.starter.page;
 
 import io.raptor.starter.task.Control;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +15,16 @@ record TaskCard(TaskStatus status, Band band) {
 
     private static final double MINUTE = 60;
 
-    /** Something that happened to the task, and when. */
-    record Event(String what, Instant at) {
-        public String utc() {
-            return Figures.utc(at);
-        }
-    }
-
     static TaskCard of(TaskStatus status) {
         return new TaskCard(status, Band.of(status));
+    }
+
+    /** @throws OperationException UNKNOWN when there is no such task */
+    static TaskCard known(TaskOperations tasks, String id) {
+        return tasks.status(id)
+                .map(TaskCard::of)
+                .orElseThrow(() -> new OperationException(
+                        Kind.UNKNOWN, "there is no task " + id + ": the list of tasks shows those there are"));
     }
 
     public String id() {
@@ -35,7 +36,11 @@ record TaskCard(TaskStatus status, Band band) {
     }
 
     public String label() {
-        return status.state() == TaskState.COMPLETED_WITH_FAILURES ? "completed, with failures" : state();
+        return label(status.state());
+    }
+
+    static String label(TaskState state) {
+        return state == TaskState.COMPLETED_WITH_FAILURES ? "completed, with failures" : state.text();
     }
 
     /** So that no state is told by colour alone. */
@@ -70,6 +75,29 @@ record TaskCard(TaskStatus status, Band band) {
     /** Documents that a retry would put back. */
     public long retryable() {
         return status.failedDocuments() + status.partialDocuments();
+    }
+
+    /** The state in which documents to retry are looked for first. */
+    public String worst() {
+        return status.failedDocuments() > 0 ? "failed" : "partial";
+    }
+
+    /** Which of the failures are shown. */
+    public String newestFailures() {
+        int shown = status.failures().size();
+        return shown < retryable()
+                ? "the newest " + shown + " of " + Figures.many(retryable(), "failed or partial document")
+                : Figures.many(retryable(), "failed or partial document");
+    }
+
+    /** Whether it left any tree. */
+    public boolean searchable() {
+        return status.completedDocuments() + status.partialDocuments() + status.skippedDocuments() > 0;
+    }
+
+    /** The number of documents at once can be set. */
+    public boolean resizable() {
+        return !ended() && status.useCheckpoints();
     }
 
     public String percent() {
@@ -134,6 +162,11 @@ record TaskCard(TaskStatus status, Band band) {
                 };
     }
 
+    /** Whether it waits for a larger budget. */
+    boolean outOfBudget() {
+        return hold() == Hold.BUDGET;
+    }
+
     private @Nullable Hold hold() {
         String reason = status.pauseReason();
         for (Hold hold : Hold.values()) {
@@ -142,23 +175,6 @@ record TaskCard(TaskStatus status, Band band) {
             }
         }
         return null;
-    }
-
-    public List<Event> timeline() {
-        List<Event> events = new ArrayList<>();
-        add(events, "created", status.createdAt());
-        add(events, "started", status.startedAt());
-        add(events, "paused", status.pausedAt());
-        add(events, "resumed", status.resumedAt());
-        add(events, "ended: " + label(), status.completedAt());
-        events.sort(java.util.Comparator.comparing(Event::at));
-        return events;
-    }
-
-    private static void add(List<Event> events, String what, @Nullable Instant at) {
-        if (at != null) {
-            events.add(new Event(what, at));
-        }
     }
 
     /** What a control will do, said before it is done. */

@@ -1,34 +1,46 @@
 package io.raptor.starter.page;
 
-import io.raptor.starter.task.Control;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.raptor.activity.port.Catalogue.TaskFilter;
+import io.raptor.activity.port.Library.Dataset;
+import io.raptor.starter.task.Course;
+import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.Retried;
+import io.raptor.starter.task.TaskHistory;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.TasksPage;
+import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** All tasks, one task, and what it can be told. */
+/** All tasks, and one task with what it has been through. */
 @Controller
 class TaskPages {
 
+    private static final int PAGE = 20;
     private static final String TASK = "task";
-    private static final String TO_TASK = "redirect:/tasks/{id}";
 
     private final TaskOperations tasks;
+    private final LibraryOperations library;
+    private final TaskHistory history;
+    private final TemporalUi ui;
 
-    TaskPages(TaskOperations tasks) {
+    TaskPages(TaskOperations tasks, LibraryOperations library, TaskHistory history, TemporalUi ui) {
         this.tasks = tasks;
+        this.library = library;
+        this.history = history;
+        this.ui = ui;
     }
 
     /** @param part whether only the list is wanted, by a page that refreshes itself */
@@ -36,101 +48,113 @@ class TaskPages {
     String list(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String dataset,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "false") boolean part,
             Model model) {
-        List<TaskCard> all = tasks.tasks().stream().map(TaskCard::of).toList();
-        model.addAttribute(
-                "tasks",
-                all.stream()
-                        .filter(task -> state.isEmpty() || task.state().equals(state))
-                        .filter(task ->
-                                dataset.isEmpty() || task.status().dataset().equals(dataset))
-                        .toList());
-        model.addAttribute("all", all.size());
+        TasksPage page = tasks.tasks(new TaskFilter(state(state), dataset.isEmpty() ? null : dataset), cursor, PAGE);
+        model.addAttribute("tasks", page.items().stream().map(TaskCard::of).toList());
+        model.addAttribute("total", page.total());
+        model.addAttribute("next", page.nextCursor());
+        model.addAttribute("cursor", cursor);
         model.addAttribute("state", state);
         model.addAttribute("dataset", dataset);
+        model.addAttribute("filtered", !state.isEmpty() || !dataset.isEmpty() || cursor != null);
+        if (part) {
+            return "tasks :: list";
+        }
+        model.addAttribute("states", Arrays.asList(TaskState.values()));
         model.addAttribute(
-                "states", Arrays.stream(TaskState.values()).map(TaskState::text).toList());
-        model.addAttribute(
-                "datasets",
-                all.stream()
-                        .map(task -> task.status().dataset())
-                        .distinct()
-                        .sorted()
-                        .toList());
-        return part ? "tasks :: list" : "tasks";
+                "datasets", library.datasets().stream().map(Dataset::name).toList());
+        return "tasks";
     }
 
+    private static @Nullable TaskState state(String text) {
+        try {
+            return text.isEmpty() ? null : TaskState.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new OperationException(Kind.INVALID, "there is no task state " + text);
+        }
+    }
+
+    /** @param back documents that were just put back to be tried again */
     @GetMapping("/tasks/{id}")
     String task(
             @PathVariable String id,
-            @RequestParam(name = "put_back", required = false) @Nullable Long putBack,
-            @RequestParam(defaultValue = "0") long left,
+            @RequestParam(name = "put_back", required = false) @Nullable Long back,
             Model model) {
-        model.addAttribute(TASK, card(id));
-        model.addAttribute("said", putBack == null ? "" : said(putBack, left));
+        show(id, model);
+        showPast(id, model);
+        model.addAttribute(
+                "said",
+                back == null ? "" : Figures.many(back, "document") + (back == 1 ? " is" : " are") + " tried again.");
+        model.addAttribute("course", CourseTable.of(history.course(id)));
         return TASK;
-    }
-
-    private static String said(long putBack, long left) {
-        String back = Figures.number(putBack) + " documents are tried again.";
-        return left == 0
-                ? back
-                : back + " " + Figures.number(left)
-                        + " were left alone: they have changed meanwhile or cannot be retried.";
     }
 
     /** What changes on a task's page while it runs. */
     @GetMapping("/tasks/{id}/live")
     String live(@PathVariable String id, Model model) {
-        model.addAttribute(TASK, card(id));
+        show(id, model);
         return "task :: live";
     }
 
-    @GetMapping("/tasks/{id}/confirm/{word}")
-    String confirm(@PathVariable String id, @PathVariable String word, Model model) {
-        Control control = control(word);
-        TaskCard task = card(id);
-        model.addAttribute(TASK, task);
-        model.addAttribute("word", control.text());
-        model.addAttribute("consequence", task.consequence(control));
-        model.addAttribute("asksReason", control != Control.RESUME);
-        return "confirm";
+    private void show(String id, Model model) {
+        model.addAttribute(TASK, TaskCard.known(tasks, id));
     }
 
-    @PostMapping("/tasks/{id}/control/{word}")
-    String tell(@PathVariable String id, @PathVariable String word, @RequestParam(defaultValue = "") String reason) {
-        tasks.control(id, control(word), reason.isBlank() ? null : reason.strip());
-        return TO_TASK;
+    /** What the task has been through, which changes, too. */
+    @GetMapping("/tasks/{id}/past")
+    String past(@PathVariable String id, Model model) {
+        showPast(id, model);
+        return "task :: past";
     }
 
-    @PostMapping("/tasks/{id}/retry")
-    String retry(
-            @PathVariable String id,
-            @RequestParam(name = "doc", required = false) @Nullable List<String> documents,
-            @RequestParam(defaultValue = "false") boolean all,
-            RedirectAttributes to) {
-        if (!all && documents == null) {
-            throw new OperationException(Kind.INVALID, "no document is chosen: tick at least one, or retry all");
-        }
-        Retried retried = tasks.retryFailed(id, all || documents == null ? List.of() : documents);
-        to.addAttribute("put_back", retried.putBack());
-        to.addAttribute("left", retried.refused().size());
-        return TO_TASK;
+    private void showPast(String id, Model model) {
+        model.addAttribute("timeline", Timeline.of(history.events(id)));
+        model.addAttribute("temporal", ui.link(id));
     }
 
-    private static Control control(String word) {
+    /** For the chart. */
+    @GetMapping(path = "/tasks/{id}/course", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String course(@PathVariable String id) {
+        return json(history.course(id));
+    }
+
+    private static String json(Course course) {
         try {
-            return Control.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new OperationException(Kind.UNKNOWN, "a task cannot be told to " + word);
+            return Payloads.mapper().writeValueAsString(course);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a course cannot be written as JSON", e);
         }
     }
 
-    private TaskCard card(String id) {
-        return tasks.status(id)
-                .map(TaskCard::of)
-                .orElseThrow(() -> new OperationException(
-                        Kind.UNKNOWN, "there is no task " + id + ": the list of tasks shows those there are"));
+    /** The same as a table, for readers without the chart. */
+    @GetMapping("/tasks/{id}/course-table")
+    String courseTable(@PathVariable String id, Model model) {
+        model.addAttribute("course", CourseTable.of(history.course(id)));
+        return "task :: course";
+    }
+
+    /** Newest first, so that a page of them ends somewhere. */
+    record CourseTable(List<Row> rows, String slot) {
+
+        /** @param at the slot's beginning */
+        record Row(java.time.Instant at, String documents, String tokens) {
+            public String utc() {
+                return Figures.utc(at);
+            }
+        }
+
+        static CourseTable of(Course course) {
+            List<Row> rows = new java.util.ArrayList<>();
+            for (int i = course.documents().size() - 1; i >= 0; i--) {
+                rows.add(new Row(
+                        java.time.Instant.ofEpochSecond(course.startSeconds() + i * course.slotSeconds()),
+                        Figures.number(course.documents().get(i)),
+                        Figures.number(course.tokens().get(i))));
+            }
+            return new CourseTable(List.copyOf(rows), Figures.seconds(course.slotSeconds()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A task's status out of the store, for when Temporal does not know the task (any more). */
 final class StoredStatus {
@@ -53,8 +54,17 @@ final class StoredStatus {
                 null,
                 row.endedAt(),
                 Duration.between(row.startedAt(), last).toMillis() / 1000.0,
-                null,
+                eta(row, now),
                 catalogue.failures(row.taskId(), 0, FAILURES));
+    }
+
+    /** Told in a first run alone: of a later one the store does not know what was done before it. */
+    private static @Nullable Double eta(TaskRow row, Instant now) {
+        Counts counts = row.counts();
+        long done = counts.finished() - counts.skipped();
+        return row.state() != TaskState.RUNNING || row.run() > 1 || done <= 0
+                ? null
+                : Duration.between(row.startedAt(), now).toMillis() / 1000.0 / done * counts.unfinished();
     }
 
     private static double progress(TaskRow row) {

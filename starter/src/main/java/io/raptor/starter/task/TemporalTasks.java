@@ -23,6 +23,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     private final TaskQueues queues;
     private final Function<String, Optional<TaskRequest>> requests;
     private final OriginalRequest original;
-    private final RecentStatus recent = new RecentStatus(this::statusNow);
+    private final Recent<Optional<TaskStatus>> recent = new Recent<>(this::statusNow, Duration.ofSeconds(1));
 
     /** @param requests a task's stored request */
     public TemporalTasks(

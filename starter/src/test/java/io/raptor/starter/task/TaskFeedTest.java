@@ -115,7 +115,6 @@ class TaskFeedTest {
                 0,
                 0,
                 0,
-                0,
                 8,
                 0,
                 0,

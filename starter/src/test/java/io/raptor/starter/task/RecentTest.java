@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.workflow.model.TaskStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-final class RecentStatusTest {
+final class RecentTest {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -32,7 +33,7 @@ final class RecentStatusTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final ExecutorService callers = Executors.newCachedThreadPool();
-    private final RecentStatus recent = new RecentStatus(this::answer, now::get);
+    private final Recent<Optional<TaskStatus>> recent = new Recent<>(this::answer, Duration.ofSeconds(1), now::get);
 
     private Optional<TaskStatus> answer(String taskId) {
         questions.incrementAndGet();
@@ -115,11 +116,12 @@ final class RecentStatusTest {
 
     @Test
     void aFailureIsSharedForASecondToo() {
-        RecentStatus failing = new RecentStatus(
+        Recent<Optional<TaskStatus>> failing = new Recent<>(
                 taskId -> {
                     questions.incrementAndGet();
                     throw new OperationException(OperationException.Kind.UNAVAILABLE, "no worker");
                 },
+                Duration.ofSeconds(1),
                 now::get);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> failing.of("t"))
@@ -134,9 +136,9 @@ final class RecentStatusTest {
 
     @Test
     void noMoreTasksAreRememberedThanAreKept() {
-        for (int i = 0; i < 3 * RecentStatus.KEPT; i++) {
+        for (int i = 0; i < 3 * Recent.KEPT; i++) {
             recent.of("task " + i);
-            assertThat(recent.size()).isLessThanOrEqualTo(RecentStatus.KEPT);
+            assertThat(recent.size()).isLessThanOrEqualTo(Recent.KEPT);
         }
     }
 

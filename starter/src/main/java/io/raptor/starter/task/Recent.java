@@ -1,9 +1,7 @@
 package io.raptor.starter.task;
 
-import io.raptor.workflow.model.TaskStatus;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,31 +10,34 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one question a second about a task, and one at a time, however many ask: who comes meanwhile has the same
- * answer, or failure. A task that answers slowly keeps nobody waiting who asks about another.
+ * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
+ * meanwhile has the same answer, or failure. A task that answers slowly keeps nobody waiting who asks about another.
+ *
+ * @param <T> what is answered
  */
-final class RecentStatus {
-
-    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+final class Recent<T> {
 
     /** Tasks that are remembered. */
     static final int KEPT = 1000;
 
-    private final Function<String, Optional<TaskStatus>> source;
+    private final Function<String, T> source;
+    private final long freshNanos;
     private final LongSupplier nanos;
     private final Map<String, Question> asked = new ConcurrentHashMap<>();
 
-    RecentStatus(Function<String, Optional<TaskStatus>> source) {
-        this(source, System::nanoTime);
+    /** @param fresh how old an answer may be */
+    Recent(Function<String, T> source, Duration fresh) {
+        this(source, fresh, System::nanoTime);
     }
 
     /** @param nanos the time, as {@link System#nanoTime} has it */
-    RecentStatus(Function<String, Optional<TaskStatus>> source, LongSupplier nanos) {
+    Recent(Function<String, T> source, Duration fresh, LongSupplier nanos) {
         this.source = source;
+        this.freshNanos = fresh.toNanos();
         this.nanos = nanos;
     }
 
-    Optional<TaskStatus> of(String taskId) {
+    T of(String taskId) {
         Question mine = new Question(nanos.getAsLong());
         Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later);
         if (valid == mine) {
@@ -55,7 +56,7 @@ final class RecentStatus {
     private void bound() {
         if (asked.size() > KEPT) {
             long now = nanos.getAsLong();
-            asked.values().removeIf(question -> question.answered() && now - question.at >= FRESH_NANOS);
+            asked.values().removeIf(question -> question.answered() && now - question.at >= freshNanos);
         }
         if (asked.size() > KEPT) {
             asked.values().removeIf(Question::answered);
@@ -70,7 +71,7 @@ final class RecentStatus {
     private final class Question {
 
         private final long at;
-        private final CompletableFuture<Optional<TaskStatus>> answer = new CompletableFuture<>();
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
 
         Question(long at) {
             this.at = at;
@@ -78,7 +79,7 @@ final class RecentStatus {
 
         /** Whether who would ask {@code later} can have the answer to this. */
         boolean serves(Question later) {
-            return !answered() || later.at - at < FRESH_NANOS;
+            return !answered() || later.at - at < freshNanos;
         }
 
         boolean answered() {
@@ -94,7 +95,7 @@ final class RecentStatus {
             }
         }
 
-        Optional<TaskStatus> answer() {
+        T answer() {
             try {
                 return answer.join();
             } catch (CompletionException e) {

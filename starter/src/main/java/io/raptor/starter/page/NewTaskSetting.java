@@ -1,0 +1,163 @@
+package io.raptor.starter.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A setting of a new task.
+ *
+ * @param key as programs know it, with its group in front
+ * @param label for people
+ * @param help what it does, and when to change it
+ * @param choices what it may be; empty for what is typed
+ * @param usual its default; empty for none
+ */
+record NewTaskSetting(String key, String group, String label, String help, List<String> choices, String usual) {
+
+    private static final String TREES = "trees";
+    private static final String PACE = "pace";
+    private static final String BUDGET = "budget";
+    private static final List<String> TROUBLE = List.of("pause", "fail");
+
+    static final List<NewTaskSetting> ALL = Stream.of(
+                    of(
+                            "raptor.clustering",
+                            TREES,
+                            "Grouping",
+                            "graph joins related passages wherever they stand; gmm is the way of the RAPTOR paper, slower;"
+                                    + " sequential joins neighbours only",
+                            List.of("graph", "gmm", "sequential")),
+                    of(
+                            "raptor.chunk_tokens",
+                            TREES,
+                            "Passage length in tokens",
+                            "100 is about 75 words, one thought; longer passages cost fewer calls and are found less exactly"),
+                    of(
+                            "raptor.max_token",
+                            TREES,
+                            "Summary length in tokens",
+                            "256 is about 190 words; longer ones keep more detail and cost more"),
+                    of(
+                            "raptor.max_cluster_tokens",
+                            TREES,
+                            "Text for one summary in tokens",
+                            "what one call reads at most; it must fit the model's context with the summary"),
+                    of(
+                            "raptor.max_levels",
+                            TREES,
+                            "Levels of summaries at most",
+                            "a tree ends earlier where one summary covers all"),
+                    of(
+                            "raptor.threshold",
+                            TREES,
+                            "Shared membership from",
+                            "gmm only: how sure it must be that a passage belongs to a second group, 0 to 1"),
+                    of("raptor.random_seed", TREES, "Random seed", "the same seed gives the same tree, to the byte"),
+                    of(
+                            "raptor.tables",
+                            TREES,
+                            "Spreadsheets and CSV files",
+                            "true reads their rows as text, which seldom makes good summaries",
+                            List.of("false", "true")),
+                    of(
+                            "raptor.prompt",
+                            TREES,
+                            "Prompt",
+                            "empty for the one that comes with the program; yours must hold {cluster_content}"),
+                    of(
+                            "limits.max_concurrent_documents",
+                            PACE,
+                            "Documents at once",
+                            "8 suits one machine; more helps with a remote model, and can be changed while the task runs"),
+                    of(
+                            "limits.max_concurrent_calls",
+                            PACE,
+                            "Model calls at once",
+                            "what your provider allows this task, over all workers"),
+                    of(
+                            "limits.max_document_attempts",
+                            PACE,
+                            "Attempts for a document",
+                            "each does only what is missing; rate limits and outages never count"),
+                    of(
+                            "limits.max_errors",
+                            PACE,
+                            "Gaps that a tree may have",
+                            "summaries that cannot be had before the document fails; with gaps it is published as partial"),
+                    of(
+                            "limits.on_outage",
+                            PACE,
+                            "When the model is gone",
+                            "pause waits until it is back, and goes on by itself",
+                            TROUBLE),
+                    of("limits.token_budget", BUDGET, "Tokens at most", "in and out together; empty for no limit"),
+                    of("limits.cost_budget", BUDGET, "Cost at most, in USD", "by the price list; empty for no limit"),
+                    of(
+                            "limits.on_budget",
+                            BUDGET,
+                            "When the budget is used up",
+                            "pause lets you raise it and go on",
+                            TROUBLE))
+            .toList();
+
+    NewTaskSetting {
+        choices = List.copyOf(choices);
+    }
+
+    private static NewTaskSetting of(String key, String group, String label, String help) {
+        return of(key, group, label, help, List.of());
+    }
+
+    private static NewTaskSetting of(String key, String group, String label, String help, List<String> choices) {
+        return new NewTaskSetting(key, group, label, help, choices, Defaults.of(key));
+    }
+
+    /** What the program takes where nothing is said. */
+    private static final class Defaults {
+
+        private static final JsonNode RAPTOR = Payloads.mapper().valueToTree(RaptorSettings.defaults());
+        private static final JsonNode LIMITS = Payloads.mapper().valueToTree(Limits.defaults());
+
+        private Defaults() {}
+
+        static String of(String key) {
+            JsonNode group = key.startsWith("raptor.") ? RAPTOR : LIMITS;
+            return group.path(key.substring(key.indexOf('.') + 1)).asText("");
+        }
+    }
+
+    String parent() {
+        return key.substring(0, key.indexOf('.'));
+    }
+
+    String name() {
+        return key.substring(key.indexOf('.') + 1);
+    }
+
+    public boolean longText() {
+        return key.equals("raptor.prompt");
+    }
+
+    /** As JSON has it; what is no number stays as it was typed, and is refused as that. */
+    JsonNode value(String typed) {
+        if (typed.equals("true") || typed.equals("false")) {
+            return BooleanNode.valueOf(typed.equals("true"));
+        }
+        if (longText()) {
+            return TextNode.valueOf(typed);
+        }
+        try {
+            return DecimalNode.valueOf(new BigDecimal(typed));
+        } catch (NumberFormatException aWord) {
+            return TextNode.valueOf(typed);
+        }
+    }
+}

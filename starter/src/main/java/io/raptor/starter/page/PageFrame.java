@@ -1,0 +1,16 @@
+package io.raptor.starter.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page shows around its own. */
+@ControllerAdvice(basePackageClasses = PageFrame.class)
+class PageFrame {
+
+    /** Whether there is a session to end. */
+    @ModelAttribute("signedIn")
+    boolean signedIn(HttpServletRequest request) {
+        return request.getSession(false) != null;
+    }
+}

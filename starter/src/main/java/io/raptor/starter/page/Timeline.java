@@ -1,0 +1,45 @@
+package io.raptor.starter.page;
+
+import io.raptor.activity.port.Chronicle.Event;
+import io.raptor.workflow.model.TaskState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a task has been through, in words, newest first. */
+final class Timeline {
+
+    private Timeline() {}
+
+    /** Something that happened, and when. */
+    record Entry(String state, String what, Instant at) {
+        public String utc() {
+            return Figures.utc(at);
+        }
+    }
+
+    static List<Entry> of(List<Event> newestFirst) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Event event = newestFirst.get(i);
+            Event before = i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : null;
+            entries.add(new Entry(event.state().text(), words(event, before), event.at()));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static String words(Event event, @Nullable Event before) {
+        String what = switch (event.state()) {
+            case PENDING -> "run " + event.run() + " begins";
+            case RUNNING -> before != null && before.state() == TaskState.PAUSED ? "goes on" : "works";
+            case PAUSED -> "paused";
+            case CANCELLING -> "is being cancelled";
+            case CANCELLED -> "cancelled";
+            case COMPLETED -> "all documents done";
+            case COMPLETED_WITH_FAILURES -> "done, with failures";
+            case FAILED -> "failed";
+        };
+        return event.reason() == null ? what : what + ": " + event.reason();
+    }
+}
