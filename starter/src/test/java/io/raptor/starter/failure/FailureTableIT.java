@@ -12,6 +12,7 @@ import io.raptor.starter.task.Control;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.Retried;
+import io.raptor.starter.testing.FaultyEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Clustering;
 import io.raptor.workflow.model.DocumentState;

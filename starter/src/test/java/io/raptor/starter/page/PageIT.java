@@ -4,15 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.TaskState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -83,35 +88,124 @@ final class PageIT {
             }
         });
         page.navigate("/new");
-        page.getByLabel("Dataset").fill(name);
-        page.getByLabel("Files and folders").fill(notes.toString());
+        page.locator("#dataset").fill(name);
+        page.locator("#sources").fill(notes.toString());
+        page.locator("details summary").press("Enter");
         page.getByLabel("Documents at once").fill("1");
         page.locator("button[value=estimate]").press("Enter");
         assertThat(page.locator("#estimate")).isVisible();
         page.locator("button[value=start]").press("Enter");
         assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("#at-once")).hasValue("1");
         tell(page, name, "pause");
         assertThat(page.locator("#state")).hasText("paused");
-        assertThat(page.locator(".note.wait")).containsText("A person paused it");
+        assertThat(page.locator(".hero .note")).containsText("A person paused it");
+        setPace(page, javaScript);
+        assertThat(page.locator("#at-once")).hasValue("3");
         tell(page, name, "resume");
         if (javaScript) {
-            assertThat(page.locator("#state"))
-                    .hasText(
-                            "completed",
-                            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                                    .setTimeout(60_000));
+            assertThat(page.locator("#state")).hasText("completed", new HasTextOptions().setTimeout(60_000));
+            assertThat(page.locator(".timeline li").first()).containsText("all documents done");
+            assertThat(page.locator("#course canvas")).isVisible();
         } else {
             raptor.await(name, status -> status.state() == TaskState.COMPLETED);
             page.navigate("/tasks/" + name);
             assertThat(page.locator("#state")).hasText("completed");
         }
-        page.navigate("/datasets/" + name);
-        page.getByLabel("Search for").fill("lamp in winter");
-        page.getByLabel("Search for").press("Enter");
+        assertThat(page.locator(".timeline")).containsText("paused");
+        page.locator("#search").press("Enter");
+        page.locator("#q").fill("lamp in winter");
+        page.locator("#q").press("Enter");
         assertThat(page.locator(".modes section")).hasCount(3);
+        assertThat(page.locator(".hits mark").first()).hasText("lamp");
         page.locator(".modes section").nth(2).locator("a").first().press("Enter");
         assertThat(page.locator(".passage.now")).containsText("Lighthouse");
         assertThat(refusals).isEmpty();
+    }
+
+    /** The slider stands for the number, which is what is sent. */
+    private static void setPace(Page page, boolean javaScript) {
+        if (javaScript) {
+            page.locator("#slider").focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+        } else {
+            assertThat(page.locator("#slider")).isHidden();
+            page.locator("#at-once").fill("3");
+        }
+        page.locator(".pace button").press("Enter");
+        assertThat(page.locator("#state")).hasText("paused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void filesAreSentFromTheFormOfANewTask(boolean javaScript) {
+        String name = "sent-" + javaScript;
+        Page page = site().page(javaScript);
+        page.navigate("/new");
+        page.locator("#dataset").fill(name);
+        FilePayload file = new FilePayload("lamp.md", "text/markdown", text(7).getBytes(StandardCharsets.UTF_8));
+        if (javaScript) {
+            site().drop(page, "#drop", file);
+            assertThat(page.locator("#chosen")).containsText("lamp.md");
+        } else {
+            page.locator("#files").setInputFiles(file);
+        }
+        page.locator("button[value=estimate]").press("Enter");
+        assertThat(page.locator("#sources")).hasValue(Pattern.compile(".*uploads/" + name));
+        assertThat(page.locator(".price")).containsText("1");
+        page.locator("button[value=start]").press("Enter");
+        assertThat(page.locator("h1")).hasText(name);
+        assertThat(raptor.await(name, status -> status.state().ended()).completedDocuments())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongWithANewTaskIsSaidAllAtOnceAndNothingTypedIsLost() {
+        Page page = site().page(false);
+        page.navigate("/new?dataset=odd");
+        page.locator("#sources").fill("/etc/hostname");
+        page.locator("details summary").press("Enter");
+        page.getByLabel("Model calls at once").fill("many");
+        page.getByLabel("Levels of summaries at most").fill("99");
+        page.locator("button[value=estimate]").press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("limits.max_concurrent_calls must be a whole number");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("raptor.max_levels must be");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("RAPTOR_SOURCE_ROOTS");
+        assertThat(page.getByLabel("Levels of summaries at most")).hasValue("99");
+        assertThat(page.getByLabel("Levels of summaries at most")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("button[value=start]")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTreeIsOpenedFromItsTopToAPassage(boolean javaScript) {
+        String name = "tree-" + javaScript;
+        raptor.index(name, notes.resolve("note2.md"));
+        Page page = site().page(javaScript);
+        page.navigate("/datasets/" + name + "/tree?doc=note2.md");
+        assertThat(page.locator(".shape li").last()).containsText("passages");
+        page.locator(".tree details > summary").first().press("Enter");
+        if (javaScript) {
+            // Down to a passage without leaving the page.
+            while (page.locator(".tree .leaf").count() == 0) {
+                assertThat(page.locator("details[open] > ul > li").last()).isVisible();
+                if (page.locator(".tree .leaf").count() == 0) {
+                    page.locator("details[open] > ul > li > details:not([open]) > summary")
+                            .first()
+                            .press("Enter");
+                }
+            }
+            page.locator(".tree .leaf a").first().press("Enter");
+        } else {
+            page.locator("details[open] > p > a").first().press("Enter");
+            while (page.locator(".passage.now").count() == 0) {
+                page.locator(".nodes a").last().press("Enter");
+            }
+        }
+        assertThat(page.locator(".passage.now")).containsText("Lighthouse 2");
+        page.locator(".nodes a").first().press("Enter");
+        assertThat(page.locator("h2").last()).containsText("Below");
     }
 
     private static void tell(Page page, String name, String word) {
@@ -123,7 +217,7 @@ final class PageIT {
 
     @Test
     void everyPageIsWithoutFaultInBothWidthsAndSchemes() throws IOException {
-        site().inspect("/new", "new");
+        site().inspect("/new?raptor.max_levels=3", "new");
         raptor.index("looked-at", notes);
         String node = raptor.bean(io.raptor.starter.task.LibraryOperations.class)
                 .tree("looked-at", "note1.md")
@@ -132,7 +226,9 @@ final class PageIT {
         site().inspect("/", "tasks");
         site().inspect("/tasks/looked-at", "task");
         site().inspect("/tasks/looked-at/documents", "documents");
+        site().inspect("/tasks/looked-at/documents?state=failed", "no-documents");
         site().inspect("/tasks/looked-at/confirm/cancel", "confirm");
+        site().inspect("/?state=paused", "no-tasks");
         site().inspect("/datasets", "datasets");
         site().inspect("/datasets/looked-at?q=lamp", "dataset");
         site().inspect("/datasets/looked-at/tree?doc=note1.md", "tree");
@@ -148,8 +244,7 @@ final class PageIT {
         page.navigate("/datasets/doomed/delete");
         page.getByLabel("Type its name").fill("another");
         page.getByLabel("Type its name").press("Enter");
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("nothing was deleted");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("nothing was deleted");
         page.navigate("/datasets/doomed/delete");
         page.getByLabel("Type its name").fill("doomed");
         page.getByLabel("Type its name").press("Enter");

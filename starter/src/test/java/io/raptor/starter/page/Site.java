@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +25,12 @@ import java.util.stream.Stream;
 final class Site implements AutoCloseable {
 
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+    /** A phone. */
+    private static final int NARROW = 390;
+
+    /** What a person acts upon. */
+    private static final String ACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 
     private static final String VIOLATIONS =
             "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
@@ -64,10 +73,12 @@ final class Site implements AutoCloseable {
     /** Looks at a page in both widths and schemes: nothing that axe faults, nothing wider than the window. */
     void inspect(String path, String name) throws IOException {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {390, 1440}) {
+            for (int width : new int[] {NARROW, 1440}) {
                 // Axe is put in by the test, which the page's own policy would refuse.
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                         .setColorScheme(scheme)
+                        // Colours on their way from one to another are none to judge.
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, 900)
                         .setBypassCSP(true)
                         .setBaseURL(address));
@@ -80,6 +91,9 @@ final class Site implements AutoCloseable {
                     assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                             .as("width of " + path)
                             .isEqualTo(width);
+                    if (width > NARROW) {
+                        assertThat(unreached(page)).as("by keyboard on " + path).isEmpty();
+                    }
                     page.evaluate(axe());
                     assertThat((List<?>) page.evaluate(VIOLATIONS))
                             .as(path + " " + width + " " + scheme)
@@ -87,6 +101,26 @@ final class Site implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Drops a file onto a place, as a hand would from the desktop. */
+    void drop(Page page, String place, FilePayload file) {
+        JSHandle carried = page.evaluateHandle(
+                "([name, text]) => { const d = new DataTransfer(); d.items.add(new File([text], name)); return d; }",
+                List.of(file.name, new String(file.buffer, StandardCharsets.UTF_8)));
+        page.dispatchEvent(place, "drop", Map.of("dataTransfer", carried));
+    }
+
+    /** Everything on the page that can be acted upon and is not reached by the Tab key. */
+    private static List<?> unreached(Page page) {
+        page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); window.reached = new Set(); }");
+        long most = ((Number) page.evaluate("() => document.querySelectorAll('" + ACTIVE + "').length")).longValue();
+        for (long i = 0; i < most + 2; i++) {
+            page.keyboard().press("Tab");
+            page.evaluate("() => window.reached.add(document.activeElement)");
+        }
+        return (List<?>) page.evaluate("() => [...document.querySelectorAll('" + ACTIVE + "')]"
+                + ".filter(e => e.checkVisibility() && !window.reached.has(e)).map(e => e.outerHTML)");
     }
 
     private static String axe() {

@@ -1,4 +1,4 @@
-package io.raptor.starter.failure;
+package io.raptor.starter.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A chat endpoint that answers well but for what a test has it answer to requests that hold a word. */
-final class FaultyEndpoint implements AutoCloseable {
+public final class FaultyEndpoint implements AutoCloseable {
 
     private static final String SUMMARY = "Harbour\\n\\nThe ferries of the harbour left on time.";
     private static final int HIGH = 1;
@@ -24,24 +24,24 @@ final class FaultyEndpoint implements AutoCloseable {
 
     private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
 
-    FaultyEndpoint() {
+    public FaultyEndpoint() {
         server.start();
         heal();
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return server.baseUrl() + "/v1";
     }
 
     /** Answers everything well from now on. */
-    void heal() {
+    public void heal() {
         server.resetMappings();
         server.resetScenarios();
         server.stubFor(any(anyUrl()).atPriority(LOW).willReturn(okJson(answer(SUMMARY, "stop"))));
     }
 
     /** What an endpoint says where all is well. */
-    static String answer(String content, String finish) {
+    public static String answer(String content, String finish) {
         return """
                 {"id":"1","object":"chat.completion","created":1,"model":"m1","choices":[{"index":0,
                 "finish_reason":"%s","message":{"role":"assistant","content":"%s"}}],
@@ -49,12 +49,12 @@ final class FaultyEndpoint implements AutoCloseable {
     }
 
     /** Answers so whatever holds the word. */
-    void answers(String word, ResponseDefinitionBuilder so) {
+    public void answers(String word, ResponseDefinitionBuilder so) {
         server.stubFor(holding(word).willReturn(so));
     }
 
     /** Answers so the first few requests that hold the word. */
-    void answers(String word, int times, ResponseDefinitionBuilder so) {
+    public void answers(String word, int times, ResponseDefinitionBuilder so) {
         for (int i = 0; i < times; i++) {
             server.stubFor(holding(word)
                     .inScenario(word)
@@ -69,7 +69,7 @@ final class FaultyEndpoint implements AutoCloseable {
     }
 
     /** Requests that held the word, the oldest first. */
-    List<Seen> seen(String word) {
+    public List<Seen> seen(String word) {
         return server.getAllServeEvents().stream()
                 .filter(event -> event.getRequest().getBodyAsString().contains(word))
                 .map(FaultyEndpoint::seen)
@@ -83,7 +83,7 @@ final class FaultyEndpoint implements AutoCloseable {
     }
 
     /** @param status 0 when there was no answer */
-    record Seen(Instant at, int status) {}
+    public record Seen(Instant at, int status) {}
 
     @Override
     public void close() {
