@@ -21,6 +21,9 @@ import org.springframework.core.env.StandardEnvironment;
 @Import({RaptorConfiguration.class, HttpConfiguration.class, PageConfiguration.class})
 public class Application {
 
+    /** Of a form beside its files, at most. */
+    private static final int FIELDS = 40;
+
     /**
      * Starts it.
      *
@@ -61,7 +64,7 @@ public class Application {
         settings.put("spring.servlet.multipart.enabled", Boolean.toString(role == Role.SERVER));
         settings.put(
                 "spring.servlet.multipart.location",
-                new Uploads(properties.homeFolder()).coming().toString());
+                Uploads.coming(properties.homeFolder()).toString());
         settings.put("spring.servlet.multipart.file-size-threshold", "0B");
         settings.put("spring.servlet.multipart.resolve-lazily", "true");
         settings.put(
@@ -70,8 +73,7 @@ public class Application {
         settings.put(
                 "spring.servlet.multipart.max-request-size",
                 properties.uploads().maxSize().toBytes() + "B");
-        // The dataset, and what a form may hide in itself.
-        settings.put("server.tomcat.max-part-count", properties.uploads().maxFiles() + 2);
+        settings.put("server.tomcat.max-part-count", properties.uploads().maxFiles() + FIELDS);
         return settings;
     }
 

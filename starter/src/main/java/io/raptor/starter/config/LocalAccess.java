@@ -57,7 +57,8 @@ public final class LocalAccess implements AutoCloseable {
                 new TaskQueues(properties.taskQueue()),
                 new LocalLibrary(
                         store.library(),
-                        new Uploads(properties.homeFolder()),
+                        new Uploads(
+                                properties.homeFolder(), properties.uploads().maxFiles()),
                         () -> Models.embedder(properties.embedding().settings())),
                 request -> estimator(properties, store).estimate(request));
     }

@@ -259,7 +259,8 @@ class RaptorConfiguration {
 
     @Bean
     Uploads uploads(RaptorProperties properties, Role role) {
-        Uploads uploads = new Uploads(properties.homeFolder());
+        Uploads uploads =
+                new Uploads(properties.homeFolder(), properties.uploads().maxFiles());
         if (role == Role.SERVER) {
             uploads.open();
         }

@@ -42,6 +42,12 @@ class SteeringPages {
     String confirm(@PathVariable String id, @PathVariable String word, Model model) {
         Control control = control(word);
         TaskCard task = TaskCard.known(tasks, id);
+        if (task.ended() && !(control == Control.RESUME && task.canResume())) {
+            throw new OperationException(
+                    Kind.CONFLICT,
+                    "task " + id + " has ended: " + task.label() + ". Its failed documents can be tried again, and the"
+                            + " same task started anew");
+        }
         model.addAttribute("task", task);
         model.addAttribute("word", control.text());
         model.addAttribute("consequence", task.consequence(control));

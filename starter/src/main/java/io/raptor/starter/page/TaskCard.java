@@ -179,20 +179,18 @@ record TaskCard(TaskStatus status, Band band) {
 
     /** What a control will do, said before it is done. */
     public String consequence(Control control) {
-        String running = Figures.number(status.runningDocuments());
-        String pending = Figures.number(status.pendingDocuments());
+        String running = Figures.many(status.runningDocuments(), "document");
+        String pending = Figures.many(status.pendingDocuments(), "document");
         return switch (control) {
             case PAUSE ->
-                running + " documents in flight stop at their next checkpoint and " + pending
-                        + " wait. Nothing that is finished is lost, and no further model calls are made until somebody"
-                        + " resumes the task.";
-            case RESUME ->
-                "The task goes on with " + pending
-                        + " waiting documents from their checkpoints. Model calls cost again.";
+                "In flight: " + running + ", which stop at their next checkpoint. Waiting: " + pending
+                        + ". Nothing that is finished is lost, and no further model call is made until somebody resumes"
+                        + " the task.";
+            case RESUME -> "The task goes on from its checkpoints; " + pending + " to begin. Model calls cost again.";
             case CANCEL ->
-                running + " documents in flight are stopped and " + pending + " are not begun. "
-                        + Figures.number(status.completedDocuments() + status.partialDocuments())
-                        + " finished trees stay and can be searched. Resuming it later starts a run on what is left.";
+                "In flight: " + running + ", which are stopped. Not begun: " + pending + ". "
+                        + Figures.many(status.completedDocuments() + status.partialDocuments(), "finished tree")
+                        + " can be searched as before. Resuming it later starts a run on what is left.";
         };
     }
 }

@@ -30,10 +30,24 @@ public final class Uploads {
     private static final String COMING = ".coming";
 
     private final Path folder;
+    private final int mostFiles;
 
-    /** @param home below which they are kept */
-    public Uploads(Path home) {
-        this.folder = home.resolve("uploads");
+    /**
+     * @param home below which they are kept
+     * @param mostFiles that one upload may have
+     */
+    public Uploads(Path home, int mostFiles) {
+        this.folder = folder(home);
+        this.mostFiles = mostFiles;
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve("uploads");
+    }
+
+    /** Where files are while they come: on the disk of their later place. */
+    public static Path coming(Path home) {
+        return folder(home).resolve(COMING);
     }
 
     /** A file that has not got its place yet. */
@@ -68,7 +82,7 @@ public final class Uploads {
         return folder;
     }
 
-    /** Where files are while they come: on the disk of their later place. */
+    /** Where files are while they come. */
     public Path coming() {
         return folder.resolve(COMING);
     }
@@ -129,13 +143,17 @@ public final class Uploads {
         }
     }
 
-    private static List<Fault> faults(String dataset, List<? extends Incoming> files) {
+    private List<Fault> faults(String dataset, List<? extends Incoming> files) {
         List<Fault> faults = new ArrayList<>();
         if (!Names.valid(dataset)) {
             faults.add(new Fault("#/dataset", "dataset " + Names.RULE));
         }
         if (files.isEmpty()) {
             faults.add(new Fault("#/files", "files must hold at least one file"));
+        }
+        if (files.size() > mostFiles) {
+            faults.add(new Fault(
+                    "#/files", "files must be at most " + mostFiles + " in one upload: send the rest in further ones"));
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < files.size(); i++) {

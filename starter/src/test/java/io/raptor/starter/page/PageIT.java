@@ -8,7 +8,11 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.task.Control;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +214,7 @@ final class PageIT {
 
     private static void tell(Page page, String name, String word) {
         page.locator("#" + word).press("Enter");
-        assertThat(page.locator(".note.wait")).containsText(word.equals("pause") ? "checkpoint" : "goes on");
+        assertThat(page.locator(".note.wait")).containsText("checkpoint");
         page.locator("main button[type=submit]").press("Enter");
         assertThat(page.locator("h1")).hasText(name);
     }
@@ -227,7 +231,10 @@ final class PageIT {
         site().inspect("/tasks/looked-at", "task");
         site().inspect("/tasks/looked-at/documents", "documents");
         site().inspect("/tasks/looked-at/documents?state=failed", "no-documents");
-        site().inspect("/tasks/looked-at/confirm/cancel", "confirm");
+        hold("held");
+        site().inspect("/tasks/held", "paused-task");
+        site().inspect("/tasks/held/confirm/cancel", "confirm");
+        raptor.tasks().control("held", Control.CANCEL, null);
         site().inspect("/?state=paused", "no-tasks");
         site().inspect("/datasets", "datasets");
         site().inspect("/datasets/looked-at?q=lamp", "dataset");
@@ -235,6 +242,22 @@ final class PageIT {
         site().inspect("/datasets/looked-at/nodes/" + node, "passage");
         site().inspect("/datasets/looked-at/delete", "delete");
         site().inspect("/tasks/nobody", "refused");
+    }
+
+    /** Begins a task and pauses it. */
+    private static void hold(String name) {
+        Limits one = Limits.defaults().with(1);
+        raptor.tasks()
+                .start(name, TaskRequest.of(name, name, List.of(notes.toString()), RaptorSettings.defaults(), one));
+        raptor.tasks().control(name, Control.PAUSE, "to be looked at");
+    }
+
+    @Test
+    void whatHasEndedIsNotAskedAbout() {
+        raptor.index("over", notes.resolve("note3.md"));
+        Page page = site().page(false);
+        page.navigate("/tasks/over/confirm/pause");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("has ended");
     }
 
     @Test

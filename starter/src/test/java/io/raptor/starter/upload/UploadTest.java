@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,11 +176,15 @@ final class UploadTest {
                 .isEqualTo(413);
         assertThat(upload(
                                 "large",
-                                Stream.of("a", "b", "c", "d", "e", "f")
-                                        .map(name -> file(name, name))
+                                IntStream.range(0, 60)
+                                        .mapToObj(i -> file("f" + i, "x"))
                                         .toArray(String[]::new))
                         .statusCode())
                 .isEqualTo(413);
+        HttpResponse<String> many =
+                upload("large", file("a", "a"), file("b", "b"), file("c", "c"), file("d", "d"), file("e", "e"));
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("at most 4 in one upload");
         leftAs(before);
     }
 
@@ -201,7 +206,7 @@ final class UploadTest {
     @Test
     void filesAreTakenNowhereElse() {
         String body = field("dataset", "papers") + "--" + BOUNDARY + "--\r\n";
-        for (String path : List.of("/new", "/api/v1/task", "/login")) {
+        for (String path : List.of("/tasks/t/retry", "/api/v1/task", "/login")) {
             assertThat(raptor.send("POST", path, body, "Content-Type", TYPE).statusCode())
                     .as(path)
                     .isEqualTo(415);
@@ -225,7 +230,7 @@ final class UploadTest {
     /** A file that cannot get its place leaves nothing behind on its way. */
     @Test
     void whatBreaksOffLeavesNothing() throws IOException {
-        Uploads uploads = new Uploads(folder.resolve("broken"));
+        Uploads uploads = new Uploads(folder.resolve("broken"), 4);
         Uploads.Incoming broken = new Uploads.Incoming() {
             @Override
             public String name() {
