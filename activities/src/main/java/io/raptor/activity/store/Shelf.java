@@ -158,18 +158,6 @@ final class Shelf {
                 .toList();
     }
 
-    /** A document's tree without its texts and vectors. */
-    Outline outline(String dataset, String documentId) {
-        Outline outline = new Outline();
-        sql.list(
-                (rs, i) -> outline.add(rs.getInt(1), rs.getInt(2), rs.getString(3), Codec.ints(rs.getArray(4))),
-                "select n.level, n.idx, n.id, n.children from document d join node n on n.build = d.published_build"
-                        + " where d.dataset = ? and d.id_hash = ? order by n.level desc, n.idx",
-                dataset,
-                Codec.hash(documentId));
-        return outline;
-    }
-
     private List<String> childrenOf(Row row) {
         if (row.children().length == 0) {
             return List.of();

@@ -109,13 +109,7 @@ final class SqlLibrary implements Library {
 
     @Override
     public Roots roots(String dataset, String documentId, int skipped, int limit) {
-        return sql.read(() -> {
-            Outline outline = shelf.outline(dataset, documentId);
-            return new Roots(
-                    shelf.inOrder(dataset, outline.roots(skipped, limit)),
-                    outline.levels(),
-                    outline.roots().size());
-        });
+        return sql.read(() -> new Crown(sql).roots(dataset, documentId, skipped, limit));
     }
 
     @Override

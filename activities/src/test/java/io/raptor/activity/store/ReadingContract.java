@@ -3,6 +3,7 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Chronicle.Event;
 import io.raptor.activity.port.Chronicle.Slot;
@@ -12,6 +13,7 @@ import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.Roots;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Duration;
@@ -116,6 +118,7 @@ abstract class ReadingContract {
         corpus.group(build, 0);
         corpus.summary(build, 1, 1, 2, 3);
         corpus.embed(build, 1);
+        store.builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
         corpus.publish(document, build, 1);
         Roots roots = store.library().roots("d", "a", 0, 10);
         assertThat(roots.nodes())
