@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** A task's documents. Within a transaction. */
 final class DocumentRows {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             "select td.document, d.document_id, d.dataset, td.path, td.bytes, td.content_hash, td.state, td.error_type,"
                     + " td.message, td.attempts, td.retryable, td.updated_at, coalesce(b.number, 0),"
                     + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
-                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens"
-                    + " from task_document td join document d on d.number = td.document"
-                    + " left join build b on b.number = d.published_build where ";
+                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens";
+
+    private static final String BUILD = " left join build b on b.number = d.published_build where ";
+
+    private static final String SELECT =
+            COLUMNS + " from task_document td join document d on d.number = td.document" + BUILD;
+
+    /** By their names, from the names to the rows. */
+    private static final String NAMED = COLUMNS + " from " + Sql.GIVEN_TEXTS
+            + " join task t on t.task_id = ?"
+            + " join document d on d.dataset = t.dataset and d.id_hash = given.one"
+            + " join task_document td on td.task_id = t.task_id and td.document = d.number"
+            + BUILD + "true order by td.document";
 
     private final Sql sql;
 
@@ -71,10 +81,7 @@ final class DocumentRows {
 
     List<DocumentRow> named(String taskId, Collection<String> documentIds) {
         return sql.list(
-                DocumentRows::row,
-                SELECT + "td.task_id = ? and d.id_hash = any(?) order by td.document",
-                taskId,
-                documentIds.stream().map(Codec::hash).toArray(String[]::new));
+                DocumentRows::row, NAMED, documentIds.stream().map(Codec::hash).toArray(String[]::new), taskId);
     }
 
     List<DocumentFailure> failures(String taskId, int offset, int limit) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was found in the sources into a task's list. Within a transaction. */
@@ -41,13 +42,10 @@ final class Registrar {
         Map<String, FoundDocument> byHash = byHash(found);
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
-        Long[] numbers = known.values().stream().map(Known::number).toArray(Long[]::new);
-        Set<Long> kept = keepFinished(taskId, task.run(), numbers);
-        sql.update(
-                "delete from task_document where task_id = ? and finished_run <> ? and document = any(?)",
-                taskId,
-                task.run(),
-                numbers);
+        Set<Long> kept = keepFinished(taskId, task.run(), known.values());
+        sql.batch(
+                "delete from task_document where task_id = ? and document = ? and finished_run <> ?",
+                rows(known.values(), number -> new Object[] {taskId, number, task.run()}));
         List<Object[]> rows = new ArrayList<>();
         byHash.forEach((hash, document) -> {
             Known row = Objects.requireNonNull(known.get(hash));
@@ -108,27 +106,31 @@ final class Registrar {
         Map<String, Known> known = new HashMap<>();
         sql.list(
                 (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
-                "select d.id_hash, d.number, b.build_key from document d"
-                        + " left join build b on b.number = d.published_build and b.gaps = 0"
-                        + " where d.dataset = ? and d.id_hash = any(?)",
-                dataset,
-                hashes.toArray(String[]::new));
+                "select d.id_hash, d.number, b.build_key from " + Sql.GIVEN_TEXTS
+                        + " join document d on d.dataset = ? and d.id_hash = given.one"
+                        + " left join build b on b.number = d.published_build and b.gaps = 0",
+                hashes.toArray(String[]::new),
+                dataset);
         return known;
     }
 
-    private Set<Long> keepFinished(String taskId, int run, Long[] numbers) {
-        sql.update(
-                "update task_document set found_run = ? where task_id = ? and finished_run = ? and document = any(?)",
-                run,
-                taskId,
-                run,
-                numbers);
+    private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
+        sql.batch(
+                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?",
+                rows(known, number -> new Object[] {run, taskId, number, run}));
         return new HashSet<>(sql.list(
                 (rs, i) -> rs.getLong(1),
-                "select document from task_document where task_id = ? and finished_run = ? and document = any(?)",
+                "select td.document from " + Sql.GIVEN_NUMBERS
+                        + " join task_document td on td.task_id = ? and td.document = given.one"
+                        + " where td.finished_run = ?",
+                known.stream().map(Known::number).toArray(Long[]::new),
                 taskId,
-                run,
-                numbers));
+                run));
+    }
+
+    /** One statement a document goes by the table's key; H2 would look at the whole task for {@code any(?)}. */
+    private static List<Object[]> rows(Collection<Known> known, LongFunction<Object[]> row) {
+        return known.stream().map(document -> row.apply(document.number())).toList();
     }
 
     private static @Nullable Object[] row(

@@ -139,11 +139,14 @@ final class SqlCatalogue implements Catalogue {
             return sql.update(update, now(clock), taskId, state.text());
         }
         return sql.update(
-                update + " and document in (select number from document where id_hash = any(?))",
+                update + " and document in (select d.number from " + Sql.GIVEN_TEXTS
+                        + " join task t on t.task_id = ?"
+                        + " join document d on d.dataset = t.dataset and d.id_hash = given.one)",
                 now(clock),
                 taskId,
                 state.text(),
-                documentIds.stream().map(Codec::hash).toArray(String[]::new));
+                documentIds.stream().map(Codec::hash).toArray(String[]::new),
+                taskId);
     }
 
     @Override
