@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was found in the sources into a task's list. Within a transaction. */
@@ -43,9 +42,6 @@ final class Registrar {
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
         Set<Long> kept = keepFinished(taskId, task.run(), known.values());
-        sql.batch(
-                "delete from task_document where task_id = ? and document = ? and finished_run <> ?",
-                rows(known.values(), number -> new Object[] {taskId, number, task.run()}));
         List<Object[]> rows = new ArrayList<>();
         byHash.forEach((hash, document) -> {
             Known row = Objects.requireNonNull(known.get(hash));
@@ -114,23 +110,35 @@ final class Registrar {
         return known;
     }
 
+    /** The documents that this run has finished already, now found by it; what is listed of earlier runs goes. */
     private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
+        List<Object[]> kept = new ArrayList<>();
+        List<Object[]> gone = new ArrayList<>();
+        Set<Long> finished = new HashSet<>();
+        listed(taskId, known).forEach((document, finishedRun) -> {
+            if (finishedRun == run) {
+                finished.add(document);
+                kept.add(new Object[] {run, taskId, document, run});
+            } else {
+                gone.add(new Object[] {taskId, document, run});
+            }
+        });
         sql.batch(
-                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?",
-                rows(known, number -> new Object[] {run, taskId, number, run}));
-        return new HashSet<>(sql.list(
-                (rs, i) -> rs.getLong(1),
-                "select td.document from " + Sql.GIVEN_NUMBERS
-                        + " join task_document td on td.task_id = ? and td.document = given.one"
-                        + " where td.finished_run = ?",
-                known.stream().map(Known::number).toArray(Long[]::new),
-                taskId,
-                run));
+                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?", kept);
+        sql.batch("delete from task_document where task_id = ? and document = ? and finished_run <> ?", gone);
+        return finished;
     }
 
-    /** One statement a document goes by the table's key; H2 would look at the whole task for {@code any(?)}. */
-    private static List<Object[]> rows(Collection<Known> known, LongFunction<Object[]> row) {
-        return known.stream().map(document -> row.apply(document.number())).toList();
+    /** In which run each was finished, where the task lists it. */
+    private Map<Long, Integer> listed(String taskId, Collection<Known> known) {
+        Map<Long, Integer> listed = new LinkedHashMap<>();
+        sql.list(
+                (rs, i) -> listed.put(rs.getLong(1), rs.getInt(2)) == null,
+                "select td.document, td.finished_run from " + Sql.GIVEN_NUMBERS
+                        + " join task_document td on td.task_id = ? and td.document = given.one",
+                known.stream().map(Known::number).toArray(Long[]::new),
+                taskId);
+        return listed;
     }
 
     private static @Nullable Object[] row(
