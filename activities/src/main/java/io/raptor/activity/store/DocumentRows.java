@@ -47,12 +47,13 @@ final class DocumentRows {
     }
 
     List<DocumentRow> list(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return list(asked(taskId, new DocumentFilter(state, "")), after, limit);
+        return list(taskId, new DocumentFilter(state, ""), after, limit);
     }
 
-    private List<DocumentRow> list(Condition asked, long after, int limit) {
-        Condition here = asked.and("td.document > ?", after);
-        return sql.list(DocumentRows::row, SELECT + here.text() + " order by td.document limit ?", here.values(limit));
+    private List<DocumentRow> list(String taskId, DocumentFilter filter, long after, int limit) {
+        Condition here = asked(taskId, filter).and("td.document > ?", after);
+        String order = filter.state() == null ? Sql.IN_TASK : Sql.IN_STATE;
+        return sql.list(DocumentRows::row, SELECT + here.text() + order, here.values(limit));
     }
 
     private static Condition asked(String taskId, DocumentFilter filter) {
@@ -68,7 +69,7 @@ final class DocumentRows {
 
     DocumentPage page(String taskId, DocumentFilter filter, long after, int limit) {
         Condition asked = asked(taskId, filter);
-        List<DocumentRow> rows = list(asked, after, limit + 1);
+        List<DocumentRow> rows = list(taskId, filter, after, limit + 1);
         boolean more = rows.size() > limit;
         return new DocumentPage(more ? rows.subList(0, limit) : rows, more, total(asked, filter));
     }

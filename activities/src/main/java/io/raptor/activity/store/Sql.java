@@ -33,6 +33,12 @@ final class Sql {
     /** The same of numbers. */
     static final String GIVEN_NUMBERS = "unnest(cast(? as bigint array)) as given(one)";
 
+    /** The order of a task's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
+    static final String IN_TASK = " order by td.task_id, td.document limit ?";
+
+    /** The same where one state is asked for. */
+    static final String IN_STATE = " order by td.task_id, td.state, td.document limit ?";
+
     private static final int ATTEMPTS = 6;
     private static final long FIRST_WAIT_NANOS = 2_000_000;
 

@@ -113,8 +113,7 @@ final class SqlCatalogue implements Catalogue {
         return sql.read(() -> sql.list(
                 (rs, i) -> new DocumentRef(rs.getLong(1), rs.getString(2)),
                 "select td.document, d.document_id from task_document td join document d on d.number = td.document"
-                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?"
-                        + " order by td.document limit ?",
+                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?" + Sql.IN_STATE,
                 taskId,
                 after,
                 limit));

@@ -117,6 +117,7 @@ abstract class LongListContract {
         long first = nanos(() -> page(filter, 0));
         long last = nanos(() -> page(filter, nearEnd));
         assertThat(last).as("the last page, the first took %d ns", first).isLessThan(MOST_TIMES * first);
+        assertThat(first).as("the first page, the last took %d ns", last).isLessThan(MOST_TIMES * last);
     }
 
     @Test
@@ -147,6 +148,16 @@ abstract class LongListContract {
         DocumentFilter every = new DocumentFilter(null, "document");
         assertThat(page(every, 0).total()).isEqualTo(DOCUMENTS);
         assertLastIsAsQuickAsFirst(every, one.rows().get(0).number() + 1 - PAGE);
+    }
+
+    @Test
+    void aPageCostsLittleBesideTheWholeList() {
+        long whole = nanos(() -> catalogue.documents(Corpus.TASK, null, 0, DOCUMENTS));
+        long state = nanos(() -> catalogue.documents(Corpus.TASK, DocumentState.CANCELLED, 0, DOCUMENTS));
+        assertThat(whole).isGreaterThan(MOST_TIMES * nanos(() -> catalogue.documents(Corpus.TASK, null, 0, PAGE)));
+        assertThat(state)
+                .isGreaterThan(
+                        MOST_TIMES * nanos(() -> catalogue.documents(Corpus.TASK, DocumentState.CANCELLED, 0, PAGE)));
     }
 
     @Test

@@ -106,10 +106,7 @@ class TaskController {
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         known(id);
         streams.follow(
-                id,
-                (change, stream) -> stream.send("status", change.version(), Json.write(change.status())),
-                request,
-                response);
+                id, (change, stream) -> stream.send("status", change.version(), change.json()), request, response);
     }
 
     @GetMapping(ONE + "/documents")

@@ -12,12 +12,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one question a second about a task, and one at a time, however many ask: who comes meanwhile has the same
- * answer, or failure. A task that answers slowly keeps nobody waiting who asks about another.
+ * At most one question a second about a task, and one at a time, however many ask: who comes meanwhile has the answer
+ * before, while that is fresh enough, or waits for the same answer, or failure. So a task that answers slowly holds up
+ * one of those who ask about it, not a thread for each, and nobody who asks about another.
  */
 final class RecentStatus {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** How old an answer may be while the next one is being asked for. */
+    private static final long USABLE_NANOS = Duration.ofSeconds(3).toNanos();
 
     /** Tasks that are remembered. */
     static final int KEPT = 1000;
@@ -38,12 +42,12 @@ final class RecentStatus {
 
     Optional<TaskStatus> of(String taskId) {
         Question mine = new Question(nanos.getAsLong());
-        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later);
+        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later.after(known));
         if (valid == mine) {
             mine.ask(taskId);
             bound();
         }
-        return valid.answer();
+        return valid.answer(mine.at);
     }
 
     /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */
@@ -71,9 +75,16 @@ final class RecentStatus {
 
         private final long at;
         private final CompletableFuture<Optional<TaskStatus>> answer = new CompletableFuture<>();
+        /** The one that was answered before; only while this is not. */
+        private volatile @Nullable Question before;
 
         Question(long at) {
             this.at = at;
+        }
+
+        private Question after(Question known) {
+            before = known.answer.isCompletedExceptionally() ? null : known;
+            return this;
         }
 
         /** Whether who would ask {@code later} can have the answer to this. */
@@ -91,10 +102,18 @@ final class RecentStatus {
                 answer.complete(source.apply(taskId));
             } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
+            } finally {
+                before = null;
             }
         }
 
-        Optional<TaskStatus> answer() {
+        /** @param now when somebody asks for it */
+        Optional<TaskStatus> answer(long now) {
+            Question last = before;
+            return last != null && now - last.at < USABLE_NANOS ? last.answer() : answer();
+        }
+
+        private Optional<TaskStatus> answer() {
             try {
                 return answer.join();
             } catch (CompletionException e) {
