@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** A task's documents. Within a transaction. */
 final class DocumentRows {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             "select td.document, d.document_id, d.dataset, td.path, td.bytes, td.content_hash, td.state, td.error_type,"
                     + " td.message, td.attempts, td.retryable, td.updated_at, coalesce(b.number, 0),"
                     + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
-                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens"
-                    + " from task_document td join document d on d.number = td.document"
-                    + " left join build b on b.number = d.published_build where ";
+                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens";
+
+    private static final String BUILD = " left join build b on b.number = d.published_build where ";
+
+    private static final String SELECT =
+            COLUMNS + " from task_document td join document d on d.number = td.document" + BUILD;
+
+    /** By their names, from the names to the rows. */
+    private static final String NAMED = COLUMNS + " from " + Sql.GIVEN_TEXTS
+            + " join task t on t.task_id = ?"
+            + " join document d on d.dataset = t.dataset and d.id_hash = given.one"
+            + " join task_document td on td.task_id = t.task_id and td.document = d.number"
+            + BUILD + "true order by td.document";
 
     private final Sql sql;
 
@@ -37,12 +47,13 @@ final class DocumentRows {
     }
 
     List<DocumentRow> list(String taskId, @Nullable DocumentState state, long after, int limit) {
-        return list(asked(taskId, new DocumentFilter(state, "")), after, limit);
+        return list(taskId, new DocumentFilter(state, ""), after, limit);
     }
 
-    private List<DocumentRow> list(Condition asked, long after, int limit) {
-        Condition here = asked.and("td.document > ?", after);
-        return sql.list(DocumentRows::row, SELECT + here.text() + " order by td.document limit ?", here.values(limit));
+    private List<DocumentRow> list(String taskId, DocumentFilter filter, long after, int limit) {
+        Condition here = asked(taskId, filter).and("td.document > ?", after);
+        String order = filter.state() == null ? Sql.IN_TASK : Sql.IN_STATE;
+        return sql.list(DocumentRows::row, SELECT + here.text() + order, here.values(limit));
     }
 
     private static Condition asked(String taskId, DocumentFilter filter) {
@@ -58,7 +69,7 @@ final class DocumentRows {
 
     DocumentPage page(String taskId, DocumentFilter filter, long after, int limit) {
         Condition asked = asked(taskId, filter);
-        List<DocumentRow> rows = list(asked, after, limit + 1);
+        List<DocumentRow> rows = list(taskId, filter, after, limit + 1);
         boolean more = rows.size() > limit;
         return new DocumentPage(more ? rows.subList(0, limit) : rows, more, total(asked, filter));
     }
@@ -71,10 +82,7 @@ final class DocumentRows {
 
     List<DocumentRow> named(String taskId, Collection<String> documentIds) {
         return sql.list(
-                DocumentRows::row,
-                SELECT + "td.task_id = ? and d.id_hash = any(?) order by td.document",
-                taskId,
-                documentIds.stream().map(Codec::hash).toArray(String[]::new));
+                DocumentRows::row, NAMED, documentIds.stream().map(Codec::hash).toArray(String[]::new), taskId);
     }
 
     List<DocumentFailure> failures(String taskId, int offset, int limit) {

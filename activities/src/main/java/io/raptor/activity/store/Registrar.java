@@ -41,13 +41,7 @@ final class Registrar {
         Map<String, FoundDocument> byHash = byHash(found);
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
-        Long[] numbers = known.values().stream().map(Known::number).toArray(Long[]::new);
-        Set<Long> kept = keepFinished(taskId, task.run(), numbers);
-        sql.update(
-                "delete from task_document where task_id = ? and finished_run <> ? and document = any(?)",
-                taskId,
-                task.run(),
-                numbers);
+        Set<Long> kept = keepFinished(taskId, task.run(), known.values());
         List<Object[]> rows = new ArrayList<>();
         byHash.forEach((hash, document) -> {
             Known row = Objects.requireNonNull(known.get(hash));
@@ -108,27 +102,43 @@ final class Registrar {
         Map<String, Known> known = new HashMap<>();
         sql.list(
                 (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
-                "select d.id_hash, d.number, b.build_key from document d"
-                        + " left join build b on b.number = d.published_build and b.gaps = 0"
-                        + " where d.dataset = ? and d.id_hash = any(?)",
-                dataset,
-                hashes.toArray(String[]::new));
+                "select d.id_hash, d.number, b.build_key from " + Sql.GIVEN_TEXTS
+                        + " join document d on d.dataset = ? and d.id_hash = given.one"
+                        + " left join build b on b.number = d.published_build and b.gaps = 0",
+                hashes.toArray(String[]::new),
+                dataset);
         return known;
     }
 
-    private Set<Long> keepFinished(String taskId, int run, Long[] numbers) {
-        sql.update(
-                "update task_document set found_run = ? where task_id = ? and finished_run = ? and document = any(?)",
-                run,
-                taskId,
-                run,
-                numbers);
-        return new HashSet<>(sql.list(
-                (rs, i) -> rs.getLong(1),
-                "select document from task_document where task_id = ? and finished_run = ? and document = any(?)",
-                taskId,
-                run,
-                numbers));
+    /** The documents that this run has finished already, now found by it; what is listed of earlier runs goes. */
+    private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
+        List<Object[]> kept = new ArrayList<>();
+        List<Object[]> gone = new ArrayList<>();
+        Set<Long> finished = new HashSet<>();
+        listed(taskId, known).forEach((document, finishedRun) -> {
+            if (finishedRun == run) {
+                finished.add(document);
+                kept.add(new Object[] {run, taskId, document, run});
+            } else {
+                gone.add(new Object[] {taskId, document, run});
+            }
+        });
+        sql.batch(
+                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?", kept);
+        sql.batch("delete from task_document where task_id = ? and document = ? and finished_run <> ?", gone);
+        return finished;
+    }
+
+    /** In which run each was finished, where the task lists it. */
+    private Map<Long, Integer> listed(String taskId, Collection<Known> known) {
+        Map<Long, Integer> listed = new LinkedHashMap<>();
+        sql.list(
+                (rs, i) -> listed.put(rs.getLong(1), rs.getInt(2)) == null,
+                "select td.document, td.finished_run from " + Sql.GIVEN_NUMBERS
+                        + " join task_document td on td.task_id = ? and td.document = given.one",
+                known.stream().map(Known::number).toArray(Long[]::new),
+                taskId);
+        return listed;
     }
 
     private static @Nullable Object[] row(

@@ -113,8 +113,7 @@ final class SqlCatalogue implements Catalogue {
         return sql.read(() -> sql.list(
                 (rs, i) -> new DocumentRef(rs.getLong(1), rs.getString(2)),
                 "select td.document, d.document_id from task_document td join document d on d.number = td.document"
-                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?"
-                        + " order by td.document limit ?",
+                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?" + Sql.IN_STATE,
                 taskId,
                 after,
                 limit));
@@ -139,11 +138,14 @@ final class SqlCatalogue implements Catalogue {
             return sql.update(update, now(clock), taskId, state.text());
         }
         return sql.update(
-                update + " and document in (select number from document where id_hash = any(?))",
+                update + " and document in (select d.number from " + Sql.GIVEN_TEXTS
+                        + " join task t on t.task_id = ?"
+                        + " join document d on d.dataset = t.dataset and d.id_hash = given.one)",
                 now(clock),
                 taskId,
                 state.text(),
-                documentIds.stream().map(Codec::hash).toArray(String[]::new));
+                documentIds.stream().map(Codec::hash).toArray(String[]::new),
+                taskId);
     }
 
     @Override

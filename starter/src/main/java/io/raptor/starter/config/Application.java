@@ -90,6 +90,8 @@ public class Application {
         settings.put("server.tomcat.max-http-form-post-size", "1MB");
         settings.put("server.tomcat.max-parameter-count", "2000");
         settings.put("server.error.whitelabel.enabled", "false");
+        // What a caller did wrong is theirs to hear, and no line of our log.
+        settings.put("spring.mvc.log-resolved-exception", "false");
         settings.put("server.servlet.session.tracking-modes", "cookie");
         settings.put("server.servlet.session.cookie.name", "raptor_session");
         settings.put("server.servlet.session.cookie.http-only", "true");

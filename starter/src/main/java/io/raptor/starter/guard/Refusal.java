@@ -38,6 +38,13 @@ final class Refusal {
         response.getOutputStream().write(body);
     }
 
+    /** What every answer is dressed with, for those that were refused before the filters saw them. */
+    static void dress(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY);
+    }
+
     /** A path that is malformed is not repeated. */
     private static Problem problem(HttpServletRequest request, HttpStatus status, String detail) {
         return Problem.of(status, detail, status == HttpStatus.BAD_REQUEST ? null : request.getRequestURI());

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,9 @@ final class SameOrigin extends OncePerRequestFilter {
         if (fromCodecUi(request)) {
             return false;
         }
-        String origin = request.getHeader("Origin");
-        if (origin != null && !ownAuthority(request).equals(authority(origin))) {
+        String own = ownAuthority(request);
+        if (Collections.list(request.getHeaders("Origin")).stream()
+                .anyMatch(origin -> !own.equals(authority(origin)))) {
             return true;
         }
         String site = request.getHeader("Sec-Fetch-Site");

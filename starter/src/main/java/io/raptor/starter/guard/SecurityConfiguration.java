@@ -11,6 +11,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -29,6 +32,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The locks, put together in the order in which a request meets them. */
@@ -37,7 +41,7 @@ public class SecurityConfiguration {
 
     private static final int ADDRESSES = 10_000;
 
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'";
 
@@ -81,6 +85,13 @@ public class SecurityConfiguration {
                 request, response, HttpStatus.BAD_REQUEST, "the request's path, method or a header is malformed");
     }
 
+    /** After the server's own, which has words for people only. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> earlyRefusals() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new EarlyRefusals()));
+    }
+
     @Bean
     SecurityFilterChain locks(
             HttpSecurity http,
@@ -101,7 +112,8 @@ public class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authenticationProvider(login)
                 .addFilterBefore(new SessionAge(settings.sessionLifetime(), clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SameOrigin(settings), org.springframework.web.filter.CorsFilter.class)
+                .addFilterBefore(new SameOrigin(settings), CorsFilter.class)
+                .addFilterBefore(new UnreadableParameters(), SameOrigin.class)
                 .addFilterBefore(new BodyLimit(settings.bodyPatience()), CsrfFilter.class)
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
                 .addFilterBefore(new Gatekeeper(owner, rules, failures), AnonymousAuthenticationFilter.class)
@@ -157,14 +169,15 @@ public class SecurityConfiguration {
     }
 
     /** The one Temporal UI may ask the codec, with a token of its own; nobody else gets an answer to read. */
-    private static CorsConfiguration codecOnly(HttpServletRequest request, GuardSettings settings) {
-        CorsConfiguration cors = new CorsConfiguration();
-        if (request.getRequestURI().startsWith("/codec/")
-                && !settings.uiOrigin().isEmpty()) {
-            cors.setAllowedOrigins(List.of(settings.uiOrigin()));
-            cors.setAllowedMethods(List.of("POST"));
-            cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "X-Namespace"));
+    private static @Nullable CorsConfiguration codecOnly(HttpServletRequest request, GuardSettings settings) {
+        if (!request.getRequestURI().startsWith("/codec/")
+                || settings.uiOrigin().isEmpty()) {
+            return null;
         }
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(List.of(settings.uiOrigin()));
+        cors.setAllowedMethods(List.of("POST"));
+        cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "X-Namespace"));
         return cors;
     }
 

@@ -20,6 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping(path = "/api/v1/dataset", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
 
+    private static final String JSON_LINES = "application/jsonl";
+
     private final LibraryOperations library;
 
     DatasetController(LibraryOperations library) {
@@ -37,7 +39,8 @@ class DatasetController {
             @RequestParam(name = "doc_id", required = false) @Nullable String document,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(document == null ? library.documents(name, after, limit) : library.tree(name, document));
+        int size = PageSize.of(limit);
+        return Json.write(document == null ? library.documents(name, after, size) : library.tree(name, document));
     }
 
     @PostMapping("/{name}/search")
@@ -51,10 +54,12 @@ class DatasetController {
         return Json.write(library.node(name, id));
     }
 
-    @GetMapping(path = "/{name}/export", produces = "application/jsonl")
+    @GetMapping(path = "/{name}/export", produces = JSON_LINES)
     ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
         library.documents(name, "", 1);
-        return ResponseEntity.ok(out -> library.export(name, out));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(JSON_LINES))
+                .body(out -> library.export(name, out));
     }
 
     @DeleteMapping("/{name}")

@@ -97,7 +97,8 @@ public final class RemoteTasks implements TaskOperations {
 
     @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
-        return List.of(Json.read(owner.get(path(taskId) + "/rejected-answers?limit=" + limit), RejectedRow[].class));
+        return List.of(Json.read(
+                owner.get(path(taskId) + "/rejected-answers?limit=" + Math.min(MOST, limit)), RejectedRow[].class));
     }
 
     @Override

@@ -82,11 +82,8 @@ class TaskController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         String named = dataset == null || dataset.isEmpty() ? null : dataset;
-        return Json.write(tasks.tasks(new TaskFilter(state(state, TaskState.class), named), cursor, bounded(limit)));
-    }
-
-    private static int bounded(int limit) {
-        return Math.max(1, Math.min(TaskOperations.MOST, limit));
+        return Json.write(
+                tasks.tasks(new TaskFilter(state(state, TaskState.class), named), cursor, PageSize.of(limit)));
     }
 
     @GetMapping(ONE)
@@ -109,10 +106,7 @@ class TaskController {
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         known(id);
         streams.follow(
-                id,
-                (change, stream) -> stream.send("status", change.version(), Json.write(change.status())),
-                request,
-                response);
+                id, (change, stream) -> stream.send("status", change.version(), change.json()), request, response);
     }
 
     @GetMapping(ONE + "/documents")
@@ -123,7 +117,7 @@ class TaskController {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
         return Json.write(
-                tasks.page(id, new DocumentFilter(state(state, DocumentState.class), q), cursor, bounded(limit)));
+                tasks.page(id, new DocumentFilter(state(state, DocumentState.class), q), cursor, PageSize.of(limit)));
     }
 
     private static <S extends Enum<S>> @Nullable S state(@Nullable String text, Class<S> states) {
@@ -148,7 +142,7 @@ class TaskController {
 
     @GetMapping(ONE + "/rejected-answers")
     String rejected(@PathVariable String id, @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(tasks.rejected(id, bounded(limit)));
+        return Json.write(tasks.rejected(id, PageSize.of(limit)));
     }
 
     @PostMapping(ONE + "/budget")

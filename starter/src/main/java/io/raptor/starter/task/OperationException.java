@@ -1,6 +1,7 @@
 package io.raptor.starter.task;
 
 import io.raptor.starter.problem.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 public final class OperationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+
+    /** An answer must not be many times as long as its request. */
+    private static final int MOST_FAULTS = 100;
 
     private final Kind kind;
     /** Not carried by serialisation: nothing sends an exception anywhere. */
@@ -23,8 +27,12 @@ public final class OperationException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** A request with all its faults; the message has one a line. */
-    public static OperationException of(Kind kind, List<Fault> faults) {
+    /** A request with all its faults, as far as anybody would read them; the message has one a line. */
+    public static OperationException of(Kind kind, List<Fault> all) {
+        List<Fault> faults = new ArrayList<>(all.subList(0, Math.min(MOST_FAULTS, all.size())));
+        if (all.size() > MOST_FAULTS) {
+            faults.add(new Fault(Fault.WHOLE, "there are " + (all.size() - MOST_FAULTS) + " faults more"));
+        }
         String lines = faults.stream().map(Fault::detail).collect(Collectors.joining("\n"));
         return new OperationException(kind, lines, faults);
     }

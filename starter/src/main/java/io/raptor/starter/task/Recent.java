@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
- * meanwhile has the same answer, or failure. A task that answers slowly keeps nobody waiting who asks about another.
+ * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that answers slowly holds up
+ * one of those who ask about it, not a thread for each, and nobody who asks about another.
  *
  * @param <T> what is answered
  */
 final class Recent<T> {
+
+    /** How many times as old an answer may be while the next one is being asked for. */
+    private static final int USABLE = 3;
 
     /** Tasks that are remembered. */
     static final int KEPT = 1000;
@@ -39,12 +43,12 @@ final class Recent<T> {
 
     T of(String taskId) {
         Question mine = new Question(nanos.getAsLong());
-        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later);
+        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later.after(known));
         if (valid == mine) {
             mine.ask(taskId);
             bound();
         }
-        return valid.answer();
+        return valid.answer(mine.at);
     }
 
     /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */
@@ -72,9 +76,16 @@ final class Recent<T> {
 
         private final long at;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
+        /** The one that was answered before; only while this is not. */
+        private volatile @Nullable Question before;
 
         Question(long at) {
             this.at = at;
+        }
+
+        private Question after(Question known) {
+            before = known.answer.isCompletedExceptionally() ? null : known;
+            return this;
         }
 
         /** Whether who would ask {@code later} can have the answer to this. */
@@ -92,10 +103,18 @@ final class Recent<T> {
                 answer.complete(source.apply(taskId));
             } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
+            } finally {
+                before = null;
             }
         }
 
-        T answer() {
+        /** @param now when somebody asks for it */
+        T answer(long now) {
+            Question last = before;
+            return last != null && now - last.at < USABLE * freshNanos ? last.answer() : answer();
+        }
+
+        private T answer() {
             try {
                 return answer.join();
             } catch (CompletionException e) {

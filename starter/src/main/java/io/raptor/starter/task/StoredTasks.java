@@ -2,6 +2,7 @@ package io.raptor.starter.task;
 
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentFilter;
+import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Catalogue.TaskPage;
@@ -194,10 +195,12 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
-        if (catalogue.task(taskId).isEmpty()) {
+        DocumentPage page = catalogue.page(taskId, filter, after, limit);
+        // A task's row comes with all its documents counted: looked for where there is nothing else to tell by.
+        if (page.total() == 0 && catalogue.task(taskId).isEmpty()) {
             throw unknown(taskId);
         }
-        return DocumentsPage.of(catalogue.page(taskId, filter, after, limit));
+        return DocumentsPage.of(page);
     }
 
     @Override

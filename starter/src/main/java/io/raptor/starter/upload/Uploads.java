@@ -145,8 +145,11 @@ public final class Uploads {
 
     private List<Fault> faults(String dataset, List<? extends Incoming> files) {
         List<Fault> faults = new ArrayList<>();
+        String asFolder = FileName.refusal(dataset);
         if (!Names.valid(dataset)) {
             faults.add(new Fault("#/dataset", "dataset " + Names.RULE));
+        } else if (asFolder != null) { // where the system is Windows it would be another's, or none
+            faults.add(new Fault("#/dataset", "dataset, whose name is a folder's here, " + asFolder));
         }
         if (files.isEmpty()) {
             faults.add(new Fault("#/files", "files must hold at least one file"));
@@ -171,7 +174,7 @@ public final class Uploads {
 
     /** So that it does no harm on a terminal, and is not as long as a sender likes. */
     private static String shown(@Nullable String name) {
-        String clean = name == null ? "" : name.replaceAll("\\p{Cntrl}", "?");
+        String clean = name == null ? "" : name.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
         return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
     }
 

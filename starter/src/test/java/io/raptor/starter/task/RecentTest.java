@@ -89,6 +89,25 @@ final class RecentTest {
     }
 
     @Test
+    void whileATaskIsAskedAgainTheLastAnswerServesUntilItIsOld() throws Exception {
+        recent.of("t");
+        CountDownLatch latch = hold("t");
+        now.addAndGet(SECOND);
+        Future<?> asking = callers.submit(() -> recent.of("t"));
+        await(begun);
+        for (int i = 0; i < 20; i++) {
+            callers.submit(() -> recent.of("t")).get(20, TimeUnit.SECONDS);
+        }
+        assertThat(asking).isNotDone();
+        now.addAndGet(2 * SECOND);
+        Future<?> late = callers.submit(() -> recent.of("t"));
+        assertThat(questions).hasValue(2);
+        latch.countDown();
+        asking.get(20, TimeUnit.SECONDS);
+        late.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
     void aTaskThatIsSlowKeepsNobodyWaitingWhoAsksAboutAnother() throws Exception {
         // Both names have the same hash.
         assertThat("BB").hasSameHashCodeAs("Aa");

@@ -132,6 +132,11 @@ final class UploadTest {
                 "nul.md",
                 "COM1",
                 "trailing. ",
+                "no-break-space\u00a0",
+                "\u202egpj.md",
+                "line\u2028end.md",
+                "com\u00b9.md",
+                "CONIN$",
                 "what?.md",
                 "",
             })

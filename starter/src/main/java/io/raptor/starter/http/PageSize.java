@@ -1,0 +1,22 @@
+package io.raptor.starter.http;
+
+import io.raptor.starter.problem.Fault;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.TaskOperations;
+import java.util.List;
+
+/** How much of a list one answer may hold. */
+final class PageSize {
+
+    private PageSize() {}
+
+    /** @throws OperationException INVALID beyond the bounds that the description names: fewer would look like the end */
+    static int of(int limit) {
+        if (limit < 1 || limit > TaskOperations.MOST) {
+            String detail = "the parameter limit must be between 1 and " + TaskOperations.MOST;
+            throw OperationException.of(Kind.INVALID, List.of(Fault.ofParameter("limit", detail)));
+        }
+        return limit;
+    }
+}
