@@ -109,8 +109,11 @@ public final class Estimator {
         Optional<Price> price = input + output == 0 ? Optional.of(Price.FREE) : prices.of(model);
         if (price.isEmpty()) {
             String name = model.substring(model.indexOf('/') + 1);
-            warnings.add("no price is known for " + model + ": set RAPTOR_PRICES=" + name
-                    + "=INPUT/OUTPUT, in USD per million tokens");
+            String warning = "no price is known for " + model + ": set RAPTOR_PRICES=" + name
+                    + "=INPUT/OUTPUT, in USD per million tokens";
+            if (!warnings.contains(warning)) { // one model may write and embed
+                warnings.add(warning);
+            }
             return null;
         }
         return price.get().cost(input, output);

@@ -121,6 +121,9 @@ public record ModelSettings(
     /** Without the key. */
     @Override
     public String toString() {
+        if (provider == ModelProvider.EMBEDDED) {
+            return "the model in this process";
+        }
         return id() + " at " + baseUrl + (apiKey.isEmpty() ? "" : " with a key");
     }
 }

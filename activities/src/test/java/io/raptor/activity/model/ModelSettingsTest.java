@@ -37,6 +37,11 @@ class ModelSettingsTest {
     }
 
     @Test
+    void saysOfTheEmbeddedModelThatItIsHere() {
+        assertThat(ModelSettings.embedded()).hasToString("the model in this process");
+    }
+
+    @Test
     void makesTheEmbeddedModelsWhereThereIsNoAddress() {
         assertThat(Models.embedder(ModelSettings.embedded()).id()).isEqualTo("minilm");
         assertThat(Models.summariser(ModelSettings.embedded(), new WordTokenizer())

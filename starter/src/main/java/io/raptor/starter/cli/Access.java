@@ -1,5 +1,6 @@
 package io.raptor.starter.cli;
 
+import io.raptor.activity.store.StoreInUseException;
 import io.raptor.starter.config.LocalAccess;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.http.Owner;
@@ -7,20 +8,35 @@ import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.http.RemoteLibrary;
 import io.raptor.starter.http.RemoteTasks;
 import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The way to tasks and datasets: through the process that owns the home, or else directly. */
 final class Access implements AutoCloseable {
 
+    /** A process holds the store for a moment before its file says so, after Ctrl-C, and for a command like this one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final OwnerFile file;
     private final @Nullable Owner owner;
     private final @Nullable LocalAccess local;
     private final TaskOperations tasks;
     private final LibraryOperations library;
 
     private Access(
-            @Nullable Owner owner, @Nullable LocalAccess local, TaskOperations tasks, LibraryOperations library) {
+            OwnerFile file,
+            @Nullable Owner owner,
+            @Nullable LocalAccess local,
+            TaskOperations tasks,
+            LibraryOperations library) {
+        this.file = file;
         this.owner = owner;
         this.local = local;
         this.tasks = tasks;
@@ -29,22 +45,65 @@ final class Access implements AutoCloseable {
 
     /** Without a look at any settings but the home where a process owns that: it has its own, and commands are quick. */
     static Access open(Raptor raptor) {
-        Optional<Owner> owner = new OwnerFile(raptor.home()).read();
-        return owner.map(Access::through).orElseGet(() -> directly(raptor.settings()));
+        OwnerFile file = new OwnerFile(raptor.home());
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<Owner> owner = file.read();
+            if (owner.isPresent()) {
+                return through(file, owner.get());
+            }
+            try {
+                return directly(file, raptor.settings());
+            } catch (StoreInUseException taken) {
+                if (System.nanoTime() - until > 0) {
+                    throw taken;
+                }
+                pause();
+            }
+        }
     }
 
-    private static Access through(Owner owner) {
-        return new Access(owner, null, new RemoteTasks(owner), new RemoteLibrary(owner));
+    /** Whether it failed for the store, which another process took first. */
+    static boolean storeIsTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreInUseException) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Access directly(RaptorProperties properties) {
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperationException(Kind.UNAVAILABLE, "interrupted");
+        }
+    }
+
+    private static Access through(OwnerFile file, Owner owner) {
+        return new Access(file, owner, null, new RemoteTasks(owner), new RemoteLibrary(owner));
+    }
+
+    private static Access directly(OwnerFile file, RaptorProperties properties) {
         LocalAccess local = LocalAccess.open(properties);
-        return new Access(null, local, local.tasks(), local.library());
+        return new Access(file, null, local, local.tasks(), local.library());
     }
 
     /** Something else runs tasks: an owner, or workers of a Temporal service elsewhere. */
     boolean tasksRunElsewhere() {
         return owner != null || (local != null && local.reachesTemporal());
+    }
+
+    /** A process owns the home. */
+    boolean owned() {
+        return owner != null;
+    }
+
+    /** The owner that was asked has stopped, or is stopping. */
+    boolean ownerIsGone() {
+        return owner != null && !file.read().equals(Optional.of(owner));
     }
 
     TaskOperations tasks() {

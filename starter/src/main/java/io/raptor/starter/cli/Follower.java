@@ -69,10 +69,11 @@ final class Follower {
         StringBuilder text = new StringBuilder();
         text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
         text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
-        text.append(status.failedDocuments())
-                .append(" failed, ")
-                .append(status.modelCalls())
-                .append(" calls, ");
+        text.append(status.failedDocuments()).append(" failed, ");
+        if (status.partialDocuments() > 0) {
+            text.append(status.partialDocuments()).append(" partial, ");
+        }
+        text.append(status.modelCalls()).append(" calls, ");
         text.append(status.tokenCount()).append(" tokens");
         if (status.pauseReason() != null) {
             return text.append("; ").append(status.pauseReason()).toString();

@@ -6,6 +6,7 @@ import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,10 @@ final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskRequest request = options.request();
-        String id = String.valueOf(request.taskId());
+        return run(String.valueOf(request.taskId()), request);
+    }
+
+    private int run(String id, TaskRequest request) {
         if (new OwnerFile(raptor.home()).read().isPresent()) {
             return beside(id, request);
         }
@@ -40,22 +44,51 @@ final class IndexCommand implements Callable<Integer> {
             throw new OperationException(
                     Kind.UNAVAILABLE, "--detach needs a running ./raptor serve or worker under the same home");
         }
-        return Foreground.run(raptor, raptor.settings(), id, json, tasks -> tasks.start(id, request));
+        try {
+            return Foreground.run(raptor, raptor.settings(), id, json, tasks -> tasks.start(id, request));
+        } catch (RuntimeException failed) {
+            if (!Access.storeIsTaken(failed)) {
+                throw failed;
+            }
+        }
+        // Another process took the store in the moment between the look for an owner and the start.
+        return beside(id, request);
     }
 
     private int beside(String id, TaskRequest request) {
         try (Access access = Access.open(raptor)) {
-            TaskStatus started = access.tasks().start(id, request);
-            if (detach) {
-                raptor.out()
-                        .println(
-                                json
-                                        ? Json.write(started)
-                                        : "Task " + id + " is "
-                                                + started.state().text());
-                return ExitCode.DONE;
+            if (access.owned()) {
+                TaskStatus started = access.tasks().start(id, request);
+                if (detach) {
+                    raptor.out()
+                            .println(
+                                    json
+                                            ? Json.write(started)
+                                            : "Task " + id + " is "
+                                                    + started.state().text());
+                    return ExitCode.DONE;
+                }
+                try {
+                    return Steering.follow(raptor, access, id, json);
+                } catch (OperationException lost) {
+                    if (!access.ownerIsGone()) {
+                        throw lost;
+                    }
+                }
             }
-            return Steering.follow(raptor, access, id, json);
         }
+        return afterOwner(id, request);
+    }
+
+    /** An owner goes when its own work is done, or is stopped: what it left of this task is done here. */
+    private int afterOwner(String id, TaskRequest request) {
+        try (Access access = Access.open(raptor)) {
+            Optional<TaskStatus> left =
+                    access.owned() ? Optional.empty() : access.tasks().status(id);
+            if (left.isPresent() && left.get().state().ended()) {
+                return new Summary(access.tasks(), access.library(), raptor.out()).print(left.get(), json);
+            }
+        }
+        return run(id, request);
     }
 }

@@ -30,12 +30,13 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (Access access = Access.open(raptor)) {
             if (task == null) {
-                return list(access.tasks().tasks());
+                return list(access);
             }
             TaskStatus status = access.tasks()
                     .status(task)
                     .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + task));
             raptor.print(status, json);
+            tellIfNothingRuns(access, List.of(status));
             if (json) {
                 return ExitCode.DONE;
             }
@@ -46,12 +47,27 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private int list(List<TaskStatus> tasks) {
+    private int list(Access access) {
+        List<TaskStatus> tasks = access.tasks().tasks();
         if (json) {
             raptor.out().println(Json.write(tasks));
         } else {
             tasks.forEach(status -> raptor.print(status, false));
         }
+        tellIfNothingRuns(access, tasks);
         return ExitCode.DONE;
+    }
+
+    /** An interrupted task's state is the one in which its next run will begin. */
+    private void tellIfNothingRuns(Access access, List<TaskStatus> tasks) {
+        if (access.tasksRunElsewhere()) {
+            return;
+        }
+        tasks.stream()
+                .filter(status -> !status.state().ended())
+                .forEach(status -> raptor.err()
+                        .println("Interrupted: nothing runs " + status.taskId()
+                                + " now. Its index command, ./raptor resume " + status.taskId()
+                                + " or ./raptor serve go on with it."));
     }
 }

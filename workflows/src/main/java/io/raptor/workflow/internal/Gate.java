@@ -117,6 +117,7 @@ final class Gate {
                 settle(ended);
             } while (!isOpen() || inFlight[0] >= width);
             int index = again.isEmpty() ? next++ : again.remove();
+            long goAhead = epoch;
             Promise<T> promise = start.apply(index);
             if (promise != null) {
                 inFlight[0]++;
@@ -127,7 +128,7 @@ final class Gate {
                             done.accept(index, result);
                         } else if (!(failure instanceof ActivityFailure activity)) {
                             throw failure;
-                        } else if (waits(activity, index, outages)) {
+                        } else if (waits(activity, index, outages, goAhead)) {
                             again.add(index);
                         } else {
                             failed.accept(index, activity);
@@ -153,8 +154,12 @@ final class Gate {
         }
     }
 
-    /** Whether a failed step is done again when the task goes on, rather than held against its document. */
-    private boolean waits(ActivityFailure failure, int index, Map<Integer, Integer> outages) {
+    /**
+     * Whether a failed step is done again when the task goes on, rather than held against its document.
+     *
+     * @param goAhead of the task, under which the step began
+     */
+    private boolean waits(ActivityFailure failure, int index, Map<Integer, Integer> outages, long goAhead) {
         Causes cause = Causes.of(failure);
         boolean refusedAsPaused = cause.type() == FailureType.TASK_PAUSED;
         boolean holds = cause.type().hold().isPresent();
@@ -168,10 +173,16 @@ final class Gate {
         }
         if (refusedAsPaused) {
             Workflow.await(WORD_OF_PAUSE, () -> paused);
-        } else if (holds && isOpen()) {
+        } else if (holds && isOpen() && !isAnswered(goAhead)) {
             held = cause;
             report.accept(cause);
         }
         return true;
+    }
+
+    /** Somebody has said since that the task goes on, and may have mended the cause: the step asks anew before it holds. */
+    private boolean isAnswered(long goAhead) {
+        return goAhead < epoch
+                && Workflow.getVersion("answered-hold", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
     }
 }

@@ -19,6 +19,7 @@ import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class TaskDocuments {
 
     /** Activities of one document in flight: enough that calls never wait for work, few enough that tasks share. */
     private static final int CALLS_IN_LINE = 4;
+
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
 
     private static final int LEAST_WIDTH = 2;
     private static final int MOST_WIDTH = 32;
@@ -89,6 +93,22 @@ final class TaskDocuments {
 
     void cancel(List<Long> documents) {
         executions.cancelDocuments(new CancelRequest(taskId, documents));
+    }
+
+    /**
+     * Waits until all that was told to stop has ended. Temporal loses a cancel that meets a document which is just being
+     * started, so those that remain are told again, less and less often: one with a call in the air ends after that.
+     */
+    void awaitStopped() {
+        if (Workflow.getVersion("cancel-again", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            Workflow.await(() -> window.running() == 0);
+            return;
+        }
+        Duration patience = FIRST_PATIENCE;
+        while (!Workflow.await(patience, () -> window.running() == 0)) {
+            cancel(window.inFlight());
+            patience = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience.multipliedBy(2) : patience;
+        }
     }
 
     /** Whatever is unfinished when nothing runs any more counts as cancelled. */

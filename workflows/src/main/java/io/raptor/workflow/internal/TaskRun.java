@@ -187,7 +187,7 @@ final class TaskRun {
     void stop() {
         control.on(Event.CANCEL, null, now());
         documents.cancelAdopted().forEach(this::settle);
-        Workflow.await(() -> window.running() == 0);
+        documents.awaitStopped();
         settleEnded();
         documents.cancelUnfinished();
         control.on(Event.STOPPED, null, now());
@@ -200,7 +200,7 @@ final class TaskRun {
         control.on(Event.BREAK, null, now());
         if (window.running() > 0) {
             documents.cancel(window.inFlight());
-            Workflow.await(() -> window.running() == 0);
+            documents.awaitStopped();
             settleEnded();
         }
         if (begun && (models != null || !hasCheckpoints())) {

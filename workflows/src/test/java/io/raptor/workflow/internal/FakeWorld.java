@@ -72,7 +72,8 @@ final class FakeWorld
 
     final List<EmbedRequest> embedded = new CopyOnWriteArrayList<>();
 
-    /** Where single steps wait: {@code load 1}, {@code embed 1 0}, {@code summarise 1 1 0}, {@code cancelUnfinished}. */
+    /** Where single steps wait: {@code load 1}, {@code embed 1 0}, {@code summarise 1 1 0}, {@code trouble 1},
+     * {@code cancelUnfinished}. */
     final Parking parking = new Parking();
 
     /** Permits for loading; tests park documents by taking them away. */
@@ -256,6 +257,7 @@ final class FakeWorld
             trouble = FailureType.MODEL_UNAVAILABLE;
         }
         if (trouble != null) {
+            parking.pass("trouble " + request.build());
             throw refusal(trouble, "there is trouble");
         }
         boolean refused = refusedWholly.test(request.build())
@@ -326,10 +328,14 @@ final class FakeWorld
 
     @Override
     public void cancelDocuments(CancelRequest request) {
-        request.documents()
-                .forEach(document -> client().newUntypedWorkflowStub(
-                                WorkflowIds.document(request.taskId(), id(document)))
-                        .cancel());
+        for (long document : request.documents()) {
+            String id = WorkflowIds.document(request.taskId(), id(document));
+            try {
+                client().newUntypedWorkflowStub(id).cancel();
+            } catch (WorkflowException endedOrNotYetBegun) {
+                calls.add("not cancelled " + document);
+            }
+        }
     }
 
     @Override

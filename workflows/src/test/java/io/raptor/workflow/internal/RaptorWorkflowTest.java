@@ -188,6 +188,20 @@ class RaptorWorkflowTest {
     }
 
     @Test
+    void aDocumentThatDoesNotHearOfTheCancelIsToldAgain() {
+        FakeWorld world = new FakeWorld(5);
+        world.loading.drainPermits();
+        try (TaskBench bench = new TaskBench(world, new LostCancels())) {
+            RaptorWorkflow task = bench.start(TaskBench.request(3, 450));
+            await().until(() -> task.status().runningDocuments() == 3);
+            task.cancel("enough");
+            assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
+            assertThat(task.status().state()).isEqualTo(TaskState.CANCELLED);
+            assertThat(task.status().cancelledDocuments()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void retryFailedPutsDocumentsBackWhileOthersRun() {
         FakeWorld world = new FakeWorld(4);
         world.unreadable = document -> document == 1;

@@ -12,9 +12,11 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,14 +27,19 @@ final class TaskBench implements AutoCloseable {
 
     static final String TASK = "handbook";
 
-    final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-            .setUseTimeskipping(false)
-            .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                    .setDataConverter(Payloads.dataConverter())
-                    .build())
-            .build());
+    final TestWorkflowEnvironment environment;
 
-    TaskBench(FakeWorld world) {
+    /** @param interceptors what stands between the workflows and Temporal */
+    TaskBench(FakeWorld world, WorkerInterceptor... interceptors) {
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false)
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(interceptors)
+                        .build())
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.dataConverter())
+                        .build())
+                .build());
         for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
             Worker worker = environment.newWorker(
                     queue,

@@ -1,0 +1,128 @@
+package io.raptor.starter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.raptor.starter.http.OwnerFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that meet under one home while its owner comes or goes. */
+class SharedHomeIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @BeforeEach
+    void writeADocument() throws IOException {
+        Files.createDirectories(folder.resolve("papers"));
+        Files.writeString(folder.resolve("papers/lamp.md"), "The keeper lights the lamp at dusk. ".repeat(40));
+    }
+
+    @AfterEach
+    void endProcesses() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void twoThatIndexAtTheSameMomentBothSeeTheEnd() throws Exception {
+        Process one = index("one", Map.of());
+        Process other = index("other", Map.of());
+        assertThat(end(one)).as(said("one")).isZero();
+        assertThat(end(other)).as(said("other")).isZero();
+    }
+
+    @Test
+    void oneThatFollowsAnOwnerDoesTheRestWhenThatIsKilled() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Process owner = index("owner", Map.of("RAPTOR_CHAT_BASE_URL", url(silent), "RAPTOR_CHAT_MODEL", "silent"));
+            await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isPresent());
+            Process other = index("other", Map.of());
+            await().atMost(PATIENCE).until(() -> said("other").contains("running: 0/1"));
+            owner.destroyForcibly();
+            assertThat(end(other)).as(said("other")).isZero();
+            assertThat(said("other")).contains("Task papers: completed", "1 completed");
+        }
+    }
+
+    @Test
+    void theStatusOfAnInterruptedTaskSaysThatNothingRunsIt() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Process index = index("index", Map.of("RAPTOR_CHAT_BASE_URL", url(silent), "RAPTOR_CHAT_MODEL", "silent"));
+            await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isPresent());
+            await().atMost(PATIENCE).until(() -> status().contains("papers running"));
+            assertThat(status()).doesNotContain("nothing runs");
+            index.destroy();
+            await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isEmpty());
+            // It still holds the store then, for its calls in the air.
+            assertThat(status()).contains("papers running", "nothing runs papers now");
+        }
+    }
+
+    private static String url(ServerSocket model) {
+        return "http://127.0.0.1:" + model.getLocalPort() + "/v1";
+    }
+
+    private String status() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream all = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setOut(all);
+            System.setErr(all);
+            CommandLineInterface.run("status", "papers", "--home", home().toString());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private Process index(String name, Map<String, String> settings) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String papers = folder.resolve("papers").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.raptor.starter.Main"));
+        command.addAll(List.of("index", papers, "--home", home().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name).toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    private String said(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    private static int end(Process process) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+}
