@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class SqlChronicle implements Chronicle {
 
     @Override
     public List<Slot> course(String taskId, Instant from, Duration slot) {
-        TreeMap<Long, Slot> slots = new TreeMap<>();
+        Map<Long, Slot> slots = new TreeMap<>();
         sql.read(() -> {
             add(
                     slots,
@@ -77,7 +78,7 @@ final class SqlChronicle implements Chronicle {
                 + " - cast(? as double precision)) / cast(? as double precision)) as bigint), " + figures + " from";
     }
 
-    private void add(TreeMap<Long, Slot> slots, String query, String taskId, Instant from, Duration slot) {
+    private void add(Map<Long, Slot> slots, String query, String taskId, Instant from, Duration slot) {
         sql.list(
                 (rs, i) -> slots.merge(
                         rs.getLong(1), new Slot(rs.getLong(1), rs.getLong(2), rs.getLong(3)), SqlChronicle::plus),

@@ -19,6 +19,7 @@ import io.raptor.workflow.model.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ abstract class ReadingContract {
         catalogue = store.catalogue();
     }
 
-    private void becomes(TaskState state, String reason, int second) {
+    private void becomes(TaskState state, @Nullable String reason, int second) {
         catalogue.recordTask(Corpus.TASK, state, reason, false, NOW.plusSeconds(second));
     }
 

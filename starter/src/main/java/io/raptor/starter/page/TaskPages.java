@@ -13,7 +13,6 @@ import io.raptor.starter.task.TasksPage;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskState;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -134,27 +133,5 @@ class TaskPages {
     String courseTable(@PathVariable String id, Model model) {
         model.addAttribute("course", CourseTable.of(history.course(id)));
         return "task :: course";
-    }
-
-    /** Newest first, so that a page of them ends somewhere. */
-    record CourseTable(List<Row> rows, String slot) {
-
-        /** @param at the slot's beginning */
-        record Row(java.time.Instant at, String documents, String tokens) {
-            public String utc() {
-                return Figures.utc(at);
-            }
-        }
-
-        static CourseTable of(Course course) {
-            List<Row> rows = new java.util.ArrayList<>();
-            for (int i = course.documents().size() - 1; i >= 0; i--) {
-                rows.add(new Row(
-                        java.time.Instant.ofEpochSecond(course.startSeconds() + i * course.slotSeconds()),
-                        Figures.number(course.documents().get(i)),
-                        Figures.number(course.tokens().get(i))));
-            }
-            return new CourseTable(List.copyOf(rows), Figures.seconds(course.slotSeconds()));
-        }
     }
 }

@@ -42,7 +42,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     private final TaskQueues queues;
     private final Function<String, Optional<TaskRequest>> requests;
     private final OriginalRequest original;
-    private final Recent<Optional<TaskStatus>> recent = new Recent<>(this::statusNow, Duration.ofSeconds(1));
+    private final Recent<Optional<TaskStatus>> recent = new Recent<>(this::shown, Duration.ofSeconds(1));
 
     /** @param requests a task's stored request */
     public TemporalTasks(
@@ -168,6 +168,16 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     @Override
     public Optional<TaskStatus> status(String taskId) {
         return recent.of(taskId);
+    }
+
+    /** A run that goes on after a restart lists its sources anew; until it knows them, the store has what it had done. */
+    private Optional<TaskStatus> shown(String taskId) {
+        return statusNow(taskId)
+                .map(now -> now.totalDocuments() > 0 || now.state() != TaskState.PENDING
+                        ? now
+                        : stored.status(taskId)
+                                .filter(known -> !known.state().ended() && known.state() != TaskState.PENDING)
+                                .orElse(now));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.FaultyEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 final class FailedDocumentsPageIT {
 
-    private static final Limits STRICT = new Limits(2, 4, 1, 0, 0.1, 1.0, 0.1, null, null, null, null);
+    private static final Limits STRICT =
+            new Limits(2, 4, 1, 0, 0.1, 1.0, 0.1, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE);
 
     @TempDir
     private static Path home;

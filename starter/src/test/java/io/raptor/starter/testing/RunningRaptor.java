@@ -30,7 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A process of ours inside the test's: Temporal in the JVM, a store in a folder, HTTP on a free port. */
 public final class RunningRaptor implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http =
