@@ -22,7 +22,7 @@ final class DocumentRows {
             "select td.document, d.document_id, d.dataset, td.path, td.bytes, td.content_hash, td.state, td.error_type,"
                     + " td.message, td.attempts, td.retryable, td.updated_at, coalesce(b.number, 0),"
                     + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
-                    + " td.model_calls, td.cached_calls, td.input_tokens, td.output_tokens";
+                    + " td.model_calls, td.embedding_calls, td.cached_calls, td.input_tokens, td.output_tokens";
 
     private static final String BUILD = " left join build b on b.number = d.published_build where ";
 
@@ -110,7 +110,7 @@ final class DocumentRows {
     }
 
     private static DocumentRow row(ResultSet rs, int row) throws SQLException {
-        Usage usage = new Usage(rs.getLong(17), 0, rs.getLong(18), rs.getLong(19), rs.getLong(20), null);
+        Usage usage = new Usage(rs.getLong(17), rs.getLong(18), rs.getLong(19), rs.getLong(20), rs.getLong(21), null);
         return new DocumentRow(
                 rs.getLong(1),
                 rs.getString(2),

@@ -137,6 +137,7 @@ final class Publisher {
                 !gaps.isEmpty(),
                 now,
                 usage.modelCalls(),
+                usage.embeddingCalls(),
                 usage.cachedCalls(),
                 usage.inputTokens(),
                 usage.outputTokens(),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 final class SqlCatalogue implements Catalogue {
 
-    static final String ADD_USAGE = " model_calls = model_calls + ?, cached_calls = cached_calls + ?,"
+    static final String ADD_USAGE = " model_calls = model_calls + ?,"
+            + " embedding_calls = embedding_calls + ?, cached_calls = cached_calls + ?,"
             + " input_tokens = input_tokens + ?, output_tokens = output_tokens + ?";
 
     private static final String UNFINISHED = " state in ('pending', 'running')";
@@ -163,6 +164,7 @@ final class SqlCatalogue implements Catalogue {
                 failure != null && failure.retryable(),
                 now(clock),
                 usage.modelCalls(),
+                usage.embeddingCalls(),
                 usage.cachedCalls(),
                 usage.inputTokens(),
                 usage.outputTokens(),

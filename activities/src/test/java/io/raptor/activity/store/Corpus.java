@@ -142,7 +142,7 @@ final class Corpus {
         nodes.add(embedded(summaryOf(1, 1, 2, 3)));
         nodes.add(embedded(summaryOf(2, 0, 0, 1)));
         Grouping pairs = new Grouping(0, "[0, 1, 2, 3]", new int[][] {{0, 1}, {2, 3}});
-        return new WholeTree(document, key, MODEL, nodes, List.of(pairs), new Usage(3, 0, 0, 100, 20, null));
+        return new WholeTree(document, key, MODEL, nodes, List.of(pairs), new Usage(3, 2, 0, 100, 20, null));
     }
 
     private static Node embedded(Node node) {
@@ -151,7 +151,7 @@ final class Corpus {
 
     DocumentState publish(long document, long build, int levels) {
         return store.builds()
-                .publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 0, 1, 100, 20, 0.0)));
+                .publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
     }
 
     void published(String id, String key) {

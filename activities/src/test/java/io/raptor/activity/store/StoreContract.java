@@ -369,7 +369,7 @@ abstract class StoreContract {
         assertThat(exported()).isEqualTo(built).hasSize(14);
         assertThat(catalogue.counts(Corpus.TASK)).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
         assertThat(catalogue.document(Corpus.TASK, corpus.number("a")).usage())
-                .isEqualTo(new Usage(3, 0, 0, 100, 20, null));
+                .isEqualTo(new Usage(3, 2, 0, 100, 20, null));
         assertThat(store.library().documents("d", "", 10))
                 .extracting(document -> document.title())
                 .containsExactly("Title 2", "Title 2");

@@ -1,0 +1,60 @@
+package io.raptor.starter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the program's parts: surfaces use what tasks can do, and nothing knows who calls it. */
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.raptor.starter.";
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.raptor.starter");
+    }
+
+    private static void apart(String part, String... others) {
+        String[] packages = new String[others.length];
+        for (int i = 0; i < others.length; i++) {
+            packages[i] = ROOT + others[i] + "..";
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + part + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(classes);
+    }
+
+    @Test
+    void whatTasksCanDoKnowsNoSurface() {
+        apart("task", "http", "page", "cli", "guard", "config", "metrics");
+    }
+
+    @Test
+    void surfacesDoNotKnowEachOther() {
+        apart("http", "page", "cli");
+        apart("page", "cli");
+        apart("cli", "page");
+    }
+
+    @Test
+    void locksKnowNothingOfWhatTheyGuard() {
+        apart("guard", "task", "http", "page", "cli", "upload");
+    }
+
+    @Test
+    void theConnectionToTemporalStandsAlone() {
+        apart("temporal", "task", "http", "page", "cli", "guard", "config", "upload");
+    }
+}
