@@ -196,8 +196,8 @@ public final class StoredTasks implements TaskOperations {
     @Override
     public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
         DocumentPage page = catalogue.page(taskId, filter, after, limit);
-        // A task's row comes with all its documents counted: looked for where there is nothing else to tell by.
-        if (page.total() == 0 && catalogue.task(taskId).isEmpty()) {
+        // A task's row comes with all its documents counted, its standing does not.
+        if (page.total() == 0 && ledger.standing(taskId).isEmpty()) {
             throw unknown(taskId);
         }
         return DocumentsPage.of(page);
