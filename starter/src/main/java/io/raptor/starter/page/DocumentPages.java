@@ -2,13 +2,9 @@ package io.raptor.starter.page;
 
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.starter.task.DocumentsPage;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.DocumentState;
 import java.util.Arrays;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +30,7 @@ class DocumentPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        DocumentState only = state(state);
+        DocumentState only = Chosen.of(state, DocumentState.class, "document state");
         DocumentsPage page = tasks.page(id, new DocumentFilter(only, name.strip()), after, PAGE);
         model.addAttribute("task", TaskCard.known(tasks, id));
         model.addAttribute("state", state);
@@ -46,13 +42,5 @@ class DocumentPages {
         model.addAttribute("retryable", only == null || only == DocumentState.FAILED || only == DocumentState.PARTIAL);
         model.addAttribute("states", Arrays.asList(DocumentState.values()));
         return "documents";
-    }
-
-    private static @Nullable DocumentState state(String text) {
-        try {
-            return text.isEmpty() ? null : DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new OperationException(Kind.INVALID, "there is no document state " + text);
-        }
     }
 }

@@ -5,15 +5,12 @@ import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Library.Dataset;
 import io.raptor.starter.task.Course;
 import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskHistory;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TasksPage;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskState;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -50,7 +47,10 @@ class TaskPages {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "false") boolean part,
             Model model) {
-        TasksPage page = tasks.tasks(new TaskFilter(state(state), dataset.isEmpty() ? null : dataset), cursor, PAGE);
+        TasksPage page = tasks.tasks(
+                new TaskFilter(Chosen.of(state, TaskState.class, "task state"), dataset.isEmpty() ? null : dataset),
+                cursor,
+                PAGE);
         model.addAttribute("tasks", page.items().stream().map(TaskCard::of).toList());
         model.addAttribute("total", page.total());
         model.addAttribute("next", page.nextCursor());
@@ -65,14 +65,6 @@ class TaskPages {
         model.addAttribute(
                 "datasets", library.datasets().stream().map(Dataset::name).toList());
         return "tasks";
-    }
-
-    private static @Nullable TaskState state(String text) {
-        try {
-            return text.isEmpty() ? null : TaskState.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new OperationException(Kind.INVALID, "there is no task state " + text);
-        }
     }
 
     /** @param back documents that were just put back to be tried again */
