@@ -94,7 +94,9 @@ public final class CallGate {
 
     private void refuseWhenLong(Line line) {
         int waiting = line.getQueueLength();
-        if (waiting >= Math.max(LEAST_ROOM, WAITING_ROOM / places.tasks())) {
+        // The task whose call this is may not be counted yet.
+        int tasks = Math.max(1, places.tasks());
+        if (waiting >= Math.max(LEAST_ROOM, WAITING_ROOM / tasks)) {
             throw new IndexingException(
                     FailureType.RATE_LIMITED,
                     waiting + " calls of the task wait in this worker already; this one comes again later");

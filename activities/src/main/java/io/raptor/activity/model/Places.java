@@ -20,6 +20,6 @@ interface Places {
     /** Gives back what this process holds; nothing is in the air any more. */
     void giveBack();
 
-    /** Tasks with calls waiting or in the air. */
+    /** Tasks with calls waiting or in the air. One that comes or goes at this moment may be counted too late. */
     int tasks();
 }

@@ -69,6 +69,41 @@ class CallGateTest {
     }
 
     @Test
+    void letsACallPassWhoseTaskIsNotCountedYet() {
+        Line line = new Line();
+        Places uncounted = new Places() {
+            @Override
+            public Line enter(String taskId, int limit) {
+                line.enter(limit);
+                line.resize(limit);
+                return line;
+            }
+
+            @Override
+            public void leave(String taskId) {
+                line.leave();
+            }
+
+            @Override
+            public void dismiss() {
+                line.dismiss();
+            }
+
+            @Override
+            public void giveBack() {
+                // nobody else waits
+            }
+
+            @Override
+            public int tasks() {
+                return 0;
+            }
+        };
+        assertThat(new CallGate(uncounted, CallObserver.NONE).<Integer>pass("task", 1, () -> 1))
+                .isEqualTo(1);
+    }
+
+    @Test
     void opensFurtherWhenACallComesWithAHigherLimit() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);

@@ -11,7 +11,6 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.activity.testing.LocalPostgres;
-import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -28,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -177,13 +175,16 @@ class SharedCallsIT {
         CountDownLatch leave = new CountDownLatch(1);
         List<Future<?>> held = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
-            held.add(threads.submit(() -> patiently(ending, () -> {
+            held.add(threads.submit(() -> ending.pass(TASK, LIMIT, () -> {
                 entered.countDown();
                 CallGateTest.await(leave);
                 return 1;
             })));
         }
-        assertThat(entered.await(60, TimeUnit.SECONDS)).as("all places taken").isTrue();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            assertThat(held).as("calls that hold a place").noneMatch(Future::isDone);
+            return entered.getCount() == 0;
+        });
         Future<Integer> waiting = threads.submit(() -> ending.pass(TASK, LIMIT, () -> 1));
         CallGate next = worker();
         Future<Integer> other = threads.submit(() -> next.pass(TASK, LIMIT, () -> 2));
@@ -198,19 +199,6 @@ class SharedCallsIT {
         ending.giveBack();
         assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(2);
         next.giveBack();
-    }
-
-    /** As a task's step does: sent away, because the store was away for as long as a share lasts, it comes again. */
-    private static <T> T patiently(CallGate gate, Supplier<T> call) {
-        while (true) {
-            try {
-                return gate.pass(TASK, LIMIT, call);
-            } catch (IndexingException e) {
-                if (e.type() != FailureType.RATE_LIMITED) {
-                    throw e;
-                }
-            }
-        }
     }
 
     @Test
