@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Stop a task; what is published stays. */
-@Command(name = "cancel", description = "Stop a task; what is published stays.")
+@Command(description = "Stop a task; what is published stays.")
 final class CancelCommand implements Callable<Integer> {
 
     @ParentCommand

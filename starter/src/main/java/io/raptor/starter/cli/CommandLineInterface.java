@@ -17,7 +17,7 @@ public final class CommandLineInterface {
 
     /** @return the exit code */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Raptor())
+        CommandLine line = line(arguments)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -25,6 +25,10 @@ public final class CommandLineInterface {
         int code = line.execute(arguments);
         line.getOut().flush();
         return code;
+    }
+
+    static CommandLine line(String... arguments) {
+        return Commands.addTo(new CommandLine(new Raptor()), arguments);
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Delete a dataset, or one document of it. */
-@Command(name = "delete", description = "Delete a dataset, or one document of it.")
+@Command(description = "Delete a dataset, or one document of it.")
 final class DeleteCommand implements Callable<Integer> {
 
     @ParentCommand

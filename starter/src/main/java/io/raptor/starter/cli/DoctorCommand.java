@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Check the set-up. */
-@Command(name = "doctor", description = "Check the set-up.")
+@Command(description = "Check the set-up.")
 final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Print a task's documents, one JSON object a line. */
-@Command(name = "documents", description = "Print a task's documents, one JSON object a line.")
+@Command(description = "Print a task's documents, one JSON object a line.")
 final class DocumentsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what indexing would take, and starts nothing. */
-@Command(name = "estimate", description = "Say what indexing would take and cost; starts nothing.")
+@Command(description = "Say what indexing would take and cost; starts nothing.")
 final class EstimateCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Print a dataset, one node a line. */
-@Command(name = "export", description = "Print a dataset, one node a line.")
+@Command(description = "Print a dataset, one node a line.")
 final class ExportCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Indexes files and folders. */
-@Command(name = "index", description = "Index files or folders; the same command goes on where it stopped.")
+@Command(description = "Index files or folders; the same command goes on where it stopped.")
 final class IndexCommand implements Callable<Integer> {
 
     @ParentCommand

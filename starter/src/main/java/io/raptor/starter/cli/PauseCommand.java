@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Let the calls in the air finish and begin no other. */
-@Command(name = "pause", description = "Let the calls in the air finish and begin no other.")
+@Command(description = "Let the calls in the air finish and begin no other.")
 final class PauseCommand implements Callable<Integer> {
 
     @ParentCommand

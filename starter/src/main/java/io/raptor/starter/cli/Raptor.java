@@ -23,27 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Builds trees of summaries over documents, durably, and searches them.",
         version = "raptor 0.1.0",
         mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        subcommands = {
-            IndexCommand.class,
-            EstimateCommand.class,
-            ServeCommand.class,
-            WorkerCommand.class,
-            StatusCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
-            CancelCommand.class,
-            RetryFailedCommand.class,
-            DocumentsCommand.class,
-            RejectedCommand.class,
-            SearchAttributesCommand.class,
-            SearchCommand.class,
-            TreeCommand.class,
-            ExportCommand.class,
-            DeleteCommand.class,
-            DoctorCommand.class,
-            WarmUpCommand.class
-        })
+        scope = ScopeType.INHERIT)
 final class Raptor implements Callable<Integer> {
 
     @Option(names = "--home", scope = ScopeType.INHERIT, description = "folder of everything that lasts (.raptor)")

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Show what models answered that could not be taken. */
-@Command(name = "rejected", description = "Show what models answered that could not be taken, the newest first.")
+@Command(description = "Show what models answered that could not be taken, the newest first.")
 final class RejectedCommand implements Callable<Integer> {
 
     @ParentCommand

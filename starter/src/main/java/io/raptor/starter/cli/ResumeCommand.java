@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Go on with a paused, interrupted or cancelled task. */
-@Command(name = "resume", description = "Go on with a paused, interrupted or cancelled task.")
+@Command(description = "Go on with a paused, interrupted or cancelled task.")
 final class ResumeCommand implements Callable<Integer> {
 
     @ParentCommand

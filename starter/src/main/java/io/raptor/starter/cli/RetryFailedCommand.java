@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Try failed and partial documents again. */
-@Command(name = "retry-failed", description = "Try failed and partial documents again.")
+@Command(description = "Try failed and partial documents again.")
 final class RetryFailedCommand implements Callable<Integer> {
 
     @ParentCommand

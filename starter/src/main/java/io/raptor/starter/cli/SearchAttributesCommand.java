@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Have a Temporal service know our search attributes. */
-@Command(
-        name = "search-attributes",
-        description = "Have the Temporal service know the search attributes that tasks set; done once a namespace.")
+@Command(description = "Have the Temporal service know the search attributes that tasks set; done once a namespace.")
 final class SearchAttributesCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Find the nodes nearest to a query. */
-@Command(name = "search", description = "Find the nodes nearest to a query.")
+@Command(description = "Find the nodes nearest to a query.")
 final class SearchCommand implements Callable<Integer> {
 
     @ParentCommand

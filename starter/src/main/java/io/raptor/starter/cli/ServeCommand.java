@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Run everything in one process, until it is interrupted. */
-@Command(name = "serve", description = "Run everything in one process, until it is interrupted.")
+@Command(description = "Run everything in one process, until it is interrupted.")
 final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand

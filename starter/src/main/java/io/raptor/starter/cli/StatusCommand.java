@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Show a task, or all of them. */
-@Command(name = "status", description = "Show a task, or all of them.")
+@Command(description = "Show a task, or all of them.")
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand

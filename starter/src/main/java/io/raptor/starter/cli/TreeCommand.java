@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Show datasets, a dataset's documents, or a document's tree. */
-@Command(name = "tree", description = "Show datasets, a dataset's documents, or a document's tree.")
+@Command(description = "Show datasets, a dataset's documents, or a document's tree.")
 final class TreeCommand implements Callable<Integer> {
 
     @ParentCommand

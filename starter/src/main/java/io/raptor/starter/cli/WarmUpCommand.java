@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Starts and stops everything, for the launcher to see which classes that takes. */
-@Command(name = "warm-up", hidden = true)
+@Command(hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Run tasks of the Temporal service, until it is interrupted. */
-@Command(name = "worker", description = "Run tasks of the Temporal service, until it is interrupted.")
+@Command(description = "Run tasks of the Temporal service, until it is interrupted.")
 final class WorkerCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -5,43 +5,27 @@ import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyManagementException;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the process that owns the home. */
+/**
+ * Asks the process that owns the home. By the JDK's older client: commands last as long as one request, and the newer one
+ * reads what TLS needs, which nobody speaks here, before it sends the first.
+ */
 final class OwnerClient {
 
+    private static final int CONNECT_MILLIS = 5000;
+
     private final Owner owner;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .sslContext(trustless())
-            .build();
 
     OwnerClient(Owner owner) {
         this.owner = owner;
-    }
-
-    /** The owner is asked without TLS: reading the machine's certificates would be in vain, and takes a tenth of a second. */
-    private static SSLContext trustless() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[0], new TrustManager[0], null);
-            return context;
-        } catch (NoSuchAlgorithmException | KeyManagementException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String get(String path) {
@@ -58,31 +42,54 @@ final class OwnerClient {
 
     /** The answer's body while it comes. */
     InputStream stream(String path) {
-        return send("GET", path, null).body();
+        return send("GET", path, null);
     }
 
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private HttpResponse<InputStream> send(String method, String path, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(owner.url() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + owner.token())
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+    private InputStream send(String method, String path, @Nullable String body) {
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() >= 400) {
-                throw refusal(response.statusCode(), text(response));
+            HttpURLConnection connection = connect(method, path);
+            if (body != null) {
+                write(connection, body.getBytes(StandardCharsets.UTF_8));
             }
-            return response;
+            int status = connection.getResponseCode();
+            if (status >= 400) {
+                throw refusal(status, refused(connection));
+            }
+            return connection.getInputStream();
+        } catch (HttpRetryException e) {
+            throw refusal(e.responseCode(), "");
         } catch (IOException e) {
             throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", does not answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OperationException(Kind.UNAVAILABLE, "interrupted");
         }
+    }
+
+    private HttpURLConnection connect(String method, String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(owner.url() + "/api/v1" + path).toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Authorization", "Bearer " + owner.token());
+        connection.setRequestProperty("Content-Type", "application/json");
+        return connection;
+    }
+
+    private static void write(HttpURLConnection connection, byte[] body) throws IOException {
+        connection.setDoOutput(true);
+        // What is sent this way is never sent again by the client itself.
+        connection.setFixedLengthStreamingMode(body.length);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+    }
+
+    private String refused(HttpURLConnection connection) {
+        InputStream body = connection.getErrorStream();
+        return body == null ? "" : text(body);
     }
 
     private static OperationException refusal(int status, String body) {
@@ -94,9 +101,9 @@ final class OwnerClient {
         }
     }
 
-    private String text(HttpResponse<InputStream> response) {
-        try (InputStream in = response.body()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private String text(InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
         }

@@ -63,7 +63,9 @@ public final class EmbeddedTemporal implements AutoCloseable {
 
     private static Server bind(TestServicesStarter services, int port) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(address).maxInboundMessageSize(MESSAGE_BYTES);
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
+                .maxInboundMessageSize(MESSAGE_BYTES)
+                .intercept(new LateCancels(services));
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         return builder.build().start();
     }

@@ -1,6 +1,7 @@
 package io.raptor.starter.temporal;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,19 @@ record Inside(Object of) {
 
     static Inside of(Object object) {
         return new Inside(object);
+    }
+
+    /** What a function of a class beside a public one makes of a value. */
+    static <T> Inside made(Class<?> neighbour, String name, String function, Class<T> type, T value) {
+        try {
+            Class<?> found = Class.forName(neighbour.getPackageName() + "." + name);
+            Method made = found.getDeclaredMethod(function, type);
+            made.setAccessible(true);
+            return new Inside(made.invoke(null, value));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "the in-JVM service has no " + name + "." + function + " in this version", e);
+        }
     }
 
     Inside get(String field) {
@@ -46,10 +60,17 @@ record Inside(Object of) {
 
     /** Calls a method with one parameter. */
     <T> void call(String method, Class<T> type, T value) {
+        call(method, List.of(type), value);
+    }
+
+    /** Calls a method with parameters of the given types; what it throws unchecked is thrown. */
+    void call(String method, List<Class<?>> types, Object... values) {
         try {
-            Method found = of.getClass().getDeclaredMethod(method, type);
+            Method found = of.getClass().getDeclaredMethod(method, types.toArray(Class<?>[]::new));
             found.setAccessible(true);
-            found.invoke(of, value);
+            found.invoke(of, values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : changed(method, e);
         } catch (ReflectiveOperationException e) {
             throw changed(method, e);
         }

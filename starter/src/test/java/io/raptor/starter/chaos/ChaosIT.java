@@ -8,6 +8,7 @@ import io.raptor.starter.operate.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -89,15 +92,36 @@ class ChaosIT {
         Instant begun = Instant.now();
         try {
             Path place = Files.createDirectory(folder.resolve("seed-" + plan.seed()));
-            String bill = play(plan, undisturbed, place);
-            return plan + "; " + bill + "; "
-                    + Duration.between(begun, Instant.now()).toSeconds() + " s";
+            try {
+                String bill = play(plan, undisturbed, place);
+                return plan + "; " + bill + "; "
+                        + Duration.between(begun, Instant.now()).toSeconds() + " s";
+            } catch (IOException | InterruptedException | SQLException | RuntimeException | Error failed) {
+                keep(place);
+                throw failed;
+            }
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the processes of a failed seed said outlives the test. */
+    private static void keep(Path place) throws IOException {
+        Path kept = Path.of("target", "chaos", place.getFileName().toString());
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.filter(ChaosIT::tells).toList()) {
+                Path copy = kept.resolve(place.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static boolean tells(Path file) {
+        return file.toString().endsWith(".log") || file.toString().endsWith(".out");
     }
 
     private static String play(Plan plan, Undisturbed undisturbed, Path place)
@@ -108,8 +132,12 @@ class ChaosIT {
             Pilot pilot = new Pilot(stage::client, Undisturbed.request(undisturbed.sources(), plan.startsPerRun()));
             pilot.start();
             Director director = new Director(stage, model, pilot);
-            director.play(plan, undisturbed.requests());
-            pilot.awaitCompleted();
+            try {
+                director.play(plan, undisturbed.requests());
+                pilot.awaitCompleted();
+            } catch (ConditionTimeoutException waiting) {
+                throw new AssertionError("the task was seen last as " + pilot.seen(), waiting);
+            }
             assertThat(model.faultsDone()).as("every fault was met").isTrue();
             Bill bill = new Bill(model.calls(), director.exposures());
             StoredBill stored = Verdict.on(stage.stopAndOpen(), undisturbed, bill);

@@ -15,6 +15,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ final class Pilot {
     private final Supplier<WorkflowClient> client;
     private final TaskRequest request;
     private boolean pausedByUs;
+    private volatile String seen = "never answering";
 
     Pilot(Supplier<WorkflowClient> client, TaskRequest request) {
         this.client = client;
@@ -60,10 +62,17 @@ final class Pilot {
     /** Empty while it does not answer. */
     Optional<TaskStatus> status() {
         try {
-            return Optional.of(task().query("status", TaskStatus.class));
+            TaskStatus status = task().query("status", TaskStatus.class);
+            seen = status + " at " + Instant.now();
+            return Optional.of(status);
         } catch (WorkflowException | StatusRuntimeException silent) {
             return Optional.empty();
         }
+    }
+
+    /** As it was when it answered last. */
+    String seen() {
+        return seen;
     }
 
     /** Waits until it is so, and meanwhile does what a person has to do for the task to go on. */

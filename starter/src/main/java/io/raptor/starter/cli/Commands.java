@@ -1,0 +1,53 @@
+package io.raptor.starter.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** The commands by their names, in the order in which help lists them. */
+final class Commands {
+
+    private static final Map<String, Supplier<Callable<Integer>>> ALL = all();
+
+    private Commands() {}
+
+    private static Map<String, Supplier<Callable<Integer>>> all() {
+        Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
+        all.put("index", IndexCommand::new);
+        all.put("estimate", EstimateCommand::new);
+        all.put("serve", ServeCommand::new);
+        all.put("worker", WorkerCommand::new);
+        all.put("status", StatusCommand::new);
+        all.put("pause", PauseCommand::new);
+        all.put("resume", ResumeCommand::new);
+        all.put("cancel", CancelCommand::new);
+        all.put("retry-failed", RetryFailedCommand::new);
+        all.put("documents", DocumentsCommand::new);
+        all.put("rejected", RejectedCommand::new);
+        all.put("search-attributes", SearchAttributesCommand::new);
+        all.put("search", SearchCommand::new);
+        all.put("tree", TreeCommand::new);
+        all.put("export", ExportCommand::new);
+        all.put("delete", DeleteCommand::new);
+        all.put("doctor", DoctorCommand::new);
+        all.put("warm-up", WarmUpCommand::new);
+        return all;
+    }
+
+    /**
+     * Adds those that the arguments name, or else all: reading what a command takes costs its start more than what most
+     * commands do.
+     */
+    static CommandLine addTo(CommandLine line, String... arguments) {
+        long named = Arrays.stream(arguments).filter(ALL::containsKey).count();
+        ALL.forEach((name, command) -> {
+            if (named == 0 || Arrays.asList(arguments).contains(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        return line;
+    }
+}

@@ -1,0 +1,101 @@
+package io.raptor.starter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void helpListsAllCommandsWithWhatTheyAreFor() {
+        assertThat(run("--help")).isZero();
+        assertThat(said.toString().lines().map(String::strip).map(line -> line.split(" +", 2)[0]))
+                .containsSubsequence(
+                        "index",
+                        "estimate",
+                        "serve",
+                        "worker",
+                        "status",
+                        "pause",
+                        "resume",
+                        "cancel",
+                        "retry-failed",
+                        "documents",
+                        "rejected",
+                        "search-attributes",
+                        "search",
+                        "tree",
+                        "export",
+                        "delete",
+                        "doctor")
+                .doesNotContain("warm-up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index",
+                "estimate",
+                "serve",
+                "worker",
+                "status",
+                "pause",
+                "resume",
+                "cancel",
+                "retry-failed",
+                "documents",
+                "rejected",
+                "search-attributes",
+                "search",
+                "tree",
+                "export",
+                "delete",
+                "doctor"
+            })
+    void everyCommandHasHelpAndTheOptionsOfAll(String name) {
+        assertThat(run(name, "--help")).isZero();
+        assertThat(said.toString())
+                .contains("Usage: raptor " + name + " ")
+                .contains("--home")
+                .contains("--temporal");
+    }
+
+    @Test
+    void aStartReadsTheNamedCommandAlone() {
+        CommandLine line = CommandLineInterface.line("--home", "here", "status", "task");
+        assertThat(line.getSubcommands()).containsOnlyKeys("status");
+        assertThat(line.parseArgs("--home", "here", "status", "task")
+                        .subcommand()
+                        .originalArgs())
+                .isEqualTo(List.of("--home", "here", "status", "task"));
+    }
+
+    @Test
+    void aCommandsNameMayBeAnArgumentToo() {
+        assertThat(CommandLineInterface.line("index", "status")
+                        .parseArgs("index", "status")
+                        .subcommand()
+                        .commandSpec()
+                        .name())
+                .isEqualTo("index");
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
+        assertThat(run("stats")).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("Did you mean: raptor status");
+    }
+
+    private int run(String... arguments) {
+        PrintWriter out = new PrintWriter(said, true);
+        return CommandLineInterface.line(arguments).setOut(out).setErr(out).execute(arguments);
+    }
+}
