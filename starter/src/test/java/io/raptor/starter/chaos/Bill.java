@@ -4,10 +4,9 @@ import io.raptor.starter.chaos.Call.Kind;
 import io.raptor.starter.chaos.Call.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the model was asked, what had to be paid twice, and why. */
 final class Bill {
@@ -31,12 +30,24 @@ final class Bill {
     }
 
     /** Different prompts with a good answer. */
-    Set<String> answered() {
-        Set<String> prompts = new HashSet<>();
-        calls.stream()
-                .filter(call -> call.kind() == Kind.CHAT && call.outcome() == Outcome.ANSWERED)
-                .forEach(call -> prompts.addAll(call.questions()));
-        return prompts;
+    long answered() {
+        return prompts(call -> true);
+    }
+
+    /**
+     * Different prompts with a good answer that cannot have got lost. The others are asked again, but not always in the same
+     * words: what stands above a gap is another question once the gap is filled.
+     */
+    long answeredForCertain() {
+        return prompts(call -> !exposed(call));
+    }
+
+    private long prompts(Predicate<Call> which) {
+        return good(Kind.CHAT).stream()
+                .filter(which)
+                .flatMap(call -> call.questions().stream())
+                .distinct()
+                .count();
     }
 
     /** Good answers of this kind that may have got lost on their way to the store. */

@@ -33,6 +33,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,7 @@ class LateCancelsTest {
                 .get("workflowService")
                 .get("executions")
                 .as(Map.class);
-        return Inside.of(executions.get(new ExecutionId(NAMESPACE, execution)))
+        return Inside.of(Objects.requireNonNull(executions.get(new ExecutionId(NAMESPACE, execution))))
                 .get("timers")
                 .as(Map.class);
     }
