@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
-import com.google.protobuf.util.Durations;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.command.v1.CancelTimerCommandAttributes;
 import io.temporal.api.command.v1.Command;
@@ -47,7 +46,7 @@ class LateCancelsTest {
     private static final String NAMESPACE = "default";
     private static final TaskQueue QUEUE =
             TaskQueue.newBuilder().setName("queue").build();
-    private static final Duration LONG = Durations.fromSeconds(60);
+    private static final Duration LONG = Duration.newBuilder().setSeconds(60).build();
 
     private EmbeddedTemporal temporal;
     private WorkflowServiceStubs stubs;
@@ -206,7 +205,7 @@ class LateCancelsTest {
                 .setCommandType(CommandType.COMMAND_TYPE_START_TIMER)
                 .setStartTimerCommandAttributes(StartTimerCommandAttributes.newBuilder()
                         .setTimerId("timer")
-                        .setStartToFireTimeout(Durations.fromMillis(300)))
+                        .setStartToFireTimeout(Duration.newBuilder().setNanos(300_000_000)))
                 .build();
     }
 
