@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.http.Rehearsal;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         raptor.err()
                 .println("Serving on " + running.owner().url() + ", Temporal at "
                         + running.owner().temporal());
+        Rehearsal.begin(running.owner());
         if (properties.temporal().embedded()) {
             Recovery.run(running.tasks(), running::request, "", raptor.err());
         }

@@ -75,8 +75,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private static void index(RemoteTasks tasks, Path document) throws InterruptedException {
         tasks.start(
                 NAME,
-                TaskRequest.of(
-                        NAME, NAME, List.of(document.toString()), RaptorSettings.defaults(), Limits.defaults()));
+                TaskRequest.of(NAME, NAME, List.of(document.toString()), RaptorSettings.defaults(), Limits.defaults()));
         Optional<TaskStatus> status = tasks.status(NAME);
         while (status.isPresent() && !status.get().state().ended()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
