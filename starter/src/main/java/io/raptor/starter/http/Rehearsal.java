@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Rehearsal {
 
-    /** After which an answer takes a fifth of the first ones' time. */
+    /** After which an answer takes a quarter of the first ones' time. */
     private static final int ROUNDS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
