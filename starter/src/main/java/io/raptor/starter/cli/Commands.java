@@ -1,7 +1,7 @@
 package io.raptor.starter.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -42,9 +42,10 @@ final class Commands {
      * commands do.
      */
     static CommandLine addTo(CommandLine line, String... arguments) {
-        long named = Arrays.stream(arguments).filter(ALL::containsKey).count();
+        List<String> words = List.of(arguments);
+        boolean none = words.stream().noneMatch(ALL::containsKey);
         ALL.forEach((name, command) -> {
-            if (named == 0 || Arrays.asList(arguments).contains(name)) {
+            if (none || words.contains(name)) {
                 line.addSubcommand(name, command.get());
             }
         });

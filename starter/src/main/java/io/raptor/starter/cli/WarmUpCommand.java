@@ -5,6 +5,7 @@ import io.raptor.starter.config.Role;
 import io.raptor.starter.http.Owner;
 import io.raptor.starter.http.RemoteLibrary;
 import io.raptor.starter.http.RemoteTasks;
+import io.raptor.starter.task.LibraryOperations.Query;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -15,9 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -31,8 +30,6 @@ final class WarmUpCommand implements Callable<Integer> {
 
     /** Enough for a level of summaries. */
     private static final int SENTENCES = 120;
-
-    private static final long LOOK_MILLIS = 100;
 
     /** What people, programs and probes look at; of what never ends, the beginning. */
     private static final List<String> LOOKED_AT = List.of(
@@ -50,15 +47,18 @@ final class WarmUpCommand implements Callable<Integer> {
     private Raptor raptor;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         RaptorProperties properties = raptor.settings();
         Path document = Files.writeString(properties.homeFolder().resolve(NAME + ".txt"), text());
         try (Running running = Running.start(properties, Role.SERVER, 0, raptor.err(), "")) {
             Owner owner = running.owner();
-            index(new RemoteTasks(owner), document);
+            RemoteTasks tasks = new RemoteTasks(owner);
             RemoteLibrary library = new RemoteLibrary(owner);
-            library.datasets();
-            library.documents(NAME, "", 1);
+            tasks.start(NAME, request(document));
+            tasks.tasks();
+            TaskStatus end = new Follower(tasks, raptor.err()).follow(NAME);
+            new Summary(tasks, library, raptor.out()).print(end, false);
+            library.search(NAME, new Query("storms", 1, "collapsed", null));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));
             }
@@ -72,16 +72,8 @@ final class WarmUpCommand implements Callable<Integer> {
                 .collect(Collectors.joining());
     }
 
-    private static void index(RemoteTasks tasks, Path document) throws InterruptedException {
-        tasks.start(
-                NAME,
-                TaskRequest.of(NAME, NAME, List.of(document.toString()), RaptorSettings.defaults(), Limits.defaults()));
-        Optional<TaskStatus> status = tasks.status(NAME);
-        while (status.isPresent() && !status.get().state().ended()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            status = tasks.status(NAME);
-        }
-        tasks.tasks();
+    private static TaskRequest request(Path document) {
+        return TaskRequest.of(NAME, NAME, List.of(document.toString()), RaptorSettings.defaults(), Limits.defaults());
     }
 
     private static void look(URI address) throws IOException {

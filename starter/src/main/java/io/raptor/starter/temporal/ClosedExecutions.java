@@ -66,7 +66,7 @@ final class ClosedExecutions implements AutoCloseable {
         timerLock = timer.get("lock").as(Lock.class);
         timers = timer.get("tasks").as(Collection.class);
         forgetLockEvents(timer);
-        stateType = type("TestWorkflowMutableState");
+        stateType = Inside.type("TestWorkflowMutableState");
     }
 
     /** The timer notes every lock of its clock for its own diagnosis, and searches those notes at every unlock. */
@@ -76,14 +76,6 @@ final class ClosedExecutions implements AutoCloseable {
             timer.set("lockEvents", new ForgetfulList());
         } finally {
             timerLock.unlock();
-        }
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(ExecutionId.class.getPackageName() + "." + name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("the in-JVM service has no " + name + " in this version", e);
         }
     }
 

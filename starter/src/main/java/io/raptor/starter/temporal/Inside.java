@@ -1,5 +1,6 @@
 package io.raptor.starter.temporal;
 
+import io.temporal.internal.testservice.ExecutionId;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -16,17 +17,28 @@ record Inside(Object of) {
         return new Inside(object);
     }
 
-    /** What a function of a class beside a public one makes of a value. */
-    static <T> Inside made(Class<?> neighbour, String name, String function, Class<T> type, T value) {
+    /** A class of the service that only its neighbours see. */
+    static Class<?> type(String name) {
         try {
-            Class<?> found = Class.forName(neighbour.getPackageName() + "." + name);
-            Method made = found.getDeclaredMethod(function, type);
+            return Class.forName(ExecutionId.class.getPackageName() + "." + name);
+        } catch (ClassNotFoundException e) {
+            throw absent(name, e);
+        }
+    }
+
+    /** What a function of such a class makes of a value. */
+    static <T> Inside made(String name, String function, Class<T> type, T value) {
+        try {
+            Method made = type(name).getDeclaredMethod(function, type);
             made.setAccessible(true);
             return new Inside(made.invoke(null, value));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "the in-JVM service has no " + name + "." + function + " in this version", e);
+            throw absent(name + "." + function, e);
         }
+    }
+
+    private static IllegalStateException absent(String name, Exception cause) {
+        return new IllegalStateException("the in-JVM service has no " + name + " in this version", cause);
     }
 
     Inside get(String field) {

@@ -14,7 +14,6 @@ import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedResponse;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedRequest;
-import io.temporal.internal.testservice.ExecutionId;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,7 @@ final class LateCancels implements ServerInterceptor {
 
     /** What a workflow's task is of, while the service knows it. */
     private Optional<Execution> execution(RespondWorkflowTaskCompletedRequest decided) {
-        Inside token = Inside.made(
-                ExecutionId.class, "WorkflowTaskToken", "fromBytes", ByteString.class, decided.getTaskToken());
+        Inside token = Inside.made("WorkflowTaskToken", "fromBytes", ByteString.class, decided.getTaskToken());
         serviceLock.lock();
         try {
             return Optional.ofNullable(executions.get(token.get("executionId").of()))
@@ -96,20 +94,10 @@ final class LateCancels implements ServerInterceptor {
         }
 
         private boolean isLate(Command command) {
-            return switch (command.getCommandType()) {
-                case COMMAND_TYPE_REQUEST_CANCEL_ACTIVITY_TASK ->
-                    !has(
-                            "activities",
-                            command.getRequestCancelActivityTaskCommandAttributes()
-                                    .getScheduledEventId());
-                case COMMAND_TYPE_CANCEL_TIMER ->
-                    !has("timers", command.getCancelTimerCommandAttributes().getTimerId());
-                default -> false;
-            };
-        }
-
-        private boolean has(String open, Object id) {
-            return state.get(open).as(Map.class).containsKey(id);
+            return Cancelled.by(command)
+                    .filter(cancelled ->
+                            !state.get(cancelled.among()).as(Map.class).containsKey(cancelled.id()))
+                    .isPresent();
         }
 
         private static RespondWorkflowTaskFailedRequest failed(RespondWorkflowTaskCompletedRequest decided) {
@@ -136,7 +124,8 @@ final class LateCancels implements ServerInterceptor {
         @Override
         public void onMessage(Q message) {
             if (message instanceof RespondWorkflowTaskCompletedRequest decided
-                    && decided.getCommandsList().stream().anyMatch(LateCancels::cancels)) {
+                    && decided.getCommandsList().stream()
+                            .anyMatch(command -> Cancelled.by(command).isPresent())) {
                 cancelling = decided;
             }
             super.onMessage(message);
@@ -167,10 +156,26 @@ final class LateCancels implements ServerInterceptor {
         }
     }
 
-    private static boolean cancels(Command command) {
-        return switch (command.getCommandType()) {
-            case COMMAND_TYPE_REQUEST_CANCEL_ACTIVITY_TASK, COMMAND_TYPE_CANCEL_TIMER -> true;
-            default -> false;
-        };
+    /**
+     * What a command cancels.
+     *
+     * @param among the field of an execution that holds those which have not ended
+     */
+    private record Cancelled(String among, Object id) {
+
+        /** Empty for a command that cancels neither an activity nor a timer. */
+        static Optional<Cancelled> by(Command command) {
+            return switch (command.getCommandType()) {
+                case COMMAND_TYPE_REQUEST_CANCEL_ACTIVITY_TASK ->
+                    Optional.of(new Cancelled(
+                            "activities",
+                            command.getRequestCancelActivityTaskCommandAttributes()
+                                    .getScheduledEventId()));
+                case COMMAND_TYPE_CANCEL_TIMER ->
+                    Optional.of(new Cancelled(
+                            "timers", command.getCancelTimerCommandAttributes().getTimerId()));
+                default -> Optional.empty();
+            };
+        }
     }
 }

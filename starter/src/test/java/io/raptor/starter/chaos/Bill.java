@@ -52,10 +52,7 @@ final class Bill {
 
     /** Good answers of this kind that may have got lost on their way to the store. */
     long exposed(Kind kind) {
-        return calls.stream()
-                .filter(call -> call.kind() == kind && call.outcome() == Outcome.ANSWERED)
-                .filter(this::exposed)
-                .count();
+        return good(kind).stream().filter(this::exposed).count();
     }
 
     private boolean exposed(Call call) {

@@ -7,10 +7,29 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 
 class CommandsTest {
+
+    private static final List<String> SHOWN = List.of(
+            "index",
+            "estimate",
+            "serve",
+            "worker",
+            "status",
+            "pause",
+            "resume",
+            "cancel",
+            "retry-failed",
+            "documents",
+            "rejected",
+            "search-attributes",
+            "search",
+            "tree",
+            "export",
+            "delete",
+            "doctor");
 
     private final StringWriter said = new StringWriter();
 
@@ -18,48 +37,12 @@ class CommandsTest {
     void helpListsAllCommandsWithWhatTheyAreFor() {
         assertThat(run("--help")).isZero();
         assertThat(said.toString().lines().map(String::strip).map(line -> line.split(" +", 2)[0]))
-                .containsSubsequence(
-                        "index",
-                        "estimate",
-                        "serve",
-                        "worker",
-                        "status",
-                        "pause",
-                        "resume",
-                        "cancel",
-                        "retry-failed",
-                        "documents",
-                        "rejected",
-                        "search-attributes",
-                        "search",
-                        "tree",
-                        "export",
-                        "delete",
-                        "doctor")
+                .containsSubsequence(SHOWN)
                 .doesNotContain("warm-up");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "index",
-                "estimate",
-                "serve",
-                "worker",
-                "status",
-                "pause",
-                "resume",
-                "cancel",
-                "retry-failed",
-                "documents",
-                "rejected",
-                "search-attributes",
-                "search",
-                "tree",
-                "export",
-                "delete",
-                "doctor"
-            })
+    @FieldSource("SHOWN")
     void everyCommandHasHelpAndTheOptionsOfAll(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(said.toString())
