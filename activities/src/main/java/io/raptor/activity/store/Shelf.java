@@ -22,10 +22,17 @@ final class Shelf {
 
     private static final int DOCUMENTS = 500;
 
-    private static final String NODE =
+    /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */
+    static final String PUBLISHED = " join build b on b.number = n.build"
+            + " join document d on d.number = b.document and d.published_build = b.number";
+
+    private static final String COLUMNS =
             "select d.document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at, n.end_at,"
-                    + " n.passed_up, n.children, n.vector, d.dataset"
-                    + " from document d join node n on n.build = d.published_build";
+                    + " n.passed_up, n.children, n.vector, d.dataset from ";
+
+    private static final String NODE = COLUMNS + "document d join node n on n.build = d.published_build";
+
+    private static final String GIVEN = COLUMNS + Sql.GIVEN_TEXTS + " join node n on n.id = given.one" + PUBLISHED;
 
     private final Sql sql;
 
@@ -138,8 +145,11 @@ final class Shelf {
     }
 
     List<PublishedNode> nodes(String dataset, Collection<String> ids) {
-        String which = " where n.id = any(?) and d.dataset = ?";
-        List<Row> rows = sql.list(Shelf::row, NODE + which, ids.toArray(String[]::new), dataset);
+        List<Row> rows = sql.list(
+                Shelf::row,
+                GIVEN + " where d.dataset = ?",
+                ids.stream().distinct().toArray(String[]::new),
+                dataset);
         return rows.stream().map(row -> named(row, childrenOf(row))).toList();
     }
 
@@ -164,10 +174,11 @@ final class Shelf {
         }
         return sql.list(
                 (rs, i) -> rs.getString(1),
-                "select id from node where build = ? and level = ? and idx = any(?) order by idx",
+                "select n.id from " + Sql.GIVEN_NUMBERS
+                        + " join node n on n.idx = given.one and n.build = ? and n.level = ? order by n.idx",
+                Codec.boxed(row.children()),
                 row.build(),
-                row.node().level() - 1,
-                Codec.boxed(row.children()));
+                row.node().level() - 1);
     }
 
     private record Place(long build, int level, int index) {}

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 final class SqlBuilds implements Builds {
 
-    private static final String NODES = "select " + NodeRows.COLUMNS + " from node where build = ? and level = ?";
+    private static final String NODES_OF = "select " + NodeRows.COLUMNS + " from ";
+    private static final String NODES = NODES_OF + "node where build = ? and level = ?";
 
     private final Sql sql;
     private final NodeRows rows;
@@ -96,8 +97,12 @@ final class SqlBuilds implements Builds {
 
     @Override
     public List<Node> nodes(long build, int level, int[] indexes) {
-        return sql.read(() ->
-                sql.list(NodeRows::node, NODES + " and idx = any(?) order by idx", build, level, Codec.boxed(indexes)));
+        return sql.read(() -> sql.list(
+                NodeRows::node,
+                NODES_OF + Sql.GIVEN_NUMBERS + " join node on idx = given.one and build = ? and level = ? order by idx",
+                Codec.boxed(indexes),
+                build,
+                level));
     }
 
     @Override

@@ -100,7 +100,7 @@ final class SqlLibrary implements Library {
     public List<String> parents(String dataset, String nodeId) {
         return sql.read(() -> sql.list(
                 (rs, i) -> rs.getString(1),
-                "select p.id from node n join document d on d.published_build = n.build"
+                "select p.id from node n" + Shelf.PUBLISHED
                         + " join node p on p.build = n.build and p.level = n.level + 1 and n.idx = any(p.children)"
                         + " where n.id = ? and d.dataset = ? order by p.idx",
                 nodeId,
