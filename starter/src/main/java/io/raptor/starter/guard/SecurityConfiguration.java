@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -52,6 +53,12 @@ public class SecurityConfiguration {
 
     /** What a page is dressed with; nothing of anybody's. */
     private static final String[] DRESS = {"/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg"};
+
+    /** None: two measurements a filter and request cost more than the locks; requests are counted as a whole. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     OwnerToken ownerToken() {
