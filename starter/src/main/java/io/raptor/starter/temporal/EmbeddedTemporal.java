@@ -3,6 +3,7 @@ package io.raptor.starter.temporal;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     private final TestServicesStarter services;
     private final ClosedExecutions closed;
     private final SteadyTime time;
+    private final LostQueries queries = new LostQueries();
     private final Server server;
 
     private EmbeddedTemporal(TestServicesStarter services, Server server) {
@@ -79,6 +81,11 @@ public final class EmbeddedTemporal implements AutoCloseable {
         return "127.0.0.1:" + port();
     }
 
+    /** What its clients' queries go through. */
+    WorkflowClientInterceptor lostQueries() {
+        return queries;
+    }
+
     /** Closed executions that it still knows. */
     public int closedExecutions() {
         return closed.known();
@@ -92,6 +99,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
 
     @Override
     public void close() {
+        queries.close();
         closed.close();
         time.close();
         server.shutdownNow();

@@ -86,10 +86,12 @@ public final class TemporalConnection implements AutoCloseable {
                             .setMetricsScope(metrics)
                             .build());
             check(stubs, FIRST_CALL);
-            WorkflowClientOptions options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
-                    .setDataConverter(converter(keys))
-                    .build();
-            return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options), service);
+            WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
+                    .setDataConverter(converter(keys));
+            if (service instanceof EmbeddedTemporal embedded) {
+                options.setInterceptors(embedded.lostQueries());
+            }
+            return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options.build()), service);
         } catch (IOException | RuntimeException e) {
             closeAll(stubs, service);
             throw new IllegalStateException(
