@@ -9,6 +9,7 @@ import io.raptor.activity.LegacyActivitiesImpl;
 import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
+import io.raptor.activity.SpendingSoFar;
 import io.raptor.activity.WorkerGuards;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
@@ -119,6 +120,11 @@ class RaptorConfiguration {
         return Executors.newScheduledThreadPool(2);
     }
 
+    @Bean
+    SpendingSoFar spendingSoFar(Store store) {
+        return new SpendingSoFar(store.ledger()::usage);
+    }
+
     @Bean(destroyMethod = "") // closed by the workers, before they stop
     CallGate gate(Store store, ObjectProvider<CallObserver> observer) {
         return new CallGate(store, observer.getIfAvailable(() -> CallObserver.NONE));
@@ -206,13 +212,14 @@ class RaptorConfiguration {
             Store store,
             CallGate gate,
             ScheduledExecutorService heartbeats,
+            SpendingSoFar spending,
             HiddenNames names) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
                         .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
-                        .setWorkerInterceptors(new WorkerGuards(heartbeats))
+                        .setWorkerInterceptors(new WorkerGuards(heartbeats), spending)
                         .build());
         var control = factory.newWorker(queues.control(), slots(CONTROL_SLOTS));
         control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);

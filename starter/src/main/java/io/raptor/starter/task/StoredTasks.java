@@ -18,7 +18,6 @@ import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
-import io.raptor.workflow.model.Usage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,11 +112,6 @@ public final class StoredTasks implements TaskOperations {
     @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return ledger.rejected(taskId, limit);
-    }
-
-    /** What the task has used, down to its last call. */
-    Usage spent(String taskId) {
-        return ledger.usage(taskId);
     }
 
     private static OperationException needsRunner() {

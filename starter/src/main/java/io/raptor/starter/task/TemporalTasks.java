@@ -146,9 +146,7 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     /** Temporal's answer; empty when it does not know the task. */
     private Optional<TaskStatus> live(String taskId) {
         try {
-            TaskStatus status = client.newUntypedWorkflowStub(taskId).query("status", TaskStatus.class);
-            // The task hears what its calls used when a document ends; the store knows at once.
-            return Optional.of(status.spending(stored.spent(taskId)));
+            return Optional.of(client.newUntypedWorkflowStub(taskId).query("status", TaskStatus.class));
         } catch (WorkflowNotFoundException forgotten) {
             return Optional.empty();
         } catch (WorkflowServiceException silent) {
