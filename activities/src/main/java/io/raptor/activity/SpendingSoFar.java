@@ -31,17 +31,12 @@ public final class SpendingSoFar extends WorkerInterceptorBase implements AutoCl
     private static final int READERS = 2;
 
     private final Function<String, Usage> spent;
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, SpendingSoFar::thread);
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(READERS, DaemonThreads.named("spending-so-far"));
 
     /** @param spent what a task has used, by its id */
     public SpendingSoFar(Function<String, Usage> spent) {
         this.spent = spent;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "spending-so-far");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.activity.DaemonThreads;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.StatusChange;
@@ -29,18 +30,13 @@ final class EventStreams implements AutoCloseable {
 
     private final TaskFeed feed;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(EventStreams::thread);
+    private final ScheduledExecutorService beats =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("event-streams"));
 
     EventStreams(TaskFeed feed) {
         this.feed = feed;
         Future<?> unused = beats.scheduleAtFixedRate(
                 () -> open.forEach(EventStream::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "event-streams");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

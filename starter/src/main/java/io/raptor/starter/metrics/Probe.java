@@ -1,5 +1,6 @@
 package io.raptor.starter.metrics;
 
+import io.raptor.activity.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,11 +35,7 @@ public final class Probe implements HealthIndicator, AutoCloseable {
         this.question = question;
         this.patience = patience;
         this.nanos = nanos;
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "probe-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("probe-" + name));
     }
 
     @Override

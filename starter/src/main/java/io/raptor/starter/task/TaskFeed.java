@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.DaemonThreads;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class TaskFeed implements AutoCloseable {
     private final long lookMillis;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking =
-            Executors.newScheduledThreadPool(LOOKING_THREADS, TaskFeed::thread);
+            Executors.newScheduledThreadPool(LOOKING_THREADS, DaemonThreads.named("task-feed"));
 
     /**
      * @param source a task's status now
@@ -40,12 +41,6 @@ public final class TaskFeed implements AutoCloseable {
     public TaskFeed(Function<String, Optional<TaskStatus>> source, long lookMillis) {
         this.source = source;
         this.lookMillis = lookMillis;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "task-feed");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

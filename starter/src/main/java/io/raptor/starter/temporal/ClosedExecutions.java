@@ -1,5 +1,6 @@
 package io.raptor.starter.temporal;
 
+import io.raptor.activity.DaemonThreads;
 import io.temporal.internal.testservice.ExecutionId;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.util.ArrayDeque;
@@ -49,7 +50,7 @@ final class ClosedExecutions implements AutoCloseable {
     private final Deque<ExecutionId> closedInOrder = new ArrayDeque<>();
     private final Set<ExecutionId> closed = new HashSet<>();
     private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(ClosedExecutions::thread);
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("closed-executions"));
 
     private ClosedExecutions(TestServicesStarter services) {
         Inside service = Inside.of(services.getWorkflowService());
@@ -84,12 +85,6 @@ final class ClosedExecutions implements AutoCloseable {
         Future<?> unused = watched.sweeper.scheduleWithFixedDelay(
                 watched::sweepTolerantly, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
         return watched;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "closed-executions");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void sweepTolerantly() {

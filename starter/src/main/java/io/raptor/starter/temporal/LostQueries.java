@@ -4,6 +4,7 @@ import io.grpc.Context;
 import io.grpc.Context.CancellableContext;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import io.raptor.activity.DaemonThreads;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
@@ -25,13 +26,8 @@ final class LostQueries extends WorkflowClientInterceptorBase implements AutoClo
     /** Who is not answered in that time is slow, not deaf: the next question has all the time there is. */
     private static final long LAST_MILLIS = 2000;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LostQueries::thread);
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lost-queries");
-        thread.setDaemon(true);
-        return thread;
-    }
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lost-queries"));
 
     @Override
     public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(WorkflowClientCallsInterceptor next) {

@@ -1,5 +1,6 @@
 package io.raptor.starter.temporal;
 
+import io.raptor.activity.DaemonThreads;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ final class SteadyTime implements AutoCloseable {
     private final InstantSource wall;
     private final LongSupplier nanos;
     private final Consumer<Duration> skip;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(SteadyTime::thread);
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("steady-time"));
     private Instant last;
     private long lastNanos;
 
@@ -54,12 +56,6 @@ final class SteadyTime implements AutoCloseable {
         Future<?> unused = steady.looking.scheduleWithFixedDelay(
                 steady::lookTolerantly, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return steady;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "steady-time");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void lookTolerantly() {
