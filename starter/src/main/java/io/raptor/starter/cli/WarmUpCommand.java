@@ -58,6 +58,8 @@ final class WarmUpCommand implements Callable<Integer> {
             tasks.tasks();
             TaskStatus end = new Follower(tasks, raptor.err()).follow(NAME);
             new Summary(tasks, library, raptor.out()).print(end, false);
+            // As a command of its own asks the owner.
+            CommandLineInterface.run("--home", properties.homeFolder().toString(), "status", NAME);
             library.search(NAME, new Query("storms", 1, "collapsed", null));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));

@@ -92,6 +92,8 @@ public class Application {
         settings.put("server.error.whitelabel.enabled", "false");
         // What a caller did wrong is theirs to hear, and no line of our log.
         settings.put("spring.mvc.log-resolved-exception", "false");
+        // Forms come by POST alone.
+        settings.put("spring.mvc.formcontent.filter.enabled", "false");
         settings.put("server.servlet.session.tracking-modes", "cookie");
         settings.put("server.servlet.session.cookie.name", "raptor_session");
         settings.put("server.servlet.session.cookie.http-only", "true");

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class SameOrigin extends OncePerRequestFilter {
 
     /** What a browser says of requests that a person or this origin made. */
     private static final Set<String> OURS = Set.of("same-origin", "none");
+
+    private static final List<String> USUAL_PORTS = List.of(":80", ":443");
 
     private final GuardSettings settings;
 
@@ -87,6 +90,12 @@ final class SameOrigin extends OncePerRequestFilter {
     }
 
     private static String withoutUsualPort(String authority) {
-        return authority.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
+        String lower = authority.toLowerCase(Locale.ROOT);
+        for (String usual : USUAL_PORTS) {
+            if (lower.endsWith(usual)) {
+                return lower.substring(0, lower.length() - usual.length());
+            }
+        }
+        return lower;
     }
 }

@@ -3,9 +3,9 @@ package io.raptor.starter.http;
 import io.raptor.activity.DaemonThreads;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.StatusChange;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskFeed.Subscription;
+import io.raptor.starter.task.WrittenStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class EventStreams implements AutoCloseable {
     /** Puts a change on a stream, as one event or as several of different names. */
     @FunctionalInterface
     interface Words {
-        void tell(StatusChange change, EventStream stream);
+        void tell(WrittenStatus change, EventStream stream);
     }
 
     /** One reader's: from its request to its leaving, whichever thread notices that. */
@@ -95,7 +95,7 @@ final class EventStreams implements AutoCloseable {
             subscription = feed.watch(taskId, this::tell);
         }
 
-        private synchronized void tell(StatusChange change) {
+        private synchronized void tell(WrittenStatus change) {
             if (!over && stream != null && !change.version().equals(told)) {
                 told = change.version();
                 words.tell(change, stream);

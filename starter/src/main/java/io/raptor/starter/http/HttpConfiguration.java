@@ -7,7 +7,10 @@ import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.WrittenStatuses;
 import io.raptor.starter.upload.Uploads;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,8 +24,21 @@ public class HttpConfiguration {
 
     @Bean
     TaskController taskController(
-            TaskOperations tasks, Submissions submissions, AccessRules rules, EventStreams streams) {
-        return new TaskController(tasks, submissions, rules, streams);
+            TaskOperations tasks,
+            WrittenStatuses statuses,
+            Submissions submissions,
+            AccessRules rules,
+            EventStreams streams) {
+        return new TaskController(tasks, statuses, submissions, rules, streams);
+    }
+
+    /** After the locks. */
+    @Bean
+    FilterRegistrationBean<ToldAgain> toldAgain(WrittenStatuses statuses) {
+        FilterRegistrationBean<ToldAgain> filter = new FilterRegistrationBean<>(new ToldAgain(statuses));
+        filter.addUrlPatterns(ToldAgain.TASKS + "*");
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
     }
 
     @Bean
@@ -47,8 +63,8 @@ public class HttpConfiguration {
 
     /** A task is looked at once a second. */
     @Bean(destroyMethod = "close")
-    TaskFeed taskFeed(TaskOperations tasks) {
-        return new TaskFeed(tasks::status, LOOK_MILLIS);
+    TaskFeed taskFeed(WrittenStatuses statuses) {
+        return new TaskFeed(statuses, LOOK_MILLIS);
     }
 
     @Bean(destroyMethod = "close")

@@ -20,7 +20,12 @@ public record Owner(long pid, int port, String token, String temporal, String ad
 
     /** As {@code http://host:port}. */
     public String url() {
-        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        return "http://" + authority();
+    }
+
+    /** As {@code host:port}. */
+    String authority() {
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 
     /** Without the token. */

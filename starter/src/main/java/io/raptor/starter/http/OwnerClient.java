@@ -3,20 +3,31 @@ package io.raptor.starter.http;
 import io.raptor.starter.problem.Problem;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpRetryException;
-import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.URI;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the process that owns the home. By the JDK's older client: commands last as long as one request, and the newer one
- * reads what TLS needs, which nobody speaks here, before it sends the first.
+ * Asks the process that owns the home, over a connection for each request. Commands last as long as one: of the JDK's
+ * clients the older looks through every jar for handlers of URLs first, and the newer reads what TLS needs, which nobody
+ * speaks here.
  */
 final class OwnerClient {
 
@@ -51,45 +62,64 @@ final class OwnerClient {
 
     private InputStream send(String method, String path, @Nullable String body) {
         try {
-            HttpURLConnection connection = connect(method, path);
-            if (body != null) {
-                write(connection, body.getBytes(StandardCharsets.UTF_8));
+            DefaultBHttpClientConnection connection = connect();
+            ClassicHttpResponse response = exchange(connection, request(method, path, body));
+            InputStream answer = new Answer(response.getEntity(), connection);
+            if (response.getCode() >= 400) {
+                throw refusal(response.getCode(), text(answer));
             }
-            int status = connection.getResponseCode();
-            if (status >= 400) {
-                throw refusal(status, refused(connection));
-            }
-            return connection.getInputStream();
-        } catch (HttpRetryException e) {
-            throw refusal(e.responseCode(), "");
-        } catch (IOException e) {
+            return answer;
+        } catch (IOException | HttpException e) {
             throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", does not answer");
         }
     }
 
-    private HttpURLConnection connect(String method, String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create(owner.url() + "/api/v1" + path).toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestMethod(method);
-        connection.setRequestProperty("Authorization", "Bearer " + owner.token());
-        connection.setRequestProperty("Content-Type", "application/json");
-        return connection;
-    }
-
-    private static void write(HttpURLConnection connection, byte[] body) throws IOException {
-        connection.setDoOutput(true);
-        // What is sent this way is never sent again by the client itself.
-        connection.setFixedLengthStreamingMode(body.length);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(body);
+    /** Straight, whatever proxy is set for the rest of the world. */
+    private DefaultBHttpClientConnection connect() throws IOException {
+        Socket socket = new Socket(Proxy.NO_PROXY);
+        try {
+            socket.connect(new InetSocketAddress(owner.address(), owner.port()), CONNECT_MILLIS);
+            DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+            connection.bind(socket);
+            return connection;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
         }
     }
 
-    private String refused(HttpURLConnection connection) {
-        InputStream body = connection.getErrorStream();
-        return body == null ? "" : text(body);
+    private ClassicHttpRequest request(String method, String path, @Nullable String body) {
+        ClassicHttpRequest request = new BasicClassicHttpRequest(method, "/api/v1" + path);
+        request.setHeader(HttpHeaders.HOST, owner.authority());
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        if (body != null) {
+            HttpEntity entity =
+                    new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+            request.setHeader(HttpHeaders.CONTENT_TYPE, entity.getContentType());
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, entity.getContentLength());
+            request.setEntity(entity);
+        }
+        return request;
+    }
+
+    private static ClassicHttpResponse exchange(DefaultBHttpClientConnection connection, ClassicHttpRequest request)
+            throws IOException, HttpException {
+        try {
+            connection.sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+            }
+            connection.flush();
+            ClassicHttpResponse response = connection.receiveResponseHeader();
+            if (response.getCode() != 204) {
+                connection.receiveResponseEntity(response);
+            }
+            return response;
+        } catch (IOException | HttpException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private static OperationException refusal(int status, String body) {
@@ -106,6 +136,23 @@ final class OwnerClient {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
+        }
+    }
+
+    /** A response's body, and the connection's end. */
+    private static final class Answer extends FilterInputStream {
+
+        private final DefaultBHttpClientConnection connection;
+
+        Answer(@Nullable HttpEntity body, DefaultBHttpClientConnection connection) throws IOException {
+            super(body == null ? InputStream.nullInputStream() : body.getContent());
+            this.connection = connection;
+        }
+
+        /** The rest of a body that is not wanted is not waited for. */
+        @Override
+        public void close() {
+            connection.close(CloseMode.IMMEDIATE);
         }
     }
 }

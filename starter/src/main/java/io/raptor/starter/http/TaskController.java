@@ -11,6 +11,8 @@ import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Started;
 import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.WrittenStatus;
+import io.raptor.starter.task.WrittenStatuses;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
@@ -44,12 +46,19 @@ class TaskController {
     private static final String ONE = "/{id}";
 
     private final TaskOperations tasks;
+    private final WrittenStatuses statuses;
     private final Submissions submissions;
     private final TaskBody bodies;
     private final EventStreams streams;
 
-    TaskController(TaskOperations tasks, Submissions submissions, AccessRules rules, EventStreams streams) {
+    TaskController(
+            TaskOperations tasks,
+            WrittenStatuses statuses,
+            Submissions submissions,
+            AccessRules rules,
+            EventStreams streams) {
         this.tasks = tasks;
+        this.statuses = statuses;
         this.submissions = submissions;
         this.bodies = new TaskBody(rules);
         this.streams = streams;
@@ -88,17 +97,17 @@ class TaskController {
 
     @GetMapping(ONE)
     String task(@PathVariable String id) {
-        TaskStatus status = known(id);
+        TaskStatus status = known(id).status();
         return Json.write(new TaskView(status, tasks.configuration(id).orElse(null)));
     }
 
     @GetMapping(ONE + "/checkpoint-status")
     String status(@PathVariable String id) {
-        return Json.write(known(id));
+        return known(id).json();
     }
 
-    private TaskStatus known(String id) {
-        return tasks.status(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id));
+    private WrittenStatus known(String id) {
+        return statuses.written(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id));
     }
 
     /** The event's id is the status's version: who comes back with it hears of the next change only. */

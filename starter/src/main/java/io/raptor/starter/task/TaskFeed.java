@@ -1,10 +1,8 @@
 package io.raptor.starter.task;
 
 import io.raptor.activity.DaemonThreads;
-import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -12,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +25,17 @@ public final class TaskFeed implements AutoCloseable {
     /** One slow answer must not keep every other task's watchers waiting. */
     private static final int LOOKING_THREADS = 4;
 
-    private final Function<String, Optional<TaskStatus>> source;
+    private final WrittenStatuses source;
     private final long lookMillis;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking =
             Executors.newScheduledThreadPool(LOOKING_THREADS, DaemonThreads.named("task-feed"));
 
     /**
-     * @param source a task's status now
+     * @param source of the statuses
      * @param lookMillis between two looks at one task
      */
-    public TaskFeed(Function<String, Optional<TaskStatus>> source, long lookMillis) {
+    public TaskFeed(WrittenStatuses source, long lookMillis) {
         this.source = source;
         this.lookMillis = lookMillis;
     }
@@ -47,7 +44,7 @@ public final class TaskFeed implements AutoCloseable {
      * Has a task watched. What is known already is told at once, by the calling thread; the rest by the feed's own,
      * which must not be kept waiting.
      */
-    public Subscription watch(String taskId, Consumer<StatusChange> watcher) {
+    public Subscription watch(String taskId, Consumer<WrittenStatus> watcher) {
         Channel channel = channels.compute(taskId, (id, known) -> {
             Channel open = known == null ? new Channel(id) : known;
             open.watchers.add(watcher);
@@ -81,9 +78,9 @@ public final class TaskFeed implements AutoCloseable {
     private final class Channel {
 
         private final String taskId;
-        private final List<Consumer<StatusChange>> watchers = new CopyOnWriteArrayList<>();
+        private final List<Consumer<WrittenStatus>> watchers = new CopyOnWriteArrayList<>();
         private final Future<?> looks;
-        private volatile @Nullable StatusChange last;
+        private volatile @Nullable WrittenStatus last;
 
         Channel(String taskId) {
             this.taskId = taskId;
@@ -92,15 +89,15 @@ public final class TaskFeed implements AutoCloseable {
 
         private void lookTolerantly() {
             try {
-                source.apply(taskId).map(StatusChange::of).ifPresent(this::tell);
+                source.written(taskId).ifPresent(this::tell);
             } catch (RuntimeException e) {
                 // A service that cannot be reached now is asked again; the watchers keep what they have.
                 LOG.debug("task {} cannot be looked at", taskId, e);
             }
         }
 
-        private void tell(StatusChange now) {
-            StatusChange before = last;
+        private void tell(WrittenStatus now) {
+            WrittenStatus before = last;
             if (before == null || !before.version().equals(now.version())) {
                 last = now;
                 watchers.forEach(watcher -> watcher.accept(now));
@@ -108,8 +105,8 @@ public final class TaskFeed implements AutoCloseable {
         }
 
         /** It may be told twice when a look falls into the same moment: the version says so. */
-        private void tellLast(Consumer<StatusChange> watcher) {
-            StatusChange known = last;
+        private void tellLast(Consumer<WrittenStatus> watcher) {
+            WrittenStatus known = last;
             if (known != null) {
                 watcher.accept(known);
             }

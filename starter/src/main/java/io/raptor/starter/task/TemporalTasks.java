@@ -31,7 +31,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
-public final class TemporalTasks implements TaskOperations, Submissions {
+public final class TemporalTasks implements TaskOperations, Submissions, WrittenStatuses {
 
     private static final int TRIES = 5;
     private static final int LOOKS = 10;
@@ -42,7 +42,8 @@ public final class TemporalTasks implements TaskOperations, Submissions {
     private final TaskQueues queues;
     private final Function<String, Optional<TaskRequest>> requests;
     private final OriginalRequest original;
-    private final Recent<Optional<TaskStatus>> recent = new Recent<>(this::shown, Duration.ofSeconds(1));
+    private final Recent<Optional<WrittenStatus>> recent =
+            new Recent<>(id -> shown(id).map(WrittenStatus::of), Duration.ofSeconds(1));
 
     /** @param requests a task's stored request */
     public TemporalTasks(
@@ -165,6 +166,11 @@ public final class TemporalTasks implements TaskOperations, Submissions {
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
+        return written(taskId).map(WrittenStatus::status);
+    }
+
+    @Override
+    public Optional<WrittenStatus> written(String taskId) {
         return recent.of(taskId);
     }
 

@@ -23,7 +23,7 @@ class TaskFeedTest {
     private final TaskFeed feed = new TaskFeed(
             id -> {
                 looks.incrementAndGet();
-                return Optional.of(now.get());
+                return Optional.of(WrittenStatus.of(now.get()));
             },
             5);
 
@@ -34,7 +34,7 @@ class TaskFeedTest {
 
     @Test
     void aWatcherIsToldTheStatusAndEveryChange() {
-        List<StatusChange> told = new CopyOnWriteArrayList<>();
+        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
         now.set(status(TaskState.PAUSED, 1, 10));
@@ -46,7 +46,7 @@ class TaskFeedTest {
 
     @Test
     void theClockAloneIsNoChange() {
-        List<StatusChange> told = new CopyOnWriteArrayList<>();
+        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
         now.set(status(TaskState.RUNNING, 2, 9));
@@ -57,11 +57,11 @@ class TaskFeedTest {
 
     @Test
     void manyWatchersCostOneLook() {
-        List<StatusChange> told = new CopyOnWriteArrayList<>();
+        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         TaskFeed slow = new TaskFeed(
                 id -> {
                     looks.incrementAndGet();
-                    return Optional.of(now.get());
+                    return Optional.of(WrittenStatus.of(now.get()));
                 },
                 600_000);
         for (int i = 0; i < 100; i++) {
@@ -85,13 +85,13 @@ class TaskFeedTest {
 
     @Test
     void aServiceThatIsAwayIsAskedAgain() {
-        List<StatusChange> told = new CopyOnWriteArrayList<>();
+        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         TaskFeed flaky = new TaskFeed(
                 id -> {
                     if (looks.incrementAndGet() < 3) {
                         throw new IllegalStateException("away");
                     }
-                    return Optional.of(now.get());
+                    return Optional.of(WrittenStatus.of(now.get()));
                 },
                 5);
         flaky.watch("t", told::add);

@@ -12,24 +12,24 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A task's status that differs from the one before.
+ * A task's status as it is told.
  *
  * @param version the same for the same status, in this process and in its successor; the passing of time alone does
  *     not change it
  * @param json the status, written once for however many hear of it
  */
-public record StatusChange(String version, TaskStatus status, String json) {
+public record WrittenStatus(String version, TaskStatus status, String json) {
 
     private static final ObjectMapper MAPPER = Payloads.mapper();
     private static final List<String> OF_TIME = List.of("elapsed_seconds", "eta_seconds");
     private static final int VERSION_BYTES = 8;
 
-    static StatusChange of(TaskStatus status) {
+    static WrittenStatus of(TaskStatus status) {
         ObjectNode content = MAPPER.valueToTree(status);
         String json = content.toString();
         content.remove(OF_TIME);
         byte[] hash = sha256().digest(content.toString().getBytes(StandardCharsets.UTF_8));
-        return new StatusChange(HexFormat.of().formatHex(Arrays.copyOf(hash, VERSION_BYTES)), status, json);
+        return new WrittenStatus(HexFormat.of().formatHex(Arrays.copyOf(hash, VERSION_BYTES)), status, json);
     }
 
     private static MessageDigest sha256() {
