@@ -9,6 +9,7 @@ import io.raptor.starter.testing.RunningRaptor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -58,6 +59,25 @@ final class TokenAttackTest {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What was told a moment ago has a shorter way to the next who asks, through the same locks. */
+    @Test
+    void aStatusThatOneMaySeeIsNoOthers(@TempDir Path notes) throws IOException {
+        Files.writeString(notes.resolve("a.md"), "What this says is short.");
+        try (RunningRaptor raptor = server(Map.of("raptor.sources.roots", notes.toString()))) {
+            raptor.index("notes", notes);
+            Wire wire = new Wire(raptor);
+            String status = "/api/v1/task/notes/checkpoint-status";
+            assertThat(wire.get(status, RIGHT).status()).isEqualTo(200);
+            assertThat(wire.get(status, RIGHT).header("Content-Security-Policy"))
+                    .isPresent();
+            assertThat(wire.get(status).status()).isEqualTo(401);
+            assertThat(wire.get(status, RIGHT + "x").status()).isEqualTo(401);
+            assertThat(wire.get(status, RIGHT, "Host: evil.example").status()).isEqualTo(403);
+            assertThat(wire.get(status, RIGHT, "Origin: https://evil.example").status())
+                    .isEqualTo(403);
+        }
     }
 
     @Test

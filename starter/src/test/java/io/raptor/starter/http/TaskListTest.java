@@ -13,6 +13,7 @@ import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,18 @@ final class TaskListTest {
                 .isEqualTo(RaptorSettings.defaults().maxLevels());
         status.fieldNames()
                 .forEachRemaining(field -> assertThat(task.has(field)).isTrue());
+    }
+
+    /** A plain path has the short way, one that has to be decoded the long one. */
+    @Test
+    void aStatusIsTheSameByBothWays() {
+        HttpResponse<String> told = raptor.get("/api/v1/task/one/checkpoint-status");
+        HttpResponse<String> asked = raptor.get("/api/v1/task/%6Fne/checkpoint-status");
+        assertThat(told.body()).isEqualTo(asked.body()).contains("\"task_id\":\"one\"");
+        assertThat(told.headers().firstValue("Content-Type"))
+                .isEqualTo(asked.headers().firstValue("Content-Type"));
+        assertThat(raptor.get("/api/v1/task/none/checkpoint-status").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.starter.task.TaskFeed.Subscription;
+import io.raptor.starter.testing.Statuses;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
-import io.raptor.workflow.model.TaskType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TaskFeedTest {
 
-    private final AtomicReference<TaskStatus> now = new AtomicReference<>(status(TaskState.RUNNING, 1, 10));
+    private final AtomicReference<TaskStatus> now = new AtomicReference<>(Statuses.status(TaskState.RUNNING, 1, 10));
     private final AtomicInteger looks = new AtomicInteger();
     private final TaskFeed feed = new TaskFeed(
             id -> {
@@ -37,7 +36,7 @@ class TaskFeedTest {
         List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
-        now.set(status(TaskState.PAUSED, 1, 10));
+        now.set(Statuses.status(TaskState.PAUSED, 1, 10));
         await().until(() -> told.size() == 2);
         assertThat(told)
                 .extracting(change -> change.status().state())
@@ -49,7 +48,7 @@ class TaskFeedTest {
         List<WrittenStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
-        now.set(status(TaskState.RUNNING, 2, 9));
+        now.set(Statuses.status(TaskState.RUNNING, 2, 9));
         int before = looks.get();
         await().until(() -> looks.get() > before + 3);
         assertThat(told).hasSize(1);
@@ -97,42 +96,5 @@ class TaskFeedTest {
         flaky.watch("t", told::add);
         await().until(() -> told.size() == 1);
         flaky.close();
-    }
-
-    private static TaskStatus status(TaskState state, double elapsed, double eta) {
-        return new TaskStatus(
-                "t",
-                TaskType.RAPTOR,
-                "d",
-                state,
-                "indexing",
-                0.5,
-                10,
-                5,
-                0,
-                0,
-                5,
-                0,
-                0,
-                0,
-                8,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                true,
-                true,
-                false,
-                null,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                elapsed,
-                eta,
-                List.of());
     }
 }
