@@ -2,10 +2,10 @@ package io.raptor.starter.cli;
 
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.StatusText;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Watches a task to its end, and draws how far it is. */
@@ -43,7 +43,7 @@ final class Follower {
     }
 
     private void show(TaskStatus status, int look) {
-        String line = line(status);
+        String line = StatusText.line(status);
         if (terminal) {
             err.print("\r\u001b[K" + bar(status) + " " + line);
             err.flush();
@@ -62,30 +62,6 @@ final class Follower {
     private static String bar(TaskStatus status) {
         int full = (int) Math.floor(status.progress() * BAR);
         return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
-    }
-
-    static String line(TaskStatus status) {
-        long done = status.finishedDocuments();
-        StringBuilder text = new StringBuilder();
-        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
-        text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
-        text.append(status.failedDocuments()).append(" failed, ");
-        if (status.partialDocuments() > 0) {
-            text.append(status.partialDocuments()).append(" partial, ");
-        }
-        text.append(status.modelCalls()).append(" calls, ");
-        text.append(status.tokenCount()).append(" tokens");
-        if (status.pauseReason() != null) {
-            return text.append("; ").append(status.pauseReason()).toString();
-        }
-        if (status.elapsedSeconds() > 1 && done > 0) {
-            text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
-        }
-        Double eta = status.etaSeconds();
-        if (eta != null && !status.state().ended()) {
-            text.append(String.format(Locale.ROOT, ", %.0f s left", eta));
-        }
-        return text.toString();
     }
 
     private static void pause(int look) {

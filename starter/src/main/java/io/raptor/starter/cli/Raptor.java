@@ -4,6 +4,7 @@ import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.http.Json;
+import io.raptor.starter.task.StatusText;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class Raptor implements Callable<Integer> {
 
     /** Where a task stands, in a line. */
     int print(TaskStatus status, boolean json) {
-        out().println(json ? Json.write(status) : status.taskId() + " " + Follower.line(status));
+        out().println(json ? Json.write(status) : StatusText.named(status));
         return ExitCode.DONE;
     }
 

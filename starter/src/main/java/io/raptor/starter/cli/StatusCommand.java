@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.task.StatusText;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Show a task, or all of them. */
+/** Show a task, or all of them. What a running process can say of one the launcher prints alike, without Java. */
 @Command(description = "Show a task, or all of them.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,14 +36,8 @@ final class StatusCommand implements Callable<Integer> {
             TaskStatus status = access.tasks()
                     .status(task)
                     .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + task));
-            raptor.print(status, json);
+            raptor.out().println(json ? Json.write(status) : StatusText.of(status));
             tellIfNothingRuns(access, List.of(status));
-            if (json) {
-                return ExitCode.DONE;
-            }
-            status.failures()
-                    .forEach(failure -> raptor.out()
-                            .println("  " + failure.docId() + " - " + failure.errorType() + ": " + failure.message()));
             return ExitCode.DONE;
         }
     }

@@ -1,0 +1,53 @@
+package io.raptor.starter.task;
+
+import io.raptor.workflow.model.TaskStatus;
+import java.util.Locale;
+
+/** Where a task stands, in words for a terminal. */
+public final class StatusText {
+
+    private StatusText() {}
+
+    /** Its line with its name, and one for each failed document that the status names. */
+    public static String of(TaskStatus status) {
+        StringBuilder text = new StringBuilder(named(status));
+        status.failures()
+                .forEach(failure -> text.append("\n  ")
+                        .append(failure.docId())
+                        .append(" - ")
+                        .append(failure.errorType())
+                        .append(": ")
+                        .append(failure.message()));
+        return text.toString();
+    }
+
+    /** Its line, with its name before it. */
+    public static String named(TaskStatus status) {
+        return status.taskId() + " " + line(status);
+    }
+
+    /** Its state and what is done of it, in a line. */
+    public static String line(TaskStatus status) {
+        long done = status.finishedDocuments();
+        StringBuilder text = new StringBuilder();
+        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
+        text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
+        text.append(status.failedDocuments()).append(" failed, ");
+        if (status.partialDocuments() > 0) {
+            text.append(status.partialDocuments()).append(" partial, ");
+        }
+        text.append(status.modelCalls()).append(" calls, ");
+        text.append(status.tokenCount()).append(" tokens");
+        if (status.pauseReason() != null) {
+            return text.append("; ").append(status.pauseReason()).toString();
+        }
+        if (status.elapsedSeconds() > 1 && done > 0) {
+            text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
+        }
+        Double eta = status.etaSeconds();
+        if (eta != null && !status.state().ended()) {
+            text.append(String.format(Locale.ROOT, ", %.0f s left", eta));
+        }
+        return text.toString();
+    }
+}
