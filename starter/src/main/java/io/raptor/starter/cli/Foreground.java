@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.http.Rehearsal;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.EmbeddedTemporal;
 import io.raptor.workflow.model.TaskStatus;
@@ -25,6 +26,7 @@ final class Foreground {
             if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {
                 raptor.err().println("Port " + EmbeddedTemporal.USUAL_PORT + " is taken: Temporal is at " + address);
             }
+            Rehearsal.later(running.owner());
             TaskStatus begun = begin.apply(running.tasks());
             if (properties.temporal().embedded()) {
                 Recovery.run(running.tasks(), running::request, begun.taskId(), raptor.err());

@@ -4,6 +4,7 @@ import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.http.Rehearsal;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import java.util.List;
@@ -44,6 +45,7 @@ final class WorkerCommand implements Callable<Integer> {
         raptor.err()
                 .println("Working for Temporal at " + running.owner().temporal() + ", metrics at "
                         + running.owner().url() + "/actuator/prometheus");
+        Rehearsal.later(running.owner());
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }

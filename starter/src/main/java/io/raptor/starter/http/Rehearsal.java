@@ -3,6 +3,8 @@ package io.raptor.starter.http;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.TaskOperations;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,9 @@ public final class Rehearsal {
 
     /** After which an answer takes a quarter of the first ones' time. */
     private static final int ROUNDS = 500;
+
+    /** A run of a few documents is over by then. */
+    private static final long LATER_SECONDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
@@ -27,6 +32,12 @@ public final class Rehearsal {
         Thread thread = new Thread(() -> run(new RemoteTasks(owner), ROUNDS), NOBODYS);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** For a process that few ask: once, when its work has begun, so that nobody waits for what a first request puts together. */
+    public static void later(Owner owner) {
+        CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> run(new RemoteTasks(owner), 1));
     }
 
     static void run(TaskOperations tasks, int rounds) {

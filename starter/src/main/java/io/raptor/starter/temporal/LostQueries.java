@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class LostQueries extends WorkflowClientInterceptorBase implements AutoCloseable {
 
     /** Some times what a query takes on a busy machine, and short for somebody who waits. */
-    private static final long FIRST_MILLIS = 500;
+    private static final long FIRST_MILLIS = 250;
 
     /** Who is not answered in that time is slow, not deaf: the next question has all the time there is. */
     private static final long LAST_MILLIS = 2000;
