@@ -82,8 +82,14 @@ final class Raptor implements Callable<Integer> {
 
     /** Where a task stands, in a line. */
     int print(TaskStatus status, boolean json) {
-        out().println(json ? Json.write(status) : StatusText.named(status));
+        say(json ? Json.write(status) + "\n" : StatusText.named(status));
         return ExitCode.DONE;
+    }
+
+    /** Lines with their ends, which are the same wherever we run. */
+    void say(String lines) {
+        out().print(lines);
+        out().flush();
     }
 
     PrintWriter out() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Show a task, or all of them. What a running process can say of one the launcher prints alike, without Java. */
+/** Show a task, or all of them. What a running process can say of them the launcher prints alike, without Java. */
 @Command(description = "Show a task, or all of them.")
 final class StatusCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
             TaskStatus status = access.tasks()
                     .status(task)
                     .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + task));
-            raptor.out().println(json ? Json.write(status) : StatusText.of(status));
+            raptor.say(json ? Json.write(status) + "\n" : StatusText.of(status));
             tellIfNothingRuns(access, List.of(status));
             return ExitCode.DONE;
         }
@@ -44,11 +44,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private int list(Access access) {
         List<TaskStatus> tasks = access.tasks().tasks();
-        if (json) {
-            raptor.out().println(Json.write(tasks));
-        } else {
-            tasks.forEach(status -> raptor.print(status, false));
-        }
+        raptor.say(json ? Json.write(tasks) + "\n" : StatusText.of(tasks));
         tellIfNothingRuns(access, tasks);
         return ExitCode.DONE;
     }

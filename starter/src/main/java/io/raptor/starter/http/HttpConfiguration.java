@@ -42,6 +42,11 @@ public class HttpConfiguration {
     }
 
     @Bean
+    WordsController wordsController(TaskOperations tasks) {
+        return new WordsController(tasks);
+    }
+
+    @Bean
     CodecController codecController(CodecKeys keys) {
         return new CodecController(keys);
     }

@@ -9,7 +9,6 @@ import io.raptor.starter.task.Control;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Started;
-import io.raptor.starter.task.StatusText;
 import io.raptor.starter.task.Submissions;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.WrittenStatus;
@@ -105,12 +104,6 @@ class TaskController {
     @GetMapping(ONE + "/checkpoint-status")
     String status(@PathVariable String id) {
         return known(id).json();
-    }
-
-    /** As the status command prints it. */
-    @GetMapping(path = ONE + "/checkpoint-status/text", produces = "text/plain;charset=UTF-8")
-    String words(@PathVariable String id) {
-        return StatusText.of(known(id).status());
     }
 
     private WrittenStatus known(String id) {

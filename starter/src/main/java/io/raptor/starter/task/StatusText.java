@@ -1,32 +1,40 @@
 package io.raptor.starter.task;
 
 import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Where a task stands, in words for a terminal. */
+/** Where tasks stand, in words for a terminal. */
 public final class StatusText {
 
     private StatusText() {}
 
-    /** Its line with its name, and one for each failed document that the status names. */
+    /** A line for each task. */
+    public static String of(List<TaskStatus> tasks) {
+        return tasks.stream().map(StatusText::named).collect(Collectors.joining());
+    }
+
+    /** A task's line, and one for each failed document that the status names. */
     public static String of(TaskStatus status) {
         StringBuilder text = new StringBuilder(named(status));
         status.failures()
-                .forEach(failure -> text.append("\n  ")
+                .forEach(failure -> text.append("  ")
                         .append(failure.docId())
                         .append(" - ")
                         .append(failure.errorType())
                         .append(": ")
-                        .append(failure.message()));
+                        .append(failure.message())
+                        .append('\n'));
         return text.toString();
     }
 
-    /** Its line, with its name before it. */
+    /** A task's line with its name before it, and its end. */
     public static String named(TaskStatus status) {
-        return status.taskId() + " " + line(status);
+        return status.taskId() + " " + line(status) + "\n";
     }
 
-    /** Its state and what is done of it, in a line. */
+    /** A task's state and what is done of it, in a line without its end. */
     public static String line(TaskStatus status) {
         long done = status.finishedDocuments();
         StringBuilder text = new StringBuilder();

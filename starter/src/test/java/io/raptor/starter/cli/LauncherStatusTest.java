@@ -89,10 +89,13 @@ final class LauncherStatusTest {
     void tellsWhatTheCommandTells() throws IOException, InterruptedException {
         TaskStatus status = raptor.tasks().status("one").orElseThrow();
         assertThat(status.failures()).isNotEmpty();
-        String words = StatusText.of(status) + "\n";
+        String words = StatusText.of(status);
         assertThat(launch(home, "status", "one")).isEqualTo(new Outcome(ExitCode.DONE, words));
         assertThat(launch(folder, "status", "--home", home.toString(), "one"))
                 .isEqualTo(new Outcome(ExitCode.DONE, words));
+        assertThat(launch(home, "status"))
+                .isEqualTo(
+                        new Outcome(ExitCode.DONE, StatusText.of(raptor.tasks().tasks())));
         String json = raptor.get("/api/v1/task/one/checkpoint-status", raptor.ownerToken())
                         .body() + "\n";
         assertThat(launch(home, "status", "one", "--json")).isEqualTo(new Outcome(ExitCode.DONE, json));
@@ -102,7 +105,6 @@ final class LauncherStatusTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status",
                 "status --json",
                 "status none",
                 "status one two",

@@ -41,6 +41,7 @@ class RestDocumentIT {
         SAYS.put("start", List.of("\"task_id\":\"papers\""));
         SAYS.put("start-again", List.of("\"task_id\":\"papers\""));
         SAYS.put("status", List.of("\"state\":\"running\""));
+        SAYS.put("words", List.of("papers running: \\d/4 documents"));
         SAYS.put("task", List.of("\"configuration\":\\{.*\"max_concurrent_documents\":2"));
         SAYS.put("list", List.of("\"items\":\\[\\{\"task_id\":\"papers\".*\"total\":1"));
         SAYS.put("documents", List.of("\"next_cursor\":2,\"total\":4", "\"number\":3", "\"total\":3"));
