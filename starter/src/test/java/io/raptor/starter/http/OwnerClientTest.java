@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class OwnerClientTest {
 
+    private final List<CompletableFuture<String>> answers = new ArrayList<>();
     private ServerSocket server;
     private OwnerClient client;
 
@@ -33,9 +36,15 @@ class OwnerClientTest {
         client = new OwnerClient(new Owner(7, server.getLocalPort(), "secret", "", "127.0.0.1"));
     }
 
+    /** Every answer was asked for. */
     @AfterEach
     void close() throws IOException {
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(10, TimeUnit.SECONDS));
         server.close();
+    }
+
+    private void answer(String answer) {
+        answers.add(answering(answer));
     }
 
     /** Answers one request, and tells what it was. */
@@ -90,10 +99,8 @@ class OwnerClientTest {
 
     @Test
     void takesAnswersInPiecesAndEmptyOnes() {
-        CompletableFuture<String> first =
-                answering("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+        answer("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
         assertThat(client.get("/task")).isEqualTo("abcde");
-        assertThat(first).succeedsWithin(10, TimeUnit.SECONDS);
         CompletableFuture<String> second = answering("HTTP/1.1 204 \r\n\r\n");
         client.delete("/dataset/d");
         assertThat(second).succeedsWithin(10, TimeUnit.SECONDS).asString().startsWith("DELETE /api/v1/dataset/d ");
@@ -102,29 +109,29 @@ class OwnerClientTest {
     @Test
     void repeatsTheWordsOfARefusal() {
         String problem = "{\"type\":\"about:blank\",\"title\":\"t\",\"status\":409,\"detail\":\"it runs already\"}";
-        answering("HTTP/1.1 409 \r\nContent-Length: " + problem.length() + "\r\n\r\n" + problem);
+        answer("HTTP/1.1 409 \r\nContent-Length: " + problem.length() + "\r\n\r\n" + problem);
         assertThatThrownBy(() -> client.get("/task"))
                 .isInstanceOfSatisfying(
                         OperationException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Kind.of(409)))
                 .hasMessage("it runs already");
-        answering("HTTP/1.1 502 \r\nContent-Length: 3\r\n\r\nbad");
+        answer("HTTP/1.1 502 \r\nContent-Length: 3\r\n\r\nbad");
         assertThatThrownBy(() -> client.get("/task")).hasMessage("the running raptor answered with HTTP 502");
     }
 
     @Test
     void tellsWhenAnAnswerBreaksOff() {
-        answering("HTTP/1.1 200 \r\nContent-Length: 50\r\n\r\nhalf");
+        answer("HTTP/1.1 200 \r\nContent-Length: 50\r\n\r\nhalf");
         isUnavailable(() -> client.get("/task"), "broke off");
-        answering("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
+        answer("HTTP/1.1 200 \r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
         isUnavailable(() -> client.get("/task"), "broke off");
     }
 
     @Test
     void tellsWhenNobodyAnswers() throws IOException {
-        answering("no HTTP at all\r\n\r\n");
+        answer("no HTTP at all\r\n\r\n");
         isUnavailable(() -> client.get("/task"), "does not answer");
-        answering("");
+        answer("");
         isUnavailable(() -> client.get("/task"), "does not answer");
         server.close();
         isUnavailable(() -> client.get("/task"), "does not answer");
