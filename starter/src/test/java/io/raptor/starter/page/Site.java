@@ -111,16 +111,19 @@ final class Site implements AutoCloseable {
         page.dispatchEvent(place, "drop", Map.of("dataTransfer", carried));
     }
 
-    /** Everything on the page that can be acted upon and is not reached by the Tab key. */
+    /**
+     * Everything on the page that can be acted upon and is not reached by the Tab key. By what it is, not which: a part that
+     * the page has anew meanwhile keeps the focus where it was.
+     */
     private static List<?> unreached(Page page) {
         page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); window.reached = new Set(); }");
         long most = ((Number) page.evaluate("() => document.querySelectorAll('" + ACTIVE + "').length")).longValue();
         for (long i = 0; i < most + 2; i++) {
             page.keyboard().press("Tab");
-            page.evaluate("() => window.reached.add(document.activeElement)");
+            page.evaluate("() => window.reached.add(document.activeElement.outerHTML)");
         }
         return (List<?>) page.evaluate("() => [...document.querySelectorAll('" + ACTIVE + "')]"
-                + ".filter(e => e.checkVisibility() && !window.reached.has(e)).map(e => e.outerHTML)");
+                + ".filter(e => e.checkVisibility() && !window.reached.has(e.outerHTML)).map(e => e.outerHTML)");
     }
 
     private static String axe() {
