@@ -2,7 +2,6 @@ package io.raptor.starter.cli;
 
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.StatusText;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
@@ -30,12 +29,11 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor)) {
-            if (task == null) {
+            String one = task;
+            if (one == null) {
                 return list(access);
             }
-            TaskStatus status = access.tasks()
-                    .status(task)
-                    .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + task));
+            TaskStatus status = access.tasks().status(one).orElseThrow(() -> OperationException.unknownTask(one));
             raptor.say(json ? Json.write(status) + "\n" : StatusText.of(status));
             tellIfNothingRuns(access, List.of(status));
             return ExitCode.DONE;

@@ -1,7 +1,6 @@
 package io.raptor.starter.cli;
 
 import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class Steering {
                 return wait ? follow(raptor, access, task, json) : raptor.print(status, json);
             }
             if (access.tasks().status(task).isEmpty()) {
-                throw new OperationException(Kind.UNKNOWN, "there is no task " + task);
+                throw OperationException.unknownTask(task);
             }
         }
         return Foreground.run(raptor, raptor.settings(), task, json, act);

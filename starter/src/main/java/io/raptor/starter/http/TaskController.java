@@ -107,7 +107,7 @@ class TaskController {
     }
 
     private WrittenStatus known(String id) {
-        return statuses.written(id).orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id));
+        return statuses.written(id).orElseThrow(() -> OperationException.unknownTask(id));
     }
 
     /** The event's id is the status's version: who comes back with it hears of the next change only. */

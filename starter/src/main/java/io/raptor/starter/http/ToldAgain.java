@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -52,7 +53,7 @@ final class ToldAgain extends OncePerRequestFilter {
         return id.chars().noneMatch(c -> c == '/' || c == '%' || c == ';');
     }
 
-    private static boolean takesJson(String accept) {
+    private static boolean takesJson(@Nullable String accept) {
         return accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
     }
 

@@ -1,7 +1,6 @@
 package io.raptor.starter.http;
 
 import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.task.TaskOperations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +26,6 @@ class WordsController {
 
     @GetMapping("/{id}")
     String one(@PathVariable String id) {
-        return tasks.status(id)
-                .map(StatusText::of)
-                .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no task " + id));
+        return tasks.status(id).map(StatusText::of).orElseThrow(() -> OperationException.unknownTask(id));
     }
 }

@@ -27,6 +27,11 @@ public final class OperationException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** For a task that nobody knows by this name. */
+    public static OperationException unknownTask(String id) {
+        return new OperationException(Kind.UNKNOWN, "there is no task " + id);
+    }
+
     /** A request with all its faults, as far as anybody would read them; the message has one a line. */
     public static OperationException of(Kind kind, List<Fault> all) {
         List<Fault> faults = new ArrayList<>(all.subList(0, Math.min(MOST_FAULTS, all.size())));
