@@ -4,6 +4,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.text.Visible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ public final class CommandLineInterface {
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {
-        line.getErr().println(message(failure));
+        line.getErr().println(Visible.text(message(failure)));
         if (code(failure) == ExitCode.ERROR && System.getProperty("raptor.log.file") != null) {
             LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", failure);
             line.getErr().println("More is in " + System.getProperty("raptor.log.file"));

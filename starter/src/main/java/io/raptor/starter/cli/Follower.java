@@ -18,15 +18,15 @@ final class Follower {
     private static final long FIRST_LOOK_MILLIS = 50;
 
     private final TaskOperations tasks;
-    private final PrintWriter err;
+    private final PrintWriter screen;
     /** The launcher says whether errors go to a terminal: Java can tell that of its output alone. */
     private final boolean terminal = "1".equals(System.getenv("RAPTOR_TERMINAL"));
 
     private String last = "";
 
-    Follower(TaskOperations tasks, PrintWriter err) {
+    Follower(TaskOperations tasks, PrintWriter screen) {
         this.tasks = tasks;
-        this.err = err;
+        this.screen = screen;
     }
 
     TaskStatus follow(String taskId) {
@@ -45,17 +45,17 @@ final class Follower {
     private void show(TaskStatus status, int look) {
         String line = StatusText.line(status);
         if (terminal) {
-            err.print("\r\u001b[K" + bar(status) + " " + line);
-            err.flush();
+            screen.print("\r\u001b[K" + bar(status) + " " + line);
+            screen.flush();
         } else if (look % PLAIN_EVERY == 0 && !line.equals(last)) {
-            err.println(line);
+            screen.println(line);
             last = line;
         }
     }
 
     private void end() {
         if (terminal) {
-            err.println();
+            screen.println();
         }
     }
 

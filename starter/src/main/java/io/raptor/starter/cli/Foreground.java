@@ -31,7 +31,7 @@ final class Foreground {
             if (properties.temporal().embedded()) {
                 Recovery.run(running.tasks(), running::request, begun.taskId(), raptor.err());
             }
-            TaskStatus end = new Follower(running.tasks(), raptor.err()).follow(taskId);
+            TaskStatus end = new Follower(running.tasks(), raptor.screen()).follow(taskId);
             return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json);
         }
     }

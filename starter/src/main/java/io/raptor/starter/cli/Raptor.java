@@ -5,6 +5,7 @@ import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.StatusText;
+import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,11 +93,22 @@ final class Raptor implements Callable<Integer> {
         out().flush();
     }
 
+    /** For what was asked for. */
     PrintWriter out() {
-        return spec.commandLine().getOut();
+        return visible(spec.commandLine().getOut());
     }
 
+    /** For what is said beside it. */
     PrintWriter err() {
+        return visible(spec.commandLine().getErr());
+    }
+
+    /** For what is drawn anew in its place. */
+    PrintWriter screen() {
         return spec.commandLine().getErr();
+    }
+
+    private static PrintWriter visible(PrintWriter terminal) {
+        return new PrintWriter(Visible.writer(terminal), true);
     }
 }

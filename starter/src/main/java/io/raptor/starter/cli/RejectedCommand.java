@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.http.Json;
+import io.raptor.starter.text.Visible;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,8 +35,9 @@ final class RejectedCommand implements Callable<Integer> {
             if (json) {
                 raptor.out().println(Json.write(rejected));
             } else {
-                rejected.forEach(one ->
-                        raptor.out().println(one.at() + " " + one.model() + ", " + one.problem() + ": " + one.text()));
+                rejected.forEach(one -> raptor.out()
+                        .println(
+                                Visible.line(one.at() + " " + one.model() + ", " + one.problem() + ": " + one.text())));
             }
             return ExitCode.DONE;
         }

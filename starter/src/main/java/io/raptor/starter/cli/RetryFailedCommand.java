@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class RetryFailedCommand implements Callable<Integer> {
         raptor.err()
                 .println(retried.putBack() + (retried.putBack() == 1 ? " document is" : " documents are")
                         + " tried again");
-        retried.refused().forEach(one -> raptor.err().println("not " + one.docId() + ": " + one.reason()));
+        retried.refused()
+                .forEach(one -> raptor.err().println(Visible.line("not " + one.docId() + ": " + one.reason())));
         return retried.status();
     }
 }

@@ -4,6 +4,7 @@ import io.raptor.activity.search.Passage;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.HitView;
 import io.raptor.starter.task.LibraryOperations.Query;
+import io.raptor.starter.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,8 +58,8 @@ final class SearchCommand implements Callable<Integer> {
     private void print(HitView hit) {
         String title = hit.title().isEmpty() ? "" : "  " + hit.title();
         raptor.out()
-                .println(String.format(
-                        Locale.ROOT, "%.3f  %s  level %d%s", hit.score(), hit.document(), hit.level(), title));
+                .println(Visible.line(String.format(
+                        Locale.ROOT, "%.3f  %s  level %d%s", hit.score(), hit.document(), hit.level(), title)));
         raptor.out().println("       " + hit.text().replaceAll("\\s+", " ").strip());
         raptor.out().println("       " + place(hit));
     }

@@ -30,7 +30,7 @@ final class Steering {
 
     /** Follows a task that something else runs, and sums it up. */
     static int follow(Raptor raptor, Access access, String task, boolean json) {
-        TaskStatus end = new Follower(access.tasks(), raptor.err()).follow(task);
+        TaskStatus end = new Follower(access.tasks(), raptor.screen()).follow(task);
         return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
     }
 }

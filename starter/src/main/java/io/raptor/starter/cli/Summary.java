@@ -5,6 +5,7 @@ import io.raptor.starter.http.Json;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
@@ -94,12 +95,14 @@ final class Summary {
     private static String line(DocumentView document) {
         String type = document.errorType() == null ? "" : document.errorType() + ": ";
         String reason = document.reason() == null ? "" : document.reason();
-        return document.state().text() + " " + document.docId() + " - " + type + reason;
+        return Visible.line(document.state().text() + " " + document.docId() + " - " + type + reason);
     }
 
     private void missing(TaskStatus status) {
         List<String> gone = tasks.missing(status.taskId());
-        gone.stream().limit(SHOWN).forEach(id -> out.println("  no longer in the sources, still searchable: " + id));
+        gone.stream()
+                .limit(SHOWN)
+                .forEach(id -> out.println("  no longer in the sources, still searchable: " + Visible.line(id)));
         if (gone.size() > SHOWN) {
             out.println("  … and " + (gone.size() - SHOWN) + " more no longer in the sources");
         }

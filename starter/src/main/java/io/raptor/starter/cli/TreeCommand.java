@@ -4,6 +4,7 @@ import io.raptor.activity.port.Library.Dataset;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.task.NodeView;
 import io.raptor.starter.task.TreeView;
+import io.raptor.starter.text.Visible;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ final class TreeCommand implements Callable<Integer> {
                         .println(
                                 json
                                         ? Json.write(one)
-                                        : one.docId() + "  " + one.leaves() + " leaves, " + one.summaries()
-                                                + " summaries, " + one.levels() + " levels");
+                                        : Visible.line(one.docId()) + "  " + one.leaves() + " leaves, "
+                                                + one.summaries() + " summaries, " + one.levels() + " levels");
                 after = one.docId();
             }
         } while (!page.isEmpty());

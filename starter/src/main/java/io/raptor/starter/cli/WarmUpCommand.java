@@ -56,7 +56,7 @@ final class WarmUpCommand implements Callable<Integer> {
             RemoteLibrary library = new RemoteLibrary(owner);
             tasks.start(NAME, request(document));
             tasks.tasks();
-            TaskStatus end = new Follower(tasks, raptor.err()).follow(NAME);
+            TaskStatus end = new Follower(tasks, raptor.screen()).follow(NAME);
             new Summary(tasks, library, raptor.out()).print(end, false);
             // As a command of its own asks the owner.
             CommandLineInterface.run("--home", properties.homeFolder().toString(), "status", NAME);

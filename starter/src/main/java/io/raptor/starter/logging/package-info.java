@@ -1,4 +1,4 @@
-/** Which ids log lines carry. */
+/** Which ids log lines carry, and how they show what strangers named. */
 @NullMarked
 package io.raptor.starter.logging;
 

@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,11 @@ public final class StatusText {
         StringBuilder text = new StringBuilder(named(status));
         status.failures()
                 .forEach(failure -> text.append("  ")
-                        .append(failure.docId())
+                        .append(Visible.line(failure.docId()))
                         .append(" - ")
                         .append(failure.errorType())
                         .append(": ")
-                        .append(failure.message())
+                        .append(Visible.line(failure.message()))
                         .append('\n'));
         return text.toString();
     }
@@ -47,7 +48,7 @@ public final class StatusText {
         text.append(status.modelCalls()).append(" calls, ");
         text.append(status.tokenCount()).append(" tokens");
         if (status.pauseReason() != null) {
-            return text.append("; ").append(status.pauseReason()).toString();
+            return text.append("; ").append(Visible.line(status.pauseReason())).toString();
         }
         if (status.elapsedSeconds() > 1 && done > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));

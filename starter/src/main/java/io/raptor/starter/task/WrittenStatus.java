@@ -2,6 +2,7 @@ package io.raptor.starter.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.raptor.starter.text.Visible;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskStatus;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.List;
  *
  * @param version the same for the same status, in this process and in its successor; the passing of time alone does
  *     not change it
- * @param json the status, written once for however many hear of it
+ * @param json the status, written once for however many hear of it; the launcher prints it as it is
  */
 public record WrittenStatus(String version, TaskStatus status, String json) {
 
@@ -26,7 +27,7 @@ public record WrittenStatus(String version, TaskStatus status, String json) {
 
     static WrittenStatus of(TaskStatus status) {
         ObjectNode content = MAPPER.valueToTree(status);
-        String json = content.toString();
+        String json = Visible.text(content.toString());
         content.remove(OF_TIME);
         byte[] hash = sha256().digest(content.toString().getBytes(StandardCharsets.UTF_8));
         return new WrittenStatus(HexFormat.of().formatHex(Arrays.copyOf(hash, VERSION_BYTES)), status, json);

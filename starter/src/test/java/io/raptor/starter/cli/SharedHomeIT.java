@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,18 +80,45 @@ class SharedHomeIT {
         }
     }
 
+    @Test
+    void whatAFileIsCalledAndHoldsActsOnNoTerminal() throws Exception {
+        String hostile = "a\u001b[2Jb\nTask forged: completed";
+        Files.writeString(
+                folder.resolve("papers/" + hostile + ".md"), "It is \u202ered. " + "It is red as ever. ".repeat(40));
+        Files.write(folder.resolve("papers/" + hostile + ".pdf"), new byte[] {'%', 'P', 'D', 'F', '-', 0});
+        assertThat(end(index("index", Map.of()))).isEqualTo(ExitCode.SOME_FAILED);
+        String shown = "a\\u001B[2Jb\\nTask forged: completed";
+        assertInert(said("index")).contains(shown + ".pdf - ");
+        assertInert(command("status", "papers")).contains(shown + ".pdf - ");
+        assertInert(command("tree", "papers")).contains(shown + ".md  ");
+        assertInert(command("tree", "papers", hostile + ".md")).contains("0.0  ");
+        assertInert(command("search", "papers", "is it red?")).contains(shown + ".md  level");
+        assertInert(command("documents", "papers")).contains("a\\u001B[2Jb");
+        assertInert(command("search", "papers", "red", "--json")).contains("\\u202Ered");
+        assertInert(command("tree", "papers", "b\u001b[2J")).contains("b\\u001B[2J");
+    }
+
+    private static AbstractStringAssert<?> assertInert(String said) {
+        return assertThat(said).doesNotContain("\u001b", "\u202e").doesNotContainPattern("(?m)^Task forged");
+    }
+
     private static String url(ServerSocket model) {
         return "http://127.0.0.1:" + model.getLocalPort() + "/v1";
     }
 
     private String status() {
+        return command("status", "papers");
+    }
+
+    private String command(String... words) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream all = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setOut(all);
             System.setErr(all);
-            CommandLineInterface.run("status", "papers", "--home", home().toString());
+            CommandLineInterface.run(Stream.concat(Stream.of(words), Stream.of("--home", home().toString()))
+                    .toArray(String[]::new));
         } finally {
             System.setOut(out);
             System.setErr(err);

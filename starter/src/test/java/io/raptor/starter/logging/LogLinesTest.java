@@ -79,9 +79,9 @@ final class LogLinesTest {
     void stayOneLineWhateverADocumentIsCalled() {
         writeWith(patternOfTheLogFile());
         MDC.put("document", "a\nERROR b");
-        LOG.info("reading");
+        LOG.info("reading{}", "\u001b[2J\nERROR c");
         MDC.remove("document");
-        assertThat(lines()).anyMatch(line -> line.contains("document=aERROR b - reading"));
+        assertThat(lines()).anyMatch(line -> line.contains("document=a\\nERROR b - reading\\u001B[2J\\nERROR c"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Text as it may be shown: what comes from files and models steers nobody's terminal. */
+@NullMarked
+package io.raptor.starter.text;
+
+import org.jspecify.annotations.NullMarked;
