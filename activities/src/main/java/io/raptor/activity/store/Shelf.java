@@ -120,8 +120,8 @@ final class Shelf {
 
     private List<PublishedNode> nodes(List<Tree> trees) {
         Map<Long, List<PublishedNode>> byBuild = new HashMap<>();
-        String order = " where n.build = any(?) order by n.build, n.level, n.idx";
-        withChildren(sql.list(Shelf::row, NODE + order, (Object) builds(trees)))
+        String which = " where n.build = any(?) order by n.build, n.level, n.idx";
+        withChildren(sql.list(Shelf::row, COLUMNS + "node n" + PUBLISHED + which, (Object) builds(trees)))
                 .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>())
                         .add(row.node()));
         return inOrder(trees, byBuild);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StoreTest extends StoreContract {
+class H2StoreTest implements CatalogueContract, TreesContract, ReadingContract, SpendingContract {
 
     private static final long LARGE = 20L << 20;
 
@@ -22,7 +22,7 @@ class H2StoreTest extends StoreContract {
             SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
 
     @Override
-    Store store() {
+    public Store store() {
         return store;
     }
 

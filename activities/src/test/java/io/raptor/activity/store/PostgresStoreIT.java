@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
-/** The same contract on PostgreSQL, so that the dialect stays common. */
-class PostgresStoreIT extends StoreContract {
+/** The same contracts on PostgreSQL, so that the dialect stays common. */
+class PostgresStoreIT implements CatalogueContract, TreesContract, ReadingContract, SpendingContract {
 
     private static @Nullable LocalPostgres postgres;
 
@@ -27,11 +28,14 @@ class PostgresStoreIT extends StoreContract {
         }
     }
 
+    @BeforeEach
+    void open() {
+        store = SqlStore.open(Objects.requireNonNull(postgres).emptied());
+    }
+
     @Override
-    Store store() {
-        Store opened = SqlStore.open(Objects.requireNonNull(postgres).emptied());
-        store = opened;
-        return opened;
+    public Store store() {
+        return Objects.requireNonNull(store);
     }
 
     @AfterEach

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.raptor.activity.port.Builds.Gap;
-import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Chronicle.Event;
 import io.raptor.activity.port.Chronicle.Slot;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.Roots;
-import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -20,43 +18,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store tells people of a task's past and of a tree, piece by piece. */
-abstract class ReadingContract {
+interface ReadingContract extends StoreFixture {
 
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private Store store;
-    private Corpus corpus;
-    private Catalogue catalogue;
-
-    /** An empty store. */
-    abstract Store store();
-
-    @BeforeEach
-    void open() {
-        store = store();
-        corpus = new Corpus(store);
-        catalogue = store.catalogue();
-    }
+    Duration MINUTE = Duration.ofMinutes(1);
 
     private void becomes(TaskState state, @Nullable String reason, int second) {
-        catalogue.recordTask(Corpus.TASK, state, reason, false, NOW.plusSeconds(second));
+        catalogue().recordTask(Corpus.TASK, state, reason, false, NOW.plusSeconds(second));
     }
 
     @Test
-    void eventsAreTheChangesOfStateAndReasonOverAllRunsNewestFirst() {
-        corpus.run("d", "k", "a");
+    default void eventsAreTheChangesOfStateAndReasonOverAllRunsNewestFirst() {
+        corpus().run("d", "k", "a");
         becomes(TaskState.RUNNING, null, 1);
         becomes(TaskState.PAUSED, "lunch", 2);
         becomes(TaskState.PAUSED, "lunch", 3);
         becomes(TaskState.PAUSED, "outage: no answer", 4);
         becomes(TaskState.COMPLETED, null, 5);
-        corpus.run("d", "k", "a");
-        assertThat(store.chronicle().events(Corpus.TASK, 10))
+        corpus().run("d", "k", "a");
+        assertThat(store().chronicle().events(Corpus.TASK, 10))
                 .extracting(Event::run, Event::state, Event::reason)
                 .containsExactly(
                         tuple(2, TaskState.PENDING, null),
@@ -65,80 +47,80 @@ abstract class ReadingContract {
                         tuple(1, TaskState.PAUSED, "lunch"),
                         tuple(1, TaskState.RUNNING, null),
                         tuple(1, TaskState.PENDING, null));
-        assertThat(store.chronicle().events(Corpus.TASK, 3).get(2).at()).isEqualTo(NOW.plusSeconds(4));
-        assertThat(store.chronicle().events("nobody", 10)).isEmpty();
+        assertThat(store().chronicle().events(Corpus.TASK, 3).get(2).at()).isEqualTo(NOW.plusSeconds(4));
+        assertThat(store().chronicle().events("nobody", 10)).isEmpty();
     }
 
     @Test
-    void eventsGoWithTheirDataset() {
-        corpus.run("d", "k", "a");
-        store.library().deleteDataset("d");
-        assertThat(store.chronicle().events(Corpus.TASK, 10)).isEmpty();
+    default void eventsGoWithTheirDataset() {
+        corpus().run("d", "k", "a");
+        store().library().deleteDataset("d");
+        assertThat(store().chronicle().events(Corpus.TASK, 10)).isEmpty();
     }
 
     @Test
-    void theCourseCountsFinishedDocumentsAndTokensOfThePresentRunBySlot() {
-        corpus.run("d", "k", "a", "b", "c");
+    default void theCourseCountsFinishedDocumentsAndTokensOfThePresentRunBySlot() {
+        corpus().run("d", "k", "a", "b", "c");
         Instant from = Instant.now().minusSeconds(30);
-        assertThat(store.chronicle().course(Corpus.TASK, from, MINUTE)).isEmpty();
-        catalogue.finish(Corpus.TASK, corpus.number("a"), DocumentState.SKIPPED, null, Usage.NONE);
-        catalogue.finish(Corpus.TASK, corpus.number("b"), DocumentState.SKIPPED, null, Usage.NONE);
+        assertThat(store().chronicle().course(Corpus.TASK, from, MINUTE)).isEmpty();
+        catalogue().finish(Corpus.TASK, corpus().number("a"), DocumentState.SKIPPED, null, Usage.NONE);
+        catalogue().finish(Corpus.TASK, corpus().number("b"), DocumentState.SKIPPED, null, Usage.NONE);
         called("one", from.plusSeconds(5));
         called("two", from.plusSeconds(6));
         called("late", from.plusSeconds(65));
         called("early", from.minusSeconds(5));
-        assertThat(store.chronicle().course(Corpus.TASK, from, MINUTE))
+        assertThat(store().chronicle().course(Corpus.TASK, from, MINUTE))
                 .containsExactly(new Slot(0, 2, 60), new Slot(1, 0, 30));
         becomes(TaskState.COMPLETED, null, 1);
-        corpus.run("d", "k", "a", "b", "c");
-        assertThat(store.chronicle().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
+        corpus().run("d", "k", "a", "b", "c");
+        assertThat(store().chronicle().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
                 .containsExactly(new Slot(0, 0, 30));
     }
 
     private void called(String key, Instant at) {
-        store.ledger().save(new Entry(key, "chat", "m", Corpus.TASK, at, null), new Answer("", "text", 20, 10));
+        store().ledger().save(new Entry(key, "chat", "m", Corpus.TASK, at, null), new Answer("", "text", 20, 10));
     }
 
     @Test
-    void rootsAreWhatStandsBelowNothingFromTheTop() {
-        corpus.run("d", "k", "a", "b");
-        corpus.published("a", "k");
-        Roots whole = store.library().roots("d", "a", 0, 10);
+    default void rootsAreWhatStandsBelowNothingFromTheTop() {
+        corpus().run("d", "k", "a", "b");
+        corpus().published("a", "k");
+        Roots whole = store().library().roots("d", "a", 0, 10);
         assertThat(whole.levels()).containsExactly(4, 2, 1);
         assertThat(whole.total()).isEqualTo(1);
         assertThat(whole.nodes()).extracting(PublishedNode::level).containsExactly(2);
         assertThat(whole.nodes().get(0).children()).hasSize(2);
-        assertThat(store.library().roots("d", "b", 0, 10)).isEqualTo(new Roots(List.of(), List.of(), 0));
+        assertThat(store().library().roots("d", "b", 0, 10)).isEqualTo(new Roots(List.of(), List.of(), 0));
     }
 
     @Test
-    void aGapLeavesWhatItWouldHaveCoveredAmongTheRoots() {
-        corpus.run("d", "k", "a");
-        long document = corpus.number("a");
-        long build = corpus.leaves(document, "k", 4);
-        corpus.group(build, 0);
-        corpus.summary(build, 1, 1, 2, 3);
-        corpus.embed(build, 1);
-        store.builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
-        corpus.publish(document, build, 1);
-        Roots roots = store.library().roots("d", "a", 0, 10);
+    default void aGapLeavesWhatItWouldHaveCoveredAmongTheRoots() {
+        corpus().run("d", "k", "a");
+        long document = corpus().number("a");
+        long build = corpus().leaves(document, "k", 4);
+        corpus().group(build, 0);
+        corpus().summary(build, 1, 1, 2, 3);
+        corpus().embed(build, 1);
+        builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        corpus().publish(document, build, 1);
+        Roots roots = store().library().roots("d", "a", 0, 10);
         assertThat(roots.nodes())
                 .extracting(PublishedNode::level, PublishedNode::index)
                 .containsExactly(tuple(1, 1), tuple(0, 0), tuple(0, 1));
-        assertThat(store.library().roots("d", "a", 1, 1).nodes())
+        assertThat(store().library().roots("d", "a", 1, 1).nodes())
                 .extracting(PublishedNode::index)
                 .containsExactly(0);
-        assertThat(store.library().roots("d", "a", 9, 1).nodes()).isEmpty();
+        assertThat(store().library().roots("d", "a", 9, 1).nodes()).isEmpty();
     }
 
     @Test
-    void leavesAreReadFromOneToAnother() {
-        corpus.run("d", "k", "a");
-        corpus.published("a", "k");
-        assertThat(store.library().leaves("d", "a", 1, 2))
+    default void leavesAreReadFromOneToAnother() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        assertThat(store().library().leaves("d", "a", 1, 2))
                 .extracting(PublishedNode::index)
                 .containsExactly(1, 2);
-        assertThat(store.library().leaves("d", "a", -1, 0)).hasSize(1);
-        assertThat(store.library().leaves("d", "a", 3, 9)).hasSize(1);
+        assertThat(store().library().leaves("d", "a", -1, 0)).hasSize(1);
+        assertThat(store().library().leaves("d", "a", 3, 9)).hasSize(1);
     }
 }

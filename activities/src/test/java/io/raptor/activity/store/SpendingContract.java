@@ -1,0 +1,145 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.CallShares.Claim;
+import io.raptor.activity.port.CallShares.Share;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Ledger.Entry;
+import io.raptor.activity.port.Ledger.Rejected;
+import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.activity.port.Ledger.Standing;
+import io.raptor.activity.port.Rates.Unit;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every store does with calls: what they cost, and how many there may be at once. */
+interface SpendingContract extends StoreFixture {
+
+    @Test
+    default void answersAreKeptOnceAndEveryCallIsCounted() {
+        corpus().run("d", "k", "a");
+        Answer answer = new Answer("T", "text", 30, 4);
+        store().ledger().save(entry("key", "chat", 0.5), answer);
+        store().ledger().save(entry("key", "chat", 0.25), new Answer("U", "other", 1, 1));
+        store().ledger().count(entry("v", "embedding", 0.0), 12);
+        store().ledger().add(Corpus.TASK, Usage.CACHED);
+        assertThat(store().ledger().find("key")).contains(answer);
+        assertThat(store().ledger().find("none")).isEmpty();
+        assertThat(store().ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 1, 1, 43, 5, 0.75));
+        assertThat(catalogue().task(Corpus.TASK).orElseThrow().usage())
+                .isEqualTo(store().ledger().usage(Corpus.TASK));
+    }
+
+    @Test
+    default void oneCallOfUnknownPriceMakesTheCostUnknown() {
+        corpus().run("d", "k", "a");
+        store().ledger().save(entry("one", "chat", 0.5), new Answer("T", "text", 30, 4));
+        store().ledger().save(entry("two", "chat", null), new Answer("T", "text", 30, 4));
+        assertThat(store().ledger().usage(Corpus.TASK).cost()).isNull();
+    }
+
+    @Test
+    default void rejectedAnswersAreKeptForPeopleAndNeverAnswered() {
+        corpus().run("d", "k", "a");
+        store().ledger().reject(entry("key", "chat", 0.5), new Rejected("an empty answer", "", 9, 0));
+        store().ledger().reject(entry("key", "chat", 0.5), new Rejected("a cut answer", "Once upon", 9, 2));
+        assertThat(store().ledger().find("key")).isEmpty();
+        assertThat(store().ledger().rejected(Corpus.TASK, 10))
+                .extracting(RejectedRow::text)
+                .containsExactly("Once upon", "");
+        assertThat(store().ledger().usage(Corpus.TASK)).isEqualTo(new Usage(2, 0, 0, 18, 2, 1.0));
+    }
+
+    @Test
+    default void aTasksStandingFollowsItsStateAndBudget() {
+        assertThat(store().ledger().standing(Corpus.TASK)).isEmpty();
+        corpus().run("d", "k", "a");
+        assertThat(store().ledger().standing(Corpus.TASK).orElseThrow().budget())
+                .isEqualTo(Budget.NONE);
+        catalogue().setBudget(Corpus.TASK, new Budget(700L, 1.5));
+        catalogue().recordTask(Corpus.TASK, TaskState.PAUSED, "budget: reached", true, NOW);
+        assertThat(store().ledger().standing(Corpus.TASK))
+                .contains(new Standing(TaskState.PAUSED, new Budget(700L, 1.5), Usage.NONE));
+        assertThat(catalogue().task(Corpus.TASK).orElseThrow()).satisfies(row -> {
+            assertThat(row.held()).isTrue();
+            assertThat(row.request().limits().tokenBudget()).isEqualTo(700L);
+        });
+    }
+
+    @Test
+    default void usualAnswersAreTheAverageOfEnoughOfTheSameModelAndTasks() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(store().ledger().usualOutput("m", List.of(Corpus.TASK))).isEmpty();
+            store().ledger()
+                    .save(
+                            new Entry("key " + i, "chat", "m", Corpus.TASK, NOW, null),
+                            new Answer("T", "text", 30, 4 + i % 2));
+        }
+        assertThat(store().ledger().usualOutput("m", List.of(Corpus.TASK))).hasValue(4.5);
+        assertThat(store().ledger().usualOutput("m", List.of("other"))).isEmpty();
+        assertThat(store().ledger().usualOutput("n", List.of(Corpus.TASK))).isEmpty();
+    }
+
+    private static Entry entry(String key, String kind, @Nullable Double cost) {
+        return new Entry(key, kind, "m", Corpus.TASK, NOW, cost);
+    }
+
+    @Test
+    default void aModelsRateIsSharedOutInTurn() {
+        assertThat(store().rates().reserve("m", Unit.REQUESTS, 1, 6)).isZero();
+        assertThat(store().rates().reserve("m", Unit.REQUESTS, 1, 6))
+                .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        assertThat(store().rates().reserve("m", Unit.REQUESTS, 1, 6))
+                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
+        assertThat(store().rates().reserve("m", Unit.TOKENS, 500, 1000)).isZero();
+        assertThat(store().rates().reserve("other", Unit.REQUESTS, 1, 6)).isZero();
+    }
+
+    private Share claim(String worker, int inTheAir, int wanted) {
+        return store().callShares().claim(new Claim(Corpus.TASK, worker, 4, inTheAir, wanted));
+    }
+
+    @Test
+    default void aTasksCallsAreDividedAmongThoseWhoWantThem() {
+        corpus().run("d", "k", "a");
+        assertThat(claim("one", 0, 9).places()).isEqualTo(4);
+        assertThat(claim("two", 0, 9).places()).as("all are in the air").isZero();
+        assertThat(claim("one", 4, 9).places()).as("half, once two have ended").isEqualTo(2);
+        assertThat(claim("two", 0, 9).places()).as("none has ended yet").isZero();
+        assertThat(claim("one", 3, 9).places()).isEqualTo(2);
+        assertThat(claim("two", 0, 9).places()).isEqualTo(1);
+        assertThat(claim("one", 2, 9).places()).isEqualTo(2);
+        assertThat(claim("two", 1, 9).places()).isEqualTo(2);
+    }
+
+    @Test
+    default void whatOneWorkerDoesNotWantIsTheOthers() {
+        corpus().run("d", "k", "a");
+        assertThat(claim("one", 0, 1).places()).isEqualTo(1);
+        assertThat(claim("two", 0, 9).places()).isEqualTo(3);
+        store().callShares().giveBack(Corpus.TASK, "one");
+        assertThat(claim("two", 3, 9)).isEqualTo(new Share(4, false));
+    }
+
+    @Test
+    default void aShareThatWasLostWithCallsInTheAirIsTold() {
+        corpus().run("d", "k", "a");
+        claim("one", 0, 4);
+        store().callShares().giveBack(Corpus.TASK, "one");
+        assertThat(claim("two", 0, 4).places()).isEqualTo(4);
+        assertThat(claim("one", 4, 4)).isEqualTo(new Share(0, true));
+        assertThat(claim("two", 0, 4).places()).as("what is in the air counts").isZero();
+    }
+
+    @Test
+    default void aTaskThatNobodyKnowsIsNotShared() {
+        assertThat(claim("one", 0, 9)).isEqualTo(new Share(4, false));
+        assertThat(claim("two", 0, 9)).isEqualTo(new Share(4, false));
+    }
+}

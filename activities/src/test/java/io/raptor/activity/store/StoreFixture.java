@@ -1,0 +1,37 @@
+package io.raptor.activity.store;
+
+import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Store;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskState;
+import java.time.Instant;
+
+/** What the contracts of stores need: a store that is empty when a test begins. */
+interface StoreFixture {
+
+    Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** The same one throughout a test. */
+    Store store();
+
+    default Corpus corpus() {
+        return new Corpus(store());
+    }
+
+    default Catalogue catalogue() {
+        return store().catalogue();
+    }
+
+    default Builds builds() {
+        return store().builds();
+    }
+
+    default DocumentState state(String id) {
+        return catalogue().document(Corpus.TASK, corpus().number(id)).state();
+    }
+
+    default void end(TaskState state) {
+        catalogue().recordTask(Corpus.TASK, state, null, false, NOW);
+    }
+}

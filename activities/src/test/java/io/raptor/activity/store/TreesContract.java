@@ -1,0 +1,256 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.port.Builds.Gap;
+import io.raptor.activity.port.Builds.WholeTree;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.testing.StoreInvariants;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every store does with trees, from their leaves to what readers see. */
+interface TreesContract extends StoreFixture {
+
+    @Test
+    default void answersWhileItIsOpen() {
+        assertThatCode(store()::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    default void leavesAreStoredOnceAndVectorsFound() {
+        corpus().run("d", "k", "a");
+        long build = corpus().leaves(corpus().number("a"), "k", 3);
+        builds().saveLeaves(build, List.of(Node.leaf(0, "other", 1, 0, 5)));
+        assertThat(builds().build(build).leaves()).isEqualTo(3);
+        assertThat(builds().nodes(build, 0, new int[] {0, 2}))
+                .extracting(Node::index)
+                .containsExactly(0, 2);
+        assertThat(builds().unembedded(build, 0, 0, 3)).isEmpty();
+        assertThat(builds().knownVectors(Corpus.MODEL, List.of("leaf 1 of a", "nowhere", "leaf 1 of a")))
+                .satisfies(found -> {
+                    assertThat(found.get(0))
+                            .hasValueSatisfying(v -> assertThat(v).containsExactly(Corpus.vector("leaf 1 of a")));
+                    assertThat(found.get(1)).isEmpty();
+                    assertThat(found.get(2)).isPresent();
+                });
+        assertThat(builds().knownVectors("other-model", List.of("leaf 1 of a")).get(0))
+                .isEmpty();
+    }
+
+    @Test
+    default void anotherGroupingDropsWhatStandsAbove() {
+        corpus().run("d", "k", "a");
+        long build = corpus().tree(corpus().number("a"), "k");
+        assertThat(builds().members(build, 0, 1)).containsExactly(2, 3);
+        builds().saveAssignment(
+                        build,
+                        0,
+                        "[0, 1, 2, 3]",
+                        builds().assignment(build, 0, "[0, 1, 2, 3]").orElseThrow(),
+                        List.of());
+        assertThat(builds().nodes(build, 2)).hasSize(1);
+        builds().saveAssignment(build, 0, "other", new int[][] {{0, 1, 2, 3}}, List.of());
+        assertThat(builds().nodes(build, 1)).isEmpty();
+        assertThat(builds().nodes(build, 2)).isEmpty();
+        assertThat(builds().assignment(build, 0, "[0, 1, 2, 3]")).isEmpty();
+        assertThatThrownBy(() -> builds().members(build, 0, 1)).isInstanceOf(IndexingException.class);
+    }
+
+    @Test
+    default void publishedTreeIsReadWhole() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        List<PublishedNode> tree = store().library().tree("d", "a");
+        assertThat(tree).extracting(PublishedNode::level).containsExactly(0, 0, 0, 0, 1, 1, 2);
+        PublishedNode pair = tree.get(5);
+        assertThat(pair.children())
+                .containsExactly(tree.get(2).id(), tree.get(3).id());
+        assertThat(store().library().parents("d", tree.get(2).id())).containsExactly(pair.id());
+        assertThat(store().library().node("d", pair.id()))
+                .hasValueSatisfying(node -> assertThat(node.children()).isEqualTo(pair.children()));
+        assertThat(store().library().documents("d", "", 10)).singleElement().satisfies(document -> {
+            assertThat(document.title()).isEqualTo("Title 2");
+            assertThat(document.leaves()).isEqualTo(4);
+            assertThat(document.summaries()).isEqualTo(3);
+        });
+        List<VectorOf> scanned = new ArrayList<>();
+        store().library().scan("d", scanned::add);
+        assertThat(scanned)
+                .extracting(VectorOf::id)
+                .isEqualTo(tree.stream().map(PublishedNode::id).toList());
+        List<PublishedNode> exported = new ArrayList<>();
+        store().library().export("d", exported::add);
+        assertThat(exported)
+                .extracting(PublishedNode::text)
+                .isEqualTo(tree.stream().map(PublishedNode::text).toList());
+    }
+
+    @Test
+    default void treesBuiltElsewhereAreThoseBuiltHere() {
+        corpus().run("d", "k", "a", "b");
+        corpus().published("a", "k");
+        corpus().published("b", "k");
+        List<WholeTree> whole =
+                List.of(corpus().whole(corpus().number("b"), "k"), corpus().whole(corpus().number("a"), "k"));
+        List<List<?>> built = exported();
+        end(TaskState.COMPLETED);
+        corpus().run("d", "k2", "a", "b");
+        builds().publishAll(Corpus.TASK, whole);
+        assertThat(exported()).isEqualTo(built).hasSize(14);
+        assertThat(catalogue().counts(Corpus.TASK)).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+        assertThat(catalogue().document(Corpus.TASK, corpus().number("a")).usage())
+                .isEqualTo(new Usage(3, 2, 0, 100, 20, null));
+        assertThat(store().library().documents("d", "", 10))
+                .extracting(document -> document.title())
+                .containsExactly("Title 2", "Title 2");
+        StoreInvariants.check(store());
+    }
+
+    @Test
+    default void oneTreeThatCannotBePublishedKeepsAllFromReaders() {
+        corpus().run("d", "k", "a", "b");
+        WholeTree sound = corpus().whole(corpus().number("a"), "k");
+        Node bare = Node.leaf(0, "a leaf without a vector", 5, 0, 9);
+        WholeTree broken = new WholeTree(corpus().number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE);
+        assertThatThrownBy(() -> builds().publishAll(Corpus.TASK, List.of(sound, broken)))
+                .isInstanceOf(IndexingException.class);
+        assertThat(store().library().documents("d", "", 10)).isEmpty();
+        assertThat(catalogue().counts(Corpus.TASK)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
+        StoreInvariants.check(store());
+    }
+
+    /** What readers see of every node. */
+    private List<List<?>> exported() {
+        List<List<?>> nodes = new ArrayList<>();
+        store().library()
+                .export(
+                        "d",
+                        node -> nodes.add(List.of(
+                                node.id(),
+                                node.documentId(),
+                                node.level(),
+                                node.text(),
+                                node.children(),
+                                node.vector()[0])));
+        return nodes;
+    }
+
+    @Test
+    default void oldTreeStaysReadableUntilTheSwap() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        long document = corpus().number("a");
+        long next = corpus().leaves(document, "k2", 2);
+        assertThat(store().library().tree("d", "a")).hasSize(7);
+        corpus().run("d", "k2", "a");
+        end(TaskState.COMPLETED);
+        corpus().run("d", "k2", "a");
+        corpus().publish(document, next, 0);
+        assertThat(store().library().tree("d", "a")).hasSize(2);
+        assertThat(store().library().documents("d", "", 10).get(0).title()).isNull();
+    }
+
+    @Test
+    default void treeWithAGapIsPartialAndIsCompletedFromWhatItHas() {
+        corpus().run("d", "k", "a");
+        long document = corpus().number("a");
+        long build = corpus().leaves(document, "k", 4);
+        corpus().group(build, 0);
+        corpus().summary(build, 1, 1, 2, 3);
+        corpus().embed(build, 1);
+        builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        assertThat(corpus().publish(document, build, 1)).isEqualTo(DocumentState.PARTIAL);
+        assertThat(catalogue().failures(Corpus.TASK, 0, 1)).singleElement().satisfies(failure -> {
+            assertThat(failure.errorType()).isEqualTo("ModelRefused");
+            assertThat(failure.message()).contains("cluster 1 of level 1: refused");
+        });
+        assertThat(catalogue().putBack(Corpus.TASK, null).partial()).isEqualTo(1);
+
+        long again = corpus().leaves(document, "k", 4);
+        assertThat(again).isNotEqualTo(build);
+        assertThat(builds().unembedded(again, 0, 0, 4)).isEmpty();
+        assertThat(builds().gaps(again)).hasSize(1);
+        assertThat(builds().node(again, 1, 1)).isPresent();
+        assertThat(store().library().tree("d", "a")).hasSize(5);
+        corpus().summary(again, 1, 0, 0, 1);
+        corpus().embed(again, 1);
+        assertThat(corpus().publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
+        assertThat(corpus().publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
+        assertThat(catalogue().document(Corpus.TASK, document).usage().modelCalls())
+                .isEqualTo(6);
+        assertThat(store().library().tree("d", "a")).hasSize(6);
+    }
+
+    @Test
+    default void levelsOfAnotherGroupingAreNotPublished() {
+        corpus().run("d", "k", "a");
+        long document = corpus().number("a");
+        long build = corpus().tree(document, "k");
+        builds().saveGap(build, new Gap(1, 1, FailureType.BAD_MODEL_OUTPUT, "empty"));
+        assertThat(corpus().publish(document, build, 2)).isEqualTo(DocumentState.PARTIAL);
+        assertThat(store().library().tree("d", "a"))
+                .extracting(PublishedNode::level)
+                .containsOnly(0, 1);
+    }
+
+    @Test
+    default void sameTreeHasTheSameIdsElsewhere() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        List<String> ids =
+                store().library().tree("d", "a").stream().map(PublishedNode::id).toList();
+        assertThat(store().library().deleteDataset("d")).isTrue();
+        assertThat(catalogue().task(Corpus.TASK)).isEmpty();
+        corpus().run("d", "k", "b", "a");
+        corpus().published("a", "k");
+        assertThat(store().library().tree("d", "a"))
+                .extracting(PublishedNode::id)
+                .isEqualTo(ids);
+    }
+
+    @Test
+    default void deletedDocumentIsIndexedAnewByTheNextRun() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        end(TaskState.COMPLETED);
+        assertThat(store().library().deleteDocument("d", "a")).isTrue();
+        assertThat(store().library().deleteDocument("d", "a")).isFalse();
+        assertThat(store().library().tree("d", "a")).isEmpty();
+        corpus().run("d", "k", "a");
+        assertThat(state("a")).isEqualTo(DocumentState.PENDING);
+    }
+
+    @Test
+    default void datasetCountsWhatIsPublished() {
+        corpus().run("d", "k", "a", "b");
+        corpus().published("a", "k");
+        assertThat(store().library().datasets()).singleElement().satisfies(dataset -> {
+            assertThat(dataset.embeddingModel()).isEqualTo(Corpus.MODEL);
+            assertThat(dataset.documents()).isEqualTo(1);
+            assertThat(dataset.leaves()).isEqualTo(4);
+            assertThat(dataset.summaries()).isEqualTo(3);
+        });
+        assertThat(store().library().dataset("none")).isEmpty();
+    }
+
+    @Test
+    default void interruptedThreadStillWritesAndStaysInterrupted() {
+        corpus().run("d", "k", "a");
+        Thread.currentThread().interrupt();
+        corpus().published("a", "k");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
+    }
+}
