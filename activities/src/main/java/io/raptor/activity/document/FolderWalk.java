@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 /** The way through one source. Symbolic links are not followed, so it never leaves the source and always ends. */
 final class FolderWalk {
 
+    /** Java names files in the character set of the process's locale; a name may still be in none at all. */
+    private static final String INEXPRESSIBLE = "UTF-8".equals(System.getProperty("sun.jnu.encoding"))
+            ? "its name is not UTF-8: rename it"
+            : "its name cannot be written in this process's character set: start with LC_ALL=C.UTF-8";
+
     private final Path root;
     private final FileExaminer examiner;
     private final Consumer<FoundDocument> to;
@@ -69,10 +74,7 @@ final class FolderWalk {
 
     private void visit(String id, Path entry) {
         if (!expressible(entry)) {
-            skip(
-                    entry.toUri().getRawPath(),
-                    entry,
-                    "its name cannot be written in this process's character set: start with LC_ALL=C.UTF-8");
+            skip(entry.toUri().getRawPath(), entry, INEXPRESSIBLE);
             return;
         }
         try {

@@ -69,6 +69,19 @@ class SourceWalkerTest {
     }
 
     @Test
+    void skipsWhatCannotBeNamedWithTheReason() throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", "echo text > \"$(printf 'b\\377d.md')\"")
+                        .directory(root.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        write("möwe.md", "text");
+        assertThat(walk(root))
+                .extracting(SourceWalkerTest::reason)
+                .containsExactly("its name is not UTF-8: rename it", "null");
+    }
+
+    @Test
     void leavesOutWhatIsHiddenOrOnlyForPrograms() throws IOException {
         write(".git/config", "x");
         write(".hidden.txt", "x");
