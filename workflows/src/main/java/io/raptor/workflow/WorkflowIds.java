@@ -12,10 +12,17 @@ public final class WorkflowIds {
 
     /** {@code <task id>/<document id>}. */
     public static String document(String taskId, String documentId) {
+        return taskId + "/" + shortened(documentId);
+    }
+
+    /** The id itself up to 200 characters; its beginning and a hash of all of it above. */
+    public static String shortened(String documentId) {
         if (documentId.length() <= MAX_DOCUMENT_ID) {
-            return taskId + "/" + documentId;
+            return documentId;
         }
-        String head = documentId.substring(0, MAX_DOCUMENT_ID - HASH_CHARACTERS - 1);
-        return taskId + "/" + head + "~" + Sha256.of(documentId).substring(0, HASH_CHARACTERS);
+        int head = MAX_DOCUMENT_ID - HASH_CHARACTERS - 1;
+        // Half of a pair would reach the server as another character.
+        int whole = Character.isHighSurrogate(documentId.charAt(head - 1)) ? head - 1 : head;
+        return documentId.substring(0, whole) + "~" + Sha256.of(documentId).substring(0, HASH_CHARACTERS);
     }
 }

@@ -82,6 +82,21 @@ class SourceWalkerTest {
     }
 
     @Test
+    void skipsWhatLiesTooDeepToBeNamed() throws IOException {
+        String folder = "d".repeat(60);
+        write((folder + "/").repeat(34) + "deep.md", "text");
+        write((folder + "/").repeat(33) + "less.md", "text");
+        assertThat(walk(root))
+                .extracting(found -> found.documentId().length(), SourceWalkerTest::reason)
+                .containsExactly(
+                        tuple(
+                                200,
+                                "its path is longer than 2,048 bytes: name a folder further down as a source of another"
+                                        + " task"),
+                        tuple(33 * 61 + 7, "null"));
+    }
+
+    @Test
     void leavesOutWhatIsHiddenOrOnlyForPrograms() throws IOException {
         write(".git/config", "x");
         write(".hidden.txt", "x");

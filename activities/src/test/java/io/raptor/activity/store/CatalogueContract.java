@@ -36,6 +36,15 @@ interface CatalogueContract extends StoreFixture {
     }
 
     @Test
+    default void idsMayBeAsLongAsTheLongestPaths() {
+        String longest = "\u6d77".repeat(682);
+        corpus().run("d".repeat(100), "k", longest, longest.substring(1));
+        assertThat(found(null, longest)).containsExactly(longest);
+        corpus().published(longest, "k");
+        assertThat(store().library().tree("d".repeat(100), longest)).hasSize(7);
+    }
+
+    @Test
     default void aPageSaysWhetherMoreFollowsAndOfHowMany() {
         corpus().run("d", "k", "a", "b", "c");
         corpus().published("b", "k");

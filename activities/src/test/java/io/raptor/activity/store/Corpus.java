@@ -35,7 +35,7 @@ final class Corpus {
     }
 
     static FoundDocument found(String id, String key) {
-        return new FoundDocument(id, "/somewhere/" + id, 10, "hash-" + id, null, key);
+        return new FoundDocument(id, "/somewhere/" + id, 10, Codec.hash(id), null, key);
     }
 
     static FoundDocument skipped(String id, String reason) {

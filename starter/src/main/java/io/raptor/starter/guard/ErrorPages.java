@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,7 +20,7 @@ class ErrorPages implements ErrorController {
         Refusal.dress(response);
         HttpStatus status = status(request);
         String detail = detail(status);
-        if (program(request)) {
+        if (Refusal.byProgram(request, asked(request))) {
             return Problem.of(status, detail, asked(request)).response();
         }
         ModelAndView page = new ModelAndView(
@@ -40,13 +39,6 @@ class ErrorPages implements ErrorController {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 ? path
                 : request.getRequestURI();
-    }
-
-    private static boolean program(HttpServletRequest request) {
-        String asked = asked(request);
-        String accept = request.getHeader("Accept");
-        boolean person = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
-        return !person || asked.startsWith("/api/") || asked.startsWith("/codec/") || asked.startsWith("/actuator");
     }
 
     private static String detail(HttpStatus status) {

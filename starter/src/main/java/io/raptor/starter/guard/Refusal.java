@@ -11,12 +11,30 @@ import org.springframework.http.MediaType;
 /** Says no: to programs with a problem document as RFC 9457 has it, to people with a line of text. */
 final class Refusal {
 
+    /** What htmx sends with its requests. */
+    static final String PART = "HX-Request";
+
     private Refusal() {}
 
-    /** For a program, and so answered with JSON. */
+    /** To an address that is for programs. */
     static boolean forProgram(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        return forProgram(request.getRequestURI());
+    }
+
+    private static boolean forProgram(String path) {
         return path.startsWith("/api/") || path.startsWith("/codec/") || path.startsWith("/actuator");
+    }
+
+    /**
+     * By a program, which wants JSON: a browser says that it takes a page, and htmx that it asks for a part of one.
+     *
+     * @param path what was asked for
+     */
+    static boolean byProgram(HttpServletRequest request, String path) {
+        String accept = request.getHeader("Accept");
+        boolean person =
+                request.getHeader(PART) != null || (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE));
+        return forProgram(path) || !person;
     }
 
     /**
@@ -27,7 +45,7 @@ final class Refusal {
         if (response.isCommitted()) {
             return;
         }
-        boolean program = forProgram(request);
+        boolean program = byProgram(request, request.getRequestURI());
         byte[] body = (program ? problem(request, status, detail).json() : status.value() + " " + detail + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());

@@ -202,7 +202,7 @@ public class SecurityConfiguration {
 
     private static void unknown(HttpServletRequest request, HttpServletResponse response, AccessRules rules)
             throws IOException {
-        if (rules.login() && !Refusal.forProgram(request)) {
+        if (rules.login() && !Refusal.byProgram(request, request.getRequestURI())) {
             LoginPage.lead(request, response);
             return;
         }

@@ -107,6 +107,10 @@ final class TokenAttackTest {
             Answer led = wire.get("/task/x?y=z", PERSON);
             assertThat(led.status()).isEqualTo(302);
             assertThat(led.header("Location").orElse("")).endsWith("/login?next=%2Ftask%2Fx%3Fy%3Dz");
+            assertThat(wire.get("/v3/api-docs").status()).isEqualTo(401);
+            Answer part = wire.get("/tasks/x/live", "HX-Request: true");
+            assertThat(part.status()).isEqualTo(401);
+            assertThat(part.header("HX-Redirect")).contains("/login");
         }
     }
 
