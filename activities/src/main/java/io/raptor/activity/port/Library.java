@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** What was published, as readers see it. */
 public interface Library {
 
+    /** All datasets with what they hold, by name. Counts every published document. */
     List<Dataset> datasets();
 
-    Optional<Dataset> dataset(String name);
+    /** The names of all datasets, in order. */
+    List<String> names();
+
+    /** Which state of a dataset readers see, told at once however large it is; empty when there is no such dataset. */
+    Optional<Edition> edition(String dataset);
 
     /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
     List<PublishedDocument> documents(String dataset, String after, int limit);
@@ -51,6 +56,13 @@ public interface Library {
 
     record Dataset(
             String name, String embeddingModel, long documents, long leaves, long summaries, Instant updatedAt) {}
+
+    /**
+     * Another one whenever a tree was published or deleted.
+     *
+     * @param embeddingModel of its vectors; empty while nothing is published
+     */
+    record Edition(String embeddingModel, Instant updatedAt) {}
 
     record PublishedDocument(
             String documentId,

@@ -1,7 +1,7 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Dataset;
+import io.raptor.activity.port.Library.Edition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ final class IndexCache {
         this.library = library;
     }
 
-    /** What the dataset held at {@code dataset}, or later. */
-    VectorIndex of(Dataset dataset) {
-        return slot(dataset.name()).of(dataset);
+    /** What the dataset held at {@code edition}, or later. */
+    VectorIndex of(String dataset, Edition edition) {
+        return slot(dataset).of(dataset, edition);
     }
 
     /** The next search reads the dataset anew. */
@@ -43,16 +43,16 @@ final class IndexCache {
     /** One dataset's vectors; whoever comes while they are read waits for them. */
     private final class Slot {
 
-        private @Nullable Dataset seen;
+        private @Nullable Edition seen;
         private @Nullable VectorIndex index;
 
-        synchronized VectorIndex of(Dataset dataset) {
+        synchronized VectorIndex of(String dataset, Edition edition) {
             VectorIndex known = index;
-            if (known == null || !dataset.equals(seen)) {
+            if (known == null || !edition.equals(seen)) {
                 index = null;
-                known = VectorIndex.read(library, dataset.name());
+                known = VectorIndex.read(library, dataset);
                 index = known;
-                seen = dataset;
+                seen = edition;
             }
             return known;
         }

@@ -2,7 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Dataset;
+import io.raptor.activity.port.Library.Edition;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 
@@ -14,14 +14,13 @@ final class KnownDatasets {
     private KnownDatasets() {}
 
     /** @throws IndexingException INVALID_REQUEST when there is none */
-    static Dataset require(Library library, String name) {
-        return library.dataset(name).orElseThrow(() -> unknown(library, name));
+    static Edition require(Library library, String name) {
+        return library.edition(name).orElseThrow(() -> unknown(library, name));
     }
 
     private static IndexingException unknown(Library library, String name) {
-        List<String> names = library.datasets().stream().map(Dataset::name).toList();
         return new IndexingException(
-                FailureType.INVALID_REQUEST, "there is no dataset '" + name + "'; " + choice(names));
+                FailureType.INVALID_REQUEST, "there is no dataset '" + name + "'; " + choice(library.names()));
     }
 
     private static String choice(List<String> names) {

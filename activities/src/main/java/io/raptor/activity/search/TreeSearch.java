@@ -3,7 +3,6 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Dataset;
 import io.raptor.activity.search.Ranking.Scored;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
@@ -36,11 +35,11 @@ public final class TreeSearch {
      * @throws IndexingException INVALID_REQUEST when there is no such dataset, or it was embedded by another model
      */
     public List<SearchHit> search(String dataset, SearchRequest request) {
-        Dataset found = KnownDatasets.require(library, dataset);
-        if (found.documents() == 0) {
+        String model = KnownDatasets.require(library, dataset).embeddingModel();
+        if (model.isEmpty()) {
             return List.of();
         }
-        refuseOtherModel(found);
+        refuseOtherModel(dataset, model);
         float[] query = embedder.embed(List.of(request.query())).vectors().get(0);
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             Optional<List<SearchHit>> hits = attempt(dataset, request, query, false);
@@ -52,11 +51,11 @@ public final class TreeSearch {
         return attempt(dataset, request, query, true).orElse(List.of());
     }
 
-    private void refuseOtherModel(Dataset dataset) {
-        if (!dataset.embeddingModel().equals(embedder.id())) {
+    private void refuseOtherModel(String dataset, String model) {
+        if (!model.equals(embedder.id())) {
             throw new IndexingException(
                     FailureType.INVALID_REQUEST,
-                    "dataset '" + dataset.name() + "' was embedded by " + dataset.embeddingModel()
+                    "dataset '" + dataset + "' was embedded by " + model
                             + ", but the embedding model is set to " + embedder.id()
                             + ": set the former, or index the dataset again with the latter");
         }
@@ -64,7 +63,7 @@ public final class TreeSearch {
 
     /** Empty when nodes went away meanwhile, unless {@code lenient}. */
     private Optional<List<SearchHit>> attempt(String dataset, SearchRequest request, float[] query, boolean lenient) {
-        VectorIndex index = indexes.of(KnownDatasets.require(library, dataset));
+        VectorIndex index = indexes.of(dataset, KnownDatasets.require(library, dataset));
         HitCollector hits = new HitCollector(library, dataset, request);
         boolean whole = hits.collect(index, candidates(index, request, query));
         return whole || lenient ? Optional.of(hits.found()) : Optional.empty();

@@ -78,7 +78,7 @@ final class Shelf {
                 "select d.number, d.document_id, b.number, b.nodes, b.embedding_model = s.embedding_model"
                         + " from document d join build b on b.number = d.published_build"
                         + " join dataset s on s.name = d.dataset"
-                        + " where d.dataset = ? and d.document_id > ? order by d.document_id limit ?",
+                        + " where d.dataset = ? and d.document_id > ?" + Sql.IN_DATASET,
                 dataset,
                 after,
                 DOCUMENTS);
@@ -145,12 +145,33 @@ final class Shelf {
     }
 
     List<PublishedNode> nodes(String dataset, Collection<String> ids) {
-        List<Row> rows = sql.list(
-                Shelf::row,
-                GIVEN + " where d.dataset = ?",
-                ids.stream().distinct().toArray(String[]::new),
-                dataset);
-        return rows.stream().map(row -> named(row, childrenOf(row))).toList();
+        List<Row> rows =
+                sql.list(Shelf::row, GIVEN, (Object) ids.stream().distinct().toArray(String[]::new));
+        // Asked for by the statement, H2 may begin with all documents of the dataset.
+        return rows.stream()
+                .filter(row -> row.node().dataset().equals(dataset))
+                .map(row -> named(row, childrenOf(row)))
+                .toList();
+    }
+
+    List<String> parents(String dataset, String nodeId) {
+        List<Place> places = new ArrayList<>();
+        sql.list(
+                (rs, i) -> dataset.equals(rs.getString(4))
+                        && places.add(new Place(rs.getLong(1), rs.getInt(2), rs.getInt(3))),
+                "select n.build, n.level, n.idx, d.dataset from node n" + PUBLISHED + " where n.id = ?",
+                nodeId);
+        return places.stream().flatMap(place -> above(place).stream()).toList();
+    }
+
+    /** Asked for by values: H2 joins all nodes of a build, not the next level's. */
+    private List<String> above(Place place) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select id from node where build = ? and level = ? and ? = any(children) order by idx",
+                place.build(),
+                place.level() + 1,
+                place.index());
     }
 
     /** The nodes with these ids, in this order. */

@@ -36,7 +36,10 @@ final class Sql {
     /** The order of a task's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
     static final String IN_TASK = " order by td.task_id, td.document limit ?";
 
-    /** The same where one state is asked for. */
+    /** The same of a dataset's documents. */
+    static final String IN_DATASET = " order by d.dataset, d.document_id limit ?";
+
+    /** The same where one state of a task's is asked for. */
     static final String IN_STATE = " order by td.task_id, td.state, td.document limit ?";
 
     private static final int ATTEMPTS = 6;

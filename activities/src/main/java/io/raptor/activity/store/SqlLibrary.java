@@ -3,6 +3,7 @@ package io.raptor.activity.store;
 import io.raptor.activity.port.Library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -15,26 +16,36 @@ final class SqlLibrary implements Library {
             "select s.name, s.embedding_model, count(b.number), coalesce(sum(b.leaves), 0),"
                     + " coalesce(sum(b.nodes - b.leaves), 0), s.updated_at"
                     + " from dataset s left join document d on d.dataset = s.name"
-                    + " left join build b on b.number = d.published_build";
-
-    private static final String BY_DATASET = " group by s.name, s.embedding_model, s.updated_at order by s.name";
+                    + " left join build b on b.number = d.published_build"
+                    + " group by s.name, s.embedding_model, s.updated_at order by s.name";
 
     private final Sql sql;
+    private final Clock clock;
     private final Shelf shelf;
 
-    SqlLibrary(Sql sql) {
+    SqlLibrary(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
         this.shelf = new Shelf(sql);
     }
 
     @Override
     public List<Dataset> datasets() {
-        return sql.read(() -> sql.list(SqlLibrary::dataset, DATASETS + BY_DATASET));
+        return sql.read(() -> sql.list(SqlLibrary::dataset, DATASETS));
     }
 
     @Override
-    public Optional<Dataset> dataset(String name) {
-        return sql.read(() -> sql.first(SqlLibrary::dataset, DATASETS + " where s.name = ?" + BY_DATASET, name));
+    public List<String> names() {
+        return sql.read(() -> sql.list((rs, i) -> rs.getString(1), "select name from dataset order by name"));
+    }
+
+    @Override
+    public Optional<Edition> edition(String dataset) {
+        return sql.read(() -> sql.first(
+                (rs, i) -> new Edition(
+                        rs.getString(1), rs.getObject(2, OffsetDateTime.class).toInstant()),
+                "select embedding_model, updated_at from dataset where name = ?",
+                dataset));
     }
 
     private static Dataset dataset(ResultSet rs, int row) throws SQLException {
@@ -53,7 +64,7 @@ final class SqlLibrary implements Library {
                 SqlLibrary::document,
                 "select d.document_id, b.leaves, b.nodes, b.levels, b.gaps, b.title, b.published_at"
                         + " from document d join build b on b.number = d.published_build"
-                        + " where d.dataset = ? and d.document_id > ? order by d.document_id limit ?",
+                        + " where d.dataset = ? and d.document_id > ?" + Sql.IN_DATASET,
                 dataset,
                 after,
                 limit));
@@ -98,13 +109,7 @@ final class SqlLibrary implements Library {
 
     @Override
     public List<String> parents(String dataset, String nodeId) {
-        return sql.read(() -> sql.list(
-                (rs, i) -> rs.getString(1),
-                "select p.id from node n" + Shelf.PUBLISHED
-                        + " join node p on p.build = n.build and p.level = n.level + 1 and n.idx = any(p.children)"
-                        + " where n.id = ? and d.dataset = ? order by p.idx",
-                nodeId,
-                dataset));
+        return sql.read(() -> shelf.parents(dataset, nodeId));
     }
 
     @Override
@@ -137,8 +142,21 @@ final class SqlLibrary implements Library {
                             + " (select 1 from task_document td where td.document = number)",
                     dataset,
                     id);
+            if (published > 0) {
+                changed(dataset);
+            }
             return published > 0;
         });
+    }
+
+    /** One without trees takes those of any model. */
+    private void changed(String dataset) {
+        sql.update(
+                "update dataset set updated_at = ?, embedding_model = case when exists (select 1 from document d"
+                        + " where d.dataset = name and d.published_build is not null) then embedding_model else '' end"
+                        + " where name = ?",
+                SqlCatalogue.now(clock),
+                dataset);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class SqlStore implements Store {
         this.catalogue = new SqlCatalogue(sql, clock);
         this.builds = new SqlBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.ledger = new SqlLedger(sql);
-        this.library = new SqlLibrary(sql);
+        this.library = new SqlLibrary(sql, clock);
         this.chronicle = new SqlChronicle(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlCallShares(sql);

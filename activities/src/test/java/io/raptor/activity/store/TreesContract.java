@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Library.Edition;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.VectorOf;
 import io.raptor.activity.port.Node;
@@ -242,7 +243,27 @@ interface TreesContract extends StoreFixture {
             assertThat(dataset.leaves()).isEqualTo(4);
             assertThat(dataset.summaries()).isEqualTo(3);
         });
-        assertThat(store().library().dataset("none")).isEmpty();
+        assertThat(store().library().names()).containsExactly("d");
+    }
+
+    @Test
+    default void aDatasetsEditionIsAnotherWithEveryTreeThatComesOrGoes() {
+        assertThat(store().library().edition("d")).isEmpty();
+        corpus().run("d", "k", "a", "b");
+        Edition empty = store().library().edition("d").orElseThrow();
+        assertThat(empty.embeddingModel()).isEmpty();
+        List<Edition> seen = new ArrayList<>(List.of(empty));
+        corpus().published("a", "k");
+        seen.add(store().library().edition("d").orElseThrow());
+        corpus().published("b", "k");
+        seen.add(store().library().edition("d").orElseThrow());
+        store().library().deleteDocument("d", "a");
+        seen.add(store().library().edition("d").orElseThrow());
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen.subList(1, 4)).extracting(Edition::embeddingModel).containsOnly(Corpus.MODEL);
+        store().library().deleteDocument("d", "b");
+        assertThat(store().library().edition("d").orElseThrow().embeddingModel())
+                .isEmpty();
     }
 
     @Test

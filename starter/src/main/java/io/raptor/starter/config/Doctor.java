@@ -64,7 +64,7 @@ public final class Doctor {
             return ok("in use by the running raptor");
         }
         try (Store store = SqlStore.open(properties.storeSettings())) {
-            return ok("opens, and has " + store.library().datasets().size() + " datasets");
+            return ok("opens, and has " + store.library().names().size() + " datasets");
         }
     }
 

@@ -2,7 +2,6 @@ package io.raptor.starter.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.activity.port.Catalogue.TaskFilter;
-import io.raptor.activity.port.Library.Dataset;
 import io.raptor.starter.task.Course;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.TaskHistory;
@@ -62,8 +61,7 @@ class TaskPages {
             return "tasks :: list";
         }
         model.addAttribute("states", Arrays.asList(TaskState.values()));
-        model.addAttribute(
-                "datasets", library.datasets().stream().map(Dataset::name).toList());
+        model.addAttribute("datasets", library.names());
         return "tasks";
     }
 

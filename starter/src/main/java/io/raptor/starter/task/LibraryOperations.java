@@ -10,6 +10,11 @@ public interface LibraryOperations {
 
     List<Dataset> datasets();
 
+    /** The names of all datasets, in order. */
+    default List<String> names() {
+        return datasets().stream().map(Dataset::name).toList();
+    }
+
     /** Documents with a tree, by id, behind {@code after}. */
     List<TreeView> documents(String dataset, String after, int limit);
 

@@ -43,6 +43,11 @@ public final class LocalLibrary implements LibraryOperations {
     }
 
     @Override
+    public List<String> names() {
+        return library.names();
+    }
+
+    @Override
     public List<TreeView> documents(String dataset, String after, int limit) {
         existing(dataset);
         return library.documents(dataset, after, limit).stream()
@@ -120,10 +125,11 @@ public final class LocalLibrary implements LibraryOperations {
         uploads.delete(dataset, documentId);
     }
 
-    private Dataset existing(String dataset) {
-        return library.dataset(dataset)
-                .orElseThrow(() -> new OperationException(
-                        Kind.UNKNOWN, "there is no dataset " + dataset + ": ./raptor tree lists those there are"));
+    private void existing(String dataset) {
+        if (library.edition(dataset).isEmpty()) {
+            throw new OperationException(
+                    Kind.UNKNOWN, "there is no dataset " + dataset + ": ./raptor tree lists those there are");
+        }
     }
 
     private static OperationException unknownDocument(String dataset, String documentId) {
