@@ -19,10 +19,10 @@ import java.util.function.UnaryOperator;
  *
  * <p>A document's id is its path relative to its source, {@code /}-separated; of a source that is a file, its name.
  * Where two sources give the same id, the first keeps it and the second file is reported as skipped under its absolute
- * path, which no relative path equals. Ids above 2,048 bytes are reported as skipped, shortened. A source inside another one is found there and not walked twice. Left out
- * without a word: names that begin with a dot, and folders and files that only programs read. Everything else that is
- * not indexed is reported with the reason. Files that cannot be read or are above the size limit are found without a
- * content hash, for loading to say what is wrong.
+ * path, which no relative path equals. Ids above 2,048 bytes are reported as skipped, shortened. A source inside another
+ * one is found there and not walked twice. Left out without a word: names that begin with a dot, and folders and files
+ * that only programs read. Everything else that is not indexed is reported with the reason. Files that cannot be read or
+ * are above the size limit are found without a content hash, for loading to say what is wrong.
  */
 public final class SourceWalker {
 

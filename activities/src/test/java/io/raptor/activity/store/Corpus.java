@@ -2,6 +2,7 @@ package io.raptor.activity.store;
 
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Builds.Build;
+import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Builds.Grouping;
 import io.raptor.activity.port.Builds.Publication;
 import io.raptor.activity.port.Builds.WholeTree;
@@ -9,6 +10,7 @@ import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -147,6 +149,16 @@ final class Corpus {
 
     private static Node embedded(Node node) {
         return node.embedded(vector(node.text()));
+    }
+
+    /** Four leaves in two groups, whose first summary a model refused. */
+    long gapped(long document, String key) {
+        long build = leaves(document, key, 4);
+        group(build, 0);
+        summary(build, 1, 1, 2, 3);
+        embed(build, 1);
+        store.builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        return build;
     }
 
     DocumentState publish(long document, long build, int levels) {

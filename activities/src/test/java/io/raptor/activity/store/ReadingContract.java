@@ -3,7 +3,6 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.raptor.activity.port.Builds.Gap;
 import io.raptor.activity.port.Chronicle.Event;
 import io.raptor.activity.port.Chronicle.Slot;
 import io.raptor.activity.port.Ledger.Answer;
@@ -11,7 +10,6 @@ import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.Roots;
 import io.raptor.workflow.model.DocumentState;
-import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Duration;
@@ -97,11 +95,7 @@ interface ReadingContract extends StoreFixture {
     default void aGapLeavesWhatItWouldHaveCoveredAmongTheRoots() {
         corpus().run("d", "k", "a");
         long document = corpus().number("a");
-        long build = corpus().leaves(document, "k", 4);
-        corpus().group(build, 0);
-        corpus().summary(build, 1, 1, 2, 3);
-        corpus().embed(build, 1);
-        builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        long build = corpus().gapped(document, "k");
         corpus().publish(document, build, 1);
         Roots roots = store().library().roots("d", "a", 0, 10);
         assertThat(roots.nodes())

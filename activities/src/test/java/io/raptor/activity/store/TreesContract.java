@@ -167,11 +167,7 @@ interface TreesContract extends StoreFixture {
     default void treeWithAGapIsPartialAndIsCompletedFromWhatItHas() {
         corpus().run("d", "k", "a");
         long document = corpus().number("a");
-        long build = corpus().leaves(document, "k", 4);
-        corpus().group(build, 0);
-        corpus().summary(build, 1, 1, 2, 3);
-        corpus().embed(build, 1);
-        builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        long build = corpus().gapped(document, "k");
         assertThat(corpus().publish(document, build, 1)).isEqualTo(DocumentState.PARTIAL);
         assertThat(catalogue().failures(Corpus.TASK, 0, 1)).singleElement().satisfies(failure -> {
             assertThat(failure.errorType()).isEqualTo("ModelRefused");
