@@ -39,7 +39,8 @@ final class NextStep {
 
     private static String ofDocument(FailureType type, ActivityInfo info) {
         return switch (type) {
-            case CREDENTIALS_REJECTED, QUOTA_EXHAUSTED -> "the task pauses until it is resumed";
+            case CREDENTIALS_REJECTED, QUOTA_EXHAUSTED, MODEL_MISCONFIGURED -> "the task pauses until it is resumed";
+            case WORKER_MISSING -> "the task waits for a worker with the model";
             case BUDGET_REACHED -> "the task pauses or fails, as its limits ask";
             case MODEL_UNAVAILABLE -> "the task waits for the model or fails, as its limits ask";
             case RATE_LIMITED, STORE_UNAVAILABLE -> "the document waits and goes on where it was";

@@ -111,13 +111,18 @@ public final class MeteredCalls implements CallObserver {
             case MODEL_UNAVAILABLE -> "unavailable";
             case MODEL_REFUSED -> "refused";
             case BAD_MODEL_OUTPUT -> "bad_output";
-            case RATE_LIMITED, CREDENTIALS_REJECTED, QUOTA_EXHAUSTED, BUDGET_REACHED, TASK_PAUSED ->
-                why.name().toLowerCase(Locale.ROOT);
+            case RATE_LIMITED,
+                    CREDENTIALS_REJECTED,
+                    QUOTA_EXHAUSTED,
+                    MODEL_MISCONFIGURED,
+                    BUDGET_REACHED,
+                    TASK_PAUSED -> why.name().toLowerCase(Locale.ROOT);
             case DOCUMENT_UNREADABLE,
                     DOCUMENT_TOO_LARGE,
                     UNSUITABLE_DOCUMENT,
                     INVALID_REQUEST,
                     STORE_UNAVAILABLE,
+                    WORKER_MISSING,
                     INTERNAL -> "error";
         };
     }

@@ -159,6 +159,12 @@ record TaskCard(TaskStatus status, Band band) {
                                 + " resume.";
                     case QUOTA -> "The model's quota is used up. Raise it with the provider, then resume.";
                     case BUDGET -> "The next call would pass the task's budget. Raise the budget, then resume.";
+                    case MODEL ->
+                        "The endpoint does not serve the model as it is set up. Correct the model's settings where the"
+                                + " server is started, start it again, then resume.";
+                    case WORKER ->
+                        "No worker has the model that this task uses. Start one that is configured for it; the task goes"
+                                + " on by itself.";
                 };
     }
 

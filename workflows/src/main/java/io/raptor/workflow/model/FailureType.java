@@ -8,6 +8,10 @@ public enum FailureType {
     MODEL_UNAVAILABLE("ModelUnavailable", true),
     CREDENTIALS_REJECTED("CredentialsRejected", false),
     QUOTA_EXHAUSTED("QuotaExhausted", false),
+    /** The endpoint does not have the model, or is not what it is set up as: no document can change that. */
+    MODEL_MISCONFIGURED("ModelMisconfigured", false),
+    /** No worker polls for the model. */
+    WORKER_MISSING("WorkerMissing", false),
     BUDGET_REACHED("BudgetReached", false),
     /** The model will not answer this request, however often it is asked. */
     MODEL_REFUSED("ModelRefused", false),
@@ -57,6 +61,8 @@ public enum FailureType {
             case MODEL_UNAVAILABLE -> Optional.of(Hold.OUTAGE);
             case CREDENTIALS_REJECTED -> Optional.of(Hold.CREDENTIALS);
             case QUOTA_EXHAUSTED -> Optional.of(Hold.QUOTA);
+            case MODEL_MISCONFIGURED -> Optional.of(Hold.MODEL);
+            case WORKER_MISSING -> Optional.of(Hold.WORKER);
             case BUDGET_REACHED -> Optional.of(Hold.BUDGET);
             default -> Optional.empty();
         };

@@ -6,11 +6,15 @@ public enum Hold {
     OUTAGE,
     CREDENTIALS,
     QUOTA,
-    BUDGET;
+    BUDGET,
+    /** The endpoint does not have the model that is asked for, or answers as another one than before. */
+    MODEL,
+    /** No worker polls for the model. Ends by itself when one does. */
+    WORKER;
 
     /** Ends without anybody's doing. */
     public boolean endsByItself() {
-        return this == OUTAGE;
+        return this == OUTAGE || this == WORKER;
     }
 
     /** As a pause reason begins. */

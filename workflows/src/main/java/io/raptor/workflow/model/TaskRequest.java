@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsPerRun documents started before the workflow continues as new; bounds its history
  * @param carried set by the workflow itself when it continues as new; outsiders leave it out
  * @param unreadable set by the worker that could not read the request: which field and why; outsiders leave it out
+ * @param models that the task is to use; {@code null} for those of its earlier runs, or of the worker that registers its
+ *     documents
  */
 public record TaskRequest(
         @Nullable String taskId,
@@ -25,7 +27,8 @@ public record TaskRequest(
         Boolean remaining,
         Integer startsPerRun,
         @Nullable CarriedState carried,
-        @Nullable String unreadable) {
+        @Nullable String unreadable,
+        @Nullable ModelChoice models) {
 
     /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
     static final int DEFAULT_STARTS = 450;
@@ -52,7 +55,7 @@ public record TaskRequest(
             Boolean remaining,
             Integer startsPerRun,
             @Nullable CarriedState carried) {
-        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null);
+        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null, null);
     }
 
     private static String orEmpty(@Nullable String source) {
@@ -68,7 +71,7 @@ public record TaskRequest(
     /** A request of which nothing is known but why it cannot be read. */
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest unreadable(String why) {
-        return new TaskRequest(null, null, null, null, null, null, null, null, null, why);
+        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -95,15 +98,44 @@ public record TaskRequest(
     }
 
     public TaskRequest carrying(@Nullable CarriedState state) {
-        return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state);
+        return new TaskRequest(
+                taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state, unreadable, models);
     }
 
     public TaskRequest with(Limits other) {
-        return new TaskRequest(taskId, taskType, dataset, sources, raptor, other, remaining, startsPerRun, carried);
+        return new TaskRequest(
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                other,
+                remaining,
+                startsPerRun,
+                carried,
+                unreadable,
+                models);
+    }
+
+    /** This request with its models named. */
+    public TaskRequest with(ModelChoice choice) {
+        return new TaskRequest(
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                remaining,
+                startsPerRun,
+                carried,
+                unreadable,
+                choice);
     }
 
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
-        return new TaskRequest(taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null);
+        return new TaskRequest(
+                taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null, unreadable, models);
     }
 }
