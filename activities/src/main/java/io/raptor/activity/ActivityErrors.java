@@ -1,6 +1,7 @@
 package io.raptor.activity;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityInfo;
@@ -9,6 +10,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,24 @@ final class ActivityErrors {
     /** Some seconds: a model that is away longer is waited for by the task, not by each of its calls. */
     private static final int ATTEMPTS_OF_AN_OUTAGE = 4;
 
+    /** So often a file is looked for, by whichever worker takes the step: a few that lack it must not use them up. */
+    private static final int LOOKS_FOR_A_FILE = 40;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private ActivityErrors() {}
 
-    /** @param policy how the activity is tried again; {@code null} when that is not known */
-    static RuntimeException translate(Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy) {
+    /**
+     * @param policy how the activity is tried again; {@code null} when that is not known
+     * @param elsewhere other workers may see files that this one does not
+     */
+    static RuntimeException translate(
+            Throwable thrown, ActivityInfo info, @Nullable RetryOptions policy, boolean elsewhere) {
         if (thrown instanceof TemporalFailure || thrown instanceof ActivityCompletionException) {
             return (RuntimeException) thrown;
+        }
+        if (thrown instanceof NotHereException file && elsewhere && info.getAttempt() < LOOKS_FOR_A_FILE) {
+            return notHere(file, info);
         }
         return thrown instanceof IndexingException known ? known(known, info, policy) : bug(thrown, info, policy);
     }
@@ -57,11 +71,27 @@ final class ActivityErrors {
         return stackless(failure);
     }
 
+    private static ApplicationFailure notHere(NotHereException file, ActivityInfo info) {
+        LOG.info(
+                "{} of {}, attempt {}: {} Another worker may have it.",
+                info.getActivityType(),
+                info.getWorkflowId(),
+                info.getAttempt(),
+                file.getMessage());
+        return stackless(ApplicationFailure.newBuilder()
+                .setType("NotHere")
+                .setMessage(message(String.valueOf(file.getMessage())))
+                .setNextRetryDelay(BETWEEN_LOOKS)
+                .setCategory(ApplicationErrorCategory.BENIGN));
+    }
+
     private static boolean again(FailureType type, int attempt) {
         return switch (type) {
             case INTERNAL -> attempt < ATTEMPTS_OF_A_BUG;
             case MODEL_UNAVAILABLE -> attempt < ATTEMPTS_OF_AN_OUTAGE;
             case TASK_PAUSED -> false;
+            // Another worker may have the task's models.
+            case WORKER_MISSING -> true;
             default -> type.retriable();
         };
     }

@@ -12,6 +12,7 @@ import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.Facilities;
+import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -36,7 +37,8 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final DocumentLimits limits;
-    private final ModelProfile models;
+    private final WorkerModels models;
+    private final TaskModels choices;
     private final Clock clock;
     private final BooleanSupplier searchAttributes;
     private final HiddenNames names;
@@ -48,7 +50,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     public CatalogueActivitiesImpl(
             Store store,
             DocumentLimits limits,
-            ModelProfile models,
+            WorkerModels models,
             Clock clock,
             BooleanSupplier searchAttributes,
             HiddenNames names) {
@@ -56,6 +58,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         this.ledger = store.ledger();
         this.limits = limits;
         this.models = models;
+        this.choices = new TaskModels(store);
         this.clock = clock;
         this.searchAttributes = searchAttributes;
         this.names = names;
@@ -65,20 +68,26 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     public Registration register(TaskRequest request) {
         String task = task();
         String pausedBecause = pausedBecause(task);
-        catalogue.beginRun(task, request);
-        BuildKey key = new BuildKey(request.raptor(), models.embedding(), models.chat());
+        ModelProfile chosen = choices.choose(task, request, models.ours());
+        catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
+        BuildKey key = new BuildKey(request.raptor(), chosen.embedding(), chosen.chat());
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         new SourceWalker(limits, request.raptor().tables(), key::of)
                 .walk(sources, found -> catalogue.register(task, found));
-        return registration(task, catalogue.endRegistration(task), pausedBecause);
+        return registration(task, chosen, catalogue.endRegistration(task), pausedBecause);
     }
 
     @Override
     public Registration reopen(TaskRequest request) {
         String task = task();
         String pausedBecause = pausedBecause(task);
+        ModelProfile chosen = choices.choose(task, request, models.ours());
+        if (!choices.recorded(task).filter(chosen::sameModels).isPresent()) {
+            // Other models make other trees: what is finished has to be looked at, too.
+            return register(request.onAll());
+        }
         catalogue.reopenRun(task);
-        return registration(task, 0, pausedBecause);
+        return registration(task, chosen, 0, pausedBecause);
     }
 
     /** The workflow's id, whatever the request calls it. */
@@ -86,11 +95,12 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         return Objects.requireNonNull(Activity.getExecutionContext().getInfo().getWorkflowId());
     }
 
-    private Registration registration(String task, long missing, @Nullable String pausedBecause) {
+    private Registration registration(String task, ModelProfile chosen, long missing, @Nullable String pausedBecause) {
         TaskRow row = catalogue.task(task).orElseThrow();
         Facilities facilities = new Facilities(
                 searchAttributes.getAsBoolean(), true, names.of(row.request().dataset()));
-        return new Registration(row.counts(), row.usage(), missing, models, pausedBecause, facilities);
+        return new Registration(
+                row.counts(), row.usage(), missing, chosen, pausedBecause, facilities, models.unserved(chosen.ids()));
     }
 
     /** An interrupted run that a person paused is paused still; what it paused for by itself shows again, if so. */

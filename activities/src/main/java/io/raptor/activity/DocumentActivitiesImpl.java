@@ -59,13 +59,16 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     public LoadResult load(LoadRequest request) {
         DocumentRow document = catalogue.document(request.taskId(), request.document());
         catalogue.running(request.taskId(), request.document());
-        BuildKey key = new BuildKey(request.raptor(), models.embedding(), models.chat());
-        Build build = builds.open(document.number(), key.of(document.contentHash()), models.embedding());
+        ModelProfile asked = request.models() == null ? models : request.models();
+        BuildKey key = new BuildKey(request.raptor(), asked.embedding(), asked.chat());
+        Build build = builds.open(document.number(), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
-            build = read(document, request.raptor(), key);
+            build = read(document, request.raptor(), key, asked.embedding());
         }
-        return new LoadResult(build.number(), build.leaves(), build.leafTokens(), embedded(request, build));
+        boolean ours = asked.embedding().equals(models.embedding());
+        return new LoadResult(
+                build.number(), build.leaves(), build.leafTokens(), ours ? embedded(request, build) : null);
     }
 
     /** A small document gets its vectors at once, where that is work for this core: it spares a round trip. */
@@ -76,11 +79,11 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         return embeddings.embed(new Caller(request.taskId(), 1), build.number(), 0, 0, build.leaves());
     }
 
-    private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key) {
+    private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key, String embeddingModel) {
         try {
             LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
             // The file may have changed since it was registered: what was read decides.
-            Build build = builds.open(document.number(), key.of(loaded.contentHash()), models.embedding());
+            Build build = builds.open(document.number(), key.of(loaded.contentHash()), embeddingModel);
             builds.saveLeaves(build.number(), loaded.leaves());
             return builds.build(build.number());
         } catch (InterruptedException e) {

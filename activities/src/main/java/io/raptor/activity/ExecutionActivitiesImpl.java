@@ -40,6 +40,7 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
     private final ScheduledExecutorService timer;
     private final Clock clock;
     private final HiddenNames names;
+    private final WorkerModels models;
 
     /**
      * @param timer sends heartbeats of the documents that are waited for
@@ -50,12 +51,19 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
             Catalogue catalogue,
             ScheduledExecutorService timer,
             Clock clock,
-            HiddenNames names) {
+            HiddenNames names,
+            WorkerModels models) {
         this.client = client;
         this.catalogue = catalogue;
         this.timer = timer;
         this.clock = clock;
         this.names = names;
+        this.models = models;
+    }
+
+    @Override
+    public Unserved unserved(ModelsRequest request) {
+        return new Unserved(models.unserved(request.models()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.raptor.workflow.activity.LegacyActivities;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
@@ -36,13 +37,23 @@ public final class LegacyActivitiesImpl implements LegacyActivities {
     private final Catalogue catalogue;
     private final Builds builds;
     private final LegacySteps steps;
+    private final ModelProfile models;
     private final CallGate gate;
     private final Clock clock;
 
-    /** @param gate tells when this worker stops */
+    /**
+     * @param models that {@code steps} are made with
+     * @param gate tells when this worker stops
+     */
     public LegacyActivitiesImpl(
-            CatalogueActivities registering, Store store, LegacySteps steps, CallGate gate, Clock clock) {
+            CatalogueActivities registering,
+            Store store,
+            LegacySteps steps,
+            ModelProfile models,
+            CallGate gate,
+            Clock clock) {
         this.registering = registering;
+        this.models = models;
         this.catalogue = store.catalogue();
         this.builds = store.builds();
         this.steps = steps;
@@ -71,13 +82,21 @@ public final class LegacyActivitiesImpl implements LegacyActivities {
     /** Everything that has no complete tree of today's content is to be done, however it ended before. */
     private void begin(String taskId, TaskRequest request) {
         if (request.remaining()) {
-            registering.reopen(request);
+            requireOurs(registering.reopen(request).models());
         } else {
-            registering.register(request);
+            requireOurs(registering.register(request).models());
             catalogue.reopenRun(taskId);
         }
         catalogue.putBack(taskId, null);
         catalogue.recordTask(taskId, TaskState.RUNNING, null, false, clock.instant());
+    }
+
+    private void requireOurs(ModelProfile asked) {
+        if (!asked.sameModels(models)) {
+            throw new IndexingException(
+                    FailureType.WORKER_MISSING,
+                    "the task is for " + asked.text() + ", this worker is set up for " + models.text());
+        }
     }
 
     private List<DocumentRow> pending(String taskId) {

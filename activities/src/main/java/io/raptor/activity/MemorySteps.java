@@ -51,7 +51,7 @@ public final class MemorySteps implements LegacySteps {
 
     @Override
     public ModelActivities models(Builds builds) {
-        return new ModelActivitiesImpl(builds, embeddings.over(builds, ledger), summaries, tokenizer);
+        return new ModelActivitiesImpl(builds, embeddings.over(builds, ledger), summaries, models, tokenizer);
     }
 
     @Override

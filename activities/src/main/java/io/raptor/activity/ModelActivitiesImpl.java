@@ -12,11 +12,13 @@ import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Model calls over the nodes of a build. */
 public final class ModelActivitiesImpl implements ModelActivities {
@@ -24,12 +26,21 @@ public final class ModelActivitiesImpl implements ModelActivities {
     private final Builds builds;
     private final LedgeredEmbeddings embeddings;
     private final LedgeredSummaries summaries;
+    private final ModelProfile models;
     private final Tokenizer tokenizer;
 
-    /** @param tokenizer the embedding model's */
+    /**
+     * @param models that {@code embeddings} and {@code summaries} are of
+     * @param tokenizer the embedding model's
+     */
     public ModelActivitiesImpl(
-            Builds builds, LedgeredEmbeddings embeddings, LedgeredSummaries summaries, Tokenizer tokenizer) {
+            Builds builds,
+            LedgeredEmbeddings embeddings,
+            LedgeredSummaries summaries,
+            ModelProfile models,
+            Tokenizer tokenizer) {
         this.builds = builds;
+        this.models = models;
         this.embeddings = embeddings;
         this.summaries = summaries;
         this.tokenizer = tokenizer;
@@ -37,15 +48,29 @@ public final class ModelActivitiesImpl implements ModelActivities {
 
     @Override
     public Usage embed(EmbedRequest request) {
+        requireOurs(asked(request.models()).embedding(), models.embedding());
         Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
+        requireOurs(asked(request.models()).chat(), models.chat());
         List<Node> members = members(request);
         int[] children = members.stream().mapToInt(Node::index).toArray();
         return written(request, children).orElseGet(() -> write(request, members, children));
+    }
+
+    private ModelProfile asked(@Nullable ModelProfile named) {
+        return named == null ? models : named;
+    }
+
+    /** The queue's name sees to it; this holds where somebody sends the call elsewhere. */
+    private static void requireOurs(String asked, String ours) {
+        if (!asked.equals(ours)) {
+            throw new IndexingException(
+                    FailureType.WORKER_MISSING, "the call is for " + asked + ", this worker is set up for " + ours);
+        }
     }
 
     @Override
@@ -88,7 +113,8 @@ public final class ModelActivitiesImpl implements ModelActivities {
 
     /** A summary gets its vector at once, where that is no call of its own: it spares the document a round trip. */
     private SummariseResult result(SummariseRequest request, Node node, Usage asked) {
-        boolean embedsHere = !embeddings.remote();
+        boolean embedsHere =
+                !embeddings.remote() && asked(request.models()).embedding().equals(models.embedding());
         Usage embedded = embedsHere && node.vector() == null
                 ? embeddings.embed(caller(request), request.build(), node.level(), node.index(), node.index() + 1)
                 : Usage.NONE;

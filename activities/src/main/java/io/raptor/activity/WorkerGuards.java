@@ -25,11 +25,16 @@ public final class WorkerGuards extends WorkerInterceptorBase {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer;
+    private final boolean elsewhere;
     private final RetryPolicies policies = new RetryPolicies();
 
-    /** @param timer sends the heartbeats */
-    public WorkerGuards(ScheduledExecutorService timer) {
+    /**
+     * @param timer sends the heartbeats
+     * @param elsewhere other workers may take what this one cannot do, for want of a file
+     */
+    public WorkerGuards(ScheduledExecutorService timer, boolean elsewhere) {
         this.timer = timer;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class WorkerGuards extends WorkerInterceptorBase {
             try {
                 return super.execute(input);
             } catch (Throwable thrown) {
-                throw ActivityErrors.translate(thrown, info, policies.of(info));
+                throw ActivityErrors.translate(thrown, info, policies.of(info), elsewhere);
             } finally {
                 ids.keySet().forEach(MDC::remove);
                 beat.cancel(false);

@@ -18,6 +18,7 @@ import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseResult;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class ModelActivitiesImplTest {
                     ledger.calls(),
                     () -> Instant.EPOCH),
             new LedgeredSummaries(model, CallRate.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH),
+            new ModelProfile("fake", "fake", true, 64),
             new WordTokenizer());
 
     @Test
@@ -77,10 +79,10 @@ class ModelActivitiesImplTest {
     }
 
     private void embedLeaves() {
-        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16));
+        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, null));
     }
 
     private static SummariseRequest request(int cluster, boolean root) {
-        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults());
+        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), null);
     }
 }

@@ -21,6 +21,7 @@ import io.raptor.activity.store.StoreSettings;
 import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
 import io.raptor.workflow.internal.RaptorWorkflowImpl;
 import io.raptor.workflow.model.Limits;
@@ -63,7 +64,7 @@ final class Pipeline implements AutoCloseable {
                                 Payloads.dataConverter(), List.of(new PayloadSizeGuard(4096)), false))
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new WorkerGuards(timer))
+                        .setWorkerInterceptors(new WorkerGuards(timer, false))
                         .build())
                 .build());
         Embedder embedder = Models.embedder(embedding);
@@ -81,8 +82,12 @@ final class Pipeline implements AutoCloseable {
                 new LedgeredSummaries(summariser, CallRate.unlimited(summariser.id()), store.ledger(), calls, clock);
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
-                store, DocumentLimits.defaults(), models, clock, () -> false, HiddenNames.NONE);
-        for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
+                store, DocumentLimits.defaults(), WorkerModels.alone(models), clock, () -> false, HiddenNames.NONE);
+        for (String queue : List.of(
+                "raptor",
+                "raptor-compute",
+                TaskQueues.DEFAULT.model(models.chat()),
+                TaskQueues.DEFAULT.model(models.embedding()))) {
             Worker worker = environment.newWorker(
                     queue,
                     WorkerOptions.newBuilder()
@@ -94,16 +99,22 @@ final class Pipeline implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
-                    new ModelActivitiesImpl(store.builds(), embeddings, summaries, embedder.tokenizer()),
+                    new ModelActivitiesImpl(store.builds(), embeddings, summaries, models, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
                     new LegacyActivitiesImpl(
                             catalogue,
                             store,
                             new MemorySteps(store, loader, models, embeddings, summaries, embedder.tokenizer()),
+                            models,
                             calls.gate(),
                             clock),
                     new ExecutionActivitiesImpl(
-                            environment.getWorkflowClient(), store.catalogue(), timer, clock, HiddenNames.NONE));
+                            environment.getWorkflowClient(),
+                            store.catalogue(),
+                            timer,
+                            clock,
+                            HiddenNames.NONE,
+                            WorkerModels.alone(models)));
         }
         environment.start();
     }

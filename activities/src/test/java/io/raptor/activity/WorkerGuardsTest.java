@@ -25,7 +25,7 @@ class WorkerGuardsTest {
     private final TestActivityEnvironment environment =
             TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                            .setWorkerInterceptors(new WorkerGuards(timer))
+                            .setWorkerInterceptors(new WorkerGuards(timer, false))
                             .build())
                     .build());
 

@@ -41,13 +41,13 @@ public final class DocumentReader {
     /** Looks at the file without opening it. */
     void check(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw Failures.unreadable(
+            throw Failures.notHere(
                     Files.isDirectory(file)
                             ? "is a folder that cannot be listed: check its permissions"
                             : "is no longer there as a file: run again to look at the sources anew");
         }
         if (!Files.isReadable(file)) {
-            throw Failures.unreadable("cannot be opened: check its permissions");
+            throw Failures.notHere("cannot be opened: check its permissions");
         }
         try {
             long bytes = Files.size(file);

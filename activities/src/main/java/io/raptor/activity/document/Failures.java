@@ -1,6 +1,7 @@
 package io.raptor.activity.document;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.FailureType;
 
 /**
@@ -17,6 +18,11 @@ final class Failures {
 
     static IndexingException unreadable(String why) {
         return new IndexingException(FailureType.DOCUMENT_UNREADABLE, "The document " + why);
+    }
+
+    /** Another machine may have the file. */
+    static IndexingException notHere(String why) {
+        return new NotHereException(FailureType.DOCUMENT_UNREADABLE, "The document " + why);
     }
 
     static IndexingException unsuitable(String why) {

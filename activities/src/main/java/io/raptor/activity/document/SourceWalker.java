@@ -2,6 +2,7 @@ package io.raptor.activity.document;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,14 +70,22 @@ public final class SourceWalker {
             if (Files.isReadable(real)) {
                 return real;
             }
-            throw invalid(source, "cannot be read: check its permissions");
+            throw notHere(source, "cannot be read: check its permissions");
         } catch (IOException e) {
-            throw invalid(source, "does not exist or cannot be reached: check its path");
+            throw notHere(source, "does not exist or cannot be reached: check its path");
         }
     }
 
     private static IndexingException invalid(Path source, String why) {
-        return new IndexingException(FailureType.INVALID_REQUEST, "The source " + source + " " + why);
+        return new IndexingException(FailureType.INVALID_REQUEST, said(source, why));
+    }
+
+    private static IndexingException notHere(Path source, String why) {
+        return new NotHereException(FailureType.INVALID_REQUEST, said(source, why));
+    }
+
+    private static String said(Path source, String why) {
+        return "The source " + source + " " + why;
     }
 
     private static void leaveOutermost(Set<Path> roots) {

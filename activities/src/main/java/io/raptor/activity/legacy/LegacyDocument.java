@@ -57,7 +57,7 @@ final class LegacyDocument {
 
     /** @param leaves counts the leaves of the whole task, and refuses too many */
     WholeTree build(LeafCount leaves) {
-        LoadResult loaded = documents.load(new LoadRequest(taskId, document, raptor));
+        LoadResult loaded = documents.load(new LoadRequest(taskId, document, raptor, null));
         leaves.add(loaded.leaves());
         if (loaded.embedded() == null) {
             embed(0, loaded.leaves());
@@ -96,7 +96,7 @@ final class LegacyDocument {
         calls.each(clusters.clusters(), cluster -> {
             if (!lone.contains(cluster)) {
                 SummariseResult made =
-                        models.summarise(new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits));
+                        models.summarise(new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits, null));
                 tokens.addAndGet(made.tokens());
                 used(made.usage());
             }
@@ -108,7 +108,7 @@ final class LegacyDocument {
         calls.each((nodes + embeddingBatch - 1) / embeddingBatch, batch -> {
             int from = batch * embeddingBatch;
             int to = Math.min(nodes, from + embeddingBatch);
-            used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls())));
+            used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls(), null)));
         });
     }
 

@@ -11,6 +11,7 @@ import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.SpendingSoFar;
 import io.raptor.activity.WorkerGuards;
+import io.raptor.activity.WorkerModels;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
@@ -155,6 +156,11 @@ class RaptorConfiguration {
     }
 
     @Bean
+    WorkerModels workerModels(ModelProfile models, TemporalConnection temporal, TaskQueues queues, Clock clock) {
+        return WorkerModels.among(models, temporal.client(), queues, clock);
+    }
+
+    @Bean
     Activities activities(
             Store store,
             ModelProfile models,
@@ -164,7 +170,7 @@ class RaptorConfiguration {
             Embedder embedder) {
         return new Activities(
                 new DocumentActivitiesImpl(store, loader, models, embeddings),
-                new ModelActivitiesImpl(store.builds(), embeddings, summaries, embedder.tokenizer()));
+                new ModelActivitiesImpl(store.builds(), embeddings, summaries, models, embedder.tokenizer()));
     }
 
     @Bean
@@ -176,7 +182,7 @@ class RaptorConfiguration {
     CatalogueActivitiesImpl catalogue(
             RaptorProperties properties,
             Store store,
-            ModelProfile models,
+            WorkerModels models,
             Clock clock,
             TemporalConnection temporal,
             HiddenNames names) {
@@ -186,8 +192,13 @@ class RaptorConfiguration {
 
     @Bean
     LegacyActivitiesImpl legacy(
-            CatalogueActivitiesImpl catalogue, Store store, MemorySteps steps, CallGate gate, Clock clock) {
-        return new LegacyActivitiesImpl(catalogue, store, steps, gate, clock);
+            CatalogueActivitiesImpl catalogue,
+            Store store,
+            MemorySteps steps,
+            ModelProfile models,
+            CallGate gate,
+            Clock clock) {
+        return new LegacyActivitiesImpl(catalogue, store, steps, models, gate, clock);
     }
 
     @Bean
@@ -213,13 +224,14 @@ class RaptorConfiguration {
             CallGate gate,
             ScheduledExecutorService heartbeats,
             SpendingSoFar spending,
-            HiddenNames names) {
+            HiddenNames names,
+            WorkerModels models) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
                         .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
-                        .setWorkerInterceptors(new WorkerGuards(heartbeats), spending)
+                        .setWorkerInterceptors(new WorkerGuards(heartbeats, store.shared()), spending)
                         .build());
         var control = factory.newWorker(queues.control(), slots(CONTROL_SLOTS));
         control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
@@ -228,11 +240,15 @@ class RaptorConfiguration {
                 new PublishActivitiesImpl(store, Clock.systemUTC()),
                 legacy,
                 new ExecutionActivitiesImpl(
-                        temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC(), names));
+                        temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC(), names, models));
         int cores = Runtime.getRuntime().availableProcessors();
-        factory.newWorker(queues.compute(), slots(cores))
-                .registerActivitiesImplementations(activities.document(), activities.model());
-        factory.newWorker(queues.model(), slots(MODEL_SLOTS)).registerActivitiesImplementations(activities.model());
+        factory.newWorker(queues.compute(), slots(cores)).registerActivitiesImplementations(activities.document());
+        factory.newWorker(queues.model(models.ours().chat()), slots(MODEL_SLOTS))
+                .registerActivitiesImplementations(activities.model());
+        factory.newWorker(
+                        queues.model(models.ours().embedding()),
+                        slots(models.ours().remoteEmbedding() ? MODEL_SLOTS : cores))
+                .registerActivitiesImplementations(activities.model());
         factory.start();
         return new Workers(factory, gate);
     }

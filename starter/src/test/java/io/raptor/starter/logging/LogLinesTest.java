@@ -168,7 +168,7 @@ final class LogLinesTest {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new WorkerGuards(timer))
+                        .setWorkerInterceptors(new WorkerGuards(timer, false))
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {

@@ -62,6 +62,7 @@ public interface CatalogueActivities {
      * @param pausedBecause the reason (may be empty) when the store knows the interrupted run as paused
      * @param facilities what there is for the task to use; {@code null} from workers of older builds
      * @param missing documents of the dataset, indexed from these sources, that are no longer there
+     * @param unserved ids of the task's models that no worker polls for; {@code null} from workers of older builds
      */
     record Registration(
             Counts counts,
@@ -69,7 +70,8 @@ public interface CatalogueActivities {
             long missing,
             ModelProfile models,
             @Nullable String pausedBecause,
-            @Nullable Facilities facilities) {}
+            @Nullable Facilities facilities,
+            @Nullable List<String> unserved) {}
 
     record TaskRef(String taskId) {}
 

@@ -1,5 +1,6 @@
 package io.raptor.workflow.activity;
 
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
@@ -16,7 +17,12 @@ public interface DocumentActivities {
     /** Groups the nodes of a level and stores the assignment; lone nodes are passed up at once. */
     ClusterResult cluster(ClusterRequest request);
 
-    record LoadRequest(String taskId, long document, RaptorSettings raptor) {}
+    /** @param models of the task; {@code null} for the worker's own, in requests of older builds */
+    record LoadRequest(
+            String taskId,
+            long document,
+            RaptorSettings raptor,
+            @Nullable ModelProfile models) {}
 
     /**
      * @param build number of the stored build; the same for the same content, settings and models

@@ -24,6 +24,23 @@ public interface ExecutionActivities {
     /** Asks Temporal to cancel the task itself, so that its workflow closes as Canceled. */
     void cancelTask(CancelTaskRequest request);
 
+    /** Which of the models no worker polls for. */
+    Unserved unserved(ModelsRequest request);
+
+    /** @param models ids, as {@link io.raptor.workflow.model.ModelProfile} has them */
+    record ModelsRequest(List<String> models) {
+        public ModelsRequest {
+            models = List.copyOf(models);
+        }
+    }
+
+    /** @param models ids of those that no worker polls for; empty when there is one for each */
+    record Unserved(List<String> models) {
+        public Unserved {
+            models = List.copyOf(models);
+        }
+    }
+
     record AwaitRequest(String taskId, long document) {}
 
     record RelayRequest(

@@ -1,6 +1,7 @@
 package io.raptor.workflow.activity;
 
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
@@ -19,16 +20,34 @@ public interface ModelActivities {
     /** Asks the model the shortest question there is, to see whether it answers. */
     ProbeResult probe(ProbeRequest request);
 
-    /** @param maxConcurrentCalls calls of this task in the air at once, over all its documents */
-    record EmbedRequest(String taskId, long build, int level, int from, int to, int maxConcurrentCalls) {}
+    /**
+     * @param maxConcurrentCalls calls of this task in flight at once, over all its documents
+     * @param models of the task; {@code null} for the worker's own, in requests of older builds
+     */
+    record EmbedRequest(
+            String taskId,
+            long build,
+            int level,
+            int from,
+            int to,
+            int maxConcurrentCalls,
+            @Nullable ModelProfile models) {}
 
     /**
      * @param level the level of the new node, at least 1
      * @param cluster its index there
      * @param root the cluster is the whole level below; nothing was clustered
+     * @param models of the task; {@code null} for the worker's own, in requests of older builds
      */
     record SummariseRequest(
-            String taskId, long build, int level, int cluster, boolean root, RaptorSettings raptor, Limits limits) {}
+            String taskId,
+            long build,
+            int level,
+            int cluster,
+            boolean root,
+            RaptorSettings raptor,
+            Limits limits,
+            @Nullable ModelProfile models) {}
 
     /**
      * @param tokens the summary's length in tokens of the embedding model

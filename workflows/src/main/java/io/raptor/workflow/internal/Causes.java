@@ -1,6 +1,7 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.model.FailureType;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -23,6 +24,13 @@ record Causes(FailureType type, String message, String activity) {
         if (cause instanceof ApplicationFailure application) {
             return new Causes(
                     FailureType.of(application.getType()), application.getOriginalMessage(), failure.getActivityType());
+        }
+        if (cause instanceof TimeoutFailure untaken
+                && untaken.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
+            return new Causes(
+                    FailureType.WORKER_MISSING,
+                    "no worker has taken " + failure.getActivityType(),
+                    failure.getActivityType());
         }
         if (cause instanceof TimeoutFailure timeout) {
             return new Causes(

@@ -16,6 +16,7 @@ import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One document's way: its attempts, each of which does only what is missing. */
@@ -26,6 +27,7 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
 
     private final DocumentRequest request;
     private final Gate gate;
+    private final ModelWorkers workers = new ModelWorkers(Policies.ofThisWorkflow());
     private final TreeBuilder builder;
     private final PublishActivities publishing = Workflow.newActivityStub(
             PublishActivities.class, Policies.ofThisWorkflow().store());
@@ -33,7 +35,7 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
     @WorkflowInit
     public DocumentWorkflowImpl(DocumentRequest request) {
         this.request = request;
-        this.gate = new Gate(request.paused(), request.epoch(), this::report);
+        this.gate = new Gate(request.paused(), request.epoch(), new Reports());
         this.builder = new TreeBuilder(request, gate);
     }
 
@@ -70,11 +72,32 @@ public final class DocumentWorkflowImpl implements DocumentWorkflow {
         gate.open(epoch);
     }
 
+    private String model(Causes cause) {
+        return cause.activity().equals(EMBED)
+                ? request.models().embedding()
+                : request.models().chat();
+    }
+
+    /** What the gate has this document say. */
+    private final class Reports implements Gate.Reports {
+
+        @Override
+        public void held(Causes why) {
+            report(why);
+        }
+
+        @Override
+        public boolean isServed(Causes untaken) {
+            return workers.unserved(List.of(model(untaken))).isEmpty();
+        }
+    }
+
     private void report(Causes cause) {
+        boolean untaken = cause.type() == FailureType.WORKER_MISSING;
         HoldReport held = new HoldReport(
                 request.document(),
                 cause.type().hold().orElseThrow(),
-                cause.message(),
+                untaken ? ModelWorkers.advice(List.of(model(cause))) : cause.message(),
                 gate.epoch(),
                 cause.activity().equals(EMBED));
         try {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +32,26 @@ final class Gate {
     /** So often the model may be gone for one step though it is there again for others; then it is the step's fault. */
     private static final int MOST_OUTAGES = 3;
 
-    private final Consumer<Causes> report;
+    private final Reports reports;
     private boolean paused;
     private long epoch;
     private @Nullable Causes held;
 
-    /**
-     * @param epoch the task's go-ahead
-     * @param report tells the task that this document cannot go on
-     */
-    Gate(boolean paused, long epoch, Consumer<Causes> report) {
+    /** How a document speaks of what it waits for. */
+    interface Reports {
+
+        /** Tells the task that this document cannot go on. */
+        void held(Causes why);
+
+        /** Whether a step that no worker has taken only waits its turn: workers poll for its model. */
+        boolean isServed(Causes untaken);
+    }
+
+    /** @param epoch the task's go-ahead */
+    Gate(boolean paused, long epoch, Reports reports) {
         this.paused = paused;
         this.epoch = epoch;
-        this.report = report;
+        this.reports = reports;
     }
 
     void pause() {
@@ -81,7 +88,7 @@ final class Gate {
         while (held != null && !Workflow.await(wait.now(), condition::getAsBoolean)) {
             Causes still = held;
             if (still != null) {
-                report.accept(still);
+                reports.held(still);
             }
             wait.lengthen();
         }
@@ -148,6 +155,23 @@ final class Gate {
         return next;
     }
 
+    /** Runs a step that has no others beside it; one whose failure holds the task is done again when that goes on. */
+    <T> T step(Supplier<T> step) {
+        while (true) {
+            pass();
+            long goAhead = epoch;
+            try {
+                return step.get();
+            } catch (ActivityFailure failure) {
+                Causes cause = Causes.of(failure);
+                if (cause.type().hold().filter(hold -> !hold.endsByItself()).isEmpty()) {
+                    throw failure;
+                }
+                hold(cause, goAhead);
+            }
+        }
+    }
+
     private static void settle(Deque<Runnable> ended) {
         while (!ended.isEmpty()) {
             ended.remove().run();
@@ -173,11 +197,17 @@ final class Gate {
         }
         if (refusedAsPaused) {
             Workflow.await(WORD_OF_PAUSE, () -> paused);
-        } else if (holds && isOpen() && !isAnswered(goAhead)) {
-            held = cause;
-            report.accept(cause);
+        } else if (holds && !(cause.type() == FailureType.WORKER_MISSING && reports.isServed(cause))) {
+            hold(cause, goAhead);
         }
         return true;
+    }
+
+    private void hold(Causes cause, long goAhead) {
+        if (isOpen() && !isAnswered(goAhead)) {
+            held = cause;
+            reports.held(cause);
+        }
     }
 
     /** Somebody has said since that the task goes on, and may have mended the cause: the step asks anew before it holds. */

@@ -7,24 +7,34 @@ import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.HoldReport;
+import io.raptor.workflow.model.ModelProfile;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/** Asks a model that is gone, ever more rarely, whether it is there again, and lets the task go on when it is. */
+/**
+ * Asks, ever more rarely, whether what is gone is there again, a model or workers that have it, and lets the task go on
+ * when it is.
+ */
 final class OutageProbe {
 
     private final String taskId;
     private final TaskControl control;
-    private final ModelActivities models;
+    private final Policies policies;
+    private final ModelWorkers workers;
+    private final Supplier<ModelProfile> models;
     private final DoublingWait wait = new DoublingWait(Duration.ofSeconds(2), Duration.ofMinutes(2));
     private boolean running;
 
-    OutageProbe(String taskId, TaskControl control, Policies policies) {
+    /** @param models of the task, known once it has begun */
+    OutageProbe(String taskId, TaskControl control, Policies policies, Supplier<ModelProfile> models) {
         this.taskId = taskId;
         this.control = control;
-        this.models = Workflow.newActivityStub(ModelActivities.class, policies.probe());
+        this.policies = policies;
+        this.models = models;
+        this.workers = new ModelWorkers(policies);
     }
 
     /** Begins asking, if the task is held by an outage and nobody asks yet. */
@@ -41,7 +51,8 @@ final class OutageProbe {
     }
 
     private boolean held() {
-        return control.heldBy(Hold.OUTAGE);
+        HoldReport held = control.held();
+        return held != null && held.hold().endsByItself();
     }
 
     private void run() {
@@ -63,9 +74,27 @@ final class OutageProbe {
             return;
         }
         try {
-            judge(held, models.probe(new ProbeRequest(taskId, held.embedding())));
+            if (held.hold() == Hold.WORKER) {
+                lookForWorkers(held);
+            } else {
+                judge(held, probe(held.embedding()));
+            }
         } catch (ActivityFailure unclear) {
             // The worker has logged why it cannot say; it is asked again.
+        }
+    }
+
+    private ProbeResult probe(boolean embedding) {
+        ModelProfile asked = models.get();
+        String model = embedding ? asked.embedding() : asked.chat();
+        return Workflow.newActivityStub(ModelActivities.class, policies.probe(model))
+                .probe(new ProbeRequest(taskId, embedding));
+    }
+
+    private void lookForWorkers(HoldReport held) {
+        boolean served = workers.unserved(models.get().ids()).isEmpty();
+        if (served && held.equals(control.held())) {
+            control.on(Event.RELEASE, null, TaskRun.now());
         }
     }
 

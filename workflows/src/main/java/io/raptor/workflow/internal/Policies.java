@@ -27,6 +27,12 @@ final class Policies {
     /** A worker that died is noticed within this time: heartbeats are sent in the background, far more often. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
+    /**
+     * A call that no worker takes for so long makes its document ask whether one polls for the model at all. Generous: a
+     * long queue is no fault.
+     */
+    private static final Duration UNTAKEN = Duration.ofMinutes(5);
+
     /** Characters; a server takes 64 bytes. */
     private static final int FAIRNESS_KEY = 32;
 
@@ -78,6 +84,8 @@ final class Policies {
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(RetryOptions.newBuilder(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 0))
                         .setDoNotRetry(Stream.of(FailureType.values())
+                                // A worker with other models leaves the task to those that have the right ones.
+                                .filter(type -> type != FailureType.WORKER_MISSING)
                                 .map(FailureType::text)
                                 .toArray(String[]::new))
                         .build())
@@ -86,12 +94,13 @@ final class Policies {
 
     /**
      * Parsing is bounded by the parser's own limit. The worker ends the attempts of what fails for good after a few;
-     * those left are for a store that is gone for some minutes, and for workers that die.
+     * those left are for a store that is gone for some minutes, for workers that die, and for files that only some
+     * workers can see.
      */
     ActivityOptions load() {
         return on(queues.compute(), Duration.ofHours(1))
                 .setHeartbeatTimeout(HEARTBEAT)
-                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 20))
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 50))
                 .build();
     }
 
@@ -109,29 +118,21 @@ final class Policies {
      * call itself is cut by the HTTP timeout. The worker ends the attempts of what is known to be in vain after a few;
      * those left are for rate limits, which name their own delay, and for workers that die.
      */
-    ActivityOptions model(String summary) {
-        return model(queues.model(), summary);
-    }
-
-    /** Embedding in process is work for a core of ours; embedding by an endpoint is a model call. */
-    ActivityOptions embed(boolean remote, String summary) {
-        return model(remote ? queues.model() : queues.compute(), summary);
-    }
-
-    /** One short question; whoever asks it asks again. */
-    ActivityOptions probe() {
-        return on(queues.model(), Duration.ofMinutes(5))
-                .setHeartbeatTimeout(HEARTBEAT)
-                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 3))
-                .setSummary("is the model there again?")
-                .build();
-    }
-
-    private ActivityOptions model(String queue, String summary) {
-        return on(queue, Duration.ofHours(2))
+    ActivityOptions model(String model, String summary) {
+        return on(queues.model(model), Duration.ofHours(2))
+                .setScheduleToStartTimeout(UNTAKEN)
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 50))
                 .setSummary(summary)
+                .build();
+    }
+
+    /** One short question; whoever asks it asks again. */
+    ActivityOptions probe(String model) {
+        return on(queues.model(model), Duration.ofMinutes(5))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 3))
+                .setSummary("is the model there again?")
                 .build();
     }
 

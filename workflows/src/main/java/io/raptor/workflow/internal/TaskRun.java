@@ -15,6 +15,7 @@ import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
@@ -61,7 +62,7 @@ final class TaskRun {
         }
         documents = new TaskDocuments(taskId, request, progress, policies);
         window = documents.window();
-        steering = new TaskSteering(taskId, control, progress, policies);
+        steering = new TaskSteering(taskId, control, progress, policies, () -> Objects.requireNonNull(models));
     }
 
     boolean hasCheckpoints() {
@@ -288,6 +289,10 @@ final class TaskRun {
             control.on(Event.START, null, now());
             if (found.pausedBecause() != null) {
                 control.on(Event.PAUSE, found.pausedBecause(), now());
+            }
+            if (found.unserved() != null && !found.unserved().isEmpty()) {
+                String why = ModelWorkers.advice(found.unserved());
+                control.hold(new HoldReport(0, Hold.WORKER, why, control.epoch(), false), now());
             }
         } catch (ActivityFailure failure) {
             if (TaskSteering.isCancelled()) {

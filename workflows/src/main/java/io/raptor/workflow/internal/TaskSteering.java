@@ -11,6 +11,7 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.failure.ApplicationFailure;
@@ -20,6 +21,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a task is told by people and by its documents, and how it hands that on to the documents and to the store. */
@@ -32,11 +34,17 @@ final class TaskSteering {
     private final CatalogueActivities catalogue;
     private final ExecutionActivities executions;
 
-    TaskSteering(String taskId, TaskControl control, TaskProgress progress, Policies policies) {
+    /** @param models of the task, known once it has begun */
+    TaskSteering(
+            String taskId,
+            TaskControl control,
+            TaskProgress progress,
+            Policies policies,
+            Supplier<ModelProfile> models) {
         this.taskId = taskId;
         this.control = control;
         this.progress = progress;
-        probe = new OutageProbe(taskId, control, policies);
+        probe = new OutageProbe(taskId, control, policies, models);
         catalogue = Workflow.newActivityStub(CatalogueActivities.class, policies.store());
         executions = Workflow.newActivityStub(ExecutionActivities.class, policies.store());
     }

@@ -28,6 +28,8 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one document's tree level by level: load, embed, (cluster, summarise, embed)*, publish. */
@@ -85,8 +87,8 @@ final class TreeBuilder {
         gaps = 0;
         made = 0;
         firstGap = null;
-        gate.pass();
-        LoadResult loaded = documents.load(new LoadRequest(request.taskId(), request.document(), request.raptor()));
+        LoadRequest load = new LoadRequest(request.taskId(), request.document(), request.raptor(), request.models());
+        LoadResult loaded = gate.step(() -> documents.load(load));
         build = loaded.build();
         Level leaves = new Level(0, loaded.leaves(), loaded.tokens());
         if (loaded.embedded() == null) {
@@ -181,6 +183,7 @@ final class TreeBuilder {
         ModelActivities stub = Workflow.newActivityStub(
                 ModelActivities.class,
                 policies.model(
+                        request.models().chat(),
                         "level " + growing.number() + ", cluster " + (cluster + 1) + " of " + growing.clusters()));
         return Async.function(
                 stub::summarise,
@@ -191,7 +194,8 @@ final class TreeBuilder {
                         cluster,
                         growing.root(),
                         request.raptor(),
-                        request.limits()));
+                        request.limits(),
+                        request.models()));
     }
 
     private void gap(int level, int cluster, ActivityFailure failure) {
@@ -240,8 +244,8 @@ final class TreeBuilder {
     private Promise<Usage> embedBatch(int level, int from, int to, int nodes) {
         ModelActivities stub = Workflow.newActivityStub(
                 ModelActivities.class,
-                policies.embed(
-                        request.models().remoteEmbedding(),
+                policies.model(
+                        request.models().embedding(),
                         "embed level " + level + ", nodes " + (from + 1) + " to " + to + " of " + nodes));
         return Async.function(
                 stub::embed,
@@ -251,7 +255,8 @@ final class TreeBuilder {
                         level,
                         from,
                         to,
-                        request.limits().maxConcurrentCalls()));
+                        request.limits().maxConcurrentCalls(),
+                        request.models()));
     }
 
     /** Between levels nothing is pending, so a long history is ended here at no cost. */
@@ -288,12 +293,15 @@ final class TreeBuilder {
 
     /** Not cancellable: it is quick, and a tree that is whole is better shown than lost. */
     private DocumentResult publish(Level top) {
-        gate.pass();
-        Published[] published = new Published[1];
-        Workflow.newDetachedCancellationScope(() -> published[0] = publishing.publish(
-                        new PublishRequest(request.taskId(), request.document(), build, top.number(), attempt, usage)))
-                .run();
-        return new DocumentResult(
-                request.document(), published[0].state(), usage, published[0].failure(), published[0].spent());
+        PublishRequest publish =
+                new PublishRequest(request.taskId(), request.document(), build, top.number(), attempt, usage);
+        Published published = gate.step(() -> detached(() -> publishing.publish(publish)));
+        return new DocumentResult(request.document(), published.state(), usage, published.failure(), published.spent());
+    }
+
+    private static <T> T detached(Supplier<T> call) {
+        AtomicReference<T> result = new AtomicReference<>();
+        Workflow.newDetachedCancellationScope(() -> result.set(call.get())).run();
+        return result.get();
     }
 }

@@ -133,6 +133,12 @@ public record TaskRequest(
                 choice);
     }
 
+    /** This request with a look at the sources, whatever it was before. */
+    public TaskRequest onAll() {
+        return new TaskRequest(
+                taskId, taskType, dataset, sources, raptor, limits, false, startsPerRun, carried, unreadable, models);
+    }
+
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
         return new TaskRequest(

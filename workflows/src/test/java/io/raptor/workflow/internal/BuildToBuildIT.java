@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
-import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -91,10 +90,11 @@ class BuildToBuildIT {
     void newTask() {
         taskId = "task-" + System.nanoTime();
         steps = WorkerFactory.newInstance(client);
-        TaskQueues queues = new TaskQueues(taskId);
-        for (String queue : List.of(queues.control(), queues.compute(), queues.model())) {
+        for (String queue : FakeWorld.queues(taskId)) {
             steps.newWorker(queue).registerActivitiesImplementations(world);
         }
+        // Where older builds had all models' calls.
+        steps.newWorker(taskId + "-model").registerActivitiesImplementations(world);
         steps.start();
     }
 

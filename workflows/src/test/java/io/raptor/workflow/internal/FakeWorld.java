@@ -1,5 +1,6 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.DocumentActivities;
@@ -46,6 +47,8 @@ final class FakeWorld
 
     static final int CLUSTERS = 2;
 
+    static final ModelProfile MODELS = new ModelProfile("extractive", "minilm", false, 64);
+
     final Map<Long, DocumentState> states = new TreeMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> records = new CopyOnWriteArrayList<>();
@@ -64,6 +67,16 @@ final class FakeWorld
 
     /** The model never answers for these, though it does for others. */
     volatile LongPredicate lostFor = document -> false;
+
+    /** All that a task has work on. */
+    static List<String> queues(String prefix) {
+        TaskQueues queues = new TaskQueues(prefix);
+        return List.of(
+                queues.control(), queues.compute(), queues.model(MODELS.chat()), queues.model(MODELS.embedding()));
+    }
+
+    /** Models that no worker polls for. */
+    volatile List<String> unserved = List.of();
 
     volatile int leaves = 20;
 
@@ -103,8 +116,7 @@ final class FakeWorld
 
     @Override
     public Registration register(TaskRequest request) {
-        return new Registration(
-                counts(), Usage.NONE, 0, new ModelProfile("extractive", "minilm", false, 64), pausedBefore, null);
+        return new Registration(counts(), Usage.NONE, 0, MODELS, pausedBefore, null, unserved);
     }
 
     @Override
@@ -311,6 +323,12 @@ final class FakeWorld
         } catch (WorkflowNotFoundException | WorkflowFailedException ended) {
             return new DocumentResult(request.document(), DocumentState.CANCELLED, Usage.NONE, null);
         }
+    }
+
+    @Override
+    public Unserved unserved(ModelsRequest request) {
+        calls.add("unserved");
+        return new Unserved(unserved);
     }
 
     @Override

@@ -22,7 +22,6 @@ import io.temporal.testing.TemporalDevServer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,7 +148,7 @@ class RaptorWorkflowIT {
 
     private static WorkerFactory worker(FakeWorld world) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
-        for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
+        for (String queue : FakeWorld.queues("raptor")) {
             Worker worker = factory.newWorker(queue);
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);

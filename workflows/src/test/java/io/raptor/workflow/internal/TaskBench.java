@@ -40,7 +40,7 @@ final class TaskBench implements AutoCloseable {
                         .setDataConverter(Payloads.dataConverter())
                         .build())
                 .build());
-        for (String queue : List.of("raptor", "raptor-compute", "raptor-model")) {
+        for (String queue : FakeWorld.queues("raptor")) {
             Worker worker = environment.newWorker(
                     queue,
                     WorkerOptions.newBuilder()

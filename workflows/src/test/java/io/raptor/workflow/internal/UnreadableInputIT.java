@@ -73,7 +73,7 @@ class UnreadableInputIT {
         workers = WorkerFactory.newInstance(client);
         workers.newWorker(taskId)
                 .registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
-        for (String queue : List.of(taskId, taskId + "-compute", taskId + "-model")) {
+        for (String queue : FakeWorld.queues(taskId)) {
             workers.newWorker(queue).registerActivitiesImplementations(world);
         }
         workers.start();
