@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 /** The models of this worker, and whether any worker polls for others. */
 public final class WorkerModels {
 
-    /** A worker asks anew at least once a minute; one that was silent for so long is gone. */
-    private static final Duration SILENT = Duration.ofMinutes(2);
+    /** A worker polls anew once a minute at least; one that was silent for longer is gone. */
+    private static final Duration SILENT = Duration.ofSeconds(75);
 
     private final ModelProfile ours;
     private final Predicate<String> servedElsewhere;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.failure.ActivityFailure;
@@ -22,12 +23,16 @@ import org.junit.jupiter.api.Test;
 class WorkerGuardsTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final TestActivityEnvironment environment =
-            TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                            .setWorkerInterceptors(new WorkerGuards(timer, false))
-                            .build())
-                    .build());
+    private final TestActivityEnvironment environment = environment(false);
+    private final TestActivityEnvironment environmentOfMany = environment(true);
+
+    private TestActivityEnvironment environment(boolean elsewhere) {
+        return TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new WorkerGuards(timer, elsewhere))
+                        .build())
+                .build());
+    }
 
     @ActivityInterface
     public interface Work {
@@ -37,6 +42,7 @@ class WorkerGuardsTest {
     @AfterEach
     void close() {
         environment.close();
+        environmentOfMany.close();
         timer.shutdownNow();
     }
 
@@ -73,15 +79,38 @@ class WorkerGuardsTest {
     }
 
     @Test
+    void aFileThatIsNotHereIsLookedForByOtherWorkers() {
+        ApplicationFailure failure = failureOf(environmentOfMany, () -> {
+            throw new NotHereException(FailureType.DOCUMENT_UNREADABLE, "The document is gone");
+        });
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertThat(failure.getOriginalMessage()).isEqualTo("The document is gone");
+        assertThat(failure.getNextRetryDelay()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whereThereIsNoOtherWorkerAFileThatIsNotHereIsNowhere() {
+        ApplicationFailure failure = failureOf(() -> {
+            throw new NotHereException(FailureType.DOCUMENT_UNREADABLE, "The document is gone");
+        });
+        assertThat(failure.getType()).isEqualTo("DocumentUnreadable");
+        assertThat(failure.isNonRetryable()).isTrue();
+    }
+
+    @Test
     void whatSucceedsIsLeftAlone() {
         environment.registerActivitiesImplementations((Work) () -> "done");
         assertThat(environment.newActivityStub(Work.class).work()).isEqualTo("done");
     }
 
     private ApplicationFailure failureOf(Supplier<String> work) {
-        environment.registerActivitiesImplementations((Work) work::get);
+        return failureOf(environment, work);
+    }
+
+    private static ApplicationFailure failureOf(TestActivityEnvironment worker, Supplier<String> work) {
+        worker.registerActivitiesImplementations((Work) work::get);
         Throwable thrown =
-                catchThrowable(() -> environment.newActivityStub(Work.class).work());
+                catchThrowable(() -> worker.newActivityStub(Work.class).work());
         assertThat(thrown).isInstanceOf(ActivityFailure.class);
         return (ApplicationFailure) Objects.requireNonNull(thrown.getCause());
     }

@@ -6,6 +6,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.starter.testing.ScrapedMetrics;
+import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.IOException;
@@ -59,7 +60,10 @@ final class WatchingTest {
                 TimeUnit.MILLISECONDS.sleep(500);
                 metrics = scrape(raptor);
             }
-            assertThat(metrics.value(waits, "task_queue=\"raptor-model\"", "activity_type=\"ModelSummarise\""))
+            assertThat(metrics.value(
+                            waits,
+                            "task_queue=\"" + TaskQueues.DEFAULT.model("extractive/1") + "\"",
+                            "activity_type=\"ModelSummarise\""))
                     .isEqualTo(1);
             assertThat(metrics.text().length()).isLessThan(500_000);
         }

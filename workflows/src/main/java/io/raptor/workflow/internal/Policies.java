@@ -28,10 +28,10 @@ final class Policies {
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     /**
-     * A call that no worker takes for so long makes its document ask whether one polls for the model at all. Generous: a
-     * long queue is no fault.
+     * A call that no worker takes for so long makes its document ask whether one polls for the model at all. Where one
+     * does, the queue is only long, and the call is sent again.
      */
-    private static final Duration UNTAKEN = Duration.ofMinutes(5);
+    private static final Duration UNTAKEN = Duration.ofMinutes(1);
 
     /** Characters; a server takes 64 bytes. */
     private static final int FAIRNESS_KEY = 32;

@@ -78,6 +78,9 @@ final class FakeWorld
     /** Models that no worker polls for. */
     volatile List<String> unserved = List.of();
 
+    /** A task learns of them when it registers its documents. */
+    volatile boolean unservedAtFirst = true;
+
     volatile int leaves = 20;
 
     /** Clusters of a level's nodes, by the level. */
@@ -116,7 +119,8 @@ final class FakeWorld
 
     @Override
     public Registration register(TaskRequest request) {
-        return new Registration(counts(), Usage.NONE, 0, MODELS, pausedBefore, null, unserved);
+        return new Registration(
+                counts(), Usage.NONE, 0, MODELS, pausedBefore, null, unservedAtFirst ? unserved : List.of());
     }
 
     @Override

@@ -56,6 +56,40 @@ class TaskHoldTest {
     }
 
     @Test
+    void modelsThatNobodyPollsForPauseTheTaskUntilAWorkerDoes() {
+        world.unserved = List.of("openai/rare");
+        try (TaskBench bench = new TaskBench(world)) {
+            RaptorWorkflow task = bench.start(TaskBench.request(3, 450));
+            TaskStatus status = paused(task);
+            assertThat(status.pauseReason())
+                    .startsWith("worker: no worker polls for openai/rare (queue raptor-model-")
+                    .contains("start one that is set up for it");
+            assertThat(status.failedDocuments()).isZero();
+            assertThat(world.calls).noneMatch(call -> call.startsWith("load"));
+
+            world.unserved = List.of();
+            TaskStatus end = bench.result();
+            assertThat(end.completedDocuments()).isEqualTo(6);
+            assertThat(world.calls).contains("unserved").doesNotContain("probe");
+        }
+    }
+
+    @Test
+    void aStepThatWasRefusedByAWorkerWithOtherModelsHoldsTheTask() {
+        world.trouble = FailureType.WORKER_MISSING;
+        world.unserved = List.of("extractive");
+        try (TaskBench bench = new TaskBench(world)) {
+            world.unservedAtFirst = false;
+            RaptorWorkflow task = bench.start(TaskBench.request(3, 450));
+            assertThat(paused(task).pauseReason()).startsWith("worker: no worker polls for extractive");
+
+            world.trouble = null;
+            world.unserved = List.of();
+            assertThat(bench.result().completedDocuments()).isEqualTo(6);
+        }
+    }
+
+    @Test
     void aPersonsPauseOutlivesTheOutage() {
         world.trouble = FailureType.MODEL_UNAVAILABLE;
         try (TaskBench bench = new TaskBench(world)) {
@@ -80,7 +114,7 @@ class TaskHoldTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CREDENTIALS_REJECTED", "QUOTA_EXHAUSTED", "BUDGET_REACHED"})
+    @EnumSource(names = {"CREDENTIALS_REJECTED", "QUOTA_EXHAUSTED", "MODEL_MISCONFIGURED", "BUDGET_REACHED"})
     void whatNeedsAPersonWaitsForOne(FailureType trouble) {
         world.trouble = trouble;
         try (TaskBench bench = new TaskBench(world)) {
