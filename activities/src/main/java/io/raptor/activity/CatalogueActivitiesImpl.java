@@ -8,10 +8,10 @@ import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.activity.CatalogueActivities;
+import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
-import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
@@ -97,10 +97,10 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private Registration registration(String task, ModelProfile chosen, long missing, @Nullable String pausedBecause) {
         TaskRow row = catalogue.task(task).orElseThrow();
-        Facilities facilities = new Facilities(
-                searchAttributes.getAsBoolean(), true, names.of(row.request().dataset()));
+        Capabilities capabilities = new Capabilities(
+                searchAttributes.getAsBoolean(), names.of(row.request().dataset()));
         return new Registration(
-                row.counts(), row.usage(), missing, chosen, pausedBecause, facilities, models.unserved(chosen.ids()));
+                row.counts(), row.usage(), missing, chosen, pausedBecause, capabilities, models.unserved(chosen.ids()));
     }
 
     /** An interrupted run that a person paused is paused still; what it paused for by itself shows again, if so. */

@@ -59,7 +59,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     public LoadResult load(LoadRequest request) {
         DocumentRow document = catalogue.document(request.taskId(), request.document());
         catalogue.running(request.taskId(), request.document());
-        ModelProfile asked = request.models() == null ? models : request.models();
+        ModelProfile asked = request.models();
         BuildKey key = new BuildKey(request.raptor(), asked.embedding(), asked.chat());
         Build build = builds.open(document.number(), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.

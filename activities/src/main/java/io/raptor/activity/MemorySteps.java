@@ -55,8 +55,8 @@ public final class MemorySteps implements LegacySteps {
     }
 
     @Override
-    public int embeddingBatch() {
-        return models.embeddingBatch();
+    public ModelProfile profile() {
+        return models;
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.raptor.workflow.model.Usage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Model calls over the nodes of a build. */
 public final class ModelActivitiesImpl implements ModelActivities {
@@ -48,21 +47,17 @@ public final class ModelActivitiesImpl implements ModelActivities {
 
     @Override
     public Usage embed(EmbedRequest request) {
-        requireOurs(asked(request.models()).embedding(), models.embedding());
+        requireOurs(request.models().embedding(), models.embedding());
         Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
-        requireOurs(asked(request.models()).chat(), models.chat());
+        requireOurs(request.models().chat(), models.chat());
         List<Node> members = members(request);
         int[] children = members.stream().mapToInt(Node::index).toArray();
         return written(request, children).orElseGet(() -> write(request, members, children));
-    }
-
-    private ModelProfile asked(@Nullable ModelProfile named) {
-        return named == null ? models : named;
     }
 
     /** The queue's name sees to it; this holds where somebody sends the call elsewhere. */
@@ -114,7 +109,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     /** A summary gets its vector at once, where that is no call of its own: it spares the document a round trip. */
     private SummariseResult result(SummariseRequest request, Node node, Usage asked) {
         boolean embedsHere =
-                !embeddings.remote() && asked(request.models()).embedding().equals(models.embedding());
+                !embeddings.remote() && request.models().embedding().equals(models.embedding());
         Usage embedded = embedsHere && node.vector() == null
                 ? embeddings.embed(caller(request), request.build(), node.level(), node.index(), node.index() + 1)
                 : Usage.NONE;

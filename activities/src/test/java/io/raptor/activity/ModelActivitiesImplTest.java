@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class ModelActivitiesImplTest {
 
     private final FakeBuilds builds = new FakeBuilds().leaves("one", "two", "three");
+    private static final ModelProfile MODELS = new ModelProfile("fake", "fake", true, 64);
+
     private final FakeLedger ledger = new FakeLedger();
     private final FakeSummariser model = new FakeSummariser(attempt -> new Answer("Numbers", "They are two.", 9, 4));
     private final ModelActivitiesImpl activities = new ModelActivitiesImpl(
@@ -40,7 +42,7 @@ class ModelActivitiesImplTest {
                     ledger.calls(),
                     () -> Instant.EPOCH),
             new LedgeredSummaries(model, CallRate.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH),
-            new ModelProfile("fake", "fake", true, 64),
+            MODELS,
             new WordTokenizer());
 
     @Test
@@ -79,10 +81,10 @@ class ModelActivitiesImplTest {
     }
 
     private void embedLeaves() {
-        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, null));
+        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, MODELS));
     }
 
     private static SummariseRequest request(int cluster, boolean root) {
-        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), null);
+        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), MODELS);
     }
 }

@@ -13,6 +13,7 @@ import io.raptor.workflow.activity.ModelActivities.SummariseRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseResult;
 import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import java.util.List;
@@ -32,7 +33,7 @@ final class LegacyDocument {
     private final RaptorSettings raptor;
     private final Limits limits;
     private final long document;
-    private final int embeddingBatch;
+    private final ModelProfile profile;
     private final MemoryBuild build = new MemoryBuild();
     private final DocumentActivities documents;
     private final ModelActivities models;
@@ -46,7 +47,7 @@ final class LegacyDocument {
         this.document = row.number();
         this.documents = steps.documents(build);
         this.models = steps.models(build);
-        this.embeddingBatch = steps.embeddingBatch();
+        this.profile = steps.profile();
         this.calls = calls;
     }
 
@@ -57,7 +58,7 @@ final class LegacyDocument {
 
     /** @param leaves counts the leaves of the whole task, and refuses too many */
     WholeTree build(LeafCount leaves) {
-        LoadResult loaded = documents.load(new LoadRequest(taskId, document, raptor, null));
+        LoadResult loaded = documents.load(new LoadRequest(taskId, document, raptor, profile));
         leaves.add(loaded.leaves());
         if (loaded.embedded() == null) {
             embed(0, loaded.leaves());
@@ -95,8 +96,8 @@ final class LegacyDocument {
         AtomicLong tokens = new AtomicLong(clusters.loneTokens());
         calls.each(clusters.clusters(), cluster -> {
             if (!lone.contains(cluster)) {
-                SummariseResult made =
-                        models.summarise(new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits, null));
+                SummariseResult made = models.summarise(
+                        new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits, profile));
                 tokens.addAndGet(made.tokens());
                 used(made.usage());
             }
@@ -105,10 +106,11 @@ final class LegacyDocument {
     }
 
     private void embed(int level, int nodes) {
-        calls.each((nodes + embeddingBatch - 1) / embeddingBatch, batch -> {
-            int from = batch * embeddingBatch;
-            int to = Math.min(nodes, from + embeddingBatch);
-            used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls(), null)));
+        int size = profile.embeddingBatch();
+        calls.each((nodes + size - 1) / size, batch -> {
+            int from = batch * size;
+            int to = Math.min(nodes, from + size);
+            used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls(), profile)));
         });
     }
 

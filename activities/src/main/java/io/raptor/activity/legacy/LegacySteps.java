@@ -3,6 +3,7 @@ package io.raptor.activity.legacy;
 import io.raptor.activity.port.Builds;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.ModelActivities;
+import io.raptor.workflow.model.ModelProfile;
 
 /** The steps of a document over builds that are not the store's, so that both modes build the same trees. */
 public interface LegacySteps {
@@ -12,8 +13,8 @@ public interface LegacySteps {
     /** Calls of models, of which no answer is looked up or kept. */
     ModelActivities models(Builds builds);
 
-    /** Texts embedded in one call. */
-    int embeddingBatch();
+    /** The models that are called. */
+    ModelProfile profile();
 
     /** Some of the calls go to an endpoint; otherwise they are work for our cores. */
     boolean remote();

@@ -14,6 +14,7 @@ import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import java.time.Duration;
@@ -188,8 +189,8 @@ class LegacyIndexingTest {
         }
 
         @Override
-        public int embeddingBatch() {
-            return 64;
+        public ModelProfile profile() {
+            return new ModelProfile("fake", "fake", false, 64);
         }
 
         @Override

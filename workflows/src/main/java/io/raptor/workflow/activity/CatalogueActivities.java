@@ -1,11 +1,11 @@
 package io.raptor.workflow.activity;
 
 import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.DocumentResult;
-import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -48,9 +48,8 @@ public interface CatalogueActivities {
     /**
      * Keeps the task's state where it outlives Temporal: the store. Workers look there before each model call.
      *
-     * @return what the task has used so far; {@code null} from workers of older builds
+     * @return what the task has used so far
      */
-    @Nullable
     Spent record(TaskRecord record);
 
     /** Keeps a task's new budget where workers look before each model call. */
@@ -60,9 +59,9 @@ public interface CatalogueActivities {
      * @param counts of this run, with what an interrupted beginning of it has finished already
      * @param usage of the task so far
      * @param pausedBecause the reason (may be empty) when the store knows the interrupted run as paused
-     * @param facilities what there is for the task to use; {@code null} from workers of older builds
+     * @param capabilities what the Temporal service can do for the task
      * @param missing documents of the dataset, indexed from these sources, that are no longer there
-     * @param unserved ids of the task's models that no worker polls for; {@code null} from workers of older builds
+     * @param unserved ids of the task's models that no worker polls for
      */
     record Registration(
             Counts counts,
@@ -70,8 +69,8 @@ public interface CatalogueActivities {
             long missing,
             ModelProfile models,
             @Nullable String pausedBecause,
-            @Nullable Facilities facilities,
-            @Nullable List<String> unserved) {}
+            Capabilities capabilities,
+            List<String> unserved) {}
 
     record TaskRef(String taskId) {}
 
@@ -92,13 +91,10 @@ public interface CatalogueActivities {
     record FinishRequest(String taskId, DocumentResult result) {}
 
     /**
-     * @param counts of the task's documents afterwards; {@code null} in histories that are older than this
-     * @param usage of all of them; as {@code counts}
+     * @param counts of the task's documents afterwards
+     * @param usage of all of them
      */
-    record Cancelled(
-            long documents,
-            @Nullable Counts counts,
-            @Nullable Usage usage) {}
+    record Cancelled(long documents, Counts counts, Usage usage) {}
 
     /** @param held it paused by itself: its next run looks anew whether it must */
     record TaskRecord(

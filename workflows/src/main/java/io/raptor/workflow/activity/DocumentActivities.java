@@ -17,12 +17,8 @@ public interface DocumentActivities {
     /** Groups the nodes of a level and stores the assignment; lone nodes are passed up at once. */
     ClusterResult cluster(ClusterRequest request);
 
-    /** @param models of the task; {@code null} for the worker's own, in requests of older builds */
-    record LoadRequest(
-            String taskId,
-            long document,
-            RaptorSettings raptor,
-            @Nullable ModelProfile models) {}
+    /** @param models of the task */
+    record LoadRequest(String taskId, long document, RaptorSettings raptor, ModelProfile models) {}
 
     /**
      * @param build number of the stored build; the same for the same content, settings and models

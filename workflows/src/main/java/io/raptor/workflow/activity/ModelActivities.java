@@ -22,22 +22,16 @@ public interface ModelActivities {
 
     /**
      * @param maxConcurrentCalls calls of this task in flight at once, over all its documents
-     * @param models of the task; {@code null} for the worker's own, in requests of older builds
+     * @param models of the task
      */
     record EmbedRequest(
-            String taskId,
-            long build,
-            int level,
-            int from,
-            int to,
-            int maxConcurrentCalls,
-            @Nullable ModelProfile models) {}
+            String taskId, long build, int level, int from, int to, int maxConcurrentCalls, ModelProfile models) {}
 
     /**
      * @param level the level of the new node, at least 1
      * @param cluster its index there
      * @param root the cluster is the whole level below; nothing was clustered
-     * @param models of the task; {@code null} for the worker's own, in requests of older builds
+     * @param models of the task
      */
     record SummariseRequest(
             String taskId,
@@ -47,14 +41,13 @@ public interface ModelActivities {
             boolean root,
             RaptorSettings raptor,
             Limits limits,
-            @Nullable ModelProfile models) {}
+            ModelProfile models) {}
 
     /**
      * @param tokens the summary's length in tokens of the embedding model
-     * @param embedded it has its vector already; {@code null} from workers of older builds
+     * @param embedded it has its vector already
      */
-    record SummariseResult(
-            int tokens, Usage usage, @Nullable Boolean embedded) {}
+    record SummariseResult(int tokens, Usage usage, boolean embedded) {}
 
     /** @param embedding ask the embedding model, not the chat model */
     record ProbeRequest(String taskId, boolean embedding) {}

@@ -23,12 +23,9 @@ public interface PublishActivities {
 
     /**
      * @param failure what the first gap is, when the state is PARTIAL
-     * @param spent what the whole task has used so far; {@code null} from workers of older builds
+     * @param spent what the whole task has used so far
      */
-    record Published(
-            DocumentState state,
-            @Nullable DocumentFailure failure,
-            @Nullable Usage spent) {}
+    record Published(DocumentState state, @Nullable DocumentFailure failure, Usage spent) {}
 
     record GapRequest(String taskId, long build, int level, int cluster, String errorType, String message) {}
 

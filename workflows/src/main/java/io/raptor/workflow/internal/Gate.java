@@ -187,9 +187,7 @@ final class Gate {
         Causes cause = Causes.of(failure);
         boolean refusedAsPaused = cause.type() == FailureType.TASK_PAUSED;
         boolean holds = cause.type().hold().isPresent();
-        // Documents that older builds began count such a failure as an attempt.
-        if (!(cause.type().passes() || refusedAsPaused || holds)
-                || Workflow.getVersion("hold", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+        if (!(cause.type().passes() || refusedAsPaused || holds)) {
             return false;
         }
         if (cause.type() == FailureType.MODEL_UNAVAILABLE && outages.merge(index, 1, Integer::sum) > MOST_OUTAGES) {
@@ -212,7 +210,6 @@ final class Gate {
 
     /** Somebody has said since that the task goes on, and may have mended the cause: the step asks anew before it holds. */
     private boolean isAnswered(long goAhead) {
-        return goAhead < epoch
-                && Workflow.getVersion("answered-hold", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        return goAhead < epoch;
     }
 }

@@ -54,7 +54,7 @@ final class GrowingLevel {
 
     void add(SummariseResult summary) {
         tokens += summary.tokens();
-        boolean embedded = Boolean.TRUE.equals(summary.embedded());
+        boolean embedded = summary.embedded();
         withVectors |= embedded;
         withoutVectors |= !embedded;
     }

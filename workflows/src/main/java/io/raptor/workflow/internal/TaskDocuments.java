@@ -100,10 +100,6 @@ final class TaskDocuments {
      * started, so those that remain are told again, less and less often: one with a call in the air ends after that.
      */
     void awaitStopped() {
-        if (Workflow.getVersion("cancel-again", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            Workflow.await(() -> window.running() == 0);
-            return;
-        }
         Duration patience = FIRST_PATIENCE;
         while (!Workflow.await(patience, () -> window.running() == 0)) {
             cancel(window.inFlight());
@@ -114,12 +110,8 @@ final class TaskDocuments {
     /** Whatever is unfinished when nothing runs any more counts as cancelled. */
     void cancelUnfinished() {
         Cancelled left = catalogue.cancelUnfinished(new TaskRef(taskId));
-        if (left.counts() == null || left.usage() == null) {
-            progress.cancelled(left.documents());
-        } else {
-            // The store knows better: a document may have been published while it was being cancelled.
-            progress.total(left.counts(), left.usage());
-        }
+        // The store knows better: a document may have been published while it was being cancelled.
+        progress.total(left.counts(), left.usage());
     }
 
     /** None is left to begin, and none under way. */

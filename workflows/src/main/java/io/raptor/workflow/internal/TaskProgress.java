@@ -38,20 +38,15 @@ final class TaskProgress {
     private @Nullable Instant endedAt;
     private long doneBefore;
 
-    /** Workers keep account of what the task has used, so that what documents say of themselves is not added up. */
-    private boolean accounted;
-
-    TaskProgress(Instant createdAt, Counts counts, Usage usage, boolean accounted) {
-        this.accounted = accounted;
+    TaskProgress(Instant createdAt, Counts counts, Usage usage) {
         this.createdAt = createdAt;
         this.counts = counts;
         this.usage = usage;
     }
 
-    void registered(Counts found, Usage used, boolean keptByWorkers) {
+    void registered(Counts found, Usage used) {
         counts = found;
         usage = usage.plus(used);
-        accounted = keptByWorkers;
         doneBefore = found.finished();
     }
 
@@ -78,8 +73,6 @@ final class TaskProgress {
     void add(DocumentResult result) {
         if (result.spent() != null) {
             spent(result.spent());
-        } else if (!accounted) {
-            usage = usage.plus(result.usage());
         }
         counts = counts.with(result.state());
         if (result.failure() != null) {
@@ -97,10 +90,6 @@ final class TaskProgress {
 
     void putBack(long failed, long partial) {
         counts = counts.add(DocumentState.FAILED, -failed).add(DocumentState.PARTIAL, -partial);
-    }
-
-    void cancelled(long documents) {
-        counts = counts.add(DocumentState.CANCELLED, documents);
     }
 
     void forgetFailures() {

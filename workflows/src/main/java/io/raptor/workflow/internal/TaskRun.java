@@ -8,12 +8,12 @@ import io.raptor.workflow.activity.CatalogueActivities.Registration;
 import io.raptor.workflow.activity.LegacyActivities.Indexed;
 import io.raptor.workflow.internal.Lifecycle.Event;
 import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.CarriedState;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
-import io.raptor.workflow.model.Facilities;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.HoldReport;
@@ -46,18 +46,18 @@ final class TaskRun {
     private final TaskSteering steering;
     private final TaskAttributes attributes = new TaskAttributes();
     private @Nullable ModelProfile models;
-    private Facilities facilities = Facilities.NONE;
+    private Capabilities capabilities = Capabilities.NONE;
 
     TaskRun(TaskRequest request) {
         this.request = request;
         CarriedState carried = request.carried();
         if (carried == null) {
             control = new TaskControl();
-            progress = new TaskProgress(now(), Counts.NONE, Usage.NONE, false);
+            progress = new TaskProgress(now(), Counts.NONE, Usage.NONE);
         } else {
             control = new TaskControl(carried.control());
-            facilities = carried.facilities() == null ? Facilities.NONE : carried.facilities();
-            progress = new TaskProgress(carried.startedAt(), carried.counts(), carried.usage(), facilities.spending());
+            capabilities = carried.capabilities();
+            progress = new TaskProgress(carried.startedAt(), carried.counts(), carried.usage());
             models = carried.models();
         }
         documents = new TaskDocuments(taskId, request, progress, policies);
@@ -111,8 +111,8 @@ final class TaskRun {
     private void show() {
         TaskStatus status = status();
         Workflow.setCurrentDetails(Details.of(status));
-        if (facilities.searchAttributes()) {
-            String alias = facilities.datasetAlias();
+        if (capabilities.searchAttributes()) {
+            String alias = capabilities.datasetAlias();
             attributes.show(status, alias == null ? status.dataset() : alias);
         }
     }
@@ -173,7 +173,7 @@ final class TaskRun {
                 control.carried(),
                 window.capacity(),
                 progress.createdAt(),
-                facilities);
+                capabilities);
         Workflow.newContinueAsNewStub(RaptorWorkflow.class).run(request.carrying(state));
     }
 
@@ -269,10 +269,6 @@ final class TaskRun {
 
     /** The answer is recorded: a running task must not be refused by a check that a later build brings. */
     private void requireSound() {
-        if (Workflow.getVersion("faults", Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-            // An older build let it begin.
-            return;
-        }
         String faults = Workflow.sideEffect(String.class, () -> String.join("; ", request.faults()));
         if (!faults.isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(faults, FailureType.INVALID_REQUEST.text());
@@ -283,14 +279,14 @@ final class TaskRun {
         CatalogueActivities patient = Workflow.newActivityStub(CatalogueActivities.class, policies.register());
         try {
             Registration found = request.remaining() ? catalogue.reopen(request) : patient.register(request);
-            facilities = found.facilities() == null ? Facilities.NONE : found.facilities();
-            progress.registered(found.counts(), found.usage(), facilities.spending());
+            capabilities = found.capabilities();
+            progress.registered(found.counts(), found.usage());
             models = found.models();
             control.on(Event.START, null, now());
             if (found.pausedBecause() != null) {
                 control.on(Event.PAUSE, found.pausedBecause(), now());
             }
-            if (found.unserved() != null && !found.unserved().isEmpty()) {
+            if (!found.unserved().isEmpty()) {
                 String why = ModelWorkers.advice(found.unserved());
                 control.hold(new HoldReport(0, Hold.WORKER, why, control.epoch(), false), now());
             }

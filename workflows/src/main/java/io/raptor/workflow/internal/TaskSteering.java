@@ -1,7 +1,6 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.activity.CatalogueActivities;
-import io.raptor.workflow.activity.CatalogueActivities.Spent;
 import io.raptor.workflow.activity.CatalogueActivities.TaskRecord;
 import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.ExecutionActivities.CancelTaskRequest;
@@ -51,10 +50,7 @@ final class TaskSteering {
 
     void pause(@Nullable String reason) {
         if (reason != null && control.renames(reason)) {
-            // Older builds kept the first reason.
-            if (Workflow.getVersion("last-reason", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION) {
-                control.rename(reason);
-            }
+            control.rename(reason);
             return;
         }
         control.on(Event.PAUSE, reason, TaskRun.now());
@@ -68,12 +64,9 @@ final class TaskSteering {
     void cancel(@Nullable String reason) {
         control.on(Event.CANCEL, reason, TaskRun.now());
         CancelTaskRequest asked = new CancelTaskRequest(taskId, reason);
-        if (undisturbed()) {
-            Workflow.newDetachedCancellationScope(() -> Async.procedure(executions::cancelTask, asked))
-                    .run();
-        } else {
-            Async.procedure(executions::cancelTask, asked);
-        }
+        // What a cancel takes is not itself cancelled.
+        Workflow.newDetachedCancellationScope(() -> Async.procedure(executions::cancelTask, asked))
+                .run();
     }
 
     void hold(HoldReport report) {
@@ -102,7 +95,7 @@ final class TaskSteering {
             boolean relayed = control.changedForDocuments();
             control.acted();
             probe.begin();
-            if (control.state() == TaskState.CANCELLING && undisturbed()) {
+            if (control.state() == TaskState.CANCELLING) {
                 // The cancel itself comes next, and may come while this is written down.
                 Workflow.newDetachedCancellationScope(() -> record(control.reason()))
                         .run();
@@ -122,10 +115,8 @@ final class TaskSteering {
     void record(@Nullable String reason) {
         // A person's pause outlives this run even where the task would have held by itself, too.
         boolean byItself = control.held() != null && !control.pausedByPerson();
-        Spent spent = catalogue.record(new TaskRecord(taskId, control.state(), reason, byItself));
-        if (spent != null) {
-            progress.spent(spent.usage());
-        }
+        TaskRecord record = new TaskRecord(taskId, control.state(), reason, byItself);
+        progress.spent(catalogue.record(record).usage());
     }
 
     /** A cancel that comes while the task waits for an activity ends that activity, not the wait. */
@@ -135,12 +126,7 @@ final class TaskSteering {
 
     /** Temporal has cancelled the task, and what it was doing with it. */
     static boolean isCancelled() {
-        return CancellationScope.current().isCancelRequested() && undisturbed();
-    }
-
-    /** What a cancel takes is not itself cancelled; tasks that older builds cancelled went another way. */
-    private static boolean undisturbed() {
-        return Workflow.getVersion("undisturbed-cancel", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        return CancellationScope.current().isCancelRequested();
     }
 
     private void relay(List<Long> documents, boolean paused) {

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds one document's tree level by level: load, embed, (cluster, summarise, embed)*, publish. */
 final class TreeBuilder {
 
-    /** Activities of one document in flight where its task does not say: requests of older builds. */
-    private static final int USUAL_WIDTH = 32;
-
     private final DocumentRequest request;
     private final int width;
     private final Gate gate;
@@ -54,7 +51,7 @@ final class TreeBuilder {
 
     TreeBuilder(DocumentRequest request, Gate gate) {
         this.request = request;
-        this.width = request.width() == null ? USUAL_WIDTH : request.width();
+        this.width = request.width();
         this.gate = gate;
     }
 
@@ -268,9 +265,7 @@ final class TreeBuilder {
 
     /** A level of its own may be longer than a history, so it is left in the midst, once what was begun has ended. */
     private boolean isLong() {
-        return Workflow.getInfo().isContinueAsNewSuggested()
-                // Older builds held out to the end of the level.
-                && Workflow.getVersion("within-level", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
+        return Workflow.getInfo().isContinueAsNewSuggested();
     }
 
     private void continueAsNew(Level level, @Nullable Embedding embedding, @Nullable Summarising summarising) {

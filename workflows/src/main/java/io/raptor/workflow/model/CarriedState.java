@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the last document number taken from the catalogue
  * @param inFlight numbers of documents whose workflows go on meanwhile; at most the window
  * @param concurrency documents in flight at once, as set last
- * @param facilities {@code null} from older builds
  */
 public record CarriedState(
         long cursor,
@@ -22,7 +21,7 @@ public record CarriedState(
         Control control,
         int concurrency,
         Instant startedAt,
-        @Nullable Facilities facilities) {
+        Capabilities capabilities) {
 
     public CarriedState {
         inFlight = List.copyOf(inFlight);

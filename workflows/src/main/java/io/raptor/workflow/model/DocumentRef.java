@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A document in its task's catalogue.
  *
  * @param number in the store
- * @param alias stands for the id in its workflow's id, which Temporal never encrypts; {@code null} for the id itself,
- *     and from older builds
+ * @param alias stands for the id in its workflow's id, which Temporal never encrypts; {@code null} for the id itself
  */
 public record DocumentRef(long number, String id, @Nullable String alias) {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param document its number in the store
  * @param paused the task was paused when this workflow was started
  * @param epoch the task's go-ahead, see {@link HoldReport}
- * @param width activities of this document in flight; {@code null} in requests of older builds
+ * @param width activities of this document in flight
  * @param carried set by the workflow itself when it continues as new
  */
 public record DocumentRequest(
@@ -20,7 +20,7 @@ public record DocumentRequest(
         ModelProfile models,
         boolean paused,
         long epoch,
-        @Nullable Integer width,
+        int width,
         @Nullable LevelState carried) {
 
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
@@ -37,7 +37,7 @@ public record DocumentRequest(
      * @param tokens tokens of this level's texts together
      * @param gaps clusters that failed on all levels so far
      * @param made summaries on all levels so far
-     * @param firstGap why the first of the gaps is one; {@code null} from older builds and where there is none
+     * @param firstGap why the first of the gaps is one; {@code null} where there is none
      * @param embedding vectors of this level are missing still; {@code null} when none is
      * @param summarising what there is of the level above; {@code null} when that is not begun
      */

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -64,11 +63,6 @@ class BuildToBuildIT {
         return OldBuild.kept();
     }
 
-    /** The first build did not hold tasks by itself. */
-    static Stream<Integer> buildsThatHold() throws IOException, URISyntaxException {
-        return OldBuild.kept().stream().filter(build -> build > 1);
-    }
-
     @BeforeAll
     static void start() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
@@ -93,8 +87,6 @@ class BuildToBuildIT {
         for (String queue : FakeWorld.queues(taskId)) {
             steps.newWorker(queue).registerActivitiesImplementations(world);
         }
-        // Where older builds had all models' calls.
-        steps.newWorker(taskId + "-model").registerActivitiesImplementations(world);
         steps.start();
     }
 
@@ -150,12 +142,7 @@ class BuildToBuildIT {
         begin(build, 450);
         await().until(world.parking::isFull);
         world.parking.reserve(List.of("cancelUnfinished"));
-        if (build == 1) {
-            // By signal, the first build's cancel could cut off its own end.
-            WorkflowStub.fromTyped(task()).cancel();
-        } else {
-            task().cancel("enough");
-        }
+        task().cancel("enough");
         await().until(world.parking::isFull);
         takeOver();
         assertThat(task().status().state()).isEqualTo(TaskState.CANCELLING);
@@ -185,7 +172,7 @@ class BuildToBuildIT {
     }
 
     @ParameterizedTest
-    @MethodSource("buildsThatHold")
+    @MethodSource("builds")
     void whileHeldByAnOutage(int build) throws Exception {
         world.trouble = FailureType.MODEL_UNAVAILABLE;
         begin(build, 450);

@@ -8,6 +8,7 @@ import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.LegacyActivities;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.activity.PublishActivities;
+import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,14 @@ final class FakeWorld
     volatile LongPredicate unreadable = document -> false;
     volatile @Nullable String pausedBefore;
     volatile Usage legacyUsage = Usage.NONE;
+
+    /** What the store counts. */
+    private final AtomicReference<Usage> spent = new AtomicReference<>(Usage.NONE);
+
+    private Usage used(Usage used) {
+        spent.accumulateAndGet(used, Usage::plus);
+        return used;
+    }
 
     /** What every call of the model fails with. */
     volatile @Nullable FailureType trouble;
@@ -120,7 +130,13 @@ final class FakeWorld
     @Override
     public Registration register(TaskRequest request) {
         return new Registration(
-                counts(), Usage.NONE, 0, MODELS, pausedBefore, null, unservedAtFirst ? unserved : List.of());
+                counts(),
+                Usage.NONE,
+                0,
+                MODELS,
+                pausedBefore,
+                Capabilities.NONE,
+                unservedAtFirst ? unserved : List.of());
     }
 
     @Override
@@ -191,9 +207,9 @@ final class FakeWorld
     }
 
     @Override
-    public @Nullable Spent record(TaskRecord record) {
+    public Spent record(TaskRecord record) {
         records.add(record.state().text() + (record.held() ? " by itself" : ""));
-        return null;
+        return new Spent(spent.get());
     }
 
     @Override
@@ -260,7 +276,7 @@ final class FakeWorld
     public Usage embed(EmbedRequest request) {
         parking.pass("embed " + request.build() + " " + request.level());
         embedded.add(request);
-        return new Usage(0, 1, 0, request.to() - request.from(), 0, 0.0);
+        return used(new Usage(0, 1, 0, request.to() - request.from(), 0, 0.0));
     }
 
     @Override
@@ -281,7 +297,7 @@ final class FakeWorld
         if (refused) {
             throw refusal(FailureType.MODEL_REFUSED, "the model refused");
         }
-        return new SummariseResult(50, new Usage(1, 0, 0, 10, 5, 0.0), null);
+        return new SummariseResult(50, used(new Usage(1, 0, 0, 10, 5, 0.0)), false);
     }
 
     @Override
@@ -297,7 +313,9 @@ final class FakeWorld
         DocumentState state = gap ? DocumentState.PARTIAL : DocumentState.COMPLETED;
         states.put(request.document(), state);
         return new Published(
-                state, gap ? failure(request.document(), FailureType.MODEL_REFUSED.text(), "a gap", 1) : null, null);
+                state,
+                gap ? failure(request.document(), FailureType.MODEL_REFUSED.text(), "a gap", 1) : null,
+                spent.get());
     }
 
     @Override

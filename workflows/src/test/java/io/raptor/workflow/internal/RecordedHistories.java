@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * Records the histories that {@link WorkflowReplayTest} replays. Run its main, with the folder to write into, once for a
- * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten. A
- * second argument {@code legacy} records tasks without checkpoints alone.
+ * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten.
  */
 final class RecordedHistories {
 
@@ -30,15 +29,6 @@ final class RecordedHistories {
 
     public static void main(String[] args) throws IOException {
         RecordedHistories recorder = new RecordedHistories(Files.createDirectories(Path.of(args[0])));
-        if (args.length > 1 && args[1].equals("legacy")) {
-            recorder.recordLegacy("completed", world -> {}, task -> {});
-            recorder.recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
-            recorder.recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
-                await().until(() -> task.status().state() == TaskState.RUNNING);
-                task.cancel("enough");
-            });
-            System.exit(0);
-        }
         recorder.record("completed", 3, 450, world -> {}, task -> {});
         recorder.record("continued", 5, 2, world -> {}, task -> {});
         recorder.record("failure", 3, 450, world -> world.unreadable = document -> document == 2, task -> {});
@@ -76,6 +66,24 @@ final class RecordedHistories {
                     worlds.get(0).trouble = null;
                     await().until(() -> !task.status().isPaused());
                 });
+        recorder.record(
+                "unserved",
+                2,
+                450,
+                world -> {
+                    world.unserved = List.of("extractive");
+                    worlds.add(world);
+                },
+                task -> {
+                    await().until(() -> task.status().isPaused());
+                    worlds.get(1).unserved = List.of();
+                });
+        recorder.recordLegacy("completed", world -> {}, task -> {});
+        recorder.recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
+        recorder.recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
+            await().until(() -> task.status().state() == TaskState.RUNNING);
+            task.cancel("enough");
+        });
         System.exit(0);
     }
 
