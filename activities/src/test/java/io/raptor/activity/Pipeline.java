@@ -23,7 +23,7 @@ import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
-import io.raptor.workflow.internal.RaptorWorkflowImpl;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.OnTrouble;

@@ -1,72 +1,20 @@
 package io.raptor.workflow;
 
-import io.raptor.workflow.model.Budget;
-import io.raptor.workflow.model.DocumentFailure;
-import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
-import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.SignalMethod;
-import io.temporal.workflow.UpdateMethod;
-import io.temporal.workflow.UpdateValidatorMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One indexing task: a RAPTOR tree for every document of its sources. The workflow id is the task id.
+ * One indexing task: a RAPTOR tree for every document of its sources.
  *
  * <p>Closes as Canceled when cancelled, as Completed with or without failed documents, and as Failed only when the
  * task could not run at all.
  */
 @WorkflowInterface
-public interface RaptorWorkflow {
+public interface RaptorWorkflow extends TaskWorkflow {
 
     @WorkflowMethod(name = "RaptorWorkflow")
     TaskStatus run(@Nullable TaskRequest request);
-
-    /** Lets the calls in the air finish and begins no other until {@link #resume()}. */
-    @SignalMethod
-    void pause(@Nullable String reason);
-
-    @SignalMethod
-    void resume();
-
-    /** The same as Temporal's own cancellation: published documents stay, the others become {@code cancelled}. */
-    @SignalMethod
-    void cancel(@Nullable String reason);
-
-    /** Puts failed and partial documents back; {@code null} or an empty list means all of them. */
-    @SignalMethod
-    void retryFailed(@Nullable List<String> documentIds);
-
-    /** As {@link #retryFailed}, and answers how many documents were put back. */
-    @UpdateMethod
-    int retryFailedDocuments(@Nullable List<String> documentIds);
-
-    /** Sets how many documents are worked on at once (1 to 1000) and answers the number before. */
-    @UpdateMethod
-    int setConcurrency(int documents);
-
-    @UpdateValidatorMethod(updateName = "setConcurrency")
-    void validateConcurrency(int documents);
-
-    /** Sets what the task may use in this run and answers what it might before; {@code resume} lets it go on. */
-    @UpdateMethod
-    Budget setBudget(Budget budget);
-
-    @UpdateValidatorMethod(updateName = "setBudget")
-    void validateBudget(@Nullable Budget budget);
-
-    /** From the task's own documents: one cannot go on, and why. */
-    @SignalMethod
-    void documentHeld(@Nullable HoldReport report);
-
-    @QueryMethod
-    TaskStatus status();
-
-    /** The newest failures, at most 100; the store has them all. */
-    @QueryMethod
-    List<DocumentFailure> failedDocuments();
 }

@@ -41,7 +41,7 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
-import io.raptor.workflow.internal.RaptorWorkflowImpl;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;

@@ -1,4 +1,4 @@
-/** The workflows themselves and the control kit they share: lifecycle, window, policies. */
+/** How the workflows are put together: the control kit, and the stories that it runs. */
 @NullMarked
 package io.raptor.workflow.internal;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the last document number taken from the catalogue
  * @param inFlight numbers of documents whose workflows go on meanwhile; at most the window
  * @param concurrency documents in flight at once, as set last
+ * @param corpus the work on all documents together, where this run ends in its midst; {@code null} otherwise
  */
 public record CarriedState(
         long cursor,
@@ -21,7 +22,8 @@ public record CarriedState(
         Control control,
         int concurrency,
         Instant startedAt,
-        Capabilities capabilities) {
+        Capabilities capabilities,
+        @Nullable CorpusState corpus) {
 
     public CarriedState {
         inFlight = List.copyOf(inFlight);

@@ -6,6 +6,9 @@ import java.time.Instant;
 public record DocumentFailure(
         String docId, String errorType, String message, int attempts, boolean retryable, Instant failedAt) {
 
+    /** In place of a document's id, for what failed in the work on all of them together. */
+    public static final String ALL_DOCUMENTS = "(all documents)";
+
     /** Longest message that enters a history; the store keeps it whole. */
     public static final int MAX_MESSAGE = 200;
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document to index.
  *
+ * @param taskType whose story the document is worked on in
  * @param document its number in the store
  * @param paused the task was paused when this workflow was started
  * @param epoch the task's go-ahead, see {@link HoldReport}
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentRequest(
         String taskId,
+        TaskType taskType,
         long document,
         RaptorSettings raptor,
         Limits limits,
@@ -23,8 +25,14 @@ public record DocumentRequest(
         int width,
         @Nullable LevelState carried) {
 
+    public DocumentRequest {
+        // Not named by the build before.
+        taskType = taskType == null ? TaskType.RAPTOR : taskType;
+    }
+
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
-        return new DocumentRequest(taskId, document, raptor, limits, models, pausedNow, epochNow, width, state);
+        return new DocumentRequest(
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state);
     }
 
     /**

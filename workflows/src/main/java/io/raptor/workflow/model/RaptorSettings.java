@@ -77,11 +77,6 @@ public record RaptorSettings(
                         "raptor.max_cluster_tokens must hold at least two summaries, or nothing can stand on them: 2 x"
                                 + " max_token, here " + 2 * maxToken)
                 .check(
-                        SummaryRate.of(this) <= SummaryRate.LIMIT,
-                        "these settings make about " + SummaryRate.of(this) + " summaries of " + SummaryRate.PASSAGES
-                                + " passages, and at most " + SummaryRate.LIMIT + " are allowed: raise"
-                                + " raptor.max_cluster_tokens, or lower raptor.max_token or raptor.max_levels")
-                .check(
                         prompt == null || prompt.contains(PLACEHOLDER),
                         "raptor.prompt must hold " + PLACEHOLDER + ", the place of the texts to summarise")
                 .check(prompt == null || prompt.length() <= 2000, "raptor.prompt must have at most 2000 characters")

@@ -1,5 +1,7 @@
 package io.raptor.workflow.model;
 
+import java.util.List;
+
 /**
  * How many summaries settings make of 1,000 passages at worst, over all levels: a guard against trees that cost more than
  * they tell. The figures are those of the clusterers, measured on 1,000 nodes of equal length for clusters that hold 2 to
@@ -22,6 +24,19 @@ final class SummaryRate {
     private static final double MOST_SUMMARIES = 0.43;
 
     private SummaryRate() {}
+
+    /** What is wrong with settings that make too many summaries; empty where they do not. */
+    static List<String> faults(RaptorSettings settings) {
+        long summaries = of(settings);
+        return new Faults()
+                .check(
+                        summaries <= LIMIT,
+                        "these settings make about " + summaries + " summaries of " + PASSAGES
+                                + " passages, and at most "
+                                + LIMIT + " are allowed: raise raptor.max_cluster_tokens, or lower raptor.max_token or"
+                                + " raptor.max_levels")
+                .list();
+    }
 
     /** Summaries of {@value #PASSAGES} passages of full length. */
     static long of(RaptorSettings settings) {

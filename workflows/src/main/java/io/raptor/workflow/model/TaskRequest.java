@@ -58,6 +58,11 @@ public record TaskRequest(
         this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null, null);
     }
 
+    /** Each step of the task is recorded; otherwise it is done as one, wholly or not at all. */
+    public boolean useCheckpoints() {
+        return raptor.useCheckpoints();
+    }
+
     private static String orEmpty(@Nullable String source) {
         return source == null ? "" : source;
     }
@@ -87,6 +92,7 @@ public record TaskRequest(
                 .check(sources.stream().noneMatch(String::isBlank), "sources must not hold an empty name")
                 .list());
         faults.addAll(raptor.faults());
+        faults.addAll(SummaryRate.faults(raptor));
         faults.addAll(limits.faults());
         return faults;
     }

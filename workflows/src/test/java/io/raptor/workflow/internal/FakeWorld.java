@@ -34,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class FakeWorld
                 ModelActivities,
                 PublishActivities,
                 ExecutionActivities,
-                LegacyActivities {
+                LegacyActivities,
+                SmallStory.Steps {
 
     static final int CLUSTERS = 2;
 
@@ -299,6 +301,37 @@ final class FakeWorld
         }
         return new SummariseResult(50, used(new Usage(1, 0, 0, 10, 5, 0.0)), false);
     }
+
+    /** Steps of each phase of the work on all documents together. */
+    volatile int steps = 3;
+
+    /** For functions of this world that change. */
+    volatile boolean down;
+
+    /** How a step of that work fails; {@code null} for one that does not. */
+    volatile Function<String, @Nullable FailureType> failingStep = step -> null;
+
+    @Override
+    public int plan(String phase) {
+        calls.add("plan " + phase);
+        return steps;
+    }
+
+    @Override
+    public void step(String step) {
+        calls.add(step);
+        parking.pass(step);
+        FailureType failure = failingStep.apply(step);
+        if (failure != null) {
+            throw refusal(failure, "step " + step + " fails");
+        }
+        if (!done.contains(step)) {
+            done.add(step);
+        }
+    }
+
+    /** Steps of the work on all documents together that were done. */
+    final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
     public ProbeResult probe(ProbeRequest request) {

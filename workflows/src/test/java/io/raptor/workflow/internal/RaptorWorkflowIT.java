@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;

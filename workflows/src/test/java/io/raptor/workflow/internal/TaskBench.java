@@ -2,6 +2,10 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.TaskWorkflow;
+import io.raptor.workflow.internal.SmallStory.SmallWorkflow;
+import io.raptor.workflow.internal.SmallStory.SmallWorkflowImpl;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
@@ -47,7 +51,8 @@ final class TaskBench implements AutoCloseable {
                             .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
                             .build());
             if (queue.equals("raptor")) {
-                worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+                worker.registerWorkflowImplementationTypes(
+                        RaptorWorkflowImpl.class, SmallWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
             worker.registerActivitiesImplementations(world);
         }
@@ -86,6 +91,13 @@ final class TaskBench implements AutoCloseable {
         RaptorWorkflow stub = client().newWorkflowStub(RaptorWorkflow.class, options());
         WorkflowClient.start(stub::run, request);
         return task();
+    }
+
+    /** Starts a task that has work on all its documents together. */
+    TaskWorkflow startSmall(TaskRequest request) {
+        SmallWorkflow stub = client().newWorkflowStub(SmallWorkflow.class, options());
+        WorkflowClient.start(stub::run, request);
+        return client().newWorkflowStub(TaskWorkflow.class, TASK);
     }
 
     static WorkflowOptions options() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;

@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.history.v1.History;

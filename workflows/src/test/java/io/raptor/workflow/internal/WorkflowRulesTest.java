@@ -1,11 +1,17 @@
 package io.raptor.workflow.internal;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +25,20 @@ class WorkflowRulesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.raptor.workflow");
+
+    /** A class with all that it nests. */
+    private static final SliceAssignment TOP_LEVEL_CLASSES = new SliceAssignment() {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
+    };
 
     @Test
     void workflowsKnowOnlyTemporalJacksonAndValues() {
@@ -44,7 +64,7 @@ class WorkflowRulesTest {
     void workflowsAreDeterministic() {
         noClasses()
                 .that()
-                .resideInAPackage("io.raptor.workflow.internal")
+                .resideInAPackage("io.raptor.workflow.internal..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -65,11 +85,36 @@ class WorkflowRulesTest {
     void theImplementationIsNobodysBusiness() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.raptor.workflow.internal")
+                .resideOutsideOfPackage("io.raptor.workflow.internal..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.raptor.workflow.internal")
+                .resideInAPackage("io.raptor.workflow.internal..")
                 .because("records and interfaces are the contract; how it is kept may change")
                 .check(CLASSES);
+    }
+
+    @Test
+    void theKitKnowsNoStory() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.raptor.workflow.internal.task")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.raptor.workflow.internal..")
+                        .and(resideOutsideOfPackage("io.raptor.workflow.internal.task")))
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("Raptor")
+                .because("a new kind of task must not need to change what all kinds share")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesDoNotNameEachOtherInCircles() {
+        slices().matching("io.raptor.workflow.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void classesDoNotNameEachOtherInCircles() {
+        slices().assignedFrom(TOP_LEVEL_CLASSES).should().beFreeOfCycles().check(CLASSES);
     }
 }

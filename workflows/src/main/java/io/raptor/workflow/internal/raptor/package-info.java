@@ -1,0 +1,5 @@
+/** The story of a RAPTOR task: a tree of summaries over each document. */
+@NullMarked
+package io.raptor.workflow.internal.raptor;
+
+import org.jspecify.annotations.NullMarked;
