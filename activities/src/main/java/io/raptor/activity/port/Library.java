@@ -75,8 +75,13 @@ public interface Library {
      * Published documents with vectors of another kind than their dataset's.
      *
      * @param dimensions length of their vectors; -1 where it differs within a document
+     * @param first ids of the first few of them, in order
      */
-    record Aside(String embeddingModel, int dimensions, long documents) {}
+    record Aside(String embeddingModel, int dimensions, long documents, List<String> first) {
+        public Aside {
+            first = List.copyOf(first);
+        }
+    }
 
     record PublishedDocument(
             String documentId,

@@ -35,8 +35,17 @@ final class KnownVectors {
                 length,
                 hashes.stream().distinct().toArray(String[]::new));
         int kept = length > 0 ? length : commonest(found);
-        found.values().removeIf(vector -> vector.length != kept);
+        found.values().removeIf(vector -> vector.length != kept || !directed(vector));
         return hashes.stream().map(hash -> Optional.ofNullable(found.get(hash))).toList();
+    }
+
+    /** What earlier versions took from a model, zeros and all, is asked for again. */
+    private static boolean directed(float[] vector) {
+        double squares = 0;
+        for (float value : vector) {
+            squares += (double) value * value;
+        }
+        return squares > 0 && Double.isFinite(squares);
     }
 
     private static int commonest(Map<String, float[]> found) {

@@ -24,6 +24,9 @@ final class Shelf {
 
     private static final int DOCUMENTS = 500;
 
+    /** Names of documents that are told where they are too many for all. */
+    private static final int NAMED = 3;
+
     /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */
     static final String PUBLISHED = " join build b on b.number = n.build"
             + " join document d on d.number = b.document and d.published_build = b.number";
@@ -71,13 +74,26 @@ final class Shelf {
     /** Published trees that are not of the dataset's model and length. */
     List<Aside> aside(String dataset) {
         return sql.list(
-                (rs, i) -> new Aside(rs.getString(1), rs.getInt(2), rs.getLong(3)),
+                (rs, i) -> new Aside(
+                        rs.getString(1), rs.getInt(2), rs.getLong(3), first(dataset, rs.getString(1), rs.getInt(2))),
                 "select b.embedding_model, b.dimensions, count(*) from document d"
                         + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
                         + " where d.dataset = ? and (b.embedding_model <> s.embedding_model"
                         + " or b.dimensions <> s.dimensions)"
                         + " group by b.embedding_model, b.dimensions order by b.embedding_model, b.dimensions",
                 dataset);
+    }
+
+    private List<String> first(String dataset, String model, int length) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select d.document_id from document d join build b on b.number = d.published_build"
+                        + " where d.dataset = ? and d.document_id > '' and b.embedding_model = ? and b.dimensions = ?"
+                        + Sql.IN_DATASET,
+                dataset,
+                model,
+                length,
+                NAMED);
     }
 
     void nodes(String dataset, Consumer<PublishedNode> to) {

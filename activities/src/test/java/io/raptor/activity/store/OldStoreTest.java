@@ -44,7 +44,10 @@ class OldStoreTest {
         try (Store store = SqlStore.open(settings)) {
             assertThat(store.catalogue().space("mixed")).contains(new Space("m", 4, true));
             assertThat(store.library().aside("mixed"))
-                    .containsExactly(new Aside("m", -1, 1), new Aside("m", 2, 1), new Aside("old", 4, 1));
+                    .containsExactly(
+                            new Aside("m", -1, 1, List.of("doc 3")),
+                            new Aside("m", 2, 1, List.of("doc 2")),
+                            new Aside("old", 4, 1, List.of("doc 4")));
             List<VectorOf> found = new ArrayList<>();
             store.library().scan("mixed", found::add);
             assertThat(found).hasSize(4).allMatch(node -> node.vector().length == 4);

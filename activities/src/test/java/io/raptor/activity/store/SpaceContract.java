@@ -169,14 +169,14 @@ interface SpaceContract extends StoreFixture {
         assertThat(store().library().edition("d")).isNotEqualTo(before);
         assertThat(catalogue().space("d")).contains(new Space(OTHER, 0, true));
         assertThat(searchable()).isEmpty();
-        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 2));
+        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 2, List.of("a", "b")));
 
         corpus().run("d", "other key", "a", "b");
         long build = begun("a", OTHER, "one");
         save(build, 4, 0);
         assertThat(publish("a", build)).isEqualTo(DocumentState.COMPLETED);
         assertThat(searchable()).extracting(vector -> vector.vector().length).containsExactly(4);
-        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 1));
+        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 1, List.of("b")));
     }
 
     @Test
