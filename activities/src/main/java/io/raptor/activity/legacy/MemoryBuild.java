@@ -100,7 +100,7 @@ final class MemoryBuild implements Builds {
             throw new IndexingException(
                     FailureType.MODEL_MISCONFIGURED,
                     build.embeddingModel() + " gave a vector of " + dimensions + " numbers first, and now one of "
-                            + vector.length + ": see which model its endpoint has under this name");
+                            + vector.length + ": set the model's endpoint and dimensions as they were");
         }
     }
 

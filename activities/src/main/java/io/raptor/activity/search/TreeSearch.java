@@ -69,8 +69,7 @@ public final class TreeSearch {
                     FailureType.INVALID_REQUEST,
                     "dataset '" + dataset + "' holds vectors of " + held + " numbers by " + embedder.id() + ", but "
                             + embedder.id() + " now gives " + given
-                            + ": see which model its endpoint has under this name and whether a number of dimensions is"
-                            + " asked for, or index into a new dataset");
+                            + ": set the model's endpoint and dimensions as they were, or index into another dataset");
         }
     }
 

@@ -133,9 +133,8 @@ final class VectorSpace {
         String held = ofBuild ? "a document of dataset " + home.dataset() : "dataset " + home.dataset();
         return held + " holds vectors of " + numbers(ofBuild ? home.length() : home.datasetLength()) + " by "
                 + home.model() + "; " + home.model() + " now gives " + (length < 0 ? "several" : length)
-                + ": see which model its endpoint has under this name and whether a number of dimensions is asked for,"
-                + " set it as it was and resume; or cancel the task and index into another dataset, or delete "
-                + home.dataset() + " first";
+                + ": set the model's endpoint and dimensions as they were and resume; or cancel the task, and index into"
+                + " another dataset or delete " + home.dataset() + " first";
     }
 
     private static String numbers(int length) {
