@@ -1,8 +1,10 @@
 package io.raptor.activity.legacy;
 
 import io.raptor.activity.port.Builds;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One document's tree while it is built, in memory alone; it has no gaps, and is not published by itself. */
 final class MemoryBuild implements Builds {
@@ -22,6 +25,7 @@ final class MemoryBuild implements Builds {
 
     private final ConcurrentNavigableMap<Integer, NavigableMap<Integer, Node>> levels = new ConcurrentSkipListMap<>();
     private final Map<Integer, Grouping> groupings = new ConcurrentSkipListMap<>();
+    private final AtomicInteger dimensions = new AtomicInteger();
     private volatile Build build = new Build(NUMBER, 0, "", "", "", "", -1, 0);
 
     /** What was built, to be published. */
@@ -82,9 +86,21 @@ final class MemoryBuild implements Builds {
 
     @Override
     public void saveVectors(long number, int level, int[] indexes, List<float[]> vectors) {
+        vectors.forEach(this::requireLength);
         for (int i = 0; i < indexes.length; i++) {
             float[] vector = vectors.get(i);
             level(level).computeIfPresent(indexes[i], (index, node) -> node.embedded(vector));
+        }
+    }
+
+    /** The first one fixes it, as in the store, which looks at the whole tree once more. */
+    private void requireLength(float[] vector) {
+        dimensions.compareAndSet(0, vector.length);
+        if (vector.length != dimensions.get()) {
+            throw new IndexingException(
+                    FailureType.MODEL_MISCONFIGURED,
+                    build.embeddingModel() + " gave a vector of " + dimensions + " numbers first, and now one of "
+                            + vector.length + ": set the model's endpoint and dimensions as they were");
         }
     }
 

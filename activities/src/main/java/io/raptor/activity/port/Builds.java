@@ -29,11 +29,25 @@ public interface Builds {
     /** Nodes {@code from} (inclusive) to {@code to} (exclusive) of a level that have no vector yet. */
     List<Node> unembedded(long build, int level, int from, int to);
 
-    /** @param vectors of unit length, one a node, in the order of {@code indexes} */
+    /**
+     * Stores vectors. The first one fixes the length of all others of its dataset; the same holds for nodes that bring
+     * their vectors with them.
+     *
+     * @param vectors of unit length, one a node, in the order of {@code indexes}
+     * @throws IndexingException MODEL_MISCONFIGURED when they are of another length or model than the dataset's
+     */
     void saveVectors(long build, int level, int[] indexes, List<float[]> vectors);
 
-    /** Vectors of the same texts under the same model anywhere in the store; an entry is empty where there is none. */
+    /**
+     * Vectors of the same texts under the same model anywhere in the store, all of one length; an entry is empty where
+     * there is none.
+     */
     List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts);
+
+    /** The same under the build's model, of the length that its dataset has; of any one length when it has none yet. */
+    default List<Optional<float[]>> knownVectors(long build, List<String> texts) {
+        return knownVectors(build(build).embeddingModel(), texts);
+    }
 
     /**
      * The stored grouping of a level, cluster by cluster, members ascending.
@@ -65,6 +79,7 @@ public interface Builds {
      * Levels above the first that is missing or belongs to another grouping are not part of it.
      *
      * @return COMPLETED, or PARTIAL with gaps
+     * @throws IndexingException MODEL_MISCONFIGURED when the dataset's vectors are of another model or length by now
      */
     DocumentState publish(Publication publication);
 

@@ -35,6 +35,18 @@ public interface Catalogue {
      */
     int reopenRun(String taskId);
 
+    /** What a dataset's vectors are; empty when there is no such dataset. */
+    Optional<Space> space(String dataset);
+
+    /**
+     * Gives a dataset to an embedding model, before a run adds vectors of it; the dataset is created when new. One
+     * without published documents takes any model. Nothing changes when it is the dataset's model already.
+     *
+     * @param changed the dataset goes on to this model, whatever it holds: vectors of another one are searchable no more
+     * @throws IndexingException INVALID_REQUEST when it holds vectors of another model, unless {@code changed}
+     */
+    void claim(String dataset, String embeddingModel, boolean changed);
+
     /** A pending document's loading begins. */
     void running(String taskId, long document);
 
@@ -155,6 +167,15 @@ public interface Catalogue {
             rows = List.copyOf(rows);
         }
     }
+
+    /**
+     * What a dataset's vectors are.
+     *
+     * @param embeddingModel empty while there is none
+     * @param dimensions length of each; 0 while there is none
+     * @param published whether documents are published in it
+     */
+    record Space(String embeddingModel, int dimensions, boolean published) {}
 
     /**
      * A file found in the sources.

@@ -22,8 +22,14 @@ public interface Library {
     /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
     List<PublishedDocument> documents(String dataset, String after, int limit);
 
-    /** Hands every published node with its vector to {@code to}, in order of document, level and index. */
+    /**
+     * Hands every published node whose vector is of the dataset's model and length to {@code to}, in order of document,
+     * level and index.
+     */
     void scan(String dataset, Consumer<VectorOf> to);
+
+    /** The published documents that {@link #scan} leaves out, by what their vectors are. */
+    List<Aside> aside(String dataset);
 
     Optional<PublishedNode> node(String dataset, String id);
 
@@ -60,9 +66,22 @@ public interface Library {
     /**
      * Another one whenever a tree was published or deleted.
      *
-     * @param embeddingModel of its vectors; empty while nothing is published
+     * @param embeddingModel of its vectors; empty while there is none
+     * @param dimensions length of its vectors; 0 while there is none
      */
-    record Edition(String embeddingModel, Instant updatedAt) {}
+    record Edition(String embeddingModel, int dimensions, Instant updatedAt) {}
+
+    /**
+     * Published documents with vectors of another kind than their dataset's.
+     *
+     * @param dimensions length of their vectors; -1 where it differs within a document
+     * @param first ids of the first few of them, in order
+     */
+    record Aside(String embeddingModel, int dimensions, long documents, List<String> first) {
+        public Aside {
+            first = List.copyOf(first);
+        }
+    }
 
     record PublishedDocument(
             String documentId,

@@ -3,6 +3,7 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Library;
+import io.raptor.activity.port.Library.Edition;
 import io.raptor.activity.search.Ranking.Scored;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
@@ -32,27 +33,28 @@ public final class TreeSearch {
      * fit into what is left of {@code maxTokens} is passed over; a later, shorter one may still fit. A traversal answers
      * every node that it visited, as the paper's does: {@code topK} for each level.
      *
-     * @throws IndexingException INVALID_REQUEST when there is no such dataset, or it was embedded by another model
+     * @throws IndexingException INVALID_REQUEST when there is no such dataset, or it was embedded by another model, or
+     *     the model gives vectors of another length by now
      */
-    public List<SearchHit> search(String dataset, SearchRequest request) {
-        String model = KnownDatasets.require(library, dataset).embeddingModel();
-        if (model.isEmpty()) {
-            return List.of();
+    public SearchAnswer search(String dataset, SearchRequest request) {
+        Edition edition = KnownDatasets.require(library, dataset);
+        if (edition.embeddingModel().isEmpty()) {
+            return SearchAnswer.NOTHING;
         }
-        refuseOtherModel(dataset, model);
+        refuseOtherModel(dataset, edition.embeddingModel());
         float[] query = embedder.embed(List.of(request.query())).vectors().get(0);
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            Optional<List<SearchHit>> hits = attempt(dataset, request, query, false);
-            if (hits.isPresent()) {
-                return hits.get();
+            Optional<SearchAnswer> answer = attempt(dataset, request, query, false);
+            if (answer.isPresent()) {
+                return answer.get();
             }
             indexes.forget(dataset);
         }
-        return attempt(dataset, request, query, true).orElse(List.of());
+        return attempt(dataset, request, query, true).orElse(SearchAnswer.NOTHING);
     }
 
     private void refuseOtherModel(String dataset, String model) {
-        if (!model.equals(embedder.id())) {
+        if (!model.isEmpty() && !model.equals(embedder.id())) {
             throw new IndexingException(
                     FailureType.INVALID_REQUEST,
                     "dataset '" + dataset + "' was embedded by " + model
@@ -61,12 +63,25 @@ public final class TreeSearch {
         }
     }
 
+    private void refuseOtherLength(String dataset, int held, int given) {
+        if (held != 0 && held != given) {
+            throw new IndexingException(
+                    FailureType.INVALID_REQUEST,
+                    "dataset '" + dataset + "' holds vectors of " + held + " numbers by " + embedder.id() + ", but "
+                            + embedder.id() + " now gives " + given
+                            + ": set the model's endpoint and dimensions as they were, or index into another dataset");
+        }
+    }
+
     /** Empty when nodes went away meanwhile, unless {@code lenient}. */
-    private Optional<List<SearchHit>> attempt(String dataset, SearchRequest request, float[] query, boolean lenient) {
-        VectorIndex index = indexes.of(dataset, KnownDatasets.require(library, dataset));
+    private Optional<SearchAnswer> attempt(String dataset, SearchRequest request, float[] query, boolean lenient) {
+        Edition edition = KnownDatasets.require(library, dataset);
+        refuseOtherModel(dataset, edition.embeddingModel());
+        VectorIndex index = indexes.of(dataset, edition);
+        refuseOtherLength(dataset, index.dimensions(), query.length);
         HitCollector hits = new HitCollector(library, dataset, request);
         boolean whole = hits.collect(index, candidates(index, request, query));
-        return whole || lenient ? Optional.of(hits.found()) : Optional.empty();
+        return whole || lenient ? Optional.of(SearchAnswer.of(hits.found(), index.aside())) : Optional.empty();
     }
 
     private static Scored[] candidates(VectorIndex index, SearchRequest request, float[] query) {

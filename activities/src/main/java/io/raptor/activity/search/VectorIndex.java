@@ -1,6 +1,7 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.Library;
+import io.raptor.activity.port.Library.Aside;
 import io.raptor.activity.port.Library.VectorOf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +18,13 @@ import java.util.function.IntPredicate;
 final class VectorIndex {
 
     private final List<VectorOf> nodes;
+    private final List<Aside> aside;
     private final int[] order;
     private final Map<Long, Integer> documents = new HashMap<>();
 
-    VectorIndex(List<VectorOf> nodes) {
+    VectorIndex(List<VectorOf> nodes, List<Aside> aside) {
         this.nodes = nodes;
+        this.aside = List.copyOf(aside);
         this.order = leavesFirst(nodes);
         for (int position = 0; position < nodes.size(); position++) {
             documents.putIfAbsent(nodes.get(position).document(), position);
@@ -31,7 +34,7 @@ final class VectorIndex {
     static VectorIndex read(Library library, String dataset) {
         List<VectorOf> nodes = new ArrayList<>();
         library.scan(dataset, nodes::add);
-        return new VectorIndex(nodes);
+        return new VectorIndex(nodes, library.aside(dataset));
     }
 
     private static int[] leavesFirst(List<VectorOf> nodes) {
@@ -46,6 +49,16 @@ final class VectorIndex {
             }
         }
         return order;
+    }
+
+    /** Length of every vector; 0 where there is none. */
+    int dimensions() {
+        return nodes.isEmpty() ? 0 : nodes.get(0).vector().length;
+    }
+
+    /** What the dataset has besides, and cannot be compared with these. */
+    List<Aside> aside() {
+        return aside;
     }
 
     int size() {

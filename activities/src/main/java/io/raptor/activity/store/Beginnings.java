@@ -7,7 +7,12 @@ import java.util.Optional;
 /** Begins builds, from a copy of the published tree where it is of the same key. Within a transaction. */
 final class Beginnings {
 
-    private static final String UNPUBLISHED = "b.number <> coalesce(d.published_build, 0)";
+    /** What is begun, or is to be copied, must be in the space of its dataset: else it is made anew. */
+    private static final String FITTING =
+            " and b.dimensions >= 0 and (b.dimensions = 0 or s.dimensions in (0, b.dimensions))";
+
+    private static final String UNPUBLISHED = "b.number <> coalesce(d.published_build, 0)" + FITTING;
+    private static final String PUBLISHED = "b.number = d.published_build" + FITTING;
 
     private final Sql sql;
 
@@ -44,7 +49,7 @@ final class Beginnings {
         return sql.first(
                 (rs, i) -> rs.getLong(1),
                 "select b.number from build b join document d on d.number = b.document"
-                        + " where b.document = ? and b.build_key = ? and " + which,
+                        + " join dataset s on s.name = d.dataset where b.document = ? and b.build_key = ? and " + which,
                 document,
                 key);
     }
@@ -59,7 +64,7 @@ final class Beginnings {
     }
 
     private long begin(long document, String key, String embeddingModel) {
-        Optional<Long> published = find(document, key, "b.number = d.published_build");
+        Optional<Long> published = find(document, key, PUBLISHED);
         insert(document, key, embeddingModel);
         long build = find(document, key, UNPUBLISHED).orElseThrow();
         published.ifPresent(original -> copy(original, build));
@@ -79,7 +84,9 @@ final class Beginnings {
     private void copy(long original, long build) {
         sql.update(
                 "update build set leaves = (select o.leaves from build o where o.number = ?),"
-                        + " leaf_tokens = (select o.leaf_tokens from build o where o.number = ?) where number = ?",
+                        + " leaf_tokens = (select o.leaf_tokens from build o where o.number = ?),"
+                        + " dimensions = (select o.dimensions from build o where o.number = ?) where number = ?",
+                original,
                 original,
                 original,
                 build);

@@ -1,9 +1,11 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Node;
+import io.raptor.activity.store.VectorSpace.Home;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /** Rows of the table {@code node}. */
 final class NodeRows {
@@ -15,9 +17,11 @@ final class NodeRows {
                     + " children, vector) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
+    private final VectorSpace space;
 
     NodeRows(Sql sql) {
         this.sql = sql;
+        this.space = new VectorSpace(sql);
     }
 
     static Node node(ResultSet rs, int row) throws SQLException {
@@ -34,20 +38,18 @@ final class NodeRows {
                 Codec.vector(rs.getBytes(10)));
     }
 
-    /** Writes nodes where there are none. */
+    /** Writes nodes where there are none; their vectors must be in the dataset's space. */
     void insert(long build, List<Node> nodes) {
         if (!nodes.isEmpty()) {
-            String[] home = sql.first(
-                            (rs, i) -> new String[] {rs.getString(1), rs.getString(2)},
-                            "select d.dataset, d.document_id from build b join document d on d.number = b.document"
-                                    + " where b.number = ?",
-                            build)
-                    .orElseThrow(() -> SqlBuilds.gone(build));
+            Home home = space.home(build);
+            space.admit(
+                    home,
+                    nodes.stream().map(Node::vector).filter(Objects::nonNull).toList());
             sql.batch(INSERT, nodes.stream().map(node -> row(build, home, node)).toList());
         }
     }
 
-    private static Object[] row(long build, String[] home, Node node) {
+    private static Object[] row(long build, Home home, Node node) {
         return new Object[] {
             build,
             node.level(),
@@ -65,8 +67,8 @@ final class NodeRows {
         };
     }
 
-    private static String id(String[] home, Node node) {
+    private static String id(Home home, Node node) {
         String place = node.level() + "/" + node.index();
-        return Codec.hash(home[0], home[1], place, node.title(), node.text());
+        return Codec.hash(home.dataset(), home.documentId(), place, node.title(), node.text());
     }
 }

@@ -20,6 +20,7 @@ final class Publisher {
     private final boolean h2;
     private final Groupings groupings;
     private final WholeLevels wholeLevels;
+    private final VectorSpace space;
 
     Publisher(Sql sql, Clock clock, boolean h2) {
         this.sql = sql;
@@ -27,6 +28,7 @@ final class Publisher {
         this.h2 = h2;
         this.groupings = new Groupings(sql);
         this.wholeLevels = new WholeLevels(sql);
+        this.space = new VectorSpace(sql);
     }
 
     DocumentState publish(Publication publication) {
@@ -116,11 +118,11 @@ final class Publisher {
                 publication.document());
         sql.update("delete from build where document = ? and number <> ?", publication.document(), publication.build());
         sql.update(
-                "update dataset set updated_at = ?, embedding_model = (select embedding_model from build where number = ?)"
-                        + " where name = (select dataset from document where number = ?)",
+                "update dataset set updated_at = ? where name = (select dataset from document where number = ?)",
                 now,
-                publication.build(),
                 publication.document());
+        // The dataset's row is locked: no other model takes it over before the tree is shown.
+        space.requireShowable(publication.build());
     }
 
     private void record(Publication publication, DocumentState state, List<Gap> gaps, OffsetDateTime now) {

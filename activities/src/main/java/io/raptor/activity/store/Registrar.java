@@ -34,7 +34,7 @@ final class Registrar {
 
     private record Task(String dataset, int run) {}
 
-    /** @param key of its complete published tree; {@code null} when there is none */
+    /** @param key of its complete published tree in the dataset's space; {@code null} when there is none */
     private record Known(long number, @Nullable String key) {}
 
     void register(String taskId, Collection<FoundDocument> found, OffsetDateTime now) {
@@ -104,7 +104,9 @@ final class Registrar {
                 (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
                 "select d.id_hash, d.number, b.build_key from " + Sql.GIVEN_TEXTS
                         + " join document d on d.dataset = ? and d.id_hash = given.one"
-                        + " left join build b on b.number = d.published_build and b.gaps = 0",
+                        + " join dataset s on s.name = d.dataset"
+                        + " left join build b on b.number = d.published_build and b.gaps = 0"
+                        + " and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions",
                 hashes.toArray(String[]::new),
                 dataset);
         return known;

@@ -1,5 +1,6 @@
 package io.raptor.activity.store;
 
+import io.raptor.activity.port.Library.Aside;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.port.Library.VectorOf;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,6 +23,9 @@ final class Shelf {
     private static final int NODES = 4000;
 
     private static final int DOCUMENTS = 500;
+
+    /** Names of documents that are told where they are too many for all. */
+    private static final int NAMED = 3;
 
     /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */
     static final String PUBLISHED = " join build b on b.number = n.build"
@@ -41,7 +46,10 @@ final class Shelf {
     }
 
     /** A published tree's head. */
-    private record Tree(long document, String documentId, long build, int nodes, boolean current) {}
+    private record Tree(long document, String documentId, long build, int nodes, Kind kind) {}
+
+    /** What vectors are. */
+    private record Kind(String model, int length) {}
 
     /** @param children indexes one level below */
     private record Row(long build, PublishedNode node, int index, int[] children) {}
@@ -49,9 +57,43 @@ final class Shelf {
     /** @param last id of the last document looked at; empty behind the last one */
     private record Page<T>(String last, List<T> found) {}
 
-    /** Vectors of the model that the dataset is searched with. */
+    /** Vectors of the model and length that the dataset has at the beginning. */
     void vectors(String dataset, Consumer<VectorOf> to) {
-        pages(dataset, trees -> vectors(trees.stream().filter(Tree::current).toList()), to);
+        Optional<Kind> kind = sql.read(() -> sql.first(
+                (rs, i) -> new Kind(rs.getString(1), rs.getInt(2)),
+                "select embedding_model, dimensions from dataset where name = ?",
+                dataset));
+        kind.ifPresent(wanted -> pages(
+                dataset,
+                trees -> vectors(trees.stream()
+                        .filter(tree -> tree.kind().equals(wanted))
+                        .toList()),
+                to));
+    }
+
+    /** Published trees that are not of the dataset's model and length. */
+    List<Aside> aside(String dataset) {
+        return sql.list(
+                (rs, i) -> new Aside(
+                        rs.getString(1), rs.getInt(2), rs.getLong(3), first(dataset, rs.getString(1), rs.getInt(2))),
+                "select b.embedding_model, b.dimensions, count(*) from document d"
+                        + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
+                        + " where d.dataset = ? and (b.embedding_model <> s.embedding_model"
+                        + " or b.dimensions <> s.dimensions)"
+                        + " group by b.embedding_model, b.dimensions order by b.embedding_model, b.dimensions",
+                dataset);
+    }
+
+    private List<String> first(String dataset, String model, int length) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select d.document_id from document d join build b on b.number = d.published_build"
+                        + " where d.dataset = ? and d.document_id > '' and b.embedding_model = ? and b.dimensions = ?"
+                        + Sql.IN_DATASET,
+                dataset,
+                model,
+                length,
+                NAMED);
     }
 
     void nodes(String dataset, Consumer<PublishedNode> to) {
@@ -74,10 +116,14 @@ final class Shelf {
 
     private List<Tree> trees(String dataset, String after) {
         List<Tree> found = sql.list(
-                (rs, i) -> new Tree(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getInt(4), rs.getBoolean(5)),
-                "select d.number, d.document_id, b.number, b.nodes, b.embedding_model = s.embedding_model"
+                (rs, i) -> new Tree(
+                        rs.getLong(1),
+                        rs.getString(2),
+                        rs.getLong(3),
+                        rs.getInt(4),
+                        new Kind(rs.getString(5), rs.getInt(6))),
+                "select d.number, d.document_id, b.number, b.nodes, b.embedding_model, b.dimensions"
                         + " from document d join build b on b.number = d.published_build"
-                        + " join dataset s on s.name = d.dataset"
                         + " where d.dataset = ? and d.document_id > ?" + Sql.IN_DATASET,
                 dataset,
                 after,

@@ -3,14 +3,13 @@ package io.raptor.activity.store;
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.store.VectorSpace.Home;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 final class SqlBuilds implements Builds {
@@ -20,6 +19,8 @@ final class SqlBuilds implements Builds {
 
     private final Sql sql;
     private final NodeRows rows;
+    private final VectorSpace space;
+    private final KnownVectors known;
     private final Groupings groupings;
     private final Beginnings beginnings;
     private final Publisher publisher;
@@ -28,6 +29,8 @@ final class SqlBuilds implements Builds {
     SqlBuilds(Sql sql, Publisher publisher) {
         this.sql = sql;
         this.rows = new NodeRows(sql);
+        this.space = new VectorSpace(sql);
+        this.known = new KnownVectors(sql);
         this.groupings = new Groupings(sql);
         this.beginnings = new Beginnings(sql);
         this.publisher = publisher;
@@ -117,26 +120,23 @@ final class SqlBuilds implements Builds {
         for (int i = 0; i < indexes.length; i++) {
             values.add(new Object[] {Codec.bytes(vectors.get(i)), build, level, indexes[i]});
         }
-        sql.write(() -> sql.batch("update node set vector = ? where build = ? and level = ? and idx = ?", values));
+        sql.write(() -> {
+            space.admit(space.home(build), vectors);
+            sql.batch("update node set vector = ? where build = ? and level = ? and idx = ?", values);
+        });
     }
 
     @Override
     public List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts) {
-        List<String> hashes = texts.stream().map(Codec::hash).toList();
-        // One row a text: a text may stand in every document.
-        String known = "select v.hash, (select n.vector from node n join build b on b.number = n.build"
-                + " where n.text_hash = v.hash and n.vector is not null and b.embedding_model = ? limit 1)"
-                + " from unnest(cast(? as varchar array)) as v(hash)";
-        Map<String, float[]> found = new HashMap<>();
-        sql.read(() -> sql.list(
-                (rs, i) -> {
-                    float[] vector = Codec.vector(rs.getBytes(2));
-                    return vector == null || found.put(rs.getString(1), vector) == null;
-                },
-                known,
-                embeddingModel,
-                hashes.stream().distinct().toArray(String[]::new)));
-        return hashes.stream().map(hash -> Optional.ofNullable(found.get(hash))).toList();
+        return sql.read(() -> known.find(embeddingModel, 0, texts));
+    }
+
+    @Override
+    public List<Optional<float[]>> knownVectors(long build, List<String> texts) {
+        return sql.read(() -> {
+            Home home = space.home(build);
+            return known.find(home.model(), Math.max(home.length(), home.datasetLength()), texts);
+        });
     }
 
     @Override

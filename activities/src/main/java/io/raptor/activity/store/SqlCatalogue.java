@@ -36,6 +36,7 @@ final class SqlCatalogue implements Catalogue {
     private final Sql sql;
     private final Clock clock;
     private final Runs runs;
+    private final Claims claims;
     private final Registrar registrar;
     private final TaskRows tasks;
     private final DocumentRows documents;
@@ -44,6 +45,7 @@ final class SqlCatalogue implements Catalogue {
         this.sql = sql;
         this.clock = clock;
         this.runs = new Runs(sql);
+        this.claims = new Claims(sql);
         this.registrar = new Registrar(sql);
         this.tasks = new TaskRows(sql);
         this.documents = new DocumentRows(sql);
@@ -70,6 +72,16 @@ final class SqlCatalogue implements Catalogue {
     @Override
     public int reopenRun(String taskId) {
         return sql.write(() -> runs.reopen(taskId, now(clock)));
+    }
+
+    @Override
+    public Optional<Space> space(String dataset) {
+        return sql.read(() -> claims.space(dataset));
+    }
+
+    @Override
+    public void claim(String dataset, String embeddingModel, boolean changed) {
+        sql.write(() -> claims.claim(dataset, embeddingModel, changed, now(clock)));
     }
 
     @Override

@@ -43,8 +43,10 @@ final class SqlLibrary implements Library {
     public Optional<Edition> edition(String dataset) {
         return sql.read(() -> sql.first(
                 (rs, i) -> new Edition(
-                        rs.getString(1), rs.getObject(2, OffsetDateTime.class).toInstant()),
-                "select embedding_model, updated_at from dataset where name = ?",
+                        rs.getString(1),
+                        rs.getInt(2),
+                        rs.getObject(3, OffsetDateTime.class).toInstant()),
+                "select embedding_model, dimensions, updated_at from dataset where name = ?",
                 dataset));
     }
 
@@ -85,6 +87,11 @@ final class SqlLibrary implements Library {
     @Override
     public void scan(String dataset, Consumer<VectorOf> to) {
         shelf.vectors(dataset, to);
+    }
+
+    @Override
+    public List<Aside> aside(String dataset) {
+        return sql.read(() -> shelf.aside(dataset));
     }
 
     @Override
@@ -149,13 +156,12 @@ final class SqlLibrary implements Library {
         });
     }
 
-    /** One without trees takes those of any model. */
+    /** One without trees takes those of any model and length. */
     private void changed(String dataset) {
+        sql.update("update dataset set updated_at = ? where name = ?", SqlCatalogue.now(clock), dataset);
         sql.update(
-                "update dataset set updated_at = ?, embedding_model = case when exists (select 1 from document d"
-                        + " where d.dataset = name and d.published_build is not null) then embedding_model else '' end"
-                        + " where name = ?",
-                SqlCatalogue.now(clock),
+                "update dataset set embedding_model = '', dimensions = 0 where name = ? and not exists"
+                        + " (select 1 from document d where d.dataset = name and d.published_build is not null)",
                 dataset);
     }
 

@@ -2,6 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Tokenizer;
+import java.util.Arrays;
 import java.util.List;
 
 /** Embeds a number as the vector at that angle, and counts its calls. */
@@ -10,6 +11,9 @@ final class Angles implements Embedder {
     static final String ID = "angles";
 
     int calls;
+
+    /** Of every vector. */
+    int length = 5;
 
     @Override
     public String id() {
@@ -35,6 +39,9 @@ final class Angles implements Embedder {
     public Embedded embed(List<String> texts) {
         calls++;
         return new Embedded(
-                texts.stream().map(text -> Planted.at(Double.parseDouble(text))).toList(), 1);
+                texts.stream()
+                        .map(text -> Arrays.copyOf(Planted.at(Double.parseDouble(text)), length))
+                        .toList(),
+                1);
     }
 }

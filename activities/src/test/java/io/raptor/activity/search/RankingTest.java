@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RankingTest {
 
     private static VectorIndex index(List<VectorOf> nodes) {
-        return new VectorIndex(nodes);
+        return new VectorIndex(nodes, List.of());
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeSearchTest {
 
@@ -44,7 +46,8 @@ class TreeSearchTest {
     }
 
     private List<SearchHit> find(String query, int topK, SearchMode mode, @Nullable Integer maxTokens) {
-        return search.search(DATASET, new SearchRequest(query, topK, mode, maxTokens));
+        return search.search(DATASET, new SearchRequest(query, topK, mode, maxTokens))
+                .hits();
     }
 
     private List<String> texts(String query, int topK, SearchMode mode) {
@@ -111,13 +114,49 @@ class TreeSearchTest {
 
     @Test
     void refusesADatasetOfAnotherModelBeforeItEmbeds() {
-        planted.publish("other", "elsewhere", List.of(leaf(0, "x", 5, 0)));
+        planted.store.catalogue().claim(DATASET, "elsewhere", true);
         assertThatThrownBy(() -> texts("1", 1, SearchMode.COLLAPSED))
                 .hasMessageContaining("was embedded by elsewhere")
                 .hasMessageContaining("set to angles")
                 .asInstanceOf(InstanceOfAssertFactories.type(IndexingException.class))
                 .returns(FailureType.INVALID_REQUEST, IndexingException::type);
         assertThat(embedder.calls).isZero();
+    }
+
+    @Test
+    void saysWhichDocumentsItCannotCompare() {
+        SearchRequest request = new SearchRequest("120", 1, SearchMode.COLLAPSED, null);
+        assertThat(search.search(DATASET, request).notes()).isEmpty();
+        planted.store.catalogue().claim(DATASET, "elsewhere", true);
+        planted.publish("other", "elsewhere", List.of(leaf(0, "x", 5, 0)));
+        planted.store.catalogue().claim(DATASET, Angles.ID, true);
+        planted.publish("new", Angles.ID, List.of(leaf(0, "new", 5, 120)));
+        SearchAnswer answer = search.search(DATASET, request);
+        assertThat(answer.hits()).extracting(SearchHit::text).containsExactly("new");
+        assertThat(answer.notes())
+                .containsExactly("1 document is not searchable: it holds vectors of elsewhere (5); index it again");
+    }
+
+    @Test
+    void findsNothingRatherThanVectorsOfAnotherLength() {
+        planted.store.catalogue().claim(DATASET, "elsewhere", true);
+        planted.store.catalogue().claim(DATASET, Angles.ID, true);
+        SearchAnswer none = search.search(DATASET, new SearchRequest("120", 1, SearchMode.COLLAPSED, null));
+        assertThat(none.hits()).isEmpty();
+        assertThat(none.notes())
+                .containsExactly("2 documents are not searchable: they hold vectors of angles (5); index them again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 6})
+    void refusesAQueryWhoseVectorIsOfAnotherLength(int length) {
+        embedder.length = length;
+        for (SearchMode mode : SearchMode.values()) {
+            assertThatThrownBy(() -> texts("1", 1, mode))
+                    .hasMessageContaining("holds vectors of 5 numbers by angles, but angles now gives " + length)
+                    .asInstanceOf(InstanceOfAssertFactories.type(IndexingException.class))
+                    .returns(FailureType.INVALID_REQUEST, IndexingException::type);
+        }
     }
 
     @Test

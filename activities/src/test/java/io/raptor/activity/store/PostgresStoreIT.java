@@ -8,9 +8,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The same contracts on PostgreSQL, so that the dialect stays common. */
-class PostgresStoreIT implements CatalogueContract, TreesContract, ReadingContract, SpendingContract {
+class PostgresStoreIT implements CatalogueContract, TreesContract, SpaceContract, ReadingContract, SpendingContract {
 
     private static @Nullable LocalPostgres postgres;
 
@@ -31,6 +32,11 @@ class PostgresStoreIT implements CatalogueContract, TreesContract, ReadingContra
     @BeforeEach
     void open() {
         store = SqlStore.open(Objects.requireNonNull(postgres).emptied());
+    }
+
+    @Test
+    void storeOfAnEarlierVersionGoesOn() throws Exception {
+        OldStoreTest.check(Objects.requireNonNull(postgres).emptied());
     }
 
     @Override

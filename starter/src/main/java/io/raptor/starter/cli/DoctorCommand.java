@@ -5,7 +5,9 @@ import io.raptor.starter.config.Doctor.Finding;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.text.Visible;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +32,12 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             raptor.out().println(Json.write(findings));
         } else {
-            findings.forEach(one -> raptor.out().printf("%-5s %s: %s%n", one.result(), one.subject(), one.detail()));
+            findings.forEach(one -> raptor.out().println(line(one)));
         }
         return findings.stream().anyMatch(Finding::failed) ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private static String line(Finding one) {
+        return Visible.line(String.format(Locale.ROOT, "%-5s %s: %s", one.result(), one.subject(), one.detail()));
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import io.raptor.activity.search.Passage;
 import io.raptor.starter.http.Json;
+import io.raptor.starter.task.Found;
 import io.raptor.starter.task.HitView;
 import io.raptor.starter.task.LibraryOperations.Query;
 import io.raptor.starter.text.Visible;
@@ -45,12 +46,14 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Access access = Access.open(raptor)) {
-            List<HitView> hits = access.library().search(dataset, new Query(query, topK, mode, maxTokens));
+            Found found = access.library().search(dataset, new Query(query, topK, mode, maxTokens));
             if (json) {
-                raptor.out().println(Json.write(hits));
+                raptor.out().println(Json.write(found.hits()));
             } else {
-                hits.forEach(this::print);
+                found.hits().forEach(this::print);
             }
+            // Beside the hits, which programs read.
+            found.notes().forEach(note -> raptor.err().println(Visible.line("note: " + note)));
             return ExitCode.DONE;
         }
     }

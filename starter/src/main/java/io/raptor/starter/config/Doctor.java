@@ -7,6 +7,7 @@ import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.temporal.TemporalConnection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class Doctor {
     private final RaptorProperties properties;
     private final boolean owned;
     private final List<Finding> findings = new ArrayList<>();
+    private List<Finding> flaws = List.of();
 
     /** @param owned another process owns the home */
     public Doctor(RaptorProperties properties, boolean owned) {
@@ -33,9 +35,11 @@ public final class Doctor {
 
     public List<Finding> examine() {
         findings.clear();
+        flaws = List.of();
         check("java", () -> ok(System.getProperty("java.version")));
         check("home", this::home);
         check("store", this::store);
+        findings.addAll(flaws);
         check("embedding", this::embedding);
         check("chat", this::chat);
         check("temporal", this::temporal);
@@ -60,10 +64,12 @@ public final class Doctor {
     }
 
     private Verdict store() {
-        if (owned) {
-            return ok("in use by the running raptor");
+        StoreSettings settings = properties.storeSettings();
+        if (owned && !settings.shared()) {
+            return ok("in use by the running raptor; stop that to have the datasets looked at");
         }
-        try (Store store = SqlStore.open(properties.storeSettings())) {
+        try (Store store = SqlStore.open(settings)) {
+            flaws = DatasetFindings.of(store.library());
             return ok("opens, and has " + store.library().names().size() + " datasets");
         }
     }

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.task.Found;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LibraryOperations.Query;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,10 @@ class DatasetController {
     }
 
     @PostMapping("/{name}/search")
-    String search(@PathVariable String name, @RequestBody String body) {
+    ResponseEntity<String> search(@PathVariable String name, @RequestBody String body) {
         Asked asked = Body.read(body, Asked.class).orRefuse();
-        return Json.write(library.search(name, asked.complete()));
+        Found found = library.search(name, asked.complete());
+        return ResponseEntity.ok().headers(Notes.headers(found.notes())).body(Json.write(found.hits()));
     }
 
     @GetMapping("/{name}/node/{id}")

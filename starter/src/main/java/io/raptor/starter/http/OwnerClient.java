@@ -11,6 +11,8 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -43,8 +45,16 @@ final class OwnerClient {
         return text(send("GET", path, null));
     }
 
+    /** @param notes what the owner says besides */
+    record Reply(String body, List<String> notes) {}
+
     String post(String path, String body) {
         return text(send("POST", path, body));
+    }
+
+    Reply ask(String path, String body) {
+        Answer answer = send("POST", path, body);
+        return new Reply(text(answer), answer.notes());
     }
 
     void delete(String path) {
@@ -60,11 +70,11 @@ final class OwnerClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private InputStream send(String method, String path, @Nullable String body) {
+    private Answer send(String method, String path, @Nullable String body) {
         try {
             DefaultBHttpClientConnection connection = connect();
             ClassicHttpResponse response = exchange(connection, request(method, path, body));
-            InputStream answer = new Answer(response.getEntity(), connection);
+            Answer answer = new Answer(response, connection);
             if (response.getCode() >= 400) {
                 throw refusal(response.getCode(), text(answer));
             }
@@ -144,9 +154,22 @@ final class OwnerClient {
 
         private final DefaultBHttpClientConnection connection;
 
-        Answer(@Nullable HttpEntity body, DefaultBHttpClientConnection connection) throws IOException {
-            super(body == null ? InputStream.nullInputStream() : body.getContent());
+        private final List<String> notes;
+
+        Answer(ClassicHttpResponse response, DefaultBHttpClientConnection connection) throws IOException {
+            super(content(response.getEntity()));
             this.connection = connection;
+            this.notes = Arrays.stream(response.getHeaders(Notes.HEADER))
+                    .map(header -> Notes.read(header.getValue()))
+                    .toList();
+        }
+
+        private static InputStream content(@Nullable HttpEntity body) throws IOException {
+            return body == null ? InputStream.nullInputStream() : body.getContent();
+        }
+
+        List<String> notes() {
+            return notes;
         }
 
         /** The rest of a body that is not wanted is not waited for. */

@@ -1,6 +1,7 @@
 package io.raptor.starter.http;
 
 import io.raptor.activity.port.Library.Dataset;
+import io.raptor.starter.task.Found;
 import io.raptor.starter.task.HitView;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LineageView;
@@ -43,8 +44,9 @@ public final class RemoteLibrary implements LibraryOperations {
     }
 
     @Override
-    public List<HitView> search(String dataset, Query query) {
-        return List.of(Json.read(owner.post(path(dataset) + "/search", Json.write(query)), HitView[].class));
+    public Found search(String dataset, Query query) {
+        OwnerClient.Reply reply = owner.ask(path(dataset) + "/search", Json.write(query));
+        return new Found(List.of(Json.read(reply.body(), HitView[].class)), reply.notes());
     }
 
     @Override

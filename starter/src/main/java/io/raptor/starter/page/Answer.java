@@ -1,5 +1,6 @@
 package io.raptor.starter.page;
 
+import io.raptor.starter.task.Found;
 import io.raptor.starter.task.HitView;
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +9,15 @@ import java.util.Locale;
  * One mode's answer to a search, beside the others'.
  *
  * @param mode as programs call it
+ * @param notes what could not be searched
  */
-record Answer(String mode, String title, String explained, List<Hit> hits) {
+record Answer(String mode, String title, String explained, List<Hit> hits, List<String> notes) {
 
     private static final int SHOWN = 320;
 
     Answer {
         hits = List.copyOf(hits);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -53,18 +56,19 @@ record Answer(String mode, String title, String explained, List<Hit> hits) {
         }
     }
 
-    static Answer of(String mode, String title, String explained, String question, List<HitView> hits) {
+    static Answer of(String mode, String title, String explained, String question, Found found) {
         return new Answer(
                 mode,
                 title,
                 explained,
-                hits.stream()
+                found.hits().stream()
                         .map(hit -> new Hit(
                                 hit,
                                 Math.round(100 * Math.max(0, Math.min(1, hit.score()))),
                                 Excerpt.of(hit.text(), question, SHOWN),
                                 List.of()))
-                        .toList());
+                        .toList(),
+                found.notes());
     }
 
     /** Answers side by side: each hit knows which other modes found it, too. */
@@ -77,7 +81,8 @@ record Answer(String mode, String title, String explained, List<Hit> hits) {
                 mode,
                 title,
                 explained,
-                hits.stream().map(hit -> hit.also(others(all, hit))).toList());
+                hits.stream().map(hit -> hit.also(others(all, hit))).toList(),
+                notes);
     }
 
     private List<String> others(List<Answer> all, Hit hit) {

@@ -46,7 +46,14 @@ class DatasetPages {
         model.addAttribute("next", more ? page.get(PAGE - 1).docId() : "");
         model.addAttribute("after", after);
         model.addAttribute("q", q);
-        model.addAttribute("answers", q.isBlank() ? List.of() : answers(name, q.strip()));
+        List<Answer> answers = q.isBlank() ? List.of() : answers(name, q.strip());
+        model.addAttribute("answers", answers);
+        model.addAttribute(
+                "notes",
+                answers.stream()
+                        .flatMap(answer -> answer.notes().stream())
+                        .distinct()
+                        .toList());
         return "dataset";
     }
 

@@ -22,7 +22,7 @@ public interface LibraryOperations {
     List<NodeView> tree(String dataset, String documentId);
 
     /** The nodes that answer a query, the best first, or level by level in a traversal. */
-    List<HitView> search(String dataset, Query query);
+    Found search(String dataset, Query query);
 
     /** A node, what it stands on and what stands on it. */
     LineageView node(String dataset, String nodeId);

@@ -6,6 +6,7 @@ import io.raptor.activity.port.Library.Dataset;
 import io.raptor.activity.port.Library.PublishedNode;
 import io.raptor.activity.search.Exporter;
 import io.raptor.activity.search.Provenance;
+import io.raptor.activity.search.SearchAnswer;
 import io.raptor.activity.search.SearchMode;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
@@ -66,10 +67,11 @@ public final class LocalLibrary implements LibraryOperations {
     }
 
     @Override
-    public List<HitView> search(String dataset, Query query) {
+    public Found search(String dataset, Query query) {
         SearchRequest request = new SearchRequest(query.query(), query.topK(), mode(query.mode()), query.maxTokens());
         existing(dataset);
-        return search().search(dataset, request).stream().map(HitView::of).toList();
+        SearchAnswer answer = search().search(dataset, request);
+        return new Found(answer.hits().stream().map(HitView::of).toList(), answer.notes());
     }
 
     /** One for all searches: it keeps the vectors of what was searched. */

@@ -1,0 +1,91 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.Catalogue.Space;
+import io.raptor.activity.port.Library.Aside;
+import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.Store;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A store of version 0.1, in which vectors of several lengths and models were published. */
+class OldStoreTest {
+
+    private static final String TASK_ROW = "insert into task (task_id, dataset, request, state, run, listed_run,"
+            + " created_at, started_at) values ('t', 'mixed', '{}', 'completed', 1, 1, now(), now())";
+
+    @Test
+    void isSearchedInTheLengthThatMostDocumentsHave() throws SQLException {
+        StoreSettings settings = StoreSettings.inMemory(UUID.randomUUID().toString());
+        try (Connection open = DriverManager.getConnection(settings.url())) {
+            assertThat(open.isValid(1)).isTrue();
+            check(settings);
+        }
+    }
+
+    static void check(StoreSettings settings) throws SQLException {
+        Flyway.configure()
+                .dataSource(settings.url(), null, null)
+                .target("5")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(settings.url())) {
+            plant(connection);
+        }
+        try (Store store = SqlStore.open(settings)) {
+            assertThat(store.catalogue().space("mixed")).contains(new Space("m", 4, true));
+            assertThat(store.library().aside("mixed"))
+                    .containsExactly(
+                            new Aside("m", -1, 1, List.of("doc 3")),
+                            new Aside("m", 2, 1, List.of("doc 2")),
+                            new Aside("old", 4, 1, List.of("doc 4")));
+            List<VectorOf> found = new ArrayList<>();
+            store.library().scan("mixed", found::add);
+            assertThat(found).hasSize(4).allMatch(node -> node.vector().length == 4);
+            assertThat(store.catalogue().space("empty")).contains(new Space("", 0, false));
+        }
+    }
+
+    private static void plant(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into dataset (name, embedding_model, created_at, updated_at)"
+                    + " values ('mixed', 'm', now(), now()), ('empty', '', now(), now())");
+            statement.execute(TASK_ROW);
+        }
+        document(connection, 1, "m", 4, 4);
+        document(connection, 2, "m", 2, 2);
+        document(connection, 3, "m", 4, 2);
+        document(connection, 4, "old", 4);
+        document(connection, 5, "m", 4, 4);
+    }
+
+    private static void document(Connection connection, int number, String model, int... lengths) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into document (number, dataset, document_id, id_hash, published_build) values ("
+                    + number + ", 'mixed', 'doc " + number + "', 'hash " + number + "', " + number + ")");
+            statement.execute("insert into build (number, document, build_key, embedding_model, leaves, leaf_tokens,"
+                    + " nodes, levels, gaps) values (" + number + ", " + number + ", 'k', '" + model + "', "
+                    + lengths.length + ", 5, " + lengths.length + ", 0, 0)");
+        }
+        try (PreparedStatement node =
+                connection.prepareStatement("insert into node (build, level, idx, id, title, text,"
+                        + " text_hash, tokens, start_at, end_at, passed_up, children, vector) values (" + number
+                        + ", 0, ?, ?, '', 'text', 'h', 1, 0, 4, false, cast(array[] as integer array), ?)")) {
+            for (int i = 0; i < lengths.length; i++) {
+                node.setInt(1, i);
+                node.setString(2, "node " + number + "/" + i);
+                node.setBytes(3, Codec.bytes(new float[lengths[i]]));
+                node.execute();
+            }
+        }
+    }
+}
