@@ -50,7 +50,7 @@ public record StoreSettings(String url, String username, String password) {
     }
 
     /** Other processes can use it at the same time: all but a file or memory of this process, locked by H2. */
-    boolean shared() {
+    public boolean shared() {
         return !h2() || SERVED_H2.matcher(url).find();
     }
 

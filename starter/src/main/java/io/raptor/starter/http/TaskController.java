@@ -66,12 +66,13 @@ class TaskController {
 
     /** A command beside this process may set limits of a running task by starting it again; others use its budget. */
     @PostMapping
-    ResponseEntity<String> start(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
+    ResponseEntity<String> start(
+            @RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner, HttpServletRequest http) {
         TaskRequest request = bodies.read(body, owner);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
         URI address = URI.create("/api/v1/task/" + OwnerClient.encode(id));
         if (owner) {
-            return ResponseEntity.created(address).body(Json.write(tasks.start(id, request)));
+            return ResponseEntity.created(address).body(Json.write(askedBy(http).start(id, request)));
         }
         Started started = submissions.submit(id, request);
         return ResponseEntity.status(started.begun() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -171,14 +172,22 @@ class TaskController {
             HttpServletRequest request) {
         String path = request.getRequestURI();
         String word = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
-        return ResponseEntity.accepted().body(Json.write(tasks.control(id, Control.valueOf(word), reason)));
+        return ResponseEntity.accepted().body(Json.write(askedBy(request).control(id, Control.valueOf(word), reason)));
     }
 
     @PostMapping(ONE + "/retry-failed")
-    ResponseEntity<String> retry(@PathVariable String id, @RequestBody(required = false) @Nullable String body) {
+    ResponseEntity<String> retry(
+            @PathVariable String id, @RequestBody(required = false) @Nullable String body, HttpServletRequest request) {
         List<String> documents = body == null || body.isBlank()
                 ? List.of()
                 : List.of(Body.read(body, String[].class).orRefuse());
-        return ResponseEntity.accepted().body(Json.write(tasks.retryFailed(id, documents)));
+        return ResponseEntity.accepted().body(Json.write(askedBy(request).retryFailed(id, documents)));
+    }
+
+    /** A command beside this process can say that a task's models may change. */
+    private TaskOperations askedBy(HttpServletRequest request) {
+        boolean changing = Boolean.TRUE.equals(request.getAttribute(Gatekeeper.OWNER))
+                && RemoteTasks.CHANGED.equals(request.getParameter(RemoteTasks.MODELS));
+        return changing ? tasks.changingModels() : tasks;
     }
 }
