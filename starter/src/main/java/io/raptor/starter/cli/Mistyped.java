@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import io.raptor.starter.text.Visible;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -19,16 +20,28 @@ final class Mistyped implements IParameterExceptionHandler {
         CommandLine line = fault.getCommandLine();
         PrintWriter err = line.getErr();
         err.println(Visible.text(String.valueOf(fault.getMessage())));
-        List<String> meant = fault instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream()
-                        .filter(word -> !word.endsWith(NEVER_SUGGESTED))
-                        .toList()
-                : List.of();
-        if (meant.isEmpty()) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched && suggested(unmatched, err))) {
             line.usage(err);
-        } else {
-            err.println("Did you mean: " + Visible.text(String.join(" or ", meant)) + "?");
         }
         return ExitCode.USAGE;
+    }
+
+    /** @return whether anything was */
+    private static boolean suggested(UnmatchedArgumentException unmatched, PrintWriter err) {
+        if (unmatched.getUnmatched().stream().anyMatch(word -> word.startsWith("-"))) {
+            return UnmatchedArgumentException.printSuggestions(unmatched, err);
+        }
+        List<String> meant = unmatched.getSuggestions();
+        // The likeliest comes first: without it the others are far-fetched.
+        if (meant.isEmpty() || meant.get(0).endsWith(NEVER_SUGGESTED)) {
+            return false;
+        }
+        String root = unmatched.getCommandLine().getCommandSpec().qualifiedName() + " ";
+        String commands = meant.stream()
+                .filter(word -> !word.endsWith(NEVER_SUGGESTED))
+                .map(word -> root + word)
+                .collect(Collectors.joining(" or "));
+        err.println("Did you mean: " + Visible.text(commands) + "?");
+        return true;
     }
 }

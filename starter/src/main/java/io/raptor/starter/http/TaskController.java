@@ -14,6 +14,7 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.WrittenStatus;
 import io.raptor.starter.task.WrittenStatuses;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -99,7 +100,14 @@ class TaskController {
     @GetMapping(ONE)
     String task(@PathVariable String id) {
         TaskStatus status = known(id).status();
-        return Json.write(new TaskView(status, tasks.configuration(id).orElse(null)));
+        TaskRequest asked = tasks.configuration(id).map(TaskController::asAsked).orElse(null);
+        return Json.write(new TaskView(status, asked));
+    }
+
+    /** Without the models, which who starts tasks puts in: they can be sent to no start. */
+    private static TaskRequest asAsked(TaskRequest known) {
+        ModelChoice none = null;
+        return known.with(none);
     }
 
     @GetMapping(ONE + "/checkpoint-status")
