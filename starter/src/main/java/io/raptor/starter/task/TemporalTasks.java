@@ -344,8 +344,19 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
         if (!runs(taskId)) {
             return stored.setBudget(taskId, budget);
         }
-        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, stored.whole(taskId, budget));
+        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, whole(taskId, budget));
         return awaited(taskId);
+    }
+
+    private Budget whole(String taskId, Budget budget) {
+        boolean both = budget.tokenBudget() != null && budget.costBudget() != null;
+        if (!both && stored.configuration(taskId).isEmpty()) {
+            throw new OperationException(
+                    Kind.UNAVAILABLE,
+                    "what else task " + taskId + " may use is known to its store alone: give both budgets, or set"
+                            + " RAPTOR_STORE_URL as its workers have it");
+        }
+        return both ? budget : stored.whole(taskId, budget);
     }
 
     @Override
