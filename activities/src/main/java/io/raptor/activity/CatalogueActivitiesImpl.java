@@ -38,7 +38,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final Ledger ledger;
     private final DocumentLimits limits;
     private final WorkerModels models;
-    private final TaskModels choices;
+    private final RecordedModels choices;
     private final Clock clock;
     private final BooleanSupplier searchAttributes;
     private final HiddenNames names;
@@ -58,7 +58,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         this.ledger = store.ledger();
         this.limits = limits;
         this.models = models;
-        this.choices = new TaskModels(store);
+        this.choices = new RecordedModels(store.catalogue());
         this.clock = clock;
         this.searchAttributes = searchAttributes;
         this.names = names;
@@ -69,6 +69,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         String task = task();
         String pausedBecause = pausedBecause(task);
         ModelProfile chosen = choices.choose(task, request, models.ours());
+        catalogue.claim(request.dataset(), chosen.embedding(), changed(request));
         catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
         BuildKey key = new BuildKey(request.raptor(), chosen.embedding(), chosen.chat());
         List<Path> sources = request.sources().stream().map(Path::of).toList();
@@ -88,6 +89,10 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         }
         catalogue.reopenRun(task);
         return registration(task, chosen, 0, pausedBecause);
+    }
+
+    private static boolean changed(TaskRequest request) {
+        return request.models() != null && request.models().changed();
     }
 
     /** The workflow's id, whatever the request calls it. */

@@ -53,11 +53,6 @@ public final class AccountOnly implements Ledger {
     }
 
     @Override
-    public boolean hasCalled(String taskId, String model) {
-        return account.hasCalled(taskId, model);
-    }
-
-    @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return account.rejected(taskId, limit);
     }

@@ -37,9 +37,6 @@ public interface Ledger {
     /** What decides whether a task may make its next call; empty for a task that the store does not know. */
     Optional<Standing> standing(String taskId);
 
-    /** Whether a call of the model for the task has ever been answered, well or badly. */
-    boolean hasCalled(String taskId, String model);
-
     /** The newest rejected answers of a task, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
 

@@ -159,16 +159,6 @@ final class SqlLedger implements Ledger {
                 taskId));
     }
 
-    @Override
-    public boolean hasCalled(String taskId, String model) {
-        return sql.read(() -> sql.first(
-                        (rs, i) -> true,
-                        "select 1 from model_call where task_id = ? and model = ? limit 1",
-                        taskId,
-                        model))
-                .isPresent();
-    }
-
     /** {@code value}, which was read last, unless it stood for null. */
     private static <T> @Nullable T nullable(ResultSet rs, T value) throws SQLException {
         return rs.wasNull() ? null : value;

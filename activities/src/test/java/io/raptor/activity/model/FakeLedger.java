@@ -74,13 +74,6 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public boolean hasCalled(String taskId, String model) {
-        return entries.values().stream()
-                .anyMatch(
-                        entry -> entry.taskId().equals(taskId) && entry.model().equals(model));
-    }
-
-    @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
         return List.of();
     }

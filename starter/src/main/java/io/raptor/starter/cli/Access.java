@@ -14,6 +14,7 @@ import io.raptor.starter.task.TaskOperations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way to tasks and datasets: through the process that owns the home, or else directly. */
@@ -45,6 +46,15 @@ final class Access implements AutoCloseable {
 
     /** Without a look at any settings but the home where a process owns that: it has its own, and commands are quick. */
     static Access open(Raptor raptor) {
+        return open(raptor, LocalAccess::open);
+    }
+
+    /** For what starts tasks, follows them, or has them go on. */
+    static Access client(Raptor raptor) {
+        return open(raptor, LocalAccess::client);
+    }
+
+    private static Access open(Raptor raptor, Function<RaptorProperties, LocalAccess> directly) {
         OwnerFile file = new OwnerFile(raptor.home());
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -53,7 +63,7 @@ final class Access implements AutoCloseable {
                 return through(file, owner.get());
             }
             try {
-                return directly(file, raptor.settings());
+                return directly(file, directly.apply(raptor.settings()));
             } catch (StoreInUseException taken) {
                 if (System.nanoTime() - until > 0) {
                     throw taken;
@@ -86,8 +96,7 @@ final class Access implements AutoCloseable {
         return new Access(file, owner, null, new RemoteTasks(owner), new RemoteLibrary(owner));
     }
 
-    private static Access directly(OwnerFile file, RaptorProperties properties) {
-        LocalAccess local = LocalAccess.open(properties);
+    private static Access directly(OwnerFile file, LocalAccess local) {
         return new Access(file, null, local, local.tasks(), local.library());
     }
 
@@ -99,6 +108,16 @@ final class Access implements AutoCloseable {
     /** A process owns the home. */
     boolean owned() {
         return owner != null;
+    }
+
+    /** What the store says of a task is said by that of whoever runs it. */
+    boolean sharesStore() {
+        return local == null || local.sharesStore();
+    }
+
+    /** Why nothing goes on at a Temporal elsewhere, and what to do about it. */
+    Optional<String> idle() {
+        return local == null ? Optional.empty() : local.idle();
     }
 
     /** The owner that was asked has stopped, or is stopping. */

@@ -29,7 +29,7 @@ public final class CommandLineInterface {
     }
 
     static CommandLine line(String... arguments) {
-        return Commands.addTo(new CommandLine(new Raptor()), arguments);
+        return Commands.addTo(new CommandLine(new Raptor()), arguments).setParameterExceptionHandler(new Mistyped());
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {

@@ -10,6 +10,8 @@ import picocli.CommandLine;
 /** The commands by their names, in the order in which help lists them. */
 final class Commands {
 
+    private static final String HELP = "help";
+
     private static final Map<String, Supplier<Callable<Integer>>> ALL = all();
 
     private Commands() {}
@@ -33,6 +35,7 @@ final class Commands {
         all.put("export", ExportCommand::new);
         all.put("delete", DeleteCommand::new);
         all.put("doctor", DoctorCommand::new);
+        all.put(HELP, HelpCommand::new);
         all.put("warm-up", WarmUpCommand::new);
         return all;
     }
@@ -43,7 +46,7 @@ final class Commands {
      */
     static CommandLine addTo(CommandLine line, String... arguments) {
         List<String> words = List.of(arguments);
-        boolean none = words.stream().noneMatch(ALL::containsKey);
+        boolean none = words.contains(HELP) || words.stream().noneMatch(ALL::containsKey);
         ALL.forEach((name, command) -> {
             if (none || words.contains(name)) {
                 line.addSubcommand(name, command.get());

@@ -21,7 +21,7 @@ final class Foreground {
             boolean json,
             Function<TaskOperations, TaskStatus> begin) {
         String farewell = "Interrupted. What is recorded is kept: the same command goes on from there.";
-        try (Running running = Running.start(properties, Role.INDEX, 0, raptor.err(), farewell)) {
+        try (Running running = Running.start(raptor, properties, Role.INDEX, 0, farewell)) {
             String address = running.owner().temporal();
             if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {
                 raptor.err().println("Port " + EmbeddedTemporal.USUAL_PORT + " is taken: Temporal is at " + address);
@@ -29,10 +29,10 @@ final class Foreground {
             Rehearsal.later(running.owner());
             TaskStatus begun = begin.apply(running.tasks());
             if (properties.temporal().embedded()) {
-                Recovery.run(running.tasks(), running::request, begun.taskId(), raptor.err());
+                Recovery.name(running.tasks(), begun.taskId(), raptor.err());
             }
-            TaskStatus end = new Follower(running.tasks(), raptor.screen()).follow(taskId);
-            return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json);
+            TaskStatus end = new Follower(running.tasks(), raptor.progress()).follow(taskId);
+            return new Summary(running.tasks(), running.library(), raptor.out()).print(end, json, true);
         }
     }
 }

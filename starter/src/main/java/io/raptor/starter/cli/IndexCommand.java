@@ -1,11 +1,13 @@
 package io.raptor.starter.cli;
 
+import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.http.Json;
 import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,28 +26,68 @@ final class IndexCommand implements Callable<Integer> {
     @Mixin
     private TaskOptions options = new TaskOptions();
 
-    @Option(names = "--detach", description = "return at once; needs a running serve or worker")
+    @Mixin
+    private ModelsOption models = new ModelsOption();
+
+    @Option(names = "--detach", description = "return at once; a serve or worker does the work")
     private boolean detach;
+
+    @Option(names = "--work", description = "with a Temporal elsewhere: be one of its workers until the task has ended")
+    private boolean work;
 
     @Option(names = "--json", description = "print the task's last status as JSON")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (work && detach) {
+            throw new InvalidSettings(
+                    List.of("--work stays until the task has ended, --detach does not: leave one out"));
+        }
+        if (!owned() && client()) {
+            return submit(options.requestForOthers());
+        }
         TaskRequest request = options.request();
         return run(String.valueOf(request.taskId()), request);
     }
 
+    private boolean owned() {
+        return new OwnerFile(raptor.home()).read().isPresent();
+    }
+
+    /** Workers elsewhere do the work. */
+    private boolean client() {
+        return !work && raptor.settings().temporal().elsewhere();
+    }
+
+    private int submit(TaskRequest request) {
+        raptor.err()
+                .println("The workers read " + String.join(", ", request.sources())
+                        + ": they need it under the same path.");
+        try (Access access = Access.client(raptor)) {
+            return asked(access, String.valueOf(request.taskId()), request);
+        }
+    }
+
     private int run(String id, TaskRequest request) {
-        if (new OwnerFile(raptor.home()).read().isPresent()) {
+        if (owned()) {
             return beside(id, request);
+        }
+        if (client()) {
+            return submit(request);
         }
         if (detach) {
             throw new OperationException(
                     Kind.UNAVAILABLE, "--detach needs a running ./raptor serve or worker under the same home");
         }
+        SourceCheck.refuseEmpty(request.sources());
         try {
-            return Foreground.run(raptor, raptor.settings(), id, json, tasks -> tasks.start(id, request));
+            return Foreground.run(
+                    raptor,
+                    raptor.settings(),
+                    id,
+                    json,
+                    tasks -> models.of(tasks).start(id, request));
         } catch (RuntimeException failed) {
             if (!Access.storeIsTaken(failed)) {
                 throw failed;
@@ -58,18 +100,8 @@ final class IndexCommand implements Callable<Integer> {
     private int beside(String id, TaskRequest request) {
         try (Access access = Access.open(raptor)) {
             if (access.owned()) {
-                TaskStatus started = access.tasks().start(id, request);
-                if (detach) {
-                    raptor.out()
-                            .println(
-                                    json
-                                            ? Json.write(started)
-                                            : "Task " + id + " is "
-                                                    + started.state().text());
-                    return ExitCode.DONE;
-                }
                 try {
-                    return Steering.follow(raptor, access, id, json);
+                    return asked(access, id, request);
                 } catch (OperationException lost) {
                     if (!access.ownerIsGone()) {
                         throw lost;
@@ -80,13 +112,27 @@ final class IndexCommand implements Callable<Integer> {
         return afterOwner(id, request);
     }
 
+    /** Asks somebody else to run it. */
+    private int asked(Access access, String id, TaskRequest request) {
+        TaskStatus started = models.of(access.tasks()).start(id, request);
+        if (!detach) {
+            return Steering.follow(raptor, access, id, json);
+        }
+        raptor.out()
+                .println(
+                        json
+                                ? Json.write(started)
+                                : "Task " + id + " is " + started.state().text());
+        return ExitCode.DONE;
+    }
+
     /** An owner goes when its own work is done, or is stopped: what it left of this task is done here. */
     private int afterOwner(String id, TaskRequest request) {
         try (Access access = Access.open(raptor)) {
             Optional<TaskStatus> left =
                     access.owned() ? Optional.empty() : access.tasks().status(id);
             if (left.isPresent() && left.get().state().ended()) {
-                return new Summary(access.tasks(), access.library(), raptor.out()).print(left.get(), json);
+                return new Summary(access.tasks(), access.library(), raptor.out()).print(left.get(), json, true);
             }
         }
         return run(id, request);

@@ -34,6 +34,8 @@ final class Raptor implements Callable<Integer> {
     @Option(names = "--temporal", scope = ScopeType.INHERIT, description = "embedded, local or host:port")
     private @Nullable String temporal;
 
+    private @Nullable ProgressLine progress;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -103,9 +105,12 @@ final class Raptor implements Callable<Integer> {
         return visible(spec.commandLine().getErr());
     }
 
-    /** For what is drawn anew in its place. */
-    PrintWriter screen() {
-        return spec.commandLine().getErr();
+    /** For what is drawn anew in its place; one for all that this command follows. */
+    synchronized ProgressLine progress() {
+        if (progress == null) {
+            progress = ProgressLine.on(spec.commandLine().getErr());
+        }
+        return progress;
     }
 
     private static PrintWriter visible(PrintWriter terminal) {

@@ -5,22 +5,32 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Goes on with tasks that an earlier process left unfinished: the service inside it took their histories along. */
+/** Tasks that an earlier process left unfinished: the service inside it took their histories along. */
 final class Recovery {
 
     private Recovery() {}
 
-    /** @param except a task that has been begun already; empty for none */
-    static void run(
-            TaskOperations tasks, Function<String, Optional<TaskRequest>> requests, String except, PrintWriter err) {
-        for (TaskStatus task : tasks.tasks()) {
-            if (!task.state().ended() && !task.taskId().equals(except)) {
-                requests.apply(task.taskId()).ifPresent(request -> recover(tasks, task.taskId(), request, err));
-            }
+    /** Goes on with all of them, as a server does; those that cannot go on are named, and left as they are. */
+    static void run(TaskOperations tasks, Function<String, Optional<TaskRequest>> requests, PrintWriter err) {
+        for (TaskStatus task : unfinished(tasks)) {
+            requests.apply(task.taskId()).ifPresent(request -> recover(tasks, task.taskId(), request, err));
         }
+    }
+
+    /** Names them: a command for one task does not take up others. */
+    static void name(TaskOperations tasks, String except, PrintWriter err) {
+        unfinished(tasks).stream()
+                .map(TaskStatus::taskId)
+                .filter(id -> !id.equals(except))
+                .forEach(id -> err.println("task " + id + " is unfinished: ./raptor resume " + id));
+    }
+
+    private static List<TaskStatus> unfinished(TaskOperations tasks) {
+        return tasks.tasks().stream().filter(task -> !task.state().ended()).toList();
     }
 
     private static void recover(TaskOperations tasks, String id, TaskRequest request, PrintWriter err) {

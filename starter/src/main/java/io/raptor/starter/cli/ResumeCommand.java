@@ -7,6 +7,7 @@ import io.raptor.workflow.model.TaskStatus;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -29,6 +30,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--cost-budget", paramLabel = "X", description = "first let it cost so much in all")
     private @Nullable Double cost;
 
+    @Mixin
+    private ModelsOption models = new ModelsOption();
+
     @Option(names = "--wait", description = "follow to the end")
     private boolean wait;
 
@@ -37,7 +41,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Steering.goOn(raptor, task, wait, json, this::resume);
+        return Steering.goOn(raptor, task, wait, json, tasks -> resume(models.of(tasks)));
     }
 
     private TaskStatus resume(TaskOperations tasks) {

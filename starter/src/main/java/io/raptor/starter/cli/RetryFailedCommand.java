@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,6 +28,9 @@ final class RetryFailedCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "DOCUMENT", description = "documents; all when left out")
     private List<String> documents = new ArrayList<>();
 
+    @Mixin
+    private ModelsOption models = new ModelsOption();
+
     @Option(names = "--wait", description = "follow to the end")
     private boolean wait;
 
@@ -35,7 +39,7 @@ final class RetryFailedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Steering.goOn(raptor, task, wait, json, this::retry);
+        return Steering.goOn(raptor, task, wait, json, tasks -> retry(models.of(tasks)));
     }
 
     private TaskStatus retry(TaskOperations tasks) {

@@ -9,6 +9,8 @@ import io.raptor.starter.guard.OwnerToken;
 import io.raptor.starter.http.Owner;
 import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.task.OperationException;
+import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.model.TaskRequest;
@@ -17,6 +19,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** This process as the owner of its home: everything runs in it until it is closed or interrupted. */
@@ -26,6 +31,7 @@ final class Running implements AutoCloseable {
     private final OwnerFile file;
     private final Owner owner;
     private final HeapWarning heap;
+    private final AtomicReference<@Nullable Parting> parting = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Running(ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap) {
@@ -36,8 +42,9 @@ final class Running implements AutoCloseable {
     }
 
     /** @param farewell said when the process is interrupted */
-    static Running start(RaptorProperties properties, Role role, int port, PrintWriter err, String farewell) {
-        ConfigurableApplicationContext context = Application.start(properties, role, port);
+    static Running start(Raptor raptor, RaptorProperties properties, Role role, int port, String farewell) {
+        ConfigurableApplicationContext context = begin(properties, role, port);
+        PrintWriter err = raptor.err();
         OwnerFile file = new OwnerFile(properties.homeFolder());
         Owner owner = new Owner(
                 ProcessHandle.current().pid(),
@@ -53,18 +60,31 @@ final class Running implements AutoCloseable {
             context.close();
             throw new UncheckedIOException("the home folder cannot be written", e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.interrupt(err, farewell), "interrupt"));
+        running.parting.set(Parting.with(raptor, () -> running.interrupt(err, farewell)));
         return running;
     }
 
-    private void interrupt(PrintWriter err, String farewell) {
-        if (!closed.get()) {
-            err.println();
-            err.println("Stopping: calls in the air get 10 seconds to finish.");
-            close();
-            err.println(farewell);
-            err.flush();
+    private static ConfigurableApplicationContext begin(RaptorProperties properties, Role role, int port) {
+        try {
+            return Application.start(properties, role, port);
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException taken) {
+                    int other = taken.getPort() < 65_535 ? taken.getPort() + 1 : taken.getPort() - 1;
+                    throw new OperationException(
+                            Kind.UNAVAILABLE,
+                            "port " + taken.getPort() + " is in use: end what listens there, or choose another, such as"
+                                    + " --port " + other);
+                }
+            }
+            throw failed;
         }
+    }
+
+    private void interrupt(PrintWriter err, String farewell) {
+        err.println("Stopping: calls in flight get 10 seconds to finish.");
+        shut();
+        err.println(farewell);
     }
 
     Owner owner() {
@@ -86,6 +106,14 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
+        Parting unneeded = parting.get();
+        if (unneeded != null) {
+            unneeded.close();
+        }
+        shut();
+    }
+
+    private void shut() {
         if (closed.compareAndSet(false, true)) {
             heap.close();
             try {

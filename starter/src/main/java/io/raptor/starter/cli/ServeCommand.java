@@ -6,6 +6,9 @@ import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.http.Rehearsal;
 import io.raptor.starter.task.OperationException;
 import io.raptor.starter.task.OperationException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +38,25 @@ final class ServeCommand implements Callable<Integer> {
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
-        Running running = Running.start(properties, Role.SERVER, port, raptor.err(), "Stopped.");
+        Running running = Running.start(raptor, properties, Role.SERVER, port, "Stopped.");
         raptor.err()
                 .println("Serving on " + running.owner().url() + ", Temporal at "
                         + running.owner().temporal());
+        warnOfMissing(properties.sources().roots());
         Rehearsal.begin(running.owner());
         if (properties.temporal().embedded()) {
-            Recovery.run(running.tasks(), running::request, "", raptor.err());
+            Recovery.run(running.tasks(), running::request, raptor.err());
         }
         new CountDownLatch(1).await();
         return ExitCode.DONE;
+    }
+
+    private void warnOfMissing(List<Path> roots) {
+        roots.stream()
+                .filter(root -> !Files.isDirectory(root))
+                .forEach(root -> raptor.err()
+                        .println("The source root " + root
+                                + " is no folder: nothing can be read there. Make it, or correct"
+                                + " RAPTOR_SOURCE_ROOTS, whose folders are separated by commas."));
     }
 }

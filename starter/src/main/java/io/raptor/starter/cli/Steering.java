@@ -16,7 +16,7 @@ final class Steering {
      * @param wait follow to the end even where something else runs it
      */
     static int goOn(Raptor raptor, String task, boolean wait, boolean json, Function<TaskOperations, TaskStatus> act) {
-        try (Access access = Access.open(raptor)) {
+        try (Access access = Access.client(raptor)) {
             if (access.tasksRunElsewhere()) {
                 TaskStatus status = act.apply(access.tasks());
                 return wait ? follow(raptor, access, task, json) : raptor.print(status, json);
@@ -30,7 +30,23 @@ final class Steering {
 
     /** Follows a task that something else runs, and sums it up. */
     static int follow(Raptor raptor, Access access, String task, boolean json) {
-        TaskStatus end = new Follower(access.tasks(), raptor.screen()).follow(task);
-        return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json);
+        String farewell = "Not followed any more: task " + task + " goes on. ./raptor status " + task + " shows it.";
+        Parting parting = Parting.with(raptor, () -> raptor.err().println(farewell));
+        try {
+            TaskStatus end = follower(raptor, access).follow(task);
+            return new Summary(access.tasks(), access.library(), raptor.out()).print(end, json, access.sharesStore());
+        } finally {
+            parting.close();
+        }
+    }
+
+    /** An owner that does not answer is gone; workers elsewhere may come. */
+    private static Follower follower(Raptor raptor, Access access) {
+        if (access.owned()) {
+            return new Follower(access.tasks(), raptor.progress());
+        }
+        Waiting waiting = new Waiting(access::idle, raptor.progress(), raptor.err());
+        waiting.look();
+        return new Follower(access.tasks(), raptor.progress(), waiting::silent);
     }
 }

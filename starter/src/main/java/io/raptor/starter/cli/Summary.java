@@ -30,25 +30,26 @@ final class Summary {
         this.out = out;
     }
 
-    int print(TaskStatus status, boolean json) {
+    /** @param known whether the store has the task; otherwise only what it says of itself is told */
+    int print(TaskStatus status, boolean json, boolean known) {
         if (json) {
             out.println(Json.write(status));
         } else {
-            text(status);
+            head(status);
+            if (known) {
+                documents(status);
+            } else {
+                itsOwnWords(status);
+            }
         }
         out.flush();
         return ExitCode.of(status.state());
     }
 
-    private void text(TaskStatus status) {
+    private void head(TaskStatus status) {
         out.printf(
                 "Task %s: %s in %.1f s%n",
                 status.taskId(), status.state().text().replace('_', ' '), status.elapsedSeconds());
-        List<DocumentView> skipped = problems(status, DocumentState.SKIPPED);
-        long unchanged = status.skippedDocuments() - skipped.size();
-        if (status.totalDocuments() > 0 && unchanged == status.totalDocuments()) {
-            out.println("  nothing to do: all " + status.totalDocuments() + " documents are unchanged");
-        }
         out.printf(
                 "  documents: %d completed, %d partial, %d failed, %d skipped, %d cancelled of %d%n",
                 status.completedDocuments(),
@@ -60,6 +61,25 @@ final class Summary {
         out.printf(
                 "  models: %d calls, %d answered from what was paid for before, %d tokens in, %d out%n",
                 status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
+    }
+
+    private void itsOwnWords(TaskStatus status) {
+        status.failures()
+                .forEach(failure -> out.println("  "
+                        + Visible.line(
+                                "failed " + failure.docId() + " - " + failure.errorType() + ": " + failure.message())));
+        out.println(
+                "  its documents and trees are unknown here, where the workers' store is not: set RAPTOR_STORE_URL as"
+                        + " theirs is, or ask beside one of them");
+        tryAgain(status);
+    }
+
+    private void documents(TaskStatus status) {
+        List<DocumentView> skipped = problems(status, DocumentState.SKIPPED);
+        long unchanged = status.skippedDocuments() - skipped.size();
+        if (status.totalDocuments() > 0 && unchanged == status.totalDocuments()) {
+            out.println("  nothing to do: all " + status.totalDocuments() + " documents are unchanged");
+        }
         dataset(status.dataset());
         list(status, DocumentState.FAILED, problems(status, DocumentState.FAILED));
         list(status, DocumentState.PARTIAL, problems(status, DocumentState.PARTIAL));
@@ -108,10 +128,14 @@ final class Summary {
         }
     }
 
-    private void next(TaskStatus status) {
+    private void tryAgain(TaskStatus status) {
         if (status.failedDocuments() + status.partialDocuments() > 0) {
             out.println("Try again: ./raptor retry-failed " + status.taskId());
         }
+    }
+
+    private void next(TaskStatus status) {
+        tryAgain(status);
         out.println("Documents: ./raptor documents " + status.taskId() + "   Trees: ./raptor tree " + status.dataset());
         out.println(
                 String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,8 +33,25 @@ final class TaskOptions {
             description = "a setting of the task, for example chunk_tokens=200")
     private List<String> settings = new ArrayList<>();
 
-    /** @throws InvalidSettings naming every fault */
+    /**
+     * The request for a task that reads its sources on this machine.
+     *
+     * @throws InvalidSettings naming every fault
+     */
     TaskRequest request() {
+        return request(path -> Files.exists(path));
+    }
+
+    /**
+     * The request for a task whose sources others read: they need not be there for us.
+     *
+     * @throws InvalidSettings naming every fault
+     */
+    TaskRequest requestForOthers() {
+        return request(path -> true);
+    }
+
+    private TaskRequest request(Predicate<Path> there) {
         Path first = paths.get(0).toAbsolutePath().normalize();
         Path name = first.getFileName();
         String into = dataset != null ? dataset : Names.from(name == null ? "" : name.toString());
@@ -45,7 +63,7 @@ final class TaskOptions {
         if (!type.equals("raptor")) {
             faults.add("--type must be raptor, not " + type);
         }
-        paths.stream().filter(path -> !Files.exists(path)).forEach(path -> faults.add("there is no " + path));
+        paths.stream().filter(there.negate()).forEach(path -> faults.add("there is no " + path));
         TaskRequest request = TaskSettings.request(id, into, sources, settings, faults);
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);

@@ -50,14 +50,14 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RaptorProperties properties = raptor.settings();
         Path document = Files.writeString(properties.homeFolder().resolve(NAME + ".txt"), text());
-        try (Running running = Running.start(properties, Role.SERVER, 0, raptor.err(), "")) {
+        try (Running running = Running.start(raptor, properties, Role.SERVER, 0, "")) {
             Owner owner = running.owner();
             RemoteTasks tasks = new RemoteTasks(owner);
             RemoteLibrary library = new RemoteLibrary(owner);
             tasks.start(NAME, request(document));
             tasks.tasks();
-            TaskStatus end = new Follower(tasks, raptor.screen()).follow(NAME);
-            new Summary(tasks, library, raptor.out()).print(end, false);
+            TaskStatus end = new Follower(tasks, raptor.progress()).follow(NAME);
+            new Summary(tasks, library, raptor.out()).print(end, false, true);
             // As a command of its own asks the owner.
             CommandLineInterface.run("--home", properties.homeFolder().toString(), "status", NAME);
             library.search(NAME, new Query("storms", 1, "collapsed", null));

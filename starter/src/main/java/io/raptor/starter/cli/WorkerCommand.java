@@ -41,7 +41,7 @@ final class WorkerCommand implements Callable<Integer> {
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
-        Running running = Running.start(properties, Role.WORKER, port, raptor.err(), "Stopped.");
+        Running running = Running.start(raptor, properties, Role.WORKER, port, "Stopped.");
         raptor.err()
                 .println("Working for Temporal at " + running.owner().temporal() + ", metrics at "
                         + running.owner().url() + "/actuator/prometheus");

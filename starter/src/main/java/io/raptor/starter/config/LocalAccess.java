@@ -2,23 +2,27 @@ package io.raptor.starter.config;
 
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Models;
-import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
+import io.raptor.starter.task.TaskModels;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +33,44 @@ public final class LocalAccess implements AutoCloseable {
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final LibraryOperations library;
+    private final TaskQueues queues;
 
     private LocalAccess(
             Store store,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
+            TaskModels models,
             LibraryOperations library,
             Function<TaskRequest, Estimate> estimator) {
         this.store = store;
         this.temporal = temporal;
+        this.queues = queues;
         this.library = library;
         StoredTasks stored = new StoredTasks(store, Clock.systemUTC(), estimator);
-        this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, this::request);
+        this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, models);
     }
 
     public static LocalAccess open(RaptorProperties properties) {
-        Store store = SqlStore.open(properties.storeSettings());
-        boolean elsewhere =
-                !properties.temporal().embedded() && !properties.temporal().local();
-        TemporalConnection temporal = elsewhere
+        return open(properties, properties.storeSettings());
+    }
+
+    /**
+     * For commands that start tasks, follow them, or have them go on: where workers elsewhere have another store than
+     * this home, that is left alone, for what it has under a task's name would be another's.
+     */
+    public static LocalAccess client(RaptorProperties properties) {
+        boolean strange =
+                properties.temporal().elsewhere() && !properties.storeSettings().shared();
+        return open(
+                properties,
+                strange
+                        ? StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                        : properties.storeSettings());
+    }
+
+    private static LocalAccess open(RaptorProperties properties, StoreSettings settings) {
+        Store store = SqlStore.open(settings);
+        TemporalConnection temporal = properties.temporal().elsewhere()
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
                 : null;
@@ -55,12 +78,20 @@ public final class LocalAccess implements AutoCloseable {
                 store,
                 temporal,
                 new TaskQueues(properties.taskQueue()),
+                properties.namesModels() ? TaskModels.of(models(properties)) : TaskModels.unnamed(),
                 new LocalLibrary(
                         store.library(),
                         new Uploads(
                                 properties.homeFolder(), properties.uploads().maxFiles()),
                         () -> Models.embedder(properties.embedding().settings())),
                 request -> estimator(properties, store).estimate(request));
+    }
+
+    /** Nothing is loaded or called for their names. */
+    private static ModelProfile models(RaptorProperties properties) {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        Summariser summariser = Models.summariser(properties.chat().settings(), embedder.tokenizer());
+        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
     }
 
     /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
@@ -96,9 +127,14 @@ public final class LocalAccess implements AutoCloseable {
         return library;
     }
 
-    /** What a task was started with. */
-    public Optional<TaskRequest> request(String taskId) {
-        return store.catalogue().task(taskId).map(TaskRow::request);
+    /** The store is that of whoever runs the tasks. */
+    public boolean sharesStore() {
+        return temporal == null || store.shared();
+    }
+
+    /** Why nothing goes on at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
+    public Optional<String> idle() {
+        return temporal == null ? Optional.empty() : temporal.idle(queues.control());
     }
 
     /** Something besides this process may run tasks. */

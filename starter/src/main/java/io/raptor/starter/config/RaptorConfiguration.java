@@ -26,7 +26,6 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.model.ObservedEmbedder;
 import io.raptor.activity.model.ObservedSummariser;
 import io.raptor.activity.port.CallObserver;
-import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
@@ -36,6 +35,7 @@ import io.raptor.starter.guard.GuardSettings;
 import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.LocalLibrary;
 import io.raptor.starter.task.StoredTasks;
+import io.raptor.starter.task.TaskModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
@@ -267,12 +267,15 @@ class RaptorConfiguration {
     }
 
     @Bean
-    TemporalTasks tasks(TemporalConnection temporal, Store store, TaskQueues queues, Clock clock, Estimator estimator) {
+    TemporalTasks tasks(
+            TemporalConnection temporal,
+            Store store,
+            TaskQueues queues,
+            Clock clock,
+            Estimator estimator,
+            ModelProfile models) {
         return new TemporalTasks(
-                temporal.client(),
-                new StoredTasks(store, clock, estimator::estimate),
-                queues,
-                id -> store.catalogue().task(id).map(TaskRow::request));
+                temporal.client(), new StoredTasks(store, clock, estimator::estimate), queues, TaskModels.of(models));
     }
 
     @Bean

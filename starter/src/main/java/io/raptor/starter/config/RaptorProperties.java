@@ -65,6 +65,11 @@ public record RaptorProperties(
         public boolean local() {
             return target.equals("local");
         }
+
+        /** A service that other machines reach, too: its workers need not be here. */
+        public boolean elsewhere() {
+            return !embedded() && !local();
+        }
     }
 
     /** @param url empty for a file under the home */
@@ -263,6 +268,11 @@ public record RaptorProperties(
 
     public Path homeFolder() {
         return Path.of(home).toAbsolutePath().normalize();
+    }
+
+    /** Whether models were chosen here, instead of those that come with the program. */
+    boolean namesModels() {
+        return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
     }
 
     public StoreSettings storeSettings() {

@@ -22,10 +22,27 @@ import org.jspecify.annotations.Nullable;
 /** Tasks of the process that owns the home. */
 public final class RemoteTasks implements TaskOperations {
 
+    /** Understood from the same person alone. */
+    static final String MODELS = "models";
+
+    static final String CHANGED = "changed";
+
     private final OwnerClient owner;
+    /** Of what may start a task. */
+    private final String query;
 
     public RemoteTasks(Owner owner) {
-        this.owner = new OwnerClient(owner);
+        this(new OwnerClient(owner), "");
+    }
+
+    private RemoteTasks(OwnerClient owner, String query) {
+        this.owner = owner;
+        this.query = query;
+    }
+
+    @Override
+    public TaskOperations changingModels() {
+        return new RemoteTasks(owner, "?" + MODELS + "=" + CHANGED);
     }
 
     private static String path(String taskId) {
@@ -34,7 +51,7 @@ public final class RemoteTasks implements TaskOperations {
 
     @Override
     public TaskStatus start(String taskId, TaskRequest request) {
-        return Json.read(owner.post("/task", Json.write(request)), TaskStatus.class);
+        return Json.read(owner.post("/task" + query, Json.write(request)), TaskStatus.class);
     }
 
     @Override
@@ -75,13 +92,14 @@ public final class RemoteTasks implements TaskOperations {
 
     @Override
     public TaskStatus control(String taskId, Control control, @Nullable String reason) {
-        String query = reason == null ? "" : "?reason=" + OwnerClient.encode(reason);
-        return Json.read(owner.post(path(taskId) + "/" + control.text() + query, ""), TaskStatus.class);
+        String why = reason == null ? "" : (query.isEmpty() ? "?" : "&") + "reason=" + OwnerClient.encode(reason);
+        return Json.read(owner.post(path(taskId) + "/" + control.text() + query + why, ""), TaskStatus.class);
     }
 
     @Override
     public Retried retryFailed(String taskId, List<String> documentIds) {
-        return Json.read(owner.post(path(taskId) + "/retry-failed", Json.write(documentIds)), Retried.class);
+        String path = path(taskId) + "/retry-failed" + query;
+        return Json.read(owner.post(path, Json.write(documentIds)), Retried.class);
     }
 
     @Override

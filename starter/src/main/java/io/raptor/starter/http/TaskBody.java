@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A task as a caller asks for it, with all that is wrong with it in one answer. */
 public final class TaskBody {
 
-    /** Set by workflows and workers. */
-    static final Set<String> INNER = Set.of("carried", "unreadable");
+    /** Set by workflows, workers, and who starts tasks. */
+    static final Set<String> INNER = Set.of("carried", "unreadable", "models");
 
     private static final String LIMITS = "limits.";
 

@@ -14,6 +14,7 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.WrittenStatus;
 import io.raptor.starter.task.WrittenStatuses;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -66,12 +67,13 @@ class TaskController {
 
     /** A command beside this process may set limits of a running task by starting it again; others use its budget. */
     @PostMapping
-    ResponseEntity<String> start(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
+    ResponseEntity<String> start(
+            @RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner, HttpServletRequest http) {
         TaskRequest request = bodies.read(body, owner);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
         URI address = URI.create("/api/v1/task/" + OwnerClient.encode(id));
         if (owner) {
-            return ResponseEntity.created(address).body(Json.write(tasks.start(id, request)));
+            return ResponseEntity.created(address).body(Json.write(askedBy(http).start(id, request)));
         }
         Started started = submissions.submit(id, request);
         return ResponseEntity.status(started.begun() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -98,7 +100,14 @@ class TaskController {
     @GetMapping(ONE)
     String task(@PathVariable String id) {
         TaskStatus status = known(id).status();
-        return Json.write(new TaskView(status, tasks.configuration(id).orElse(null)));
+        TaskRequest asked = tasks.configuration(id).map(TaskController::asAsked).orElse(null);
+        return Json.write(new TaskView(status, asked));
+    }
+
+    /** Without the models, which who starts tasks puts in: they can be sent to no start. */
+    private static TaskRequest asAsked(TaskRequest known) {
+        ModelChoice none = null;
+        return known.with(none);
     }
 
     @GetMapping(ONE + "/checkpoint-status")
@@ -171,14 +180,22 @@ class TaskController {
             HttpServletRequest request) {
         String path = request.getRequestURI();
         String word = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
-        return ResponseEntity.accepted().body(Json.write(tasks.control(id, Control.valueOf(word), reason)));
+        return ResponseEntity.accepted().body(Json.write(askedBy(request).control(id, Control.valueOf(word), reason)));
     }
 
     @PostMapping(ONE + "/retry-failed")
-    ResponseEntity<String> retry(@PathVariable String id, @RequestBody(required = false) @Nullable String body) {
+    ResponseEntity<String> retry(
+            @PathVariable String id, @RequestBody(required = false) @Nullable String body, HttpServletRequest request) {
         List<String> documents = body == null || body.isBlank()
                 ? List.of()
                 : List.of(Body.read(body, String[].class).orRefuse());
-        return ResponseEntity.accepted().body(Json.write(tasks.retryFailed(id, documents)));
+        return ResponseEntity.accepted().body(Json.write(askedBy(request).retryFailed(id, documents)));
+    }
+
+    /** A command beside this process can say that a task's models may change. */
+    private TaskOperations askedBy(HttpServletRequest request) {
+        boolean changing = Boolean.TRUE.equals(request.getAttribute(Gatekeeper.OWNER))
+                && RemoteTasks.CHANGED.equals(request.getParameter(RemoteTasks.MODELS));
+        return changing ? tasks.changingModels() : tasks;
     }
 }

@@ -3,10 +3,14 @@ package io.raptor.starter.task;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task's status out of the store, for when Temporal does not know the task (any more). */
@@ -16,8 +20,31 @@ final class StoredStatus {
 
     private StoredStatus() {}
 
-    /** @param now until when one that has not ended has run */
+    /** One that has just been asked for, and of which nothing more is known. */
+    static TaskStatus pending(String taskId, TaskRequest request, Instant now) {
+        TaskState state = TaskState.PENDING;
+        return of(
+                new TaskRow(taskId, request, state, null, 1, now, now, null, Counts.NONE, Usage.NONE, false),
+                List.of(),
+                null,
+                now);
+    }
+
+    /**
+     * One that nothing runs: no time is left for what does not go on.
+     *
+     * @param now until when one that has not ended has run
+     */
+    static TaskStatus interrupted(TaskRow row, Catalogue catalogue, Instant now) {
+        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), null, now);
+    }
+
+    /** One that may be running. */
     static TaskStatus of(TaskRow row, Catalogue catalogue, Instant now) {
+        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), eta(row, now), now);
+    }
+
+    private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, @Nullable Double eta, Instant now) {
         Counts counts = row.counts();
         boolean ended = row.state().ended();
         boolean paused = row.state() == TaskState.PAUSED;
@@ -54,8 +81,8 @@ final class StoredStatus {
                 null,
                 row.endedAt(),
                 Duration.between(row.startedAt(), last).toMillis() / 1000.0,
-                eta(row, now),
-                catalogue.failures(row.taskId(), 0, FAILURES));
+                eta,
+                failures);
     }
 
     /** Told in a first run alone: of a later one the store does not know what was done before it. */

@@ -19,6 +19,7 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,12 @@ public final class StoredTasks implements TaskOperations {
         this.ledger = store.ledger();
         this.clock = clock;
         this.estimator = estimator;
+    }
+
+    /** What starts nothing has no models. */
+    @Override
+    public TaskOperations changingModels() {
+        return this;
     }
 
     @Override
@@ -73,6 +80,9 @@ public final class StoredTasks implements TaskOperations {
             catalogue.documents(taskId, documentIds).forEach(row -> known.put(row.documentId(), row));
         }
         List<Refused> refused = new ArrayList<>();
+        if (catalogue.task(taskId).isEmpty()) {
+            return refused; // another store has it: its documents are not known here
+        }
         for (String id : documentIds) {
             DocumentRow row = known.get(id);
             if (row == null) {
@@ -121,7 +131,7 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
-        return catalogue.task(taskId).map(this::status);
+        return catalogue.task(taskId).map(row -> StoredStatus.interrupted(row, catalogue, clock.instant()));
     }
 
     @Override
@@ -131,12 +141,33 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
-        TaskPage page = catalogue.tasks(filter, TaskCursor.place(cursor), limit);
-        return new TasksPage(page.rows().stream().map(this::status).toList(), TaskCursor.after(page), page.total());
+        return tasks(filter, cursor, limit, StoredStatus::interrupted);
     }
 
-    private TaskStatus status(TaskRow row) {
-        return StoredStatus.of(row, catalogue, clock.instant());
+    /** The same of a process that may be running them. */
+    TasksPage running(TaskFilter filter, @Nullable String cursor, int limit) {
+        return tasks(filter, cursor, limit, StoredStatus::of);
+    }
+
+    private TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit, Told told) {
+        TaskPage page = catalogue.tasks(filter, TaskCursor.place(cursor), limit);
+        Instant now = clock.instant();
+        return new TasksPage(
+                page.rows().stream().map(row -> told.of(row, catalogue, now)).toList(),
+                TaskCursor.after(page),
+                page.total());
+    }
+
+    /** How a row becomes a status. */
+    private interface Told {
+        TaskStatus of(TaskRow row, Catalogue catalogue, Instant now);
+    }
+
+    /** One that was just started, and whose worker does not say anything yet. */
+    TaskStatus asked(String taskId, TaskRequest request) {
+        return status(taskId)
+                .filter(status -> !status.state().ended())
+                .orElseGet(() -> StoredStatus.pending(taskId, request, clock.instant()));
     }
 
     /** An interrupted task is paused or cancelled where its next run looks. */

@@ -22,6 +22,9 @@ public interface TaskOperations {
     /** Starts a task, or its next run. One that runs already with the same request is left running. */
     TaskStatus start(String taskId, TaskRequest request);
 
+    /** These operations for one who knows it: what they start may use other models than the task was begun with. */
+    TaskOperations changingModels();
+
     /** What the task would take, worked out without starting anything; takes about as long as reading the documents. */
     Estimate estimate(TaskRequest request);
 

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
@@ -40,22 +39,32 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     private final WorkflowClient client;
     private final StoredTasks stored;
     private final TaskQueues queues;
-    private final Function<String, Optional<TaskRequest>> requests;
+    private final TaskModels models;
     private final OriginalRequest original;
-    private final Recent<Optional<WrittenStatus>> recent =
-            new Recent<>(id -> shown(id).map(WrittenStatus::of), Duration.ofSeconds(1));
+    private final Recent<Optional<WrittenStatus>> recent;
 
-    /** @param requests a task's stored request */
-    public TemporalTasks(
-            WorkflowClient client,
-            StoredTasks stored,
-            TaskQueues queues,
-            Function<String, Optional<TaskRequest>> requests) {
+    /** @param models that tasks started here are to use */
+    public TemporalTasks(WorkflowClient client, StoredTasks stored, TaskQueues queues, TaskModels models) {
         this.client = client;
         this.original = new OriginalRequest(client);
         this.stored = stored;
         this.queues = queues;
-        this.requests = requests;
+        this.models = models;
+        this.recent = new Recent<>(id -> shown(id).map(WrittenStatus::of), Duration.ofSeconds(1));
+    }
+
+    private TemporalTasks(TemporalTasks others, TaskModels models) {
+        this.client = others.client;
+        this.original = others.original;
+        this.stored = others.stored;
+        this.queues = others.queues;
+        this.models = models;
+        this.recent = others.recent;
+    }
+
+    @Override
+    public TaskOperations changingModels() {
+        return new TemporalTasks(this, models.changing());
     }
 
     @Override
@@ -67,25 +76,50 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     public TaskStatus start(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            stub(taskId, request).start(request);
+            begin(taskId, request);
         } catch (WorkflowExecutionAlreadyStarted running) {
-            requests.apply(taskId).ifPresent(known -> adjust(taskId, known, request));
+            stored.configuration(taskId).ifPresent(known -> adjust(taskId, known, request));
         }
-        return awaited(taskId);
+        return told(taskId, request);
     }
 
     @Override
     public Started submit(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            stub(taskId, request).start(request);
-            return new Started(awaited(taskId), true);
+            begin(taskId, request);
+            return new Started(told(taskId, request), true);
         } catch (WorkflowExecutionAlreadyStarted running) {
             if (!original.is(taskId, request)) {
                 throw StoredTasks.runsOtherwise(taskId);
             }
+            models.refuseOthersOfRunning(taskId, original.of(taskId));
             return new Started(awaited(taskId), false);
         }
+    }
+
+    private TaskStatus told(String taskId, TaskRequest request) {
+        return FirstWord.of(() -> awaited(taskId), () -> stored.asked(taskId, request));
+    }
+
+    private void begin(String taskId, TaskRequest request) {
+        TaskRequest named = named(taskId, request);
+        client.newUntypedWorkflowStub(
+                        "RaptorWorkflow",
+                        options(taskId, request)
+                                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                                .build())
+                .start(named);
+    }
+
+    /** With the models that the task is to use, unless those that it was begun with are others. */
+    private TaskRequest named(String taskId, TaskRequest request) {
+        Optional<TaskRequest> known = stored.configuration(taskId);
+        boolean goesOn = known.isPresent()
+                && stored.status(taskId)
+                        .filter(status -> !status.state().ended())
+                        .isPresent();
+        return request.with(models.chosen(taskId, known.map(TaskRequest::models), goesOn));
     }
 
     /** A running task takes other limits that it can take while it runs, and goes on where only they held it. */
@@ -94,6 +128,7 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
         if (!sameBut(known, wanted)) {
             throw StoredTasks.runsOtherwise(taskId);
         }
+        models.refuseOthersOfRunning(taskId, Optional.of(known));
         WorkflowStub task = client.newUntypedWorkflowStub(taskId);
         if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {
             task.update("setConcurrency", Integer.class, limits.maxConcurrentDocuments());
@@ -120,14 +155,6 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
                 && one.raptor().equals(other.raptor())
                 && limits.with(other.limits().maxConcurrentDocuments().intValue())
                         .equals(other.limits());
-    }
-
-    private WorkflowStub stub(String taskId, TaskRequest request) {
-        return client.newUntypedWorkflowStub(
-                "RaptorWorkflow",
-                options(taskId, request)
-                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                        .build());
     }
 
     private WorkflowOptions.Builder options(String taskId, TaskRequest request) {
@@ -186,17 +213,18 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
 
     @Override
     public Optional<TaskRequest> configuration(String taskId) {
-        return requests.apply(taskId).or(() -> original.of(taskId));
+        return stored.configuration(taskId).or(() -> original.of(taskId));
     }
 
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
-        return stored.tasks(filter, cursor, limit);
+        return stored.running(filter, cursor, limit);
     }
 
     @Override
     public TaskStatus control(String taskId, Control control, @Nullable String reason) {
         TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        refuseChangeWhileItRuns(taskId);
         if (before.state() == TaskState.CANCELLED && control == Control.RESUME) {
             return start(taskId, stored(taskId).onRemaining());
         }
@@ -226,12 +254,14 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
             recent.forget(taskId);
             return stored.control(taskId, control, reason);
         }
+        TaskRequest request = stored(taskId);
+        named(taskId, request); // refused before anything is forgotten
         stored.forgetPause(taskId);
-        return start(taskId, stored(taskId));
+        return start(taskId, request);
     }
 
     private TaskRequest stored(String taskId) {
-        return requests.apply(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        return configuration(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
     }
 
     /** @return whether there was a task to hear it */
@@ -272,16 +302,31 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     @Override
     public Retried retryFailed(String taskId, List<String> documentIds) {
         TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        refuseChangeWhileItRuns(taskId);
         List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
-        int putBack = before.state().ended()
-                ? retryInNextRun(taskId, documents)
-                : client.newUntypedWorkflowStub(taskId).update("retryFailedDocuments", Integer.class, documents);
+        int putBack = runs(taskId)
+                ? client.newUntypedWorkflowStub(taskId).update("retryFailedDocuments", Integer.class, documents)
+                : retryInNextRun(taskId, before, documents);
         return new Retried(awaited(taskId), putBack, refused);
     }
 
-    private int retryInNextRun(String taskId, List<?> documents) {
-        TaskRequest request = stored(taskId).onRemaining();
+    /** Whether Temporal runs it, or has it paused. */
+    private boolean runs(String taskId) {
+        return live(taskId).filter(status -> !status.state().ended()).isPresent();
+    }
+
+    /** What runs keeps its models to its end. */
+    private void refuseChangeWhileItRuns(String taskId) {
+        if (models.isChanging() && runs(taskId)) {
+            models.refuseOthersOfRunning(taskId, original.of(taskId));
+        }
+    }
+
+    /** An interrupted task may not have listed its sources yet. */
+    private int retryInNextRun(String taskId, TaskStatus before, List<?> documents) {
+        TaskRequest known = stored(taskId);
+        TaskRequest request = named(taskId, before.state().ended() ? known.onRemaining() : known);
         WorkflowStub next = client.newUntypedWorkflowStub(
                 "RaptorWorkflow",
                 options(taskId, request)
@@ -296,11 +341,22 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
 
     @Override
     public TaskStatus setBudget(String taskId, Budget budget) {
-        if (live(taskId).filter(status -> !status.state().ended()).isEmpty()) {
+        if (!runs(taskId)) {
             return stored.setBudget(taskId, budget);
         }
-        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, stored.whole(taskId, budget));
+        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, whole(taskId, budget));
         return awaited(taskId);
+    }
+
+    private Budget whole(String taskId, Budget budget) {
+        boolean both = budget.tokenBudget() != null && budget.costBudget() != null;
+        if (!both && stored.configuration(taskId).isEmpty()) {
+            throw new OperationException(
+                    Kind.UNAVAILABLE,
+                    "what else task " + taskId + " may use is known to its store alone: give both budgets, or set"
+                            + " RAPTOR_STORE_URL as its workers have it");
+        }
+        return both ? budget : stored.whole(taskId, budget);
     }
 
     @Override

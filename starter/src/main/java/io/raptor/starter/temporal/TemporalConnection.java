@@ -2,10 +2,14 @@ package io.raptor.starter.temporal;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import io.grpc.StatusRuntimeException;
 import io.raptor.activity.EncryptingCodec;
 import io.raptor.activity.PayloadSizeGuard;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.workflow.Payloads;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +119,26 @@ public final class TemporalConnection implements AutoCloseable {
      */
     public void check(Duration patience) {
         check(stubs, patience);
+    }
+
+    /** Why no task goes on here now, and what to do about it; empty when a worker asks the queue for tasks. */
+    public Optional<String> idle(String queue) {
+        try {
+            int pollers = stubs.blockingStub()
+                    .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
+                            .setNamespace(namespace())
+                            .setTaskQueue(TaskQueue.newBuilder().setName(queue))
+                            .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
+                            .build())
+                    .getPollersCount();
+            return pollers > 0
+                    ? Optional.empty()
+                    : Optional.of("no worker polls " + queue + " at " + address()
+                            + ": start one with ./raptor worker --temporal " + address());
+        } catch (StatusRuntimeException e) {
+            return Optional.of("Temporal does not answer at " + address() + ": see that it runs");
+        }
     }
 
     /** Whether tasks may set our search attributes. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -29,7 +30,8 @@ class CommandsTest {
             "tree",
             "export",
             "delete",
-            "doctor");
+            "doctor",
+            "help");
 
     private final StringWriter said = new StringWriter();
 
@@ -75,6 +77,27 @@ class CommandsTest {
     void aMistypedCommandIsAnsweredWithTheOneThatWasMeant() {
         assertThat(run("stats")).isEqualTo(ExitCode.USAGE);
         assertThat(said.toString()).contains("Did you mean: raptor status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delet", "dellete", "remove-delete"})
+    void whatDeletesIsSuggestedToNobody(String mistyped) {
+        assertThat(run(mistyped)).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).doesNotContain("Did you mean").contains("Usage: raptor");
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("help")).isZero();
+        assertThat(said.toString()).contains("retry-failed", "doctor");
+        assertThat(run("help", "index")).isZero();
+        assertThat(said.toString()).contains("Usage: raptor index ");
+    }
+
+    @Test
+    void helpForWhatIsNoCommandSaysSo() {
+        assertThat(run("help", "nothing")).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("there is no command nothing");
     }
 
     private int run(String... arguments) {

@@ -58,7 +58,7 @@ class SharedHomeIT {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Process owner = index("owner", Map.of("RAPTOR_CHAT_BASE_URL", url(silent), "RAPTOR_CHAT_MODEL", "silent"));
             await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isPresent());
-            Process other = index("other", Map.of());
+            Process other = index("other", Map.of(), "--models", "changed");
             await().atMost(PATIENCE).until(() -> said("other").contains("running: 0/1"));
             owner.destroyForcibly();
             assertThat(end(other)).as(said("other")).isZero();
@@ -130,12 +130,13 @@ class SharedHomeIT {
         return folder.resolve("home");
     }
 
-    private Process index(String name, Map<String, String> settings) throws IOException {
+    private Process index(String name, Map<String, String> settings, String... options) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String papers = folder.resolve("papers").toString();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.raptor.starter.Main"));
         command.addAll(List.of("index", papers, "--home", home().toString()));
+        command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name).toFile());

@@ -123,8 +123,8 @@ public record TaskRequest(
                 models);
     }
 
-    /** This request with its models named. */
-    public TaskRequest with(ModelChoice choice) {
+    /** This request with its models named; {@code null} names none. */
+    public TaskRequest with(@Nullable ModelChoice choice) {
         return new TaskRequest(
                 taskId,
                 taskType,

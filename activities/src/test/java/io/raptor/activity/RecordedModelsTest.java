@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Ledger.Answer;
-import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
@@ -14,14 +12,13 @@ import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TaskModelsTest {
+class RecordedModelsTest {
 
     private static final ModelProfile LARGE = new ModelProfile("openai/large", "minilm", false, 64);
     private static final ModelProfile SMALL = new ModelProfile("openai/small", "minilm", false, 64);
@@ -29,7 +26,7 @@ class TaskModelsTest {
 
     private final Store store =
             SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
-    private final TaskModels models = new TaskModels(store);
+    private final RecordedModels models = new RecordedModels(store.catalogue());
 
     @AfterEach
     void close() {
@@ -52,29 +49,26 @@ class TaskModelsTest {
     }
 
     @Test
-    void anotherChatModelIsRefusedOnceTheFirstHasAnsweredUnlessAChangeIsAskedFor() {
+    void otherModelsAreRefusedByBothNamesUnlessAChangeIsAskedFor() {
         begin(LARGE);
-        ModelChoice small = new ModelChoice(SMALL, false);
-        // A mistyped name never answers: the right one follows it without more ado.
-        assertThat(models.choose("task", request(small), SMALL)).isEqualTo(SMALL);
-
-        Entry entry = new Entry("key", "chat", "openai/large", "task", Instant.EPOCH, null);
-        store.ledger().save(entry, new Answer("Title", "Text", 1, 1));
-        assertThatThrownBy(() -> models.choose("task", request(small), SMALL))
-                .isInstanceOf(IndexingException.class)
-                .hasMessageContaining("openai/large and minilm")
-                .hasMessageContaining("openai/small and minilm")
-                .hasMessageContaining("--models changed");
-        assertThat(models.choose("task", request(new ModelChoice(SMALL, true)), SMALL))
-                .isEqualTo(SMALL);
+        for (ModelProfile other : List.of(SMALL, FOREIGN)) {
+            assertThatThrownBy(() -> models.choose("task", request(new ModelChoice(other, false)), other))
+                    .isInstanceOf(IndexingException.class)
+                    .hasMessageContaining(LARGE.text())
+                    .hasMessageContaining(other.text())
+                    .hasMessageContaining("--models changed");
+            assertThat(models.choose("task", request(new ModelChoice(other, true)), LARGE))
+                    .isEqualTo(other);
+        }
     }
 
     @Test
-    void anotherEmbeddingModelIsRefused() {
+    void aChangeToModelsThatAreNotNamedIsToTheWorkers() {
         begin(LARGE);
-        assertThatThrownBy(() -> models.choose("task", request(new ModelChoice(FOREIGN, false)), FOREIGN))
-                .isInstanceOf(IndexingException.class)
-                .hasMessageContaining("openai/embed");
+        assertThat(models.choose("task", request(new ModelChoice(null, true)), SMALL))
+                .isEqualTo(SMALL);
+        assertThat(models.choose("task", request(new ModelChoice(null, false)), SMALL))
+                .isEqualTo(LARGE);
     }
 
     private void begin(ModelProfile profile) {

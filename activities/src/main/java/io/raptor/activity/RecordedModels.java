@@ -3,23 +3,19 @@ package io.raptor.activity;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Ledger;
-import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import java.util.Optional;
 
-/** The models that each task goes on with: those that it began with, unless a change was asked for. */
-public final class TaskModels {
+/** The models that tasks began with, and go on with unless a change is asked for. */
+public final class RecordedModels {
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
 
-    public TaskModels(Store store) {
-        this.catalogue = store.catalogue();
-        this.ledger = store.ledger();
+    public RecordedModels(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     /** What the task began with; empty for one that the store does not know, or that never began. */
@@ -41,19 +37,13 @@ public final class TaskModels {
     public ModelProfile choose(String taskId, TaskRequest request, ModelProfile ours) {
         ModelChoice asked = request.models();
         Optional<ModelProfile> recorded = recorded(taskId);
-        ModelProfile wanted = asked != null && asked.profile() != null ? asked.profile() : recorded.orElse(ours);
-        recorded.filter(before -> asked == null || !asked.changed())
-                .filter(before -> differs(taskId, before, wanted))
-                .ifPresent(before -> {
-                    throw new IndexingException(FailureType.INVALID_REQUEST, refusal(taskId, before, wanted));
-                });
+        boolean changed = asked != null && asked.changed();
+        ModelProfile named = asked == null ? null : asked.profile();
+        ModelProfile wanted = named != null ? named : changed ? ours : recorded.orElse(ours);
+        recorded.filter(before -> !changed && !before.sameModels(wanted)).ifPresent(before -> {
+            throw new IndexingException(FailureType.INVALID_REQUEST, refusal(taskId, before, wanted));
+        });
         return wanted;
-    }
-
-    /** A chat model that never answered has left nothing in the task, so a mistyped name can be corrected. */
-    private boolean differs(String taskId, ModelProfile before, ModelProfile wanted) {
-        return !before.embedding().equals(wanted.embedding())
-                || (!before.chat().equals(wanted.chat()) && ledger.hasCalled(taskId, before.chat()));
     }
 
     private static String refusal(String taskId, ModelProfile before, ModelProfile wanted) {

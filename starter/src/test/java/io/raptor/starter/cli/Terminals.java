@@ -1,0 +1,70 @@
+package io.raptor.starter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Commands as processes of their own, each in a terminal of its own, and what they say there. */
+final class Terminals implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final List<Process> processes = new ArrayList<>();
+
+    Terminals(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param name of the terminal
+     * @param settings the only ones that it finds in its environment
+     */
+    Process start(String name, Map<String, String> settings, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.raptor.starter.Main"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name).toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    /** Runs a command to its end. */
+    int run(String name, Map<String, String> settings, String... words) throws IOException, InterruptedException {
+        return end(start(name, settings, words));
+    }
+
+    String said(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    /** Waits for the end, and has its code. */
+    static int end(Process process) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(Process::destroyForcibly);
+    }
+}
