@@ -45,43 +45,25 @@ final class StoredStatus {
     }
 
     private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, @Nullable Double eta, Instant now) {
-        Counts counts = row.counts();
-        boolean ended = row.state().ended();
         boolean paused = row.state() == TaskState.PAUSED;
         Instant last = row.endedAt() == null ? now : row.endedAt();
-        return new TaskStatus(
+        return TaskStatus.of(
                 row.taskId(),
-                row.request().taskType(),
-                row.request().dataset(),
-                row.state(),
-                ended ? "ended" : "indexing",
-                progress(row),
-                counts.total(),
-                counts.completed(),
-                counts.partial(),
-                counts.failed(),
-                counts.unfinished(),
-                0,
-                counts.skipped(),
-                counts.cancelled(),
-                row.request().limits().maxConcurrentDocuments(),
-                row.usage().tokens(),
-                row.usage().inputTokens(),
-                row.usage().outputTokens(),
-                row.usage().modelCalls(),
-                row.usage().cachedCalls(),
-                row.usage().cost(),
-                row.request().raptor().useCheckpoints(),
-                !ended && !paused && row.request().raptor().useCheckpoints(),
-                paused,
-                paused ? row.reason() : null,
-                row.createdAt(),
-                row.startedAt(),
-                null,
-                null,
-                row.endedAt(),
-                Duration.between(row.startedAt(), last).toMillis() / 1000.0,
-                eta,
+                row.request(),
+                new TaskStatus.Moment(
+                        row.state(),
+                        row.state().ended() ? "ended" : "indexing",
+                        progress(row),
+                        paused ? row.reason() : null),
+                new TaskStatus.Work(row.counts(), 0, row.request().limits().maxConcurrentDocuments(), row.usage()),
+                new TaskStatus.Times(
+                        row.createdAt(),
+                        row.startedAt(),
+                        null,
+                        null,
+                        row.endedAt(),
+                        Duration.between(row.startedAt(), last).toMillis() / 1000.0,
+                        eta),
                 failures);
     }
 

@@ -58,6 +58,72 @@ public record TaskStatus(
         return totalDocuments - pendingDocuments - runningDocuments;
     }
 
+    /** Where a task stands. */
+    public record Moment(
+            TaskState state,
+            String phase,
+            double progress,
+            @Nullable String pauseReason) {}
+
+    /**
+     * What a task has done, and does.
+     *
+     * @param running documents worked on now
+     * @param atOnce documents that may be worked on at once
+     */
+    public record Work(Counts counts, long running, int atOnce, Usage usage) {}
+
+    /** A task's times. */
+    public record Times(
+            Instant created,
+            @Nullable Instant started,
+            @Nullable Instant paused,
+            @Nullable Instant resumed,
+            @Nullable Instant completed,
+            double elapsedSeconds,
+            @Nullable Double etaSeconds) {}
+
+    /** The status of the task that {@code request} asks for. */
+    public static TaskStatus of(
+            String taskId, TaskRequest request, Moment now, Work work, Times times, List<DocumentFailure> failures) {
+        Counts counts = work.counts();
+        Usage usage = work.usage();
+        return new TaskStatus(
+                taskId,
+                request.taskType(),
+                request.dataset(),
+                now.state(),
+                now.phase(),
+                now.progress(),
+                counts.total(),
+                counts.completed(),
+                counts.partial(),
+                counts.failed(),
+                Math.max(0, counts.unfinished() - work.running()),
+                work.running(),
+                counts.skipped(),
+                counts.cancelled(),
+                work.atOnce(),
+                usage.tokens(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.modelCalls(),
+                usage.cachedCalls(),
+                usage.cost(),
+                request.useCheckpoints(),
+                !now.state().ended() && request.useCheckpoints(),
+                now.state() == TaskState.PAUSED,
+                now.pauseReason(),
+                times.created(),
+                times.started(),
+                times.paused(),
+                times.resumed(),
+                times.completed(),
+                times.elapsedSeconds(),
+                times.etaSeconds(),
+                failures);
+    }
+
     /** This status with what is known meanwhile of its use of models. */
     public TaskStatus spending(Usage usage) {
         return new TaskStatus(

@@ -165,43 +165,22 @@ final class TaskProgress {
     }
 
     TaskStatus status(String taskId, TaskRequest request, TaskControl control, DocumentWindow window, int failures) {
-        long running = window.running();
         Instant now = endedAt == null ? WorkflowClock.now() : endedAt;
         double elapsed = Duration.between(createdAt, now).toMillis() / 1000.0;
         boolean ended = control.state().ended();
-        return new TaskStatus(
+        return TaskStatus.of(
                 taskId,
-                request.taskType(),
-                request.dataset(),
-                control.state(),
-                phase,
-                progress(control.state()),
-                counts.total(),
-                counts.completed(),
-                counts.partial(),
-                counts.failed(),
-                Math.max(0, counts.unfinished() - running),
-                running,
-                counts.skipped(),
-                counts.cancelled(),
-                window.capacity(),
-                usage.tokens(),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                usage.modelCalls(),
-                usage.cachedCalls(),
-                usage.cost(),
-                request.useCheckpoints(),
-                !ended && request.useCheckpoints(),
-                control.paused(),
-                control.reason(),
-                createdAt,
-                createdAt,
-                control.pausedAt(),
-                control.resumedAt(),
-                endedAt,
-                elapsed,
-                ended ? null : eta(elapsed),
+                request,
+                new TaskStatus.Moment(control.state(), phase, progress(control.state()), control.reason()),
+                new TaskStatus.Work(counts, window.running(), window.capacity(), usage),
+                new TaskStatus.Times(
+                        createdAt,
+                        createdAt,
+                        control.pausedAt(),
+                        control.resumedAt(),
+                        endedAt,
+                        elapsed,
+                        ended ? null : eta(elapsed)),
                 new ArrayList<>(recent).subList(0, Math.min(failures, recent.size())));
     }
 
