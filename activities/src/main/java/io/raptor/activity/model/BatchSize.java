@@ -9,7 +9,7 @@ final class BatchSize {
     private static final Pattern ABOUT_SIZE = Pattern.compile(
             "batch|(?:too many|number of|max(?:imum)?|length of|size of) (?:\\w+ ){0,3}(?:inputs?|texts?|items|elements|documents|array|list)"
                     + "|(?:inputs?|texts?|items|elements|array|list)\\b.{0,60}(?:too (?:many|long|large)|at most|no more than|larger than|less than|fewer than|exceed|maximum|limit)"
-                    + "|maximum allowed|tokens per request|payload too large|too[ _]?many|entity too large|list should have at most");
+                    + "|maximum allowed|tokens per request|payload too large|too[ _]?many|entity too large|list should have at most|不得超过");
 
     private static final Pattern ABOUT_SEVERAL =
             Pattern.compile("batch|inputs|texts|items|array|list|tokens per request|number of");

@@ -37,7 +37,7 @@ final class ChatEndpoint {
                 return client.post(ollama() ? "/api/chat" : "/chat/completions", request);
             } catch (RefusedException e) {
                 if (way == MOST_WAYS || !parameters.learn(e, request)) {
-                    throw e;
+                    throw e.atLast();
                 }
             }
         }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.workflow.model.FailureType;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ final class EndpointClient {
 
     /**
      * @throws RefusedException when the endpoint says that it will not, wherever it says so
-     * @throws BadAnswerException when the answer is no JSON, or an error that was paid for
+     * @throws BadAnswerException when the answer is no JSON
      */
     JsonNode post(String path, JsonNode request) {
         HttpResponse<byte[]> response = connection.post(path, request.toString());
@@ -47,7 +46,8 @@ final class EndpointClient {
         JsonNode answer = root.orElseThrow(() -> noJson(response, body));
         Optional<ErrorBody> error = ErrorBody.told(answer);
         if (error.isPresent() && !hasAnswer(answer)) {
-            throw error(response, error.get(), answer, body);
+            throw Refusal.of(at, response.statusCode(), error.get(), response.headers())
+                    .in(body, TokenUse.of(answer));
         }
         return answer;
     }
@@ -59,23 +59,6 @@ final class EndpointClient {
                 && !reply.finish().isBlank()
                 && !root.at("/choices/0/error").isContainerNode();
         return said || !root.path("data").isEmpty() || !root.path("embeddings").isEmpty();
-    }
-
-    private IndexingException error(HttpResponse<byte[]> response, ErrorBody error, JsonNode answer, String body) {
-        RefusedException refused = Refusal.of(at, response.statusCode(), error, response.headers());
-        TokenUse use = TokenUse.of(answer);
-        boolean paid = use.input() > 0 || use.output() > 0;
-        return paid || refused.kind() == RefusalKind.UNCLEAR
-                ? new BadAnswerException(
-                        refused.type(),
-                        String.valueOf(refused.getMessage()),
-                        new Rejected(
-                                "an error in place of an answer",
-                                body,
-                                Math.max(0, use.input()),
-                                Math.max(0, use.output())),
-                        refused.retryAfter())
-                : refused;
     }
 
     /** JSON is UTF-8, whatever its label says. */

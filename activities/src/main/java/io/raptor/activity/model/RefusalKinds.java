@@ -21,6 +21,7 @@ final class RefusalKinds {
                             "insufficientquota",
                             "billinghardlimitreached",
                             "billingnotactive",
+                            "billingerror",
                             "billinglimitreached",
                             "exceededcurrentquotaerror",
                             "insufficientbalance",
@@ -185,9 +186,9 @@ final class RefusalKinds {
                     + "|balance (?:is )?(?:too low|not enough|insufficient|exhausted)|exceeded your current quota"
                     + "|plan and billing|(?:not enough|out of|no|insufficient) credits?\\b|credits? (?:are |is |has been )?(?:depleted|exhausted)"
                     + "|account (?:is |has been )?(?:suspended|overdue|in arrears)|arrear|overdue|hard limit|spend(?:ing)? limit"
-                    + "|billing (?:is )?not|payment required|quota (?:is |has been )?(?:exhausted|used up)|余额不足|欠费|insufficient_quota");
+                    + "|billing (?:is )?not|payment required|quota (?:is |has been )?(?:exhausted|used up)|余额不足|欠费|insufficient_quota|credit limit|key limit exceeded|(?:enter|add) a payment method");
     private static final Pattern KEY = Pattern.compile(
-            "(?:invalid|incorrect|wrong|missing|expired|no|unauthorized|malformed)[\\w ,']{0,20}(?:api[ _-]?key|credentials|access token|auth token|authentication)"
+            "(?:invalid|incorrect|wrong|missing|expired|no|unauthorized|malformed)[\\w ,'-]{0,20}(?:api[ _-]?key|credentials|access token|auth token|authentication)"
                     + "|api[ _-]?key[\\w ,:'*.-]{0,60}(?:not valid|invalid|incorrect|missing|expired|required|not found|disabled|revoked)"
                     + "|authentication (?:fail|error)|invalid token|invalid bearer|unauthorized|unauthenticated");
     private static final Pattern TASTE = Pattern.compile(
@@ -259,6 +260,10 @@ final class RefusalKinds {
                 : error.says(OUTAGE) ? RefusalKind.UNAVAILABLE : RefusalKind.UNCLEAR;
     }
 
+    private static boolean ofModel(ErrorBody error) {
+        return error.says(MODEL) || error.names().contains("model");
+    }
+
     private static RefusalKind said(ErrorBody error, RefusalKind otherwise) {
         return error.says(LENGTH)
                 ? RefusalKind.TOO_LONG
@@ -268,6 +273,6 @@ final class RefusalKinds {
                                 ? RefusalKind.QUOTA
                                 : error.says(TASTE)
                                         ? RefusalKind.MODERATED
-                                        : error.says(MODEL) ? RefusalKind.UNKNOWN_MODEL : otherwise;
+                                        : ofModel(error) ? RefusalKind.UNKNOWN_MODEL : otherwise;
     }
 }

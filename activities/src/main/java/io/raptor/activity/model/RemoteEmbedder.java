@@ -72,7 +72,7 @@ final class RemoteEmbedder implements Embedder {
         try {
             return client.post(settings.provider() == ModelProvider.OLLAMA ? "/api/embed" : "/embeddings", request);
         } catch (RefusedException e) {
-            throw batchSize.isRefused(e, texts.size()) ? new BatchTooLargeException(e) : e;
+            throw batchSize.isRefused(e, texts.size()) ? new BatchTooLargeException(e) : e.atLast();
         }
     }
 

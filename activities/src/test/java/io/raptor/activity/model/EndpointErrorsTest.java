@@ -159,6 +159,13 @@ class EndpointErrorsTest {
                         "{'error':{'message':'This model\\u0027s maximum context"
                                 + " length is 4096 tokens','code':400}}"),
                 at(400, "MODEL_REFUSED", "content", "{'error':{'code':'data_inspection_failed'}}"),
+                at(400, "MODEL_MISCONFIGURED", "raptor.chat.model", "{'error':{'message':'x','param':'model'}}"),
+                at(400, "QUOTA_EXHAUSTED", "resume", "{'error':{'message':'Please add a payment method'}}"),
+                at(
+                        401,
+                        "CREDENTIALS_REJECTED",
+                        "resume",
+                        "{'type':'error','error':{'type':'authentication_error'," + "'message':'invalid x-api-key'}}"),
                 at(500, "MODEL_UNAVAILABLE", "later", "{'error':'x'}"),
                 at(529, "MODEL_UNAVAILABLE", "later", "{'error':{'type':'overloaded_error'}}"));
     }

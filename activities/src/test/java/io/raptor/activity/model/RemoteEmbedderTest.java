@@ -120,6 +120,7 @@ class RemoteEmbedderTest {
         "413, 'batch size 40 > maximum allowed batch size 10'",
         "422, 'List should have at most 10 items'",
         "400, 'The array length of input must be at most 10'",
+        "200, 'the number of input texts must be at most 10'",
         "400, 'Requested 400000 tokens, max 300000 tokens per request'",
     })
     void fewerTextsAreAskedForWhereTheEndpointRefusesSoMany(int status, String words) {
