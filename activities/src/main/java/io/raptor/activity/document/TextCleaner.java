@@ -3,7 +3,7 @@ package io.raptor.activity.document;
 import java.util.regex.Pattern;
 
 /** Makes a text one that every store and model takes: valid Unicode without control characters, line ends {@code \n}. */
-final class TextCleaner {
+public final class TextCleaner {
 
     private static final Pattern DIVIDED_WORD = Pattern.compile("(?<=\\p{L})-[ \\t]*\\n[ \\t]*(?=\\p{L})");
 
@@ -11,6 +11,11 @@ final class TextCleaner {
             "(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}、。，；：])\\n(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
 
     private TextCleaner() {}
+
+    /** A text whose lines end where its writer meant them to. */
+    public static String clean(String raw) {
+        return clean(raw, false);
+    }
 
     /** @param wrapped lines end where the page did */
     static String clean(String raw, boolean wrapped) {

@@ -118,7 +118,7 @@ public final class LegacyIndexing implements AutoCloseable {
             return new Ending(row, null, e);
         } catch (RuntimeException e) {
             LOG.error("{} of {} failed", row.documentId(), task.taskId(), e);
-            String what = e.getClass().getSimpleName() + "; the log of the worker says more";
+            String what = "an error of this program; the log of the worker says more";
             return new Ending(row, null, new IndexingException(FailureType.INTERNAL, what, e));
         }
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class CallRate {
 
+    private static final Duration LONGEST_QUIET = Duration.ofMinutes(1);
+
     private final Rates rates;
     private final String model;
     private final int requestsPerMinute;
@@ -66,9 +68,9 @@ public final class CallRate {
         }
     }
 
-    /** The model asked to be left alone for so long. */
+    /** The model asked to be left alone for so long: the others wait with it, but soon one of them sees for itself. */
     void quiet(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
+        long until = System.nanoTime() + (time.compareTo(LONGEST_QUIET) < 0 ? time : LONGEST_QUIET).toNanos();
         quietUntil.accumulateAndGet(until, (one, other) -> one - other > 0 ? one : other);
     }
 }

@@ -1,73 +1,88 @@
 package io.raptor.activity.model;
 
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.ollama.OllamaChatModel;
-import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
-/** A chat model with its provider's way of stating parameters. */
-record ChatEndpoint(ChatModel model, ParameterStyle parameters) {
+/** A chat model behind an endpoint, in its provider's words. */
+final class ChatEndpoint {
 
     /** OpenAI's models that think first: they refuse a temperature and call the answer's length by another name. */
     private static final Pattern THINKING = Pattern.compile("(?:.*/)?(?:o\\d|gpt-5).*");
 
-    /** What may differ from call to call. */
-    @FunctionalInterface
-    interface ParameterStyle {
-        ChatRequestParameters of(int seed, double temperature, int answerTokens);
+    /** A question is asked otherwise so many times at most. */
+    private static final int MOST_WAYS = 6;
+
+    private final EndpointClient client;
+    private final ModelSettings settings;
+    private final Parameters parameters = new Parameters();
+
+    ChatEndpoint(ModelSettings settings) {
+        this.client = new EndpointClient(Address.chat(settings));
+        this.settings = settings;
     }
 
-    static ChatEndpoint of(ModelSettings settings) {
-        return settings.provider() == ModelProvider.OLLAMA ? ollama(settings) : openAi(settings);
+    /** What differs from call to call. */
+    record Asking(String prompt, int seed, double temperature, int answerTokens) {}
+
+    Address at() {
+        return client.at();
     }
 
-    private static ChatEndpoint openAi(ModelSettings settings) {
-        ChatModel model = OpenAiChatModel.builder()
-                .httpClientBuilder(new EndpointClientBuilder())
-                .baseUrl(settings.baseUrl())
-                .apiKey(settings.keyOrNull())
-                .modelName(settings.model())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .build();
+    /** The whole answer of the endpoint. A parameter that it refuses is left out, and the same is asked at once. */
+    JsonNode ask(Asking asking) {
+        for (int way = 1; ; way++) {
+            ObjectNode request = ollama() ? ollama(asking) : openAi(asking);
+            try {
+                return client.post(ollama() ? "/api/chat" : "/chat/completions", request);
+            } catch (RefusedException e) {
+                if (way == MOST_WAYS || !parameters.learn(e, request)) {
+                    throw e.atLast();
+                }
+            }
+        }
+    }
+
+    private boolean ollama() {
+        return settings.provider() == ModelProvider.OLLAMA;
+    }
+
+    private ObjectNode question(Asking asking) {
+        ObjectNode request = EndpointClient.JSON.createObjectNode();
+        request.put("model", settings.model());
+        request.putArray("messages").addObject().put("role", "user").put("content", asking.prompt());
+        if (parameters.takes("stream")) {
+            request.put("stream", false);
+        }
+        return request;
+    }
+
+    private ObjectNode openAi(Asking asking) {
+        ObjectNode request = question(asking);
         boolean thinking = THINKING.matcher(settings.model()).matches();
-        return new ChatEndpoint(model, thinking ? ChatEndpoint::thinking : ChatEndpoint::plain);
-    }
-
-    private static ChatRequestParameters plain(int seed, double temperature, int answerTokens) {
-        return OpenAiChatRequestParameters.builder()
-                .seed(seed)
-                .temperature(temperature)
-                .maxOutputTokens(answerTokens)
-                .build();
-    }
-
-    private static ChatRequestParameters thinking(int seed, double temperature, int answerTokens) {
-        return OpenAiChatRequestParameters.builder()
-                .seed(seed)
-                .maxCompletionTokens(answerTokens)
-                .build();
+        if (parameters.takes("seed")) {
+            request.put("seed", asking.seed());
+        }
+        if (!thinking && parameters.takes("temperature")) {
+            request.put("temperature", asking.temperature());
+        }
+        String first = thinking ? "max_completion_tokens" : "max_tokens";
+        String other = thinking ? "max_tokens" : "max_completion_tokens";
+        String room = parameters.takes(first) ? first : other;
+        if (parameters.takes(room)) {
+            request.put(room, asking.answerTokens());
+        }
+        return request;
     }
 
     /** Ollama cuts prompts in silence unless it is told how long they may be. */
-    private static ChatEndpoint ollama(ModelSettings settings) {
-        ChatModel model = OllamaChatModel.builder()
-                .httpClientBuilder(new EndpointClientBuilder())
-                .baseUrl(settings.baseUrl())
-                .modelName(settings.model())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .build();
-        return new ChatEndpoint(
-                model,
-                (seed, temperature, answerTokens) -> OllamaChatRequestParameters.builder()
-                        .seed(seed)
-                        .temperature(temperature)
-                        .maxOutputTokens(answerTokens)
-                        .numCtx(settings.contextTokens())
-                        .build());
+    private ObjectNode ollama(Asking asking) {
+        ObjectNode request = question(asking);
+        request.putObject("options")
+                .put("seed", asking.seed())
+                .put("temperature", asking.temperature())
+                .put("num_predict", asking.answerTokens())
+                .put("num_ctx", settings.contextTokens());
+        return request;
     }
 }

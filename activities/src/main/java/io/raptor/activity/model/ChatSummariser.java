@@ -1,18 +1,11 @@
 package io.raptor.activity.model;
 
-import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
-import io.raptor.activity.port.BadAnswerException;
-import io.raptor.activity.port.IndexingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.raptor.activity.model.ChatEndpoint.Asking;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
-import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Summaries by a chat model behind an endpoint. The first question of a cluster is asked at temperature 0; a repeated
@@ -21,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ChatSummariser implements Summariser {
 
     private static final double REPEATED_TEMPERATURE = 0.5;
-
-    /** An answer of this many times the wanted length is no longer a summary, or the model thinks aloud. */
-    private static final int ANSWER_FACTOR = 3;
-
-    private static final int ANSWER_EXTRA = 64;
 
     private static final String PROBE = "Answer with: ok";
 
@@ -36,12 +24,14 @@ final class ChatSummariser implements Summariser {
     private final ChatEndpoint endpoint;
     private final Tokenizer tokenizer;
     private final ChatPrompt prompt;
+    private final AnswerRoom room;
 
     ChatSummariser(ModelSettings settings, ChatEndpoint endpoint, Tokenizer tokenizer) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.tokenizer = tokenizer;
         this.prompt = new ChatPrompt(tokenizer, settings.contextTokens());
+        this.room = new AnswerRoom(settings.contextTokens());
     }
 
     @Override
@@ -61,69 +51,32 @@ final class ChatSummariser implements Summariser {
 
     @Override
     public Answer summarise(ClusterContent content, int attempt) {
-        int answerTokens = answerTokens(content.maxTokens(), attempt);
+        int answerTokens = room.tokens(content.maxTokens(), attempt);
         String asked = prompt.of(content, answerTokens);
-        ChatRequest request = ChatRequest.builder()
-                .messages(UserMessage.from(asked))
-                .parameters(endpoint.parameters()
-                        .of(seed(content.seed(), attempt), attempt == 0 ? 0 : REPEATED_TEMPERATURE, answerTokens))
-                .build();
-        return answer(
-                asked, ModelErrors.translating(id(), () -> endpoint.model().chat(request)));
+        double temperature = attempt == 0 ? 0 : REPEATED_TEMPERATURE;
+        JsonNode answer = endpoint.ask(new Asking(asked, seed(content.seed(), attempt), temperature, answerTokens));
+        return judge().answer(answer, asked, content.maxTokens(), answerTokens);
+    }
+
+    private ChatJudge judge() {
+        return new ChatJudge(endpoint.at(), tokenizer, room);
     }
 
     @Override
     public Answer expected(ClusterContent content, double outputTokens) {
-        String asked = prompt.of(content, answerTokens(content.maxTokens(), 0));
+        String asked = prompt.of(content, room.tokens(content.maxTokens(), 0));
         String text = ExpectedAnswer.to(content, outputTokens);
         int said = outputTokens > 0 ? (int) Math.round(outputTokens) : ExpectedAnswer.tokens(text);
         return new Answer("", text, ExpectedAnswer.tokens(asked), said);
-    }
-
-    private int answerTokens(int wanted, int attempt) {
-        int roomy = (ANSWER_FACTOR * wanted + ANSWER_EXTRA) << Math.min(attempt, 3);
-        return Math.min(roomy, Math.max(wanted, settings.contextTokens() / 3));
     }
 
     private static int seed(long seed, int attempt) {
         return Math.floorMod(seed + attempt, Integer.MAX_VALUE);
     }
 
-    private Answer answer(String asked, ChatResponse response) {
-        if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-            throw new IndexingException(FailureType.MODEL_REFUSED, id() + " filtered the content of this request");
-        }
-        String said = response.aiMessage().text();
-        TokenUsage usage = response.tokenUsage();
-        int input = told(usage == null ? null : usage.inputTokenCount(), asked);
-        int output = told(usage == null ? null : usage.outputTokenCount(), said);
-        ChatAnswer answer = ChatAnswer.of(said == null ? "" : said);
-        if (response.finishReason() == FinishReason.LENGTH || answer.text().isEmpty()) {
-            String problem = answer.text().isEmpty() ? "an empty answer" : "an answer that was cut off";
-            throw new BadAnswerException(id(), problem, said == null ? "" : said, input, output);
-        }
-        return new Answer(answer.title(), answer.text(), input, output);
-    }
-
     @Override
     public Usage probe() {
-        ChatRequest request = ChatRequest.builder()
-                .messages(UserMessage.from(PROBE))
-                .parameters(endpoint.parameters().of(0, 0, PROBE_TOKENS))
-                .build();
-        TokenUsage usage = ModelErrors.translating(id(), () -> endpoint.model().chat(request))
-                .tokenUsage();
-        return new Usage(
-                1,
-                0,
-                0,
-                told(usage == null ? null : usage.inputTokenCount(), PROBE),
-                told(usage == null ? null : usage.outputTokenCount(), ""),
-                null);
-    }
-
-    /** Some endpoints do not say what a call used. */
-    private int told(@Nullable Integer tokens, @Nullable String text) {
-        return tokens != null ? tokens : text == null ? 0 : tokenizer.count(text);
+        TokenUse use = judge().said(endpoint.ask(new Asking(PROBE, 0, 0, PROBE_TOKENS)));
+        return new Usage(1, 0, 0, use.inputOr(tokenizer.count(PROBE)), use.outputOr(0), null);
     }
 }

@@ -1,126 +1,91 @@
 package io.raptor.activity.model;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpRequest;
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
-import dev.langchain4j.http.client.sse.ServerSentEventListener;
-import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
-import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/**
- * LangChain4j's way to an endpoint. Unlike its own it hears the headers of refusals, ends a call on time even when the
- * answer's body hangs, and ends it when its thread is interrupted.
- */
-final class EndpointClient implements HttpClient {
+/** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
+final class EndpointClient {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Where OpenAI and Ollama have what was asked for. */
-    private static final List<JsonPointer> ANSWERS = Stream.of("/choices/0/message", "/message", "/data", "/embeddings")
-            .map(JsonPointer::compile)
-            .toList();
+    private final Address at;
+    private final Connection connection;
 
-    private final java.net.http.HttpClient http;
-    private final HttpClient streaming;
-    private final Duration timeout;
-
-    EndpointClient(java.net.http.HttpClient http, HttpClient streaming, Duration timeout) {
-        this.http = http;
-        this.streaming = streaming;
-        this.timeout = timeout;
+    EndpointClient(Address at) {
+        this.at = at;
+        this.connection = new Connection(at, new EnvironmentProxies(System.getenv()));
     }
 
-    @Override
-    public SuccessfulHttpResponse execute(HttpRequest request) {
-        HttpResponse<String> response = send(request);
-        String host = URI.create(request.url()).getHost();
+    Address at() {
+        return at;
+    }
+
+    /**
+     * @throws RefusedException when the endpoint says that it will not, wherever it says so
+     * @throws BadAnswerException when the answer is no JSON
+     */
+    JsonNode post(String path, JsonNode request) {
+        HttpResponse<byte[]> response = connection.post(path, request.toString());
+        String body = text(response.body());
+        Optional<JsonNode> root = json(body);
         if (response.statusCode() / 100 != 2) {
-            throw Refusal.of(host, response);
+            ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
+            throw Refusal.of(at, response.statusCode(), error, response.headers());
         }
-        requireAnswer(host, response.body());
-        return SuccessfulHttpResponse.builder()
-                .statusCode(response.statusCode())
-                .headers(response.headers().map())
-                .body(response.body())
-                .build();
-    }
-
-    @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        streaming.execute(request, parser, listener);
-    }
-
-    /** What is no answer is kept for people to look at, which only who holds the answer's body can do. */
-    private static void requireAnswer(String host, String body) {
-        if (ANSWERS.stream().map(json(host, body)::at).noneMatch(JsonNode::isContainerNode)) {
-            throw bad(host, "an answer without choices, message, data or embeddings", body);
+        JsonNode answer = root.orElseThrow(() -> noJson(response, body));
+        Optional<ErrorBody> error = ErrorBody.told(answer);
+        if (error.isPresent() && !hasAnswer(answer)) {
+            throw Refusal.of(at, response.statusCode(), error.get(), response.headers())
+                    .in(body, TokenUse.of(answer));
         }
+        return answer;
     }
 
-    private static JsonNode json(String host, String body) {
+    /** Something was said beside the error, and the reason why it ended tells the rest. */
+    private static boolean hasAnswer(JsonNode root) {
+        ChatReply reply = ChatReply.of(root);
+        boolean said = !reply.text().isBlank()
+                && !reply.finish().isBlank()
+                && !root.at("/choices/0/error").isContainerNode();
+        return said || !root.path("data").isEmpty() || !root.path("embeddings").isEmpty();
+    }
+
+    /** JSON is UTF-8, whatever its label says. */
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .strip();
+    }
+
+    private static Optional<JsonNode> json(String body) {
         try {
-            return JSON.readTree(body);
+            JsonNode root = JSON.readTree(body);
+            return root.isContainerNode() ? Optional.of(root) : Optional.empty();
         } catch (JsonProcessingException e) {
-            throw bad(host, "an answer that is no JSON", body);
+            return Optional.empty();
         }
     }
 
-    private static BadAnswerException bad(String host, String problem, String body) {
-        return new BadAnswerException("the model at " + host, problem, body.strip(), 0, 0);
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        String host = URI.create(request.url()).getHost();
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(translated(request), BodyHandlers.ofString());
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw unavailable(host, "gave no whole answer within " + timeout.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            throw unavailable(host, "cannot be reached: " + reason(e));
-        } catch (InterruptedException e) {
-            throw Interruption.of("waiting for the model at " + host, e);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private static java.net.http.HttpRequest translated(HttpRequest request) {
-        var translated = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
-        request.headers().forEach((name, values) -> values.forEach(value -> translated.header(name, value)));
-        return translated
-                .method(request.method().name(), BodyPublishers.ofString(request.body() == null ? "" : request.body()))
-                .build();
-    }
-
-    private static IndexingException unavailable(String host, String why) {
-        return new IndexingException(FailureType.MODEL_UNAVAILABLE, "the model at " + host + " " + why);
-    }
-
-    /** The kind of failure alone: messages of the network may quote what was sent or received. */
-    private static String reason(ExecutionException e) {
-        Throwable cause = e.getCause();
-        return cause == null ? "unknown" : cause.getClass().getSimpleName();
+    private IndexingException noJson(HttpResponse<byte[]> response, String body) {
+        boolean page = response.headers()
+                .firstValue("content-type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        return page
+                ? new IndexingException(
+                        FailureType.MODEL_MISCONFIGURED,
+                        at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at))
+                : new BadAnswerException(at.name(), "an answer that is no JSON; " + at.baseUrlHint(), body, 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.CallObserver.Kind;
 import io.raptor.activity.port.CallObserver.Target;
@@ -26,11 +27,21 @@ import java.util.Optional;
  */
 public final class LedgeredEmbeddings {
 
+    /** One call and three more after bad answers. */
+    static final int MOST_ATTEMPTS = 4;
+
+    private static final int MOST_UNSAVED = 4096;
+
+    /** What any embedding model takes. */
+    private static final List<String> SHORTEST = List.of("ok");
+
     private final Embedder model;
     private final Builds builds;
     private final Ledger ledger;
     private final CallLine line;
     private final InstantSource clock;
+    private final Account account;
+    private final Unsaved<Paid> unsaved = new Unsaved<>(MOST_UNSAVED, vector -> {});
 
     public LedgeredEmbeddings(
             Embedder model, CallRate rate, Builds builds, Ledger ledger, Calls calls, InstantSource clock) {
@@ -48,7 +59,11 @@ public final class LedgeredEmbeddings {
         this.ledger = ledger;
         this.line = line;
         this.clock = clock;
+        this.account = new Account(ledger);
     }
+
+    /** A vector that was paid for. */
+    private record Paid(float[] vector) {}
 
     /** The same model for other nodes, over another ledger. */
     public LedgeredEmbeddings over(Builds otherBuilds, Ledger otherLedger) {
@@ -72,9 +87,12 @@ public final class LedgeredEmbeddings {
      */
     public void probe(String taskId) {
         if (model.remote()) {
-            Usage used = used(model.embed(List.of("ok")).inputTokens());
-            line.charged(used);
-            ledger.add(taskId, used);
+            try {
+                charge(taskId, SHORTEST, model.embed(SHORTEST).inputTokens());
+            } catch (BadAnswerException bad) {
+                charge(taskId, SHORTEST, bad.answer().inputTokens());
+                throw bad;
+            }
         }
     }
 
@@ -84,13 +102,15 @@ public final class LedgeredEmbeddings {
      * @throws IndexingException of a model's failure types
      */
     public Usage embed(Caller caller, long build, int level, int from, int to) {
+        account.settle();
         List<Node> nodes = builds.unembedded(build, level, from, to);
         List<Node> unknown = saveKnown(build, level, nodes);
         line.spared(calls(nodes) - calls(unknown));
         Usage used = Usage.NONE;
-        for (int i = 0; i < unknown.size(); i += model.batchSize()) {
-            List<Node> batch = unknown.subList(i, Math.min(unknown.size(), i + model.batchSize()));
-            used = used.plus(embed(caller, build, level, batch));
+        for (int i = 0; i < unknown.size(); ) {
+            int end = Math.min(unknown.size(), i + model.batchSize());
+            used = used.plus(embed(caller, build, level, unknown.subList(i, end)));
+            i = end;
         }
         if (!model.remote() && used.embeddingCalls() > 0) {
             ledger.add(caller.taskId(), used);
@@ -103,13 +123,14 @@ public final class LedgeredEmbeddings {
     }
 
     private List<Node> saveKnown(long build, int level, List<Node> nodes) {
-        List<Optional<float[]>> found = nodes.isEmpty() ? List.of() : builds.knownVectors(model.id(), texts(nodes));
+        List<Optional<float[]>> found = nodes.isEmpty() ? List.of() : builds.knownVectors(build, texts(nodes));
         List<Node> known = new ArrayList<>();
         List<float[]> vectors = new ArrayList<>();
         List<Node> unknown = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             found.get(i)
+                    .or(() -> unsaved.find(node.text()).map(Paid::vector))
                     .ifPresentOrElse(
                             vector -> {
                                 known.add(node);
@@ -122,29 +143,108 @@ public final class LedgeredEmbeddings {
     }
 
     private Usage embed(Caller caller, long build, int level, List<Node> batch) {
+        if (!model.remote()) {
+            return once(caller, build, level, batch);
+        }
+        try {
+            return asked(caller, build, level, batch);
+        } catch (BatchTooLargeException e) {
+            return halves(caller, build, level, batch);
+        } catch (RefusedException e) {
+            if (e.status() < 500 || !answersOthers(caller)) {
+                throw e;
+            }
+            return batch.size() > 1 ? halves(caller, build, level, batch) : alone(caller, build, level, batch);
+        }
+    }
+
+    private Usage halves(Caller caller, long build, int level, List<Node> batch) {
+        int middle = batch.size() / 2;
+        return embed(caller, build, level, batch.subList(0, middle))
+                .plus(embed(caller, build, level, batch.subList(middle, batch.size())));
+    }
+
+    /** The model fails at this text and at no other: so does its document, and no task waits for it. */
+    private Usage alone(Caller caller, long build, int level, List<Node> text) {
+        try {
+            return asked(caller, build, level, text);
+        } catch (RefusedException e) {
+            if (e.status() < 500) {
+                throw e;
+            }
+            throw new IndexingException(
+                    FailureType.MODEL_REFUSED,
+                    model.id() + " embeds other texts, but answers " + e.status() + " to text "
+                            + text.get(0).index() + " of level " + level,
+                    e);
+        }
+    }
+
+    private boolean answersOthers(Caller caller) {
+        try {
+            line.call(
+                    caller,
+                    1,
+                    0,
+                    () -> charge(
+                            caller.taskId(), SHORTEST, model.embed(SHORTEST).inputTokens()));
+            return true;
+        } catch (IndexingException e) {
+            return false;
+        }
+    }
+
+    private Usage asked(Caller caller, long build, int level, List<Node> batch) {
         long tokens = batch.stream().mapToLong(Node::tokens).sum();
-        return model.remote()
-                ? line.call(caller, tokens, 0, () -> once(caller, build, level, batch))
-                : once(caller, build, level, batch);
+        Usage used = Usage.NONE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return used.plus(line.call(caller, tokens, 0, () -> once(caller, build, level, batch)));
+            } catch (BadAnswerException bad) {
+                used = used.plus(used(bad.answer().inputTokens()));
+                if (bad.type() != FailureType.BAD_MODEL_OUTPUT || attempt == MOST_ATTEMPTS) {
+                    throw bad;
+                }
+            }
+        }
     }
 
     private Usage once(Caller caller, long build, int level, List<Node> batch) {
         List<String> texts = texts(batch);
-        Embedded embedded = model.embed(texts);
-        if (embedded.vectors().size() != texts.size()) {
-            throw new IndexingException(
-                    FailureType.BAD_MODEL_OUTPUT,
-                    model.id() + " gave " + embedded.vectors().size() + " vectors for " + texts.size() + " texts");
+        Embedded embedded = embedded(caller, texts);
+        for (int i = 0; i < texts.size() && model.remote(); i++) {
+            unsaved.put(texts.get(i), new Paid(embedded.vectors().get(i)));
         }
+        Usage used = model.remote() ? charge(caller.taskId(), texts, embedded.inputTokens()) : used(0);
         save(build, level, batch, embedded.vectors());
-        Usage used = used(embedded.inputTokens());
-        if (model.remote()) {
-            line.charged(used);
-            String key = Sha256.of(Question.of(model.id(), texts));
-            ledger.count(
-                    new Entry(key, "embedding", model.id(), caller.taskId(), clock.instant(), used.cost()),
-                    embedded.inputTokens());
+        return used;
+    }
+
+    private Embedded embedded(Caller caller, List<String> texts) {
+        try {
+            Embedded embedded = model.embed(texts);
+            if (embedded.vectors().size() != texts.size()) {
+                throw new BadAnswerException(
+                        model.id(),
+                        embedded.vectors().size() + " vectors for " + texts.size() + " texts",
+                        "",
+                        embedded.inputTokens(),
+                        0);
+            }
+            return embedded;
+        } catch (BadAnswerException bad) {
+            charge(caller.taskId(), texts, bad.answer().inputTokens());
+            throw bad;
         }
+    }
+
+    /** Counts a call that was answered, before anything is made of the answer. */
+    private Usage charge(String taskId, List<String> texts, int inputTokens) {
+        Usage used = used(inputTokens);
+        line.charged(used);
+        String key = Sha256.of(Question.of(model.id(), texts));
+        Entry entry = new Entry(key, "embedding", model.id(), taskId, clock.instant(), used.cost());
+        account.write(taskId, used, () -> ledger.count(entry, inputTokens));
         return used;
     }
 
@@ -158,6 +258,7 @@ public final class LedgeredEmbeddings {
         if (!nodes.isEmpty()) {
             builds.saveVectors(
                     build, level, nodes.stream().mapToInt(Node::index).toArray(), vectors);
+            nodes.forEach(node -> unsaved.remove(node.text()));
         }
     }
 

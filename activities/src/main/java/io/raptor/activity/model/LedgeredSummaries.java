@@ -1,5 +1,7 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.document.TextCleaner;
+import io.raptor.activity.model.AnswerStore.Paid;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.CallObserver.Kind;
 import io.raptor.activity.port.CallObserver.Target;
@@ -12,6 +14,7 @@ import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
 import io.raptor.workflow.Sha256;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.time.InstantSource;
 
@@ -32,6 +35,8 @@ public final class LedgeredSummaries {
     private final Ledger ledger;
     private final CallLine line;
     private final InstantSource clock;
+    private final Account account;
+    private final AnswerStore answers;
     private final SingleFlight<Asked> flights = new SingleFlight<>();
 
     public LedgeredSummaries(Summariser model, CallRate rate, Ledger ledger, Calls calls, InstantSource clock) {
@@ -43,6 +48,8 @@ public final class LedgeredSummaries {
         this.ledger = ledger;
         this.line = line;
         this.clock = clock;
+        this.account = new Account(ledger);
+        this.answers = new AnswerStore(ledger, account);
     }
 
     /** The same model over another ledger. */
@@ -57,6 +64,7 @@ public final class LedgeredSummaries {
 
     /** @throws IndexingException of a model's failure types; TASK_PAUSED, BUDGET_REACHED */
     public Asked ask(Caller caller, ClusterContent content) {
+        account.settle();
         String key = Sha256.of(model.question(content));
         Asked asked = flights.once(key, () -> recall(key, caller, content), led -> Asked.cached(led.answer()));
         if (asked.usage().cachedCalls() > 0) {
@@ -77,16 +85,24 @@ public final class LedgeredSummaries {
      * @throws IndexingException of a model's failure types
      */
     public void probe(String taskId) {
-        Usage probe = model.probe();
-        if (probe.modelCalls() > 0) {
-            Usage used = used(probe.inputTokens(), probe.outputTokens());
-            line.charged(used);
-            ledger.add(taskId, used);
+        try {
+            Usage probe = model.probe();
+            if (probe.modelCalls() > 0) {
+                probed(taskId, used(probe.inputTokens(), probe.outputTokens()));
+            }
+        } catch (BadAnswerException bad) {
+            probed(taskId, used(bad.answer().inputTokens(), bad.answer().outputTokens()));
+            throw bad;
         }
     }
 
+    private void probed(String taskId, Usage used) {
+        line.charged(used);
+        account.write(taskId, used, () -> ledger.add(taskId, used));
+    }
+
     private Asked recall(String key, Caller caller, ClusterContent content) {
-        return ledger.find(key).map(Asked::cached).orElseGet(() -> call(key, caller, content));
+        return answers.find(key, caller.taskId()).orElseGet(() -> call(key, caller, content));
     }
 
     private Asked call(String key, Caller caller, ClusterContent content) {
@@ -99,7 +115,7 @@ public final class LedgeredSummaries {
                 return new Asked(asked.answer(), asked.usage().plus(used));
             } catch (BadAnswerException bad) {
                 used = used.plus(used(bad.answer().inputTokens(), bad.answer().outputTokens()));
-                if (attempt + 1 == MOST_ATTEMPTS) {
+                if (bad.type() != FailureType.BAD_MODEL_OUTPUT || attempt + 1 == MOST_ATTEMPTS) {
                     throw bad;
                 }
             }
@@ -115,15 +131,20 @@ public final class LedgeredSummaries {
             Answer answer = model.summarise(content, attempt);
             Usage used = used(answer.inputTokens(), answer.outputTokens());
             line.charged(used);
-            ledger.save(entry(key, caller, used), answer);
+            answers.save(new Paid(entry(key, caller, used), answer, used, false));
             return new Asked(answer, used);
         } catch (BadAnswerException bad) {
-            Rejected answer = bad.answer();
-            Usage used = used(answer.inputTokens(), answer.outputTokens());
-            line.charged(used);
-            ledger.reject(entry(key, caller, used), answer);
+            reject(key, caller, bad.answer());
             throw bad;
         }
+    }
+
+    private void reject(String key, Caller caller, Rejected answer) {
+        Usage used = used(answer.inputTokens(), answer.outputTokens());
+        line.charged(used);
+        Rejected clean = new Rejected(
+                answer.problem(), TextCleaner.clean(answer.text()), answer.inputTokens(), answer.outputTokens());
+        account.write(caller.taskId(), used, () -> ledger.reject(entry(key, caller, used), clean));
     }
 
     private Usage used(long inputTokens, long outputTokens) {

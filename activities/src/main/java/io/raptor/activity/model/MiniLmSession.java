@@ -48,7 +48,8 @@ final class MiniLmSession {
                 remove(copy);
             }
         } catch (IOException | OrtException | LinkageError e) {
-            throw new IndexingException(FailureType.INTERNAL, "the embedded model MiniLM cannot be loaded: " + e, e);
+            throw new IndexingException(
+                    FailureType.INTERNAL, "the embedded model MiniLM cannot be loaded: " + e.getMessage(), e);
         }
     }
 

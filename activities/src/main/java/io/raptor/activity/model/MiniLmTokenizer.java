@@ -50,7 +50,9 @@ public final class MiniLmTokenizer implements Tokenizer {
             return HuggingFaceTokenizer.newInstance(file, Map.of("padding", "false", "truncation", "false"));
         } catch (IOException | LinkageError e) {
             throw new IndexingException(
-                    FailureType.INTERNAL, "the tokenizer of the embedded model MiniLM cannot be loaded: " + e, e);
+                    FailureType.INTERNAL,
+                    "the tokenizer of the embedded model MiniLM cannot be loaded: " + e.getMessage(),
+                    e);
         }
     }
 }

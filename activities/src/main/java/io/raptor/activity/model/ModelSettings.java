@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model is and how to call it.
@@ -62,12 +61,6 @@ public record ModelSettings(
 
     public ModelSettings withBatchSize(int texts) {
         return new ModelSettings(provider, baseUrl, apiKey, model, timeout, contextTokens, texts);
-    }
-
-    /** The key as LangChain4j wants it: none at all rather than an empty one. */
-    @Nullable
-    String keyOrNull() {
-        return apiKey.isEmpty() ? null : apiKey;
     }
 
     /** Provider and model, without address or secret. */

@@ -1,8 +1,5 @@
 package io.raptor.activity.model;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
-import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
@@ -16,8 +13,7 @@ public final class Models {
     public static Embedder embedder(ModelSettings settings) {
         return switch (settings.provider()) {
             case EMBEDDED -> new MiniLmEmbedder();
-            case OPENAI -> new RemoteEmbedder(settings, openAi(settings), new MiniLmTokenizer());
-            case OLLAMA -> new RemoteEmbedder(settings, ollama(settings), new MiniLmTokenizer());
+            case OPENAI, OLLAMA -> new RemoteEmbedder(settings, new MiniLmTokenizer());
         };
     }
 
@@ -29,28 +25,6 @@ public final class Models {
     public static Summariser summariser(ModelSettings settings, Tokenizer tokenizer) {
         return settings.provider() == ModelProvider.EMBEDDED
                 ? new ExtractiveSummariser(tokenizer)
-                : new ChatSummariser(settings, ChatEndpoint.of(settings), tokenizer);
-    }
-
-    private static EmbeddingModel openAi(ModelSettings settings) {
-        return OpenAiEmbeddingModel.builder()
-                .httpClientBuilder(new EndpointClientBuilder())
-                .baseUrl(settings.baseUrl())
-                .apiKey(settings.keyOrNull())
-                .modelName(settings.model())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .maxSegmentsPerBatch(settings.batchSize())
-                .build();
-    }
-
-    private static EmbeddingModel ollama(ModelSettings settings) {
-        return OllamaEmbeddingModel.builder()
-                .httpClientBuilder(new EndpointClientBuilder())
-                .baseUrl(settings.baseUrl())
-                .modelName(settings.model())
-                .timeout(settings.timeout())
-                .maxRetries(0)
-                .build();
+                : new ChatSummariser(settings, new ChatEndpoint(settings), tokenizer);
     }
 }

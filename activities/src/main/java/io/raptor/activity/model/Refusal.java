@@ -1,69 +1,48 @@
 package io.raptor.activity.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.raptor.activity.port.IndexingException;
-import io.raptor.workflow.model.FailureType;
-import java.io.IOException;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
-/** What an endpoint's answer means that is no success. Of its body only the short code is told, never its prose. */
+/** What an endpoint's error means. Of its body only the short code is told, never its prose. */
 final class Refusal {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    /** A longer wait is worth a word. */
+    private static final Duration SHORT = Duration.ofSeconds(30);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
 
     private Refusal() {}
 
-    static IndexingException of(String host, HttpResponse<String> response) {
-        int status = response.statusCode();
-        String code = code(response.body());
-        FailureType type = type(status, code);
-        String said = "the model at " + host + " answered " + status + (code.isEmpty() ? "" : " (" + code + ")");
-        return new IndexingException(
-                type,
-                said + ": " + advice(type),
-                RetryAfter.of(response.headers(), Clock.systemUTC()).orElse(null),
-                null);
+    /** @param status of HTTP; that of an answer, where the error stands in an answer's place */
+    static RefusedException of(Address at, int status, ErrorBody error, HttpHeaders headers) {
+        boolean inAnswer = status / 100 == 2;
+        int meant = inAnswer ? error.status().orElse(0) : status;
+        RefusalKind kind = RefusalKinds.of(meant, error);
+        Duration wait = RetryAfter.of(headers, error.prose(), Clock.systemUTC()).orElse(null);
+        String number = meant == 0 ? "with an error" : Integer.toString(meant);
+        String code = error.code().isEmpty() ? "" : " (" + error.code() + ")";
+        String message = subject(kind, at) + " answered " + number + code + ": " + kind.advice(at) + until(wait);
+        return new RefusedException(kind, meant, error, message, wait);
     }
 
-    private static FailureType type(int status, String code) {
-        if (status == 402 || code.equals("insufficient_quota") || code.equals("billing_hard_limit_reached")) {
-            return FailureType.QUOTA_EXHAUSTED;
-        }
-        return switch (status) {
-            case 401, 403 -> FailureType.CREDENTIALS_REJECTED;
-            case 429 -> FailureType.RATE_LIMITED;
-            case 408, 409, 425 -> FailureType.MODEL_UNAVAILABLE;
-            default -> status >= 500 ? FailureType.MODEL_UNAVAILABLE : FailureType.MODEL_REFUSED;
+    /** A fault of the set-up is told with all of it; others happen to a model that is known. */
+    private static String subject(RefusalKind kind, Address at) {
+        return switch (kind) {
+            case UNKNOWN_MODEL -> at.settings().id() + " at " + at.settings().baseUrl();
+            case WRONG_ADDRESS -> at.settings().baseUrl();
+            default -> at.name();
         };
     }
 
-    private static String advice(FailureType type) {
-        return switch (type) {
-            case QUOTA_EXHAUSTED -> "its quota is used up; raise it, then resume";
-            case CREDENTIALS_REJECTED -> "it rejects the key; correct api-key, then resume";
-            case RATE_LIMITED -> "too many requests; they are sent again later";
-            case MODEL_UNAVAILABLE -> "it cannot answer now; it is asked again later";
-            default -> "it will not answer this request; check base-url, model and context-tokens";
-        };
-    }
-
-    /** {@code error.code}, {@code error.type} or {@code code}, when it looks like one. */
-    private static String code(String body) {
-        try {
-            JsonNode root = JSON.readTree(body);
-            JsonNode error = root.path("error");
-            for (JsonNode found : new JsonNode[] {error.path("code"), error.path("type"), root.path("code")}) {
-                if (CODE.matcher(found.asText("")).matches()) {
-                    return found.asText();
-                }
-            }
-            return "";
-        } catch (IOException e) {
-            return "";
-        }
+    private static String until(@Nullable Duration wait) {
+        return wait == null || wait.compareTo(SHORT) <= 0
+                ? ""
+                : "; it asks to wait until "
+                        + TIME.format(Instant.now().plus(wait).plusSeconds(59).atZone(ZoneOffset.UTC));
     }
 }

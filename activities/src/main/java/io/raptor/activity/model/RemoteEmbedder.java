@@ -1,15 +1,12 @@
 package io.raptor.activity.model;
 
-import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.output.Response;
-import dev.langchain4j.model.output.TokenUsage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Tokenizer;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An embedding model behind an endpoint. Its texts are counted and cut by MiniLM's tokenizer: an approximation, as
@@ -18,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class RemoteEmbedder implements Embedder {
 
     private final ModelSettings settings;
-    private final EmbeddingModel model;
+    private final EndpointClient client;
     private final Tokenizer tokenizer;
+    private final BatchSize batchSize;
 
-    RemoteEmbedder(ModelSettings settings, EmbeddingModel model, Tokenizer tokenizer) {
+    RemoteEmbedder(ModelSettings settings, Tokenizer tokenizer) {
         this.settings = settings;
-        this.model = model;
+        this.client = new EndpointClient(Address.embedding(settings));
         this.tokenizer = tokenizer;
+        this.batchSize = new BatchSize(settings.batchSize());
     }
 
     @Override
@@ -37,9 +36,10 @@ final class RemoteEmbedder implements Embedder {
         return true;
     }
 
+    /** What is set, or the smaller size that the endpoint took after it had refused more. */
     @Override
     public int batchSize() {
-        return settings.batchSize();
+        return batchSize.texts();
     }
 
     @Override
@@ -52,45 +52,32 @@ final class RemoteEmbedder implements Embedder {
         if (texts.isEmpty()) {
             return new Embedded(List.of(), 0);
         }
-        List<TextSegment> segments =
-                texts.stream().map(this::cut).map(TextSegment::from).toList();
-        Response<List<Embedding>> response = ModelErrors.translating(id(), () -> model.embedAll(segments));
-        return new Embedded(vectors(response.content(), texts.size()), tokens(response.tokenUsage(), texts));
+        List<String> sent = texts.stream().map(this::cut).toList();
+        JsonNode answer = ask(sent);
+        batchSize.worked(texts.size());
+        int used = TokenUse.of(answer)
+                .inputOr(sent.stream().mapToInt(tokenizer::count).sum());
+        try {
+            return new Embedded(Embeddings.of(answer, texts.size()), used);
+        } catch (Embeddings.Unfit e) {
+            throw new BadAnswerException(id(), String.valueOf(e.getMessage()), "", used, 0);
+        }
+    }
+
+    private JsonNode ask(List<String> texts) {
+        ObjectNode request = EndpointClient.JSON.createObjectNode();
+        request.put("model", settings.model());
+        ArrayNode input = request.putArray("input");
+        texts.forEach(input::add);
+        try {
+            return client.post(settings.provider() == ModelProvider.OLLAMA ? "/api/embed" : "/embeddings", request);
+        } catch (RefusedException e) {
+            throw batchSize.isRefused(e, texts.size()) ? new BatchTooLargeException(e) : e.atLast();
+        }
     }
 
     /** Endpoints refuse blank texts; the full stop stands for nothing said. */
     private String cut(String text) {
         return text.isBlank() ? "." : Cut.to(text, settings.contextTokens(), tokenizer);
-    }
-
-    private List<float[]> vectors(List<Embedding> embeddings, int expected) {
-        if (embeddings.size() != expected) {
-            throw ModelErrors.badOutput(id(), embeddings.size() + " vectors for " + expected + " texts");
-        }
-        int dimension = embeddings.get(0).dimension();
-        List<float[]> vectors = new ArrayList<>(expected);
-        for (Embedding embedding : embeddings) {
-            vectors.add(unit(embedding.vector(), dimension));
-        }
-        return vectors;
-    }
-
-    private float[] unit(float[] vector, int dimension) {
-        if (vector.length != dimension || dimension == 0) {
-            throw ModelErrors.badOutput(id(), "vectors of different or no length");
-        }
-        double[] sums = new double[dimension];
-        for (int i = 0; i < dimension; i++) {
-            if (!Float.isFinite(vector[i])) {
-                throw ModelErrors.badOutput(id(), "a vector that holds no numbers");
-            }
-            sums[i] = vector[i];
-        }
-        return Vectors.unit(sums);
-    }
-
-    private int tokens(@Nullable TokenUsage usage, List<String> texts) {
-        Integer told = usage == null ? null : usage.inputTokenCount();
-        return told != null ? told : texts.stream().mapToInt(tokenizer::count).sum();
     }
 }

@@ -129,7 +129,10 @@ final class Sql {
         }
         return new IndexingException(
                 absent ? FailureType.STORE_UNAVAILABLE : FailureType.INTERNAL,
-                "the store could not do a transaction" + code + "; see whether the database is up and has space");
+                absent
+                        ? "the store could not do a transaction" + code
+                                + "; see whether the database is up and has space"
+                        : "the store refused a transaction" + code + "; the database is up, its own log may say more");
     }
 
     int update(String sql, @Nullable Object... values) {

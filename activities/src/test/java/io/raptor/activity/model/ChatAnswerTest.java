@@ -3,6 +3,8 @@ package io.raptor.activity.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatAnswerTest {
 
@@ -34,5 +36,27 @@ class ChatAnswerTest {
     void isEmptyWhenTheModelOnlyThought() {
         assertThat(ChatAnswer.of("<think>Hm.</think>\n").text()).isEmpty();
         assertThat(ChatAnswer.of("").text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Here is a summary of the passages:\n\nPumps\nThey move water.",
+                "Sure! Here's the overview page:\nPumps\nThey move water.",
+                "**Here is the summary:**\n\n**Pumps**\nThey move water.",
+                "Title:\nPumps\n\nSummary:\nThey move water.",
+                "Title: Pumps\nSummary: They move water.",
+                "以下是摘要：\nPumps\nThey move water.",
+                "Certainly.\nPumps\nThey move water.",
+                "Here is the summary: Pumps\nThey move water.",
+            })
+    void whatAnnouncesAnAnswerIsNeitherTitleNorText(String raw) {
+        assertThat(ChatAnswer.of(raw)).isEqualTo(new ChatAnswer("Pumps", "They move water."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Here is a summary:", "...", "---\n***", "Title:\n\nSummary:"})
+    void nothingSaidIsEmpty(String raw) {
+        assertThat(ChatAnswer.of(raw).text()).isEmpty();
     }
 }

@@ -1,8 +1,10 @@
 package io.raptor.activity.model;
 
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.util.Collection;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger in memory. */
@@ -21,12 +25,22 @@ public final class FakeLedger implements Ledger {
 
     public final Map<String, Usage> spent = new ConcurrentHashMap<>();
     public final List<Rejected> rejected = new CopyOnWriteArrayList<>();
+    /** What the next rows are refused with; the first for the first. */
+    public final Queue<FailureType> refusals = new ConcurrentLinkedQueue<>();
+
     public volatile TaskState state = TaskState.RUNNING;
     public volatile Budget budget = Budget.NONE;
 
     /** What models share over this ledger. */
     public Calls calls() {
         return new Calls(new CallGate(CallObserver.NONE), new Admission(this), Prices.builtIn(), CallObserver.NONE);
+    }
+
+    private void refuse() {
+        FailureType refusal = refusals.poll();
+        if (refusal != null) {
+            throw new IndexingException(refusal, "no row");
+        }
     }
 
     @Override
@@ -36,25 +50,33 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public void save(Entry entry, Answer answer) {
+        refuse();
         answers.putIfAbsent(entry.key(), answer);
         entries.putIfAbsent(entry.key(), entry);
-        add(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
+        charge(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
     }
 
     @Override
     public void reject(Entry entry, Rejected answer) {
+        refuse();
         rejected.add(answer);
-        add(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
+        charge(entry.taskId(), new Usage(1, 0, 0, answer.inputTokens(), answer.outputTokens(), entry.cost()));
     }
 
     @Override
     public void count(Entry entry, int inputTokens) {
+        refuse();
         entries.putIfAbsent(entry.key(), entry);
-        add(entry.taskId(), new Usage(0, 1, 0, inputTokens, 0, entry.cost()));
+        charge(entry.taskId(), new Usage(0, 1, 0, inputTokens, 0, entry.cost()));
     }
 
     @Override
     public void add(String taskId, Usage usage) {
+        refuse();
+        charge(taskId, usage);
+    }
+
+    private void charge(String taskId, Usage usage) {
         spent.merge(taskId, usage, Usage::plus);
     }
 

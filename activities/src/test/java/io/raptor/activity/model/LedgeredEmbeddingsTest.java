@@ -1,8 +1,12 @@
 package io.raptor.activity.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.port.BadAnswerException;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.List;
@@ -44,5 +48,51 @@ class LedgeredEmbeddingsTest {
         assertThat(embeddings.embed(CALLER, 1, 0, 0, 5)).isEqualTo(new Usage(0, 1, 0, 2, 0, null));
         assertThat(model.calls).containsExactly(List.of("ccc", "eeeee"));
         assertThat(builds.nodes(1, 0).get(3).vector()).containsExactly(FakeEmbedder.vector("dddd"));
+    }
+
+    @Test
+    void aCallIsCountedBeforeItsVectorsAreStoredAndNotPaidForAgain() {
+        ledger.refusals.add(FailureType.STORE_UNAVAILABLE);
+        assertThatThrownBy(() -> embeddings.embed(CALLER, 1, 0, 0, 2)).isInstanceOf(IndexingException.class);
+        embeddings.embed(CALLER, 1, 0, 0, 2);
+        assertThat(model.calls).hasSize(1);
+        assertThat(builds.nodes(1, 0).get(1).vector()).containsExactly(FakeEmbedder.vector("bb"));
+        assertThat(ledger.usage("task").embeddingCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void badVectorsAreCountedAndAskedForAgain() {
+        model.bad = 2;
+        assertThat(embeddings.embed(CALLER, 1, 0, 0, 2).embeddingCalls()).isEqualTo(3);
+        assertThat(ledger.usage("task").embeddingCalls()).isEqualTo(3);
+        model.bad = 100;
+        assertThatThrownBy(() -> embeddings.embed(CALLER, 1, 0, 2, 4)).isInstanceOf(BadAnswerException.class);
+        assertThat(ledger.usage("task").embeddingCalls()).isEqualTo(7);
+    }
+
+    @Test
+    void aBatchThatIsTooLargeIsHalved() {
+        model.most = 1;
+        embeddings.embed(CALLER, 1, 0, 0, 5);
+        assertThat(builds.nodes(1, 0)).extracting(Node::vector).doesNotContainNull();
+    }
+
+    @Test
+    void theOneTextThatTheModelCannotTakeFailsAlone() {
+        model.poison = "dddd";
+        assertThatThrownBy(() -> embeddings.embed(CALLER, 1, 0, 0, 5))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.MODEL_REFUSED))
+                .hasMessageContaining("text 3 of level 0");
+        assertThat(builds.nodes(1, 0).get(2).vector()).isNotNull();
+    }
+
+    @Test
+    void anOutageIsOne() {
+        model.poison = "";
+        assertThatThrownBy(() -> embeddings.embed(CALLER, 1, 0, 0, 5))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.MODEL_UNAVAILABLE));
+        assertThat(model.calls).hasSize(2);
     }
 }

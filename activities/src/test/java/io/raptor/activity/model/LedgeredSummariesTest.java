@@ -7,6 +7,7 @@ import io.raptor.activity.model.LedgeredSummaries.Asked;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
@@ -85,6 +86,61 @@ class LedgeredSummariesTest {
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.RATE_LIMITED));
         assertThat(model.calls).hasValue(1);
+    }
+
+    @Test
+    void anAnswerThatTheStoreLostIsSavedLaterWithoutASecondCall() {
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        LedgeredSummaries summaries = summaries(model);
+        ledger.refusals.add(FailureType.STORE_UNAVAILABLE);
+        assertThatThrownBy(() -> summaries.ask(CALLER, CLUSTER))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.STORE_UNAVAILABLE));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 0, 10, 2, null)));
+        assertThat(model.calls).hasValue(1);
+        assertThat(ledger.answers).hasSize(1);
+        assertThat(ledger.usage("task")).isEqualTo(new Usage(1, 0, 0, 10, 2, null));
+    }
+
+    @Test
+    void anAnswerThatTheStoreRefusesIsCountedAloneAndNotPaidForAgain() {
+        FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
+        LedgeredSummaries summaries = summaries(model);
+        ledger.refusals.add(FailureType.INTERNAL);
+        assertThat(summaries.ask(CALLER, CLUSTER).answer()).isEqualTo(ANSWER);
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(Asked.cached(ANSWER));
+        assertThat(model.calls).hasValue(1);
+        assertThat(ledger.usage("task").tokens()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INTERNAL", "STORE_UNAVAILABLE"})
+    void aBadAnswerIsCountedThoughTheStoreDoesNotTakeIt(FailureType refusal) {
+        FakeSummariser model = failingUntil(1, FailureType.BAD_MODEL_OUTPUT);
+        LedgeredSummaries summaries = summaries(model);
+        ledger.refusals.add(refusal);
+        if (refusal == FailureType.STORE_UNAVAILABLE) {
+            assertThatThrownBy(() -> summaries.ask(CALLER, CLUSTER)).isInstanceOf(IndexingException.class);
+            summaries.ask(CALLER, CLUSTER);
+            assertThat(ledger.usage("task").tokens()).isEqualTo(2 * 13 + 12);
+        } else {
+            summaries.ask(CALLER, CLUSTER);
+            assertThat(ledger.usage("task").tokens()).isEqualTo(13 + 12);
+        }
+    }
+
+    @Test
+    void anAnswerThatNoOtherSeedChangesIsCountedAndNotAskedForAgain() {
+        FakeSummariser model = new FakeSummariser(attempt -> {
+            throw new BadAnswerException(
+                    FailureType.MODEL_REFUSED, "filtered", new Rejected("filtered", "no\uD83D", 10, 3), null);
+        });
+        assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.MODEL_REFUSED));
+        assertThat(model.calls).hasValue(1);
+        assertThat(ledger.usage("task").tokens()).isEqualTo(13);
+        assertThat(ledger.rejected).extracting(Rejected::text).containsExactly("no\uFFFD");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SummaryRateTest {
@@ -34,13 +35,13 @@ final class SummaryRateTest {
             "{\"max_cluster_tokens\": 300, \"max_levels\": 1}",
             "{\"max_cluster_tokens\": 300, \"use_raptor\": false}"
         }) {
-            assertThat(settings(json).faults()).as(json).isEmpty();
+            assertThat(faults(settings(json))).as(json).isEmpty();
         }
     }
 
     @Test
     void clustersThatHoldFewerThanTwoSummariesAreRefused() {
-        assertThat(settings("{\"max_cluster_tokens\": 500}").faults())
+        assertThat(faults(settings("{\"max_cluster_tokens\": 500}")))
                 .singleElement()
                 .asString()
                 .contains("max_cluster_tokens", "two summaries", "512");
@@ -49,11 +50,11 @@ final class SummaryRateTest {
     @Test
     void treesThatHardlyShrinkAreRefusedWithTheirNumber() {
         RaptorSettings settings = settings("{\"chunk_tokens\": 256, \"max_cluster_tokens\": 600}");
-        assertThat(settings.faults())
+        assertThat(faults(settings))
                 .singleElement()
                 .asString()
                 .contains("about " + SummaryRate.of(settings) + " summaries of 1000 passages", "max_cluster_tokens");
-        assertThat(settings("{\"max_cluster_tokens\": 512, \"max_levels\": 20}").faults())
+        assertThat(faults(settings("{\"max_cluster_tokens\": 512, \"max_levels\": 20}")))
                 .hasSize(1);
     }
 
@@ -66,5 +67,10 @@ final class SummaryRateTest {
             assertThat(rate).isGreaterThanOrEqualTo(before);
             before = rate;
         }
+    }
+
+    private static List<String> faults(RaptorSettings settings) {
+        return TaskRequest.of("task", "data", List.of("/data"), settings, Limits.defaults())
+                .faults();
     }
 }
