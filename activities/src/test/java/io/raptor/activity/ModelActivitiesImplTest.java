@@ -28,7 +28,7 @@ class ModelActivitiesImplTest {
 
     private final FakeBuilds builds = new FakeBuilds().leaves("one", "two", "three");
     private final FakeLedger ledger = new FakeLedger();
-    private final FakeSummariser model = new FakeSummariser(attempt -> new Answer("Numbers", "They are two.", 9, 4));
+    private final FakeSummariser model = new FakeSummariser(attempt -> Answer.titled("Numbers", "They are two.", 9, 4));
     private final ModelActivitiesImpl activities = new ModelActivitiesImpl(
             builds,
             new LedgeredEmbeddings(

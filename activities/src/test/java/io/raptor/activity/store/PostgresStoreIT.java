@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The same contracts on PostgreSQL, so that the dialect stays common. */
 class PostgresStoreIT implements CatalogueContract, TreesContract, ReadingContract, SpendingContract {
@@ -36,6 +37,12 @@ class PostgresStoreIT implements CatalogueContract, TreesContract, ReadingContra
     @Override
     public Store store() {
         return Objects.requireNonNull(store);
+    }
+
+    @Test
+    void anAnswerOfAnOlderStoreStaysOne() throws Exception {
+        store().close();
+        OldAnswers.staysAnAnswer(Objects.requireNonNull(postgres).emptied());
     }
 
     @AfterEach
