@@ -157,7 +157,7 @@ final class MeteredCallsTest {
 
         @Override
         public Summary expected(ClusterContent content, double outputTokens) {
-            return summarise(content, 0);
+            return read(summarise(content, 0));
         }
 
         @Override
