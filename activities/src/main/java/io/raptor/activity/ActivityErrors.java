@@ -106,9 +106,11 @@ final class ActivityErrors {
                 thrown.getClass().getSimpleName(),
                 NextStep.after(FailureType.INTERNAL, again, null, info, policy),
                 Quoteless.of(thrown));
+        StackTraceElement[] stack = thrown.getStackTrace();
+        String place = stack.length == 0 ? "" : " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
         return stackless(failure(
                 FailureType.INTERNAL,
-                "an error of this program in " + info.getActivityType() + "; the log of the worker says more",
+                thrown.getClass().getSimpleName() + place + "; the log of the worker says more",
                 again));
     }
 

@@ -31,7 +31,7 @@ class ModelActivitiesImplTest {
     private static final ModelProfile MODELS = new ModelProfile("fake", "fake", true, 64);
 
     private final FakeLedger ledger = new FakeLedger();
-    private final FakeSummariser model = new FakeSummariser(attempt -> new Answer("Numbers", "They are two.", 9, 4));
+    private final FakeSummariser model = new FakeSummariser(attempt -> Answer.titled("Numbers", "They are two.", 9, 4));
     private final ModelActivitiesImpl activities = new ModelActivitiesImpl(
             builds,
             new LedgeredEmbeddings(

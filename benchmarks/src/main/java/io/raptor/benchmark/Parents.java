@@ -65,7 +65,7 @@ final class Parents implements AutoCloseable {
                 .map(node -> new Member(node.text(), node.tokens(), node.vector()))
                 .toList();
         ClusterContent content = new ClusterContent(texts, TreeRules.SETTINGS.maxToken(), "", seed);
-        return summariser.summarise(content, 0).text();
+        return summariser.read(summariser.summarise(content, 0)).text();
     }
 
     private static TreeNode made(Future<TreeNode> future) {

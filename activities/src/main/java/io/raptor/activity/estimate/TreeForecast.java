@@ -4,11 +4,11 @@ import io.raptor.activity.cluster.Clusterer;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.activity.port.Embedder;
-import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
+import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.RaptorSettings;
 import java.nio.charset.StandardCharsets;
@@ -90,19 +90,19 @@ final class TreeForecast {
         }
 
         private Member summary(List<Member> members, boolean root) {
-            Answer answer = answer(members, root);
+            Summary answer = answer(members, root);
             float[] vector =
                     WordVectors.mean(members.stream().map(Member::vector).toList());
             return new Member(answer.text(), embedder.tokenizer().count(answer.text()), vector);
         }
 
         /** Only of groups that the run makes, too, can the answer be known. */
-        private Answer answer(List<Member> members, boolean root) {
+        private Summary answer(List<Member> members, boolean root) {
             String prompt = raptor.prompt() == null ? "" : raptor.prompt();
             ClusterContent content = new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed());
             String question = summariser.question(content);
-            Optional<Answer> paid = real || root ? known.answer(question) : Optional.empty();
-            Answer answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));
+            Optional<Summary> paid = real || root ? known.answer(question).map(summariser::read) : Optional.empty();
+            Summary answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));
             if (questions.add(question) && paid.isEmpty()) {
                 work = work.plus(Work.summary(answer.inputTokens(), answer.outputTokens()));
             }

@@ -1,6 +1,6 @@
 package io.raptor.activity.model;
 
-import io.raptor.activity.model.LedgeredSummaries.Asked;
+import io.raptor.activity.model.LedgeredChat.Asked;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.Answer;

@@ -23,14 +23,14 @@ final class ChatEndpoint {
     }
 
     /** What differs from call to call. */
-    record Asking(String prompt, int seed, double temperature, int answerTokens) {}
+    record Question(String prompt, int seed, double temperature, int answerTokens) {}
 
     Address at() {
         return client.at();
     }
 
     /** The whole answer of the endpoint. A parameter that it refuses is left out, and the same is asked at once. */
-    JsonNode ask(Asking asking) {
+    JsonNode ask(Question asking) {
         for (int way = 1; ; way++) {
             ObjectNode request = ollama() ? ollama(asking) : openAi(asking);
             try {
@@ -47,7 +47,7 @@ final class ChatEndpoint {
         return settings.provider() == ModelProvider.OLLAMA;
     }
 
-    private ObjectNode question(Asking asking) {
+    private ObjectNode question(Question asking) {
         ObjectNode request = EndpointClient.JSON.createObjectNode();
         request.put("model", settings.model());
         request.putArray("messages").addObject().put("role", "user").put("content", asking.prompt());
@@ -57,7 +57,7 @@ final class ChatEndpoint {
         return request;
     }
 
-    private ObjectNode openAi(Asking asking) {
+    private ObjectNode openAi(Question asking) {
         ObjectNode request = question(asking);
         boolean thinking = THINKING.matcher(settings.model()).matches();
         if (parameters.takes("seed")) {
@@ -76,7 +76,7 @@ final class ChatEndpoint {
     }
 
     /** Ollama cuts prompts in silence unless it is told how long they may be. */
-    private ObjectNode ollama(Asking asking) {
+    private ObjectNode ollama(Question asking) {
         ObjectNode request = question(asking);
         request.putObject("options")
                 .put("seed", asking.seed())

@@ -3,7 +3,8 @@ package io.raptor.activity.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.raptor.activity.document.TextCleaner;
 import io.raptor.activity.port.BadAnswerException;
-import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.ChatModel.Asking;
+import io.raptor.activity.port.ChatModel.Said;
 import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
@@ -21,16 +22,11 @@ final class ChatJudge {
         this.room = room;
     }
 
-    /**
-     * @param asked what the answer is to
-     * @param wanted tokens of the text
-     * @param given tokens that the answer could have
-     * @throws BadAnswerException when it cannot be taken
-     */
-    Answer answer(JsonNode root, String asked, int wanted, int given) {
+    /** @throws BadAnswerException when it cannot be taken */
+    Said said(JsonNode root, Asking asking) {
         ChatReply reply = ChatReply.of(root);
         String said = TextCleaner.clean(reply.text());
-        int input = reply.use().inputOr(tokenizer.count(asked));
+        int input = reply.use().inputOr(tokenizer.count(asking.prompt()));
         int output = reply.use().outputOr(tokenizer.count(said) + tokenizer.count(reply.thoughts()));
         Case heard = new Case(root, reply, said, input, output);
         if (!reply.present()) {
@@ -40,19 +36,20 @@ final class ChatJudge {
         if (finish == Finish.FILTERED || reply.declined()) {
             throw heard.refused("filtered the content of this request");
         }
-        ChatAnswer answer = ChatAnswer.of(said);
-        if (answer.text().isEmpty()) {
-            throw empty(heard, finish, wanted, given);
+        if (Thoughts.without(said).isEmpty()) {
+            throw empty(heard, finish, asking.wanted(), asking.room());
         }
-        String fault = fault(finish, reply.finish(), answer, wanted);
-        if (!fault.isEmpty()) {
-            throw heard.bad(fault);
+        if (finish == Finish.CUT) {
+            throw heard.bad("an answer that was cut off");
         }
-        return new Answer(answer.title(), answer.text(), input, output);
+        if (finish == Finish.UNKNOWN) {
+            throw heard.bad("an answer that ended for the reason" + word(reply.finish()));
+        }
+        return new Said(said, reply.finish(), input, output);
     }
 
     /** What an answer to a probe took; any answer will do. */
-    TokenUse said(JsonNode root) {
+    TokenUse probed(JsonNode root) {
         ChatReply reply = ChatReply.of(root);
         if (!reply.present()) {
             throw new Case(root, reply, "", 0, 0).bad("an answer without a message; " + at.baseUrlHint());
@@ -60,19 +57,8 @@ final class ChatJudge {
         return reply.use();
     }
 
-    private String fault(Finish finish, String told, ChatAnswer answer, int wanted) {
-        if (finish == Finish.CUT) {
-            return "an answer that was cut off";
-        }
-        if (finish == Finish.UNKNOWN) {
-            String word = told.length() <= 40 && told.matches("[\\w. -]+") ? " \"" + told + "\"" : " unknown";
-            return "an answer that ended for the reason" + word;
-        }
-        int tokens = Math.max(tokenizer.count(answer.text()), answer.text().length() / 8);
-        if (tokens > AnswerRoom.longestText(wanted)) {
-            return "an answer of " + tokens + " tokens where " + wanted + " were asked for";
-        }
-        return Repetition.in(answer.text()) ? "an answer that repeats itself" : "";
+    private static String word(String told) {
+        return told.length() <= 40 && told.matches("[\\w. -]+") ? " \"" + told + "\"" : " unknown";
     }
 
     private BadAnswerException empty(Case heard, Finish finish, int wanted, int given) {

@@ -1,42 +1,32 @@
 package io.raptor.activity.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.raptor.activity.model.ChatEndpoint.Asking;
+import io.raptor.activity.port.BadAnswerException;
+import io.raptor.activity.port.ChatModel;
+import io.raptor.activity.port.ChatModel.Asking;
+import io.raptor.activity.port.ChatModel.Said;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.Usage;
 
-/**
- * Summaries by a chat model behind an endpoint. The first question of a cluster is asked at temperature 0; a repeated
- * one with another seed, some temperature and more room for the answer, since the same question would get the same one.
- */
+/** Summaries by a chat model: a prompt, and how its answer is read. */
 final class ChatSummariser implements Summariser {
 
-    private static final double REPEATED_TEMPERATURE = 0.5;
-
-    private static final String PROBE = "Answer with: ok";
-
-    /** Models that think first refuse fewer. */
-    private static final int PROBE_TOKENS = 16;
-
-    private final ModelSettings settings;
-    private final ChatEndpoint endpoint;
+    private final ChatModel model;
+    private final int contextTokens;
     private final Tokenizer tokenizer;
     private final ChatPrompt prompt;
-    private final AnswerRoom room;
 
-    ChatSummariser(ModelSettings settings, ChatEndpoint endpoint, Tokenizer tokenizer) {
-        this.settings = settings;
-        this.endpoint = endpoint;
+    ChatSummariser(ChatModel model, int contextTokens, Tokenizer tokenizer) {
+        this.model = model;
+        this.contextTokens = contextTokens;
         this.tokenizer = tokenizer;
-        this.prompt = new ChatPrompt(tokenizer, settings.contextTokens());
-        this.room = new AnswerRoom(settings.contextTokens());
+        this.prompt = new ChatPrompt(tokenizer, contextTokens);
     }
 
     @Override
     public String id() {
-        return settings.id();
+        return model.id();
     }
 
     @Override
@@ -46,37 +36,52 @@ final class ChatSummariser implements Summariser {
 
     @Override
     public String question(ClusterContent content) {
-        return Question.of(id() + " prompt " + ChatPrompt.VERSION + " context " + settings.contextTokens(), content);
+        return Question.of(id() + " prompt " + ChatPrompt.VERSION + " context " + contextTokens, content);
     }
 
     @Override
     public Answer summarise(ClusterContent content, int attempt) {
-        int answerTokens = room.tokens(content.maxTokens(), attempt);
-        String asked = prompt.of(content, answerTokens);
-        double temperature = attempt == 0 ? 0 : REPEATED_TEMPERATURE;
-        JsonNode answer = endpoint.ask(new Asking(asked, seed(content.seed(), attempt), temperature, answerTokens));
-        return judge().answer(answer, asked, content.maxTokens(), answerTokens);
+        int wanted = content.maxTokens();
+        int room = model.room(wanted, attempt);
+        Said said = model.say(new Asking(prompt.of(content, room), wanted, room, content.seed(), attempt));
+        String fault = fault(ChatAnswer.of(said.raw()).text(), wanted);
+        if (!fault.isEmpty()) {
+            throw new BadAnswerException(id(), fault, said.raw(), said.inputTokens(), said.outputTokens());
+        }
+        return new Answer(said.raw(), false, said.inputTokens(), said.outputTokens());
     }
 
-    private ChatJudge judge() {
-        return new ChatJudge(endpoint.at(), tokenizer, room);
+    /** What is wrong with a summary; empty where nothing is. */
+    private String fault(String text, int wanted) {
+        if (text.isEmpty()) {
+            return "an empty answer";
+        }
+        int tokens = Math.max(tokenizer.count(text), text.length() / 8);
+        if (tokens > AnswerRoom.longestText(wanted)) {
+            return "an answer of " + tokens + " tokens where " + wanted + " were asked for";
+        }
+        return Repetition.in(text) ? "an answer that repeats itself" : "";
     }
 
     @Override
-    public Answer expected(ClusterContent content, double outputTokens) {
-        String asked = prompt.of(content, room.tokens(content.maxTokens(), 0));
-        String text = ExpectedAnswer.to(content, outputTokens);
-        int said = outputTokens > 0 ? (int) Math.round(outputTokens) : ExpectedAnswer.tokens(text);
-        return new Answer("", text, ExpectedAnswer.tokens(asked), said);
+    public Summary read(Answer answer) {
+        if (answer.titled()) {
+            return Summariser.super.read(answer);
+        }
+        ChatAnswer read = ChatAnswer.of(answer.raw());
+        return new Summary(read.title(), read.text(), answer.inputTokens(), answer.outputTokens());
     }
 
-    private static int seed(long seed, int attempt) {
-        return Math.floorMod(seed + attempt, Integer.MAX_VALUE);
+    @Override
+    public Summary expected(ClusterContent content, double outputTokens) {
+        String asked = prompt.of(content, model.room(content.maxTokens(), 0));
+        String text = ExpectedAnswer.to(content, outputTokens);
+        int said = outputTokens > 0 ? (int) Math.round(outputTokens) : ExpectedAnswer.tokens(text);
+        return new Summary("", text, ExpectedAnswer.tokens(asked), said);
     }
 
     @Override
     public Usage probe() {
-        TokenUse use = judge().said(endpoint.ask(new Asking(PROBE, 0, 0, PROBE_TOKENS)));
-        return new Usage(1, 0, 0, use.inputOr(tokenizer.count(PROBE)), use.outputOr(0), null);
+        return model.probe();
     }
 }

@@ -56,12 +56,12 @@ public final class ExtractiveSummariser implements Summariser {
                 new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
         String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
         int given = content.members().stream().mapToInt(Member::tokens).sum();
-        return new Answer(Titles.of(sentences, text), text, given, tokenizer.count(text));
+        return Answer.titled(Titles.of(sentences, text), text, given, tokenizer.count(text));
     }
 
     @Override
-    public Answer expected(ClusterContent content, double outputTokens) {
-        return summarise(content, 0);
+    public Summary expected(ClusterContent content, double outputTokens) {
+        return read(summarise(content, 0));
     }
 
     private static int length(ClusterContent content) {

@@ -1,60 +1,36 @@
 package io.raptor.activity.model;
 
-import io.raptor.activity.document.TextCleaner;
-import io.raptor.activity.model.AnswerStore.Paid;
-import io.raptor.activity.port.BadAnswerException;
-import io.raptor.activity.port.CallObserver.Kind;
-import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.Answer;
-import io.raptor.activity.port.Ledger.Entry;
-import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
-import io.raptor.workflow.Sha256;
-import io.raptor.workflow.model.FailureType;
+import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.Usage;
 import java.time.InstantSource;
 
-/**
- * Asks for each summary once: from the ledger, from an equal call in the air, or of the model. An answer is stored
- * before anybody gets it; a failure never is. A bad answer is kept for people to look at, counted as the call that it
- * was, and asked for again with another seed.
- */
+/** Summaries of clusters, each asked for once. */
 public final class LedgeredSummaries {
-
-    /** One question and three more after bad answers. */
-    static final int MOST_ATTEMPTS = 4;
 
     /** Tokens of a question beside the texts, about. */
     private static final int QUESTION = 200;
 
     private final Summariser model;
-    private final Ledger ledger;
-    private final CallLine line;
-    private final InstantSource clock;
-    private final Account account;
-    private final AnswerStore answers;
-    private final SingleFlight<Asked> flights = new SingleFlight<>();
+    private final LedgeredChat chat;
 
     public LedgeredSummaries(Summariser model, CallRate rate, Ledger ledger, Calls calls, InstantSource clock) {
-        this(model, ledger, new CallLine(new Target(Kind.CHAT, model.id()), model.remote(), rate, calls), clock);
+        this(model, new LedgeredChat(model.id(), model.remote(), rate, ledger, calls, clock));
     }
 
-    private LedgeredSummaries(Summariser model, Ledger ledger, CallLine line, InstantSource clock) {
+    private LedgeredSummaries(Summariser model, LedgeredChat chat) {
         this.model = model;
-        this.ledger = ledger;
-        this.line = line;
-        this.clock = clock;
-        this.account = new Account(ledger);
-        this.answers = new AnswerStore(ledger, account);
+        this.chat = chat;
     }
 
     /** The same model over another ledger. */
     public LedgeredSummaries over(Ledger other) {
-        return new LedgeredSummaries(model, other, line, clock);
+        return new LedgeredSummaries(model, chat.over(other));
     }
 
     /** The model is an endpoint. */
@@ -64,19 +40,13 @@ public final class LedgeredSummaries {
 
     /** @throws IndexingException of a model's failure types; TASK_PAUSED, BUDGET_REACHED */
     public Asked ask(Caller caller, ClusterContent content) {
-        account.settle();
-        String key = Sha256.of(model.question(content));
-        Asked asked = flights.once(key, () -> recall(key, caller, content), led -> Asked.cached(led.answer()));
-        if (asked.usage().cachedCalls() > 0) {
-            spared(caller);
-        }
-        return asked;
+        LedgeredChat.Asked asked = chat.ask(caller, new Cluster(model, content));
+        return new Asked(model.read(asked.answer()), asked.usage());
     }
 
     /** Counts a call that was not made, because what it would have answered is there. */
     public void spared(Caller caller) {
-        ledger.add(caller.taskId(), Usage.CACHED);
-        line.spared(1);
+        chat.spared(caller);
     }
 
     /**
@@ -85,81 +55,33 @@ public final class LedgeredSummaries {
      * @throws IndexingException of a model's failure types
      */
     public void probe(String taskId) {
-        try {
-            Usage probe = model.probe();
-            if (probe.modelCalls() > 0) {
-                probed(taskId, used(probe.inputTokens(), probe.outputTokens()));
-            }
-        } catch (BadAnswerException bad) {
-            probed(taskId, used(bad.answer().inputTokens(), bad.answer().outputTokens()));
-            throw bad;
+        chat.probe(taskId, model::probe);
+    }
+
+    private record Cluster(Summariser model, ClusterContent content) implements LedgeredChat.Asking {
+
+        @Override
+        public String question() {
+            return model.question(content);
+        }
+
+        @Override
+        public long inputTokens() {
+            return QUESTION
+                    + content.members().stream().mapToLong(Member::tokens).sum();
+        }
+
+        @Override
+        public long outputTokens() {
+            return content.maxTokens();
+        }
+
+        @Override
+        public Answer answer(int attempt) {
+            return model.summarise(content, attempt);
         }
     }
 
-    private void probed(String taskId, Usage used) {
-        line.charged(used);
-        account.write(taskId, used, () -> ledger.add(taskId, used));
-    }
-
-    private Asked recall(String key, Caller caller, ClusterContent content) {
-        return answers.find(key, caller.taskId()).orElseGet(() -> call(key, caller, content));
-    }
-
-    private Asked call(String key, Caller caller, ClusterContent content) {
-        Usage used = Usage.NONE;
-        for (int attempt = 0; ; attempt++) {
-            int number = attempt;
-            try {
-                Asked asked = line.call(
-                        caller, inputTokens(content), content.maxTokens(), () -> once(key, caller, content, number));
-                return new Asked(asked.answer(), asked.usage().plus(used));
-            } catch (BadAnswerException bad) {
-                used = used.plus(used(bad.answer().inputTokens(), bad.answer().outputTokens()));
-                if (bad.type() != FailureType.BAD_MODEL_OUTPUT || attempt + 1 == MOST_ATTEMPTS) {
-                    throw bad;
-                }
-            }
-        }
-    }
-
-    private static long inputTokens(ClusterContent content) {
-        return QUESTION + content.members().stream().mapToLong(Member::tokens).sum();
-    }
-
-    private Asked once(String key, Caller caller, ClusterContent content, int attempt) {
-        try {
-            Answer answer = model.summarise(content, attempt);
-            Usage used = used(answer.inputTokens(), answer.outputTokens());
-            line.charged(used);
-            answers.save(new Paid(entry(key, caller, used), answer, used, false));
-            return new Asked(answer, used);
-        } catch (BadAnswerException bad) {
-            reject(key, caller, bad.answer());
-            throw bad;
-        }
-    }
-
-    private void reject(String key, Caller caller, Rejected answer) {
-        Usage used = used(answer.inputTokens(), answer.outputTokens());
-        line.charged(used);
-        Rejected clean = new Rejected(
-                answer.problem(), TextCleaner.clean(answer.text()), answer.inputTokens(), answer.outputTokens());
-        account.write(caller.taskId(), used, () -> ledger.reject(entry(key, caller, used), clean));
-    }
-
-    private Usage used(long inputTokens, long outputTokens) {
-        return new Usage(1, 0, 0, inputTokens, outputTokens, line.cost(inputTokens, outputTokens));
-    }
-
-    private Entry entry(String key, Caller caller, Usage used) {
-        return new Entry(key, "chat", model.id(), caller.taskId(), clock.instant(), used.cost());
-    }
-
-    /** An answer and what it took to get it. */
-    public record Asked(Answer answer, Usage usage) {
-
-        static Asked cached(Answer answer) {
-            return new Asked(answer, Usage.CACHED);
-        }
-    }
+    /** A summary and what it took to get it. */
+    public record Asked(Summary answer, Usage usage) {}
 }

@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
@@ -25,6 +26,15 @@ public final class Models {
     public static Summariser summariser(ModelSettings settings, Tokenizer tokenizer) {
         return settings.provider() == ModelProvider.EMBEDDED
                 ? new ExtractiveSummariser(tokenizer)
-                : new ChatSummariser(settings, new ChatEndpoint(settings), tokenizer);
+                : new ChatSummariser(chat(settings, tokenizer), settings.contextTokens(), tokenizer);
+    }
+
+    /**
+     * The chat model behind an endpoint, whatever it is asked for.
+     *
+     * @param tokenizer by which tokens are counted that the endpoint does not tell
+     */
+    public static ChatModel chat(ModelSettings settings, Tokenizer tokenizer) {
+        return new EndpointChatModel(settings, tokenizer);
     }
 }

@@ -41,13 +41,18 @@ public final class ObservedSummariser implements Summariser {
     }
 
     @Override
+    public Summary read(Answer answer) {
+        return model.read(answer);
+    }
+
+    @Override
     public Usage probe() {
         return calls.call(
                 model::probe, (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
     }
 
     @Override
-    public Answer expected(ClusterContent content, double outputTokens) {
+    public Summary expected(ClusterContent content, double outputTokens) {
         return model.expected(content, outputTokens);
     }
 }

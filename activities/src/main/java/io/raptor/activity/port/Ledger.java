@@ -43,7 +43,19 @@ public interface Ledger {
     /** Tokens that a model's answers had on average in the given tasks; empty where there are too few to tell. */
     OptionalDouble usualOutput(String model, Collection<String> taskIds);
 
-    record Answer(String title, String text, int inputTokens, int outputTokens) {}
+    /**
+     * What a model said.
+     *
+     * @param raw its words, cleaned
+     * @param titled a line with a title, and a text: no words to be taken apart, but parts already
+     */
+    record Answer(String raw, boolean titled, int inputTokens, int outputTokens) {
+
+        /** @param title one line */
+        public static Answer titled(String title, String text, int inputTokens, int outputTokens) {
+            return new Answer(title + "\n" + text, true, inputTokens, outputTokens);
+        }
+    }
 
     /** @param text what came, as far as it is known; cut when long */
     record Rejected(String problem, String text, int inputTokens, int outputTokens) {}

@@ -23,6 +23,16 @@ public interface Summariser {
      */
     Ledger.Answer summarise(ClusterContent content, int attempt);
 
+    /** The summary in an answer of this model, of today or kept from earlier. */
+    default Summary read(Ledger.Answer answer) {
+        int line = answer.raw().indexOf('\n');
+        return new Summary(
+                answer.raw().substring(0, Math.max(0, line)),
+                answer.raw().substring(line + 1),
+                answer.inputTokens(),
+                answer.outputTokens());
+    }
+
     /**
      * Asks the shortest question there is, to see whether the model answers; free for a model in process.
      *
@@ -41,7 +51,7 @@ public interface Summariser {
      * @param outputTokens an answer's usual length, where earlier calls have told it; 0 where none has
      * @throws IndexingException when the call would be refused before it is made
      */
-    Ledger.Answer expected(ClusterContent content, double outputTokens);
+    Summary expected(ClusterContent content, double outputTokens);
 
     /** Of a remote model's text; English prose has about so many, most other scripts fewer characters but longer ones. */
     int BYTES_PER_TOKEN = 4;
@@ -52,6 +62,9 @@ public interface Summariser {
      * @param prompt empty for the built-in one
      */
     record ClusterContent(List<Member> members, int maxTokens, String prompt, long seed) {}
+
+    /** @param title empty where the model gave none */
+    record Summary(String title, String text, int inputTokens, int outputTokens) {}
 
     /** @param vector of unit length */
     record Member(String text, int tokens, float[] vector) {}

@@ -43,8 +43,8 @@ final class SqlLedger implements Ledger {
     @Override
     public Optional<Answer> find(String key) {
         return sql.read(() -> sql.first(
-                (rs, i) -> new Answer(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getInt(4)),
-                "select title, text, input_tokens, output_tokens from model_answer where call_key = ?",
+                (rs, i) -> new Answer(rs.getString(1), rs.getBoolean(2), rs.getInt(3), rs.getInt(4)),
+                "select raw, titled, input_tokens, output_tokens from model_answer where call_key = ?",
                 key));
     }
 
@@ -52,11 +52,11 @@ final class SqlLedger implements Ledger {
     public void save(Entry entry, Answer answer) {
         sql.write(() -> {
             sql.update(
-                    "insert into model_answer (call_key, title, text, input_tokens, output_tokens)"
+                    "insert into model_answer (call_key, raw, titled, input_tokens, output_tokens)"
                             + " values (?, ?, ?, ?, ?) on conflict do nothing",
                     entry.key(),
-                    answer.title(),
-                    answer.text(),
+                    answer.raw(),
+                    answer.titled(),
                     answer.inputTokens(),
                     answer.outputTokens());
             chat(entry, answer.inputTokens(), answer.outputTokens());

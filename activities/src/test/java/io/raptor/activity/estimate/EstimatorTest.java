@@ -37,7 +37,7 @@ final class EstimatorTest {
 
     private final FakeEmbedder embedder = new FakeEmbedder();
     private final FakeSummariser summariser =
-            new FakeSummariser(attempt -> new Answer("Title", "A short summary.", 100, 10));
+            new FakeSummariser(attempt -> Answer.titled("Title", "A short summary.", 100, 10));
 
     private Estimate estimate(Map<String, Price> prices) {
         return estimate(prices, RaptorSettings.defaults());

@@ -78,7 +78,8 @@ class AskedOtherwiseTest {
                 .withRequestBody(matchingJsonPath("$." + parameter))
                 .willReturn(aResponse().withStatus(status).withBody(body)));
         Summariser chat = Endpoints.chat(SERVER);
-        assertThat(chat.summarise(Clusters.of(100, "one"), 0).title()).isEqualTo("Pumps");
+        assertThat(chat.read(chat.summarise(Clusters.of(100, "one"), 0)).title())
+                .isEqualTo("Pumps");
         SERVER.verify(2, postRequestedFor(anyUrl()));
         chat.summarise(Clusters.of(100, "two"), 0);
         SERVER.verify(3, postRequestedFor(anyUrl()));
@@ -96,8 +97,7 @@ class AskedOtherwiseTest {
                     .willReturn(
                             aResponse().withStatus(400).withBody("{\"error\":\"unknown field " + parameter + "\"}")));
         }
-        assertThat(Endpoints.chat(SERVER).summarise(Clusters.of(100, "one"), 0).title())
-                .isEqualTo("Pumps");
+        assertThat(Endpoints.summary(Endpoints.chat(SERVER)).title()).isEqualTo("Pumps");
     }
 
     @Test
@@ -118,8 +118,10 @@ class AskedOtherwiseTest {
         Summariser chat = Endpoints.chat(SERVER);
         assertThat(thought(chat, 0)).hasMessageContaining("364 tokens for thinking");
         assertThat(thought(chat, 1)).hasMessageContaining("for thinking");
-        assertThat(chat.summarise(Clusters.of(100, "one"), 2).title()).isEqualTo("Pumps");
-        assertThat(chat.summarise(Clusters.of(100, "two"), 0).title()).isEqualTo("Pumps");
+        assertThat(chat.read(chat.summarise(Clusters.of(100, "one"), 2)).title())
+                .isEqualTo("Pumps");
+        assertThat(chat.read(chat.summarise(Clusters.of(100, "two"), 0)).title())
+                .isEqualTo("Pumps");
         SERVER.verify(4, postRequestedFor(anyUrl()));
     }
 

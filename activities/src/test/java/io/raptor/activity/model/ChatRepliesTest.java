@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.FailureType;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ChatRepliesTest {
             })
     void joinsTheTextsOfAnAnswerInParts(String content) {
         Endpoints.answer(SERVER, okJson(Endpoints.choice("{\"content\":" + content + "}", "\"stop\"")));
-        assertThat(answer()).isEqualTo(new Answer("Pumps", "They move water.", 50, 9));
+        assertThat(answer()).isEqualTo(new Summary("Pumps", "They move water.", 50, 9));
     }
 
     @Test
@@ -148,7 +148,7 @@ class ChatRepliesTest {
                 SERVER,
                 okJson(Endpoints.said("Pu\u0000mps\u0007\r\nThey\u0000 move\u009f water LONE.\uFEFF", "stop")
                         .replace("LONE", "\\ud83d")));
-        assertThat(answer()).isEqualTo(new Answer("Pumps", "They move water \uFFFD.", 50, 9));
+        assertThat(answer()).isEqualTo(new Summary("Pumps", "They move water \uFFFD.", 50, 9));
         Endpoints.answer(
                 SERVER, okJson(Endpoints.said("Pu\u0000mps LONE", "length").replace("LONE", "\\ud83d")));
         assertThat(bad().answer().text()).isEqualTo("Pumps \uFFFD");
@@ -184,8 +184,8 @@ class ChatRepliesTest {
         assertThat(bad().type()).isEqualTo(FailureType.MODEL_REFUSED);
     }
 
-    private static Answer answer() {
-        return Endpoints.chat(SERVER).summarise(Clusters.of(100, "passage one", "two"), 0);
+    private static Summary answer() {
+        return Endpoints.summary(Endpoints.chat(SERVER));
     }
 
     private static BadAnswerException bad() {

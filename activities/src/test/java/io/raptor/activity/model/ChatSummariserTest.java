@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.FailureType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,10 @@ class ChatSummariserTest {
     @Test
     void asksAnOpenAiCompatibleEndpointForTitleAndSummary() {
         SERVER.stubFor(post("/v1/chat/completions").willReturn(okJson(openAi("Pumps\\n\\nThey move water.", "stop"))));
-        Answer answer = openAi().summarise(Clusters.of(100, "first passage", "second passage"), 0);
-        assertThat(answer).isEqualTo(new Answer("Pumps", "They move water.", 50, 9));
+        Summariser summariser = openAi();
+        Answer answer = summariser.summarise(Clusters.of(100, "first passage", "second passage"), 0);
+        assertThat(answer).isEqualTo(new Answer("Pumps\n\nThey move water.", false, 50, 9));
+        assertThat(summariser.read(answer)).isEqualTo(new Summary("Pumps", "They move water.", 50, 9));
         SERVER.verify(postRequestedFor(urlEqualTo("/v1/chat/completions"))
                 .withHeader("Authorization", equalTo("Bearer secret-key"))
                 .withRequestBody(matchingJsonPath("$.model", equalTo("m1")))
@@ -70,7 +73,7 @@ class ChatSummariserTest {
                         {"model":"m1","message":{"role":"assistant","content":"Pumps\\n\\nThey move water."},
                          "done":true,"done_reason":"stop","prompt_eval_count":40,"eval_count":8}""")));
         assertThat(ollama().summarise(Clusters.of(100, "passage"), 0))
-                .isEqualTo(new Answer("Pumps", "They move water.", 40, 8));
+                .isEqualTo(new Answer("Pumps\n\nThey move water.", false, 40, 8));
         SERVER.verify(postRequestedFor(urlEqualTo("/api/chat"))
                 .withRequestBody(matchingJsonPath("$.options.num_ctx", equalTo("8192")))
                 .withRequestBody(matchingJsonPath("$.options.num_predict", equalTo("364")))

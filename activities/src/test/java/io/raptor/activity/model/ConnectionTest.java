@@ -42,8 +42,7 @@ class ConnectionTest {
                 .willReturn(aResponse().withStatus(status).withHeader("Location", "/api/v1/chat/completions")));
         SERVER.stubFor(
                 post("/api/v1/chat/completions").willReturn(okJson(Endpoints.said("Pumps\nThey move.", "stop"))));
-        assertThat(Endpoints.chat(SERVER).summarise(Clusters.of(100, "one"), 0).title())
-                .isEqualTo("Pumps");
+        assertThat(Endpoints.summary(Endpoints.chat(SERVER)).title()).isEqualTo("Pumps");
         SERVER.verify(postRequestedFor(urlEqualTo("/api/v1/chat/completions"))
                 .withHeader("Authorization", equalTo("Bearer secret-key"))
                 .withRequestBody(matchingJsonPath("$.model", equalTo("m1"))));

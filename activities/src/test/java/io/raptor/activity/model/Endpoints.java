@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Summariser.Summary;
 import java.util.List;
 
 /** Endpoints that answer what a test says, and what is made of it. */
@@ -25,6 +26,10 @@ final class Endpoints {
 
     static Summariser chat(WireMockExtension server) {
         return Models.summariser(ModelSettings.of(server.baseUrl() + "/v1", KEY, "m1"), new WordTokenizer());
+    }
+
+    static Summary summary(Summariser chat) {
+        return chat.read(chat.summarise(Clusters.of(100, "passage one", "two"), 0));
     }
 
     static Embedder embedding(WireMockExtension server) {

@@ -2,7 +2,8 @@ package io.raptor.activity.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Summary;
 import org.junit.jupiter.api.Test;
 
 class ExtractiveSummariserTest {
@@ -17,7 +18,7 @@ class ExtractiveSummariserTest {
 
     @Test
     void letsEveryMemberSpeakBeforeAnySpeaksTwice() {
-        Answer answer = summariser.summarise(Clusters.of(58, PUMPS), 0);
+        Summary answer = summary(Clusters.of(58, PUMPS), 0);
         assertThat(answer.text())
                 .isEqualTo("The water pump lifts clean water to the tank."
                         + " Every spring the water pump is greased by the warden."
@@ -26,12 +27,12 @@ class ExtractiveSummariserTest {
 
     @Test
     void namesWhatTheMembersShare() {
-        assertThat(summariser.summarise(Clusters.of(60, PUMPS), 0).title()).startsWith("Water pump");
+        assertThat(summary(Clusters.of(60, PUMPS), 0).title()).startsWith("Water pump");
     }
 
     @Test
     void saysNothingTwice() {
-        Answer answer = summariser.summarise(
+        Summary answer = summary(
                 Clusters.of(60, "The pump is red and loud.", "The pump is red and very loud.", "It hums all day long."),
                 0);
         assertThat(answer.text()).isEqualTo("The pump is red and loud. It hums all day long.");
@@ -39,36 +40,39 @@ class ExtractiveSummariserTest {
 
     @Test
     void takesTheTextAsItIsWhereThereIsNoSentence() {
-        Answer answer = summariser.summarise(Clusters.of(60, "| pump | 12 |\n| tank | 7 |"), 0);
+        Summary answer = summary(Clusters.of(60, "| pump | 12 |\n| tank | 7 |"), 0);
         assertThat(answer.text()).isEqualTo("| pump | 12 | | tank | 7 |");
         assertThat(answer.title()).isNotEmpty();
     }
 
     @Test
     void cutsALoneSentenceThatIsTooLong() {
-        Answer answer = summariser.summarise(Clusters.of(10, "one two three four five six seven eight nine ten."), 0);
+        Summary answer = summary(Clusters.of(10, "one two three four five six seven eight nine ten."), 0);
         assertThat(answer.text()).isEqualTo("one two three four…");
     }
 
     @Test
     void answersTextWithoutAnyLetterWithItself() {
-        Answer answer = summariser.summarise(Clusters.of(5, "--- ...", "***"), 0);
+        Summary answer = summary(Clusters.of(5, "--- ...", "***"), 0);
         assertThat(answer.text()).isEqualTo("--- ... ***");
         assertThat(answer.title()).isNotEmpty();
     }
 
     @Test
     void staysWithinTheLengthAndSaysTheSameEveryTime() {
-        Answer first = summariser.summarise(Clusters.of(20, PUMPS), 0);
+        Summary first = summary(Clusters.of(20, PUMPS), 0);
         assertThat(new WordTokenizer().count(first.text())).isLessThanOrEqualTo(20);
-        assertThat(summariser.summarise(Clusters.of(20, PUMPS), 3)).isEqualTo(first);
+        assertThat(summary(Clusters.of(20, PUMPS), 3)).isEqualTo(first);
     }
 
     @Test
     void writesATitleThatFitsALine() {
-        String title = summariser
-                .summarise(Clusters.of(60, "Seltenheit ".repeat(30) + "endet."), 0)
-                .title();
+        String title =
+                summary(Clusters.of(60, "Seltenheit ".repeat(30) + "endet."), 0).title();
         assertThat(title).hasSizeLessThanOrEqualTo(Titles.MAX_CHARACTERS).endsWith("Seltenheit…");
+    }
+
+    private Summary summary(ClusterContent content, int attempt) {
+        return summariser.read(summariser.summarise(content, attempt));
     }
 }

@@ -39,7 +39,7 @@ public final class FakeSummariser implements Summariser {
     }
 
     @Override
-    public Answer expected(ClusterContent content, double outputTokens) {
-        return answers.apply(0);
+    public Summary expected(ClusterContent content, double outputTokens) {
+        return read(answers.apply(0));
     }
 }

@@ -9,6 +9,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LedgeredSummariesTest {
 
-    private static final Answer ANSWER = new Answer("Title", "Text.", 10, 2);
+    private static final Answer ANSWER = Answer.titled("Title", "Text.", 10, 2);
+    private static final Summary SUMMARY = new Summary("Title", "Text.", 10, 2);
     private static final ClusterContent CLUSTER = Clusters.of(64, "one", "two");
     private static final Caller CALLER = new Caller("task", 16);
 
@@ -44,8 +46,8 @@ class LedgeredSummariesTest {
     void answersFromTheLedgerWithoutACall() {
         FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
         LedgeredSummaries summaries = summaries(model);
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 0, 10, 2, null)));
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, Usage.CACHED));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(SUMMARY, new Usage(1, 0, 0, 10, 2, null)));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(SUMMARY, Usage.CACHED));
         assertThat(model.calls).hasValue(1);
     }
 
@@ -75,7 +77,7 @@ class LedgeredSummariesTest {
     void givesUpAfterManyBadAnswers() {
         FakeSummariser model = failingUntil(100, FailureType.BAD_MODEL_OUTPUT);
         assertThatThrownBy(() -> summaries(model).ask(CALLER, CLUSTER)).isInstanceOf(IndexingException.class);
-        assertThat(model.calls).hasValue(LedgeredSummaries.MOST_ATTEMPTS);
+        assertThat(model.calls).hasValue(LedgeredChat.MOST_ATTEMPTS);
         assertThat(ledger.answers).isEmpty();
     }
 
@@ -96,7 +98,7 @@ class LedgeredSummariesTest {
         assertThatThrownBy(() -> summaries.ask(CALLER, CLUSTER))
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.STORE_UNAVAILABLE));
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(ANSWER, new Usage(1, 0, 0, 10, 2, null)));
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(SUMMARY, new Usage(1, 0, 0, 10, 2, null)));
         assertThat(model.calls).hasValue(1);
         assertThat(ledger.answers).hasSize(1);
         assertThat(ledger.usage("task")).isEqualTo(new Usage(1, 0, 0, 10, 2, null));
@@ -107,8 +109,8 @@ class LedgeredSummariesTest {
         FakeSummariser model = new FakeSummariser(attempt -> ANSWER);
         LedgeredSummaries summaries = summaries(model);
         ledger.refusals.add(FailureType.INTERNAL);
-        assertThat(summaries.ask(CALLER, CLUSTER).answer()).isEqualTo(ANSWER);
-        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(Asked.cached(ANSWER));
+        assertThat(summaries.ask(CALLER, CLUSTER).answer()).isEqualTo(SUMMARY);
+        assertThat(summaries.ask(CALLER, CLUSTER)).isEqualTo(new Asked(SUMMARY, Usage.CACHED));
         assertThat(model.calls).hasValue(1);
         assertThat(ledger.usage("task").tokens()).isEqualTo(12);
     }
@@ -199,7 +201,7 @@ class LedgeredSummariesTest {
     @Test
     void makesNoCallThatMightPassTheBudget() {
         ledger.budget = new Budget(500L, null);
-        FakeSummariser model = new FakeSummariser(attempt -> new Answer("Title", "Text.", 150, 50));
+        FakeSummariser model = new FakeSummariser(attempt -> Answer.titled("Title", "Text.", 150, 50));
         LedgeredSummaries summaries = summaries(model);
         summaries.ask(CALLER, Clusters.of(64, "one"));
         summaries.ask(CALLER, Clusters.of(64, "two"));

@@ -40,7 +40,7 @@ class FullDiskIT {
             for (int i = 0; ; ) {
                 Entry entry = new Entry("key-" + i, "chat", "model", "task", Instant.EPOCH, null);
                 try {
-                    store.ledger().save(entry, new Answer("title", "text ".repeat(500) + i, 1, 1));
+                    store.ledger().save(entry, Answer.titled("title", "text ".repeat(500) + i, 1, 1));
                     System.out.println(i++);
                 } catch (IndexingException e) {
                     System.out.println(e.type() == FailureType.STORE_UNAVAILABLE ? WITHOUT_SPACE : e.getMessage());

@@ -32,6 +32,12 @@ class H2StoreTest implements CatalogueContract, TreesContract, SpaceContract, Re
     }
 
     @Test
+    void anAnswerOfAnOlderStoreStaysOne(@TempDir Path home) throws Exception {
+        Files.createDirectory(home.resolve("store"));
+        OldAnswers.staysAnAnswer(StoreSettings.home(home));
+    }
+
+    @Test
     void fileKeepsWhatWasPublished(@TempDir Path home) {
         try (Store first = SqlStore.open(StoreSettings.home(home))) {
             Corpus corpus = new Corpus(first);

@@ -28,7 +28,7 @@ class KilledStoreIT {
             Store store = SqlStore.open(StoreSettings.home(Path.of(args[0])));
             for (int i = 0; ; i++) {
                 Entry entry = new Entry("key-" + i, "chat", "model", "task", Instant.EPOCH, null);
-                store.ledger().save(entry, new Answer("title", "text " + i, 1, 1));
+                store.ledger().save(entry, Answer.titled("title", "text " + i, 1, 1));
                 System.out.println(i);
             }
         }

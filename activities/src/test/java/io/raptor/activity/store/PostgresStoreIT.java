@@ -44,6 +44,12 @@ class PostgresStoreIT implements CatalogueContract, TreesContract, SpaceContract
         return Objects.requireNonNull(store);
     }
 
+    @Test
+    void anAnswerOfAnOlderStoreStaysOne() throws Exception {
+        store().close();
+        OldAnswers.staysAnAnswer(Objects.requireNonNull(postgres).emptied());
+    }
+
     @AfterEach
     void close() {
         if (store != null) {

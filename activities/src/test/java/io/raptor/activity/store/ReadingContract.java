@@ -76,7 +76,7 @@ interface ReadingContract extends StoreFixture {
     }
 
     private void called(String key, Instant at) {
-        store().ledger().save(new Entry(key, "chat", "m", Corpus.TASK, at, null), new Answer("", "text", 20, 10));
+        store().ledger().save(new Entry(key, "chat", "m", Corpus.TASK, at, null), Answer.titled("", "text", 20, 10));
     }
 
     @Test

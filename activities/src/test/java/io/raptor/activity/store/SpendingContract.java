@@ -24,9 +24,9 @@ interface SpendingContract extends StoreFixture {
     @Test
     default void answersAreKeptOnceAndEveryCallIsCounted() {
         corpus().run("d", "k", "a");
-        Answer answer = new Answer("T", "text", 30, 4);
+        Answer answer = Answer.titled("T", "text", 30, 4);
         store().ledger().save(entry("key", "chat", 0.5), answer);
-        store().ledger().save(entry("key", "chat", 0.25), new Answer("U", "other", 1, 1));
+        store().ledger().save(entry("key", "chat", 0.25), Answer.titled("U", "other", 1, 1));
         store().ledger().count(entry("v", "embedding", 0.0), 12);
         store().ledger().add(Corpus.TASK, Usage.CACHED);
         assertThat(store().ledger().find("key")).contains(answer);
@@ -37,10 +37,17 @@ interface SpendingContract extends StoreFixture {
     }
 
     @Test
+    default void answersAreKeptAsTheModelSaidThem() {
+        Answer raw = new Answer("Hm.\n</think>\nT\ntext", false, 30, 4);
+        store().ledger().save(entry("raw", "chat", null), raw);
+        assertThat(store().ledger().find("raw")).contains(raw);
+    }
+
+    @Test
     default void oneCallOfUnknownPriceMakesTheCostUnknown() {
         corpus().run("d", "k", "a");
-        store().ledger().save(entry("one", "chat", 0.5), new Answer("T", "text", 30, 4));
-        store().ledger().save(entry("two", "chat", null), new Answer("T", "text", 30, 4));
+        store().ledger().save(entry("one", "chat", 0.5), Answer.titled("T", "text", 30, 4));
+        store().ledger().save(entry("two", "chat", null), Answer.titled("T", "text", 30, 4));
         assertThat(store().ledger().usage(Corpus.TASK).cost()).isNull();
     }
 
@@ -79,7 +86,7 @@ interface SpendingContract extends StoreFixture {
             store().ledger()
                     .save(
                             new Entry("key " + i, "chat", "m", Corpus.TASK, NOW, null),
-                            new Answer("T", "text", 30, 4 + i % 2));
+                            Answer.titled("T", "text", 30, 4 + i % 2));
         }
         assertThat(store().ledger().usualOutput("m", List.of(Corpus.TASK))).hasValue(4.5);
         assertThat(store().ledger().usualOutput("m", List.of("other"))).isEmpty();

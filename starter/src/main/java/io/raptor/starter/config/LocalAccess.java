@@ -5,7 +5,6 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.task.LibraryOperations;
@@ -18,7 +17,6 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
-import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -78,7 +76,7 @@ public final class LocalAccess implements AutoCloseable {
                 store,
                 temporal,
                 new TaskQueues(properties.taskQueue()),
-                properties.namesModels() ? TaskModels.of(models(properties)) : TaskModels.unnamed(),
+                properties.namesModels() ? TaskModels.of(properties.models()) : TaskModels.unnamed(),
                 new LocalLibrary(
                         store.library(),
                         new Uploads(
@@ -88,12 +86,6 @@ public final class LocalAccess implements AutoCloseable {
     }
 
     /** Nothing is loaded or called for their names. */
-    private static ModelProfile models(RaptorProperties properties) {
-        Embedder embedder = Models.embedder(properties.embedding().settings());
-        Summariser summariser = Models.summariser(properties.chat().settings(), embedder.tokenizer());
-        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
-    }
-
     /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
     public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
         Store store;

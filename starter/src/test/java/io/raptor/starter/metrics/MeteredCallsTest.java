@@ -34,7 +34,7 @@ final class MeteredCallsTest {
 
     @Test
     void countAnAnswerWithItsTokensAndItsTime() {
-        summariser(() -> new Answer("t", "x", 100, 20)).summarise(CLUSTER, 0);
+        summariser(() -> Answer.titled("t", "x", 100, 20)).summarise(CLUSTER, 0);
         assertThat(calls("ok")).isEqualTo(1);
         assertThat(tokens("in")).isEqualTo(100);
         assertThat(tokens("out")).isEqualTo(20);
@@ -156,8 +156,8 @@ final class MeteredCallsTest {
         }
 
         @Override
-        public Answer expected(ClusterContent content, double outputTokens) {
-            return summarise(content, 0);
+        public Summary expected(ClusterContent content, double outputTokens) {
+            return read(summarise(content, 0));
         }
 
         @Override
