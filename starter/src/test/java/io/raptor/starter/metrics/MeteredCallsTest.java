@@ -61,13 +61,14 @@ final class MeteredCallsTest {
                 "unavailable",
                 "credentials_rejected",
                 "quota_exhausted",
+                "model_misconfigured",
                 "budget_reached",
                 "task_paused",
                 "refused",
                 "bad_output")) {
             assertThat(calls(outcome)).as(outcome).isEqualTo(1);
         }
-        assertThat(calls("error")).isEqualTo(FailureType.values().length - 8 + 1);
+        assertThat(calls("error")).isEqualTo(FailureType.values().length - 9 + 1);
         assertThat(latency().count()).isEqualTo(FailureType.values().length + 1);
         assertThat(inFlight()).isZero();
     }
