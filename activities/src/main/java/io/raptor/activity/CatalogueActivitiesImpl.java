@@ -2,11 +2,11 @@ package io.raptor.activity;
 
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.document.SourceWalker;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.Counts;
@@ -151,7 +151,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public PutBack putBack(PutBackRequest request) {
-        Counts back = catalogue.putBack(request.taskId(), request.documentIds());
+        Counts back = catalogue.requeue(request.taskId(), request.documentIds());
         return new PutBack(back.failed(), back.partial());
     }
 

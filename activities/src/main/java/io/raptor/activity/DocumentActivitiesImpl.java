@@ -1,18 +1,18 @@
 package io.raptor.activity;
 
+import io.raptor.activity.call.Caller;
+import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.cluster.Clusterer;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.document.LoadedDocument;
-import io.raptor.activity.model.Caller;
-import io.raptor.activity.model.LedgeredEmbeddings;
-import io.raptor.activity.port.Builds;
-import io.raptor.activity.port.Builds.Build;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
@@ -31,20 +31,20 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentActivitiesImpl implements DocumentActivities {
 
     private final Catalogue catalogue;
-    private final Builds builds;
+    private final TreeBuilds builds;
     private final DocumentLoader loader;
     private final ModelProfile models;
     private final LedgeredEmbeddings embeddings;
 
     public DocumentActivitiesImpl(
             Store store, DocumentLoader loader, ModelProfile models, LedgeredEmbeddings embeddings) {
-        this(store.catalogue(), store.builds(), loader, models, embeddings);
+        this(store.catalogue(), store.treeBuilds(), loader, models, embeddings);
     }
 
     /** @param builds where trees are built, in the store or not */
     DocumentActivitiesImpl(
             Catalogue catalogue,
-            Builds builds,
+            TreeBuilds builds,
             DocumentLoader loader,
             ModelProfile models,
             LedgeredEmbeddings embeddings) {
@@ -95,7 +95,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     @Override
     public ClusterResult cluster(ClusterRequest request) {
         List<Node> nodes = builds.nodes(request.build(), request.level());
-        String input = Texts.fingerprint(nodes);
+        String input = LevelFingerprint.fingerprint(nodes);
         int[][] clusters = builds.assignment(request.build(), request.level(), input)
                 .orElseGet(() -> group(request, nodes, input));
         return clusters.length >= nodes.size() ? new ClusterResult(0, List.of(), 0) : result(nodes, clusters);

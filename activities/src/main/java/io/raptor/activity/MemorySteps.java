@@ -1,21 +1,21 @@
 package io.raptor.activity;
 
+import io.raptor.activity.atomic.AtomicSteps;
+import io.raptor.activity.atomic.UncachedLedger;
+import io.raptor.activity.call.LedgeredEmbeddings;
+import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.document.DocumentLoader;
-import io.raptor.activity.legacy.AccountOnly;
-import io.raptor.activity.legacy.LegacySteps;
-import io.raptor.activity.model.LedgeredEmbeddings;
-import io.raptor.activity.model.LedgeredSummaries;
-import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Tokenizer;
+import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.model.ModelProfile;
 
 /** The steps of a task without checkpoints: those of every task, with a ledger that knows and keeps no answer. */
-public final class MemorySteps implements LegacySteps {
+public final class MemorySteps implements AtomicSteps {
 
     private final Catalogue catalogue;
     private final DocumentLoader loader;
@@ -37,7 +37,7 @@ public final class MemorySteps implements LegacySteps {
         this.catalogue = store.catalogue();
         this.loader = loader;
         this.models = models;
-        this.ledger = new AccountOnly(store.ledger());
+        this.ledger = new UncachedLedger(store.ledger());
         this.embeddings = embeddings;
         this.remote = embeddings.remote() || summaries.remote();
         this.summaries = summaries.over(ledger);
@@ -45,12 +45,12 @@ public final class MemorySteps implements LegacySteps {
     }
 
     @Override
-    public DocumentActivities documents(Builds builds) {
+    public DocumentActivities documents(TreeBuilds builds) {
         return new DocumentActivitiesImpl(catalogue, builds, loader, models, embeddings.over(builds, ledger));
     }
 
     @Override
-    public ModelActivities models(Builds builds) {
+    public ModelActivities models(TreeBuilds builds) {
         return new ModelActivitiesImpl(builds, embeddings.over(builds, ledger), summaries, models, tokenizer);
     }
 

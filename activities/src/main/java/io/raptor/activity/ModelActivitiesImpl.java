@@ -1,15 +1,15 @@
 package io.raptor.activity;
 
-import io.raptor.activity.model.Caller;
-import io.raptor.activity.model.LedgeredEmbeddings;
-import io.raptor.activity.model.LedgeredSummaries;
-import io.raptor.activity.model.LedgeredSummaries.Asked;
-import io.raptor.activity.port.Builds;
+import io.raptor.activity.call.Caller;
+import io.raptor.activity.call.LedgeredEmbeddings;
+import io.raptor.activity.call.LedgeredSummaries;
+import io.raptor.activity.call.LedgeredSummaries.PaidSummary;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.port.Tokenizer;
+import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.ModelProfile;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Model calls over the nodes of a build. */
 public final class ModelActivitiesImpl implements ModelActivities {
 
-    private final Builds builds;
+    private final TreeBuilds builds;
     private final LedgeredEmbeddings embeddings;
     private final LedgeredSummaries summaries;
     private final ModelProfile models;
@@ -33,7 +33,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
      * @param tokenizer the embedding model's
      */
     public ModelActivitiesImpl(
-            Builds builds,
+            TreeBuilds builds,
             LedgeredEmbeddings embeddings,
             LedgeredSummaries summaries,
             ModelProfile models,
@@ -93,12 +93,12 @@ public final class ModelActivitiesImpl implements ModelActivities {
     private Optional<SummariseResult> written(SummariseRequest request, int[] children) {
         Optional<Node> node = builds.node(request.build(), request.level(), request.cluster())
                 .filter(found -> Arrays.equals(found.children(), children));
-        node.filter(found -> !found.passedUp()).ifPresent(found -> summaries.spared(caller(request)));
+        node.filter(found -> !found.passedUp()).ifPresent(found -> summaries.cached(caller(request)));
         return node.map(found -> result(request, found, found.passedUp() ? Usage.NONE : Usage.CACHED));
     }
 
     private SummariseResult write(SummariseRequest request, List<Node> members, int[] children) {
-        Asked asked = summaries.ask(caller(request), content(members, request.raptor()));
+        PaidSummary asked = summaries.ask(caller(request), content(members, request.raptor()));
         String text = asked.answer().text();
         Node node = Node.summary(
                 request.level(), request.cluster(), asked.answer().title(), text, tokenizer.count(text), children);

@@ -1,11 +1,11 @@
 package io.raptor.activity;
 
-import io.raptor.activity.port.Builds;
-import io.raptor.activity.port.Builds.Gap;
-import io.raptor.activity.port.Builds.Publication;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeBuilds.Gap;
+import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
@@ -17,13 +17,13 @@ import java.util.List;
 public final class PublishActivitiesImpl implements PublishActivities {
 
     private final Catalogue catalogue;
-    private final Builds builds;
+    private final TreeBuilds builds;
     private final Ledger ledger;
     private final Clock clock;
 
     public PublishActivitiesImpl(Store store, Clock clock) {
         this.catalogue = store.catalogue();
-        this.builds = store.builds();
+        this.builds = store.treeBuilds();
         this.ledger = store.ledger();
         this.clock = clock;
     }

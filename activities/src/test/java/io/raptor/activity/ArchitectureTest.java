@@ -1,6 +1,7 @@
 package io.raptor.activity;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +19,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.raptor.activity.*..")
+                .and()
+                .resideOutsideOfPackage("io.raptor.activity.worker")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.temporal..")
@@ -29,7 +32,7 @@ class ArchitectureTest {
     void springIsSeenInTheSqlStoreAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.raptor.activity.store")
+                .resideOutsideOfPackage("io.raptor.activity.store..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
@@ -67,8 +70,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.raptor.activity.store..", "io.raptor.activity.model..", "io.raptor.activity.document..")
+                        "io.raptor.activity.store..",
+                        "io.raptor.activity.model..",
+                        "io.raptor.activity.call..",
+                        "io.raptor.activity.document..")
                 .because("an adapter can be exchanged without a port's noticing")
                 .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveOneDirection() {
+        slices().matching("io.raptor.activity.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }

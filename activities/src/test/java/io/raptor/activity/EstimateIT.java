@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
-import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.Estimate;
@@ -126,12 +126,13 @@ class EstimateIT {
 
     private static long summaries(Store store) {
         AtomicLong summaries = new AtomicLong();
-        store.library().export("data", node -> summaries.addAndGet(node.level() > 0 && !node.passedUp() ? 1 : 0));
+        store.publishedTrees()
+                .export("data", node -> summaries.addAndGet(node.level() > 0 && !node.passedUp() ? 1 : 0));
         return summaries.get();
     }
 
     private static long summaries(Store store, String document) {
-        return store.library().tree("data", document).stream()
+        return store.publishedTrees().tree("data", document).stream()
                 .filter(node -> node.level() > 0 && !node.passedUp())
                 .count();
     }

@@ -3,13 +3,13 @@ package io.raptor.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.raptor.activity.model.CallRate;
-import io.raptor.activity.model.FakeBuilds;
-import io.raptor.activity.model.FakeEmbedder;
-import io.raptor.activity.model.FakeLedger;
-import io.raptor.activity.model.FakeSummariser;
-import io.raptor.activity.model.LedgeredEmbeddings;
-import io.raptor.activity.model.LedgeredSummaries;
+import io.raptor.activity.call.FakeEmbedder;
+import io.raptor.activity.call.FakeLedger;
+import io.raptor.activity.call.FakeSummariser;
+import io.raptor.activity.call.FakeTreeBuilds;
+import io.raptor.activity.call.LedgeredEmbeddings;
+import io.raptor.activity.call.LedgeredSummaries;
+import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.model.WordTokenizer;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelActivitiesImplTest {
 
-    private final FakeBuilds builds = new FakeBuilds().leaves("one", "two", "three");
+    private final FakeTreeBuilds builds = new FakeTreeBuilds().leaves("one", "two", "three");
     private static final ModelProfile MODELS = new ModelProfile("fake", "fake", true, 64);
 
     private final FakeLedger ledger = new FakeLedger();
@@ -36,12 +36,12 @@ class ModelActivitiesImplTest {
             builds,
             new LedgeredEmbeddings(
                     new FakeEmbedder(),
-                    CallRate.unlimited("fake"),
+                    RateLimit.unlimited("fake"),
                     builds,
                     ledger,
                     ledger.calls(),
                     () -> Instant.EPOCH),
-            new LedgeredSummaries(model, CallRate.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH),
+            new LedgeredSummaries(model, RateLimit.unlimited("fake"), ledger, ledger.calls(), () -> Instant.EPOCH),
             MODELS,
             new WordTokenizer());
 

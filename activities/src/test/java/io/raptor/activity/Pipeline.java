@@ -1,17 +1,17 @@
 package io.raptor.activity;
 
+import io.raptor.activity.call.BudgetGuard;
+import io.raptor.activity.call.CallPolicies;
+import io.raptor.activity.call.ConcurrencyLimit;
+import io.raptor.activity.call.LedgeredEmbeddings;
+import io.raptor.activity.call.LedgeredSummaries;
+import io.raptor.activity.call.Prices;
+import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
-import io.raptor.activity.model.Admission;
-import io.raptor.activity.model.CallGate;
-import io.raptor.activity.model.CallRate;
-import io.raptor.activity.model.Calls;
-import io.raptor.activity.model.LedgeredEmbeddings;
-import io.raptor.activity.model.LedgeredSummaries;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
-import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
@@ -19,6 +19,8 @@ import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.activity.testing.StoreInvariants;
+import io.raptor.activity.worker.ActivityGuardInterceptor;
+import io.raptor.activity.worker.PayloadSizeGuard;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.TaskQueues;
@@ -64,22 +66,22 @@ final class Pipeline implements AutoCloseable {
                                 Payloads.dataConverter(), List.of(new PayloadSizeGuard(4096)), false))
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new WorkerGuards(timer, false))
+                        .setWorkerInterceptors(new ActivityGuardInterceptor(timer, false))
                         .build())
                 .build());
         Embedder embedder = Models.embedder(embedding);
         Summariser summariser = Models.summariser(chat, embedder.tokenizer());
         ModelProfile models = new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
-        Calls calls = new Calls(
-                new CallGate(store, CallObserver.NONE),
-                new Admission(store.ledger()),
+        CallPolicies calls = new CallPolicies(
+                new ConcurrencyLimit(store, CallObserver.NONE),
+                new BudgetGuard(store.ledger()),
                 Prices.builtIn(),
                 CallObserver.NONE);
         Clock clock = Clock.systemUTC();
         LedgeredEmbeddings embeddings = new LedgeredEmbeddings(
-                embedder, CallRate.unlimited(embedder.id()), store.builds(), store.ledger(), calls, clock);
+                embedder, RateLimit.unlimited(embedder.id()), store.treeBuilds(), store.ledger(), calls, clock);
         LedgeredSummaries summaries =
-                new LedgeredSummaries(summariser, CallRate.unlimited(summariser.id()), store.ledger(), calls, clock);
+                new LedgeredSummaries(summariser, RateLimit.unlimited(summariser.id()), store.ledger(), calls, clock);
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
                 store, DocumentLimits.defaults(), WorkerModels.alone(models), clock, () -> false, HiddenNames.NONE);
@@ -99,9 +101,9 @@ final class Pipeline implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
-                    new ModelActivitiesImpl(store.builds(), embeddings, summaries, models, embedder.tokenizer()),
+                    new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, models, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
-                    new LegacyActivitiesImpl(
+                    new AtomicActivitiesImpl(
                             catalogue,
                             store,
                             new MemorySteps(store, loader, models, embeddings, summaries, embedder.tokenizer()),

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.port.Catalogue;
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskRequest;
@@ -47,7 +47,7 @@ class PipelineIT {
             assertThat(first.state()).isEqualTo(TaskState.COMPLETED);
             assertThat(first.completedDocuments()).isEqualTo(3);
             assertThat(first.skippedDocuments()).isEqualTo(1);
-            assertThat(pipeline.store.library().tree("data", "a.md"))
+            assertThat(pipeline.store.publishedTrees().tree("data", "a.md"))
                     .extracting(PublishedNode::level)
                     .contains(0, 1, 2);
 
@@ -62,7 +62,8 @@ class PipelineIT {
             assertThat(third.completedDocuments()).isEqualTo(2);
             assertThat(third.totalDocuments()).isEqualTo(4);
             assertThat(pipeline.store.catalogue().missing("task")).containsExactly("sub/c.txt");
-            assertThat(pipeline.store.library().tree("data", "sub/c.txt")).isNotEmpty();
+            assertThat(pipeline.store.publishedTrees().tree("data", "sub/c.txt"))
+                    .isNotEmpty();
         }
     }
 
@@ -93,7 +94,8 @@ class PipelineIT {
                     .hasMessageContaining("broken.pdf: ");
             Counts counts = pipeline.store.catalogue().counts("task");
             assertThat(counts).isEqualTo(new Counts(3, 0, 0, 1, 0, 2));
-            assertThat(pipeline.store.library().documents("data", "", 10)).isEmpty();
+            assertThat(pipeline.store.publishedTrees().documents("data", "", 10))
+                    .isEmpty();
 
             Files.delete(folder.resolve("broken.pdf"));
             TaskStatus next = pipeline.run(Pipeline.legacyRequest(folder));
@@ -118,7 +120,8 @@ class PipelineIT {
             task.cancel();
             assertThatThrownBy(() -> task.getResult(TaskStatus.class)).hasRootCauseInstanceOf(CanceledFailure.class);
             assertThat(catalogue.counts("task")).isEqualTo(new Counts(12, 0, 0, 0, 0, 12));
-            assertThat(pipeline.store.library().documents("data", "", 10)).isEmpty();
+            assertThat(pipeline.store.publishedTrees().documents("data", "", 10))
+                    .isEmpty();
             assertThat(catalogue.task("task").orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
         }
     }
@@ -132,7 +135,7 @@ class PipelineIT {
         try (Pipeline pipeline = new Pipeline(name, LOCAL, LOCAL)) {
             pipeline.run(request);
             pipeline.store
-                    .library()
+                    .publishedTrees()
                     .export(
                             "data",
                             node -> nodes.add(node.id()

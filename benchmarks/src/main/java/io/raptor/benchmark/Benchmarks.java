@@ -16,7 +16,7 @@ public final class Benchmarks {
             case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
             case "embed" -> new EmbedBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
-            case "legacy" -> new LegacyBenchmark(rest).run();
+            case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
                 throw new IllegalArgumentException(
                         "unknown benchmark '" + name + "': use cluster, embed, overhead or legacy");

@@ -1,6 +1,6 @@
 package io.raptor.benchmark;
 
-import io.raptor.activity.model.MiniLmEmbedder;
+import io.raptor.activity.model.local.MiniLmEmbedder;
 import io.raptor.activity.port.Embedder;
 import java.io.IOException;
 import java.nio.file.Path;

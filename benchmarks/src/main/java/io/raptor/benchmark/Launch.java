@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 record Launch(Path launcher, Path home, Path sources, String baseUrl) {
 
-    /** Calls in the air at most. */
+    /** Calls in flight at most. */
     static final int CALLS = 16;
 
     private static final int WINDOW = 32;

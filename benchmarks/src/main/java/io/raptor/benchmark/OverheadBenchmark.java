@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What orchestration costs: {@code ./raptor index} over documents of a few hundred words with chat and embeddings at one
- * model of fixed latency, against the time that the calls alone would take with all of them in the air.
+ * model of fixed latency, against the time that the calls alone would take with all of them in flight.
  */
 final class OverheadBenchmark {
 

@@ -1,7 +1,7 @@
 package io.raptor.benchmark;
 
-import io.raptor.activity.model.ExtractiveSummariser;
-import io.raptor.activity.model.MiniLmEmbedder;
+import io.raptor.activity.model.local.ExtractiveSummariser;
+import io.raptor.activity.model.local.MiniLmEmbedder;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;

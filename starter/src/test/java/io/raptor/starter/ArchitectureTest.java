@@ -1,6 +1,7 @@
 package io.raptor.starter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -38,7 +39,8 @@ final class ArchitectureTest {
 
     @Test
     void whatTasksCanDoKnowsNoSurface() {
-        apart("task", "http", "page", "cli", "guard", "config", "metrics");
+        apart("task", "http", "page", "cli", "guard", "config", "wiring", "metrics");
+        apart("dataset", "http", "page", "cli", "guard", "config", "wiring", "metrics");
     }
 
     @Test
@@ -50,11 +52,16 @@ final class ArchitectureTest {
 
     @Test
     void locksKnowNothingOfWhatTheyGuard() {
-        apart("guard", "task", "http", "page", "cli", "upload");
+        apart("guard", "task", "dataset", "http", "page", "cli", "upload");
     }
 
     @Test
     void theConnectionToTemporalStandsAlone() {
-        apart("temporal", "task", "http", "page", "cli", "guard", "config", "upload");
+        apart("temporal", "task", "dataset", "http", "page", "cli", "guard", "config", "wiring", "upload");
+    }
+
+    @Test
+    void packagesHaveOneDirection() {
+        slices().matching("io.raptor.starter.(*)..").should().beFreeOfCycles().check(classes);
     }
 }

@@ -1,8 +1,8 @@
 package io.raptor.activity.audit;
 
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Aside;
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.Map;
 /** Looks at every published node of a dataset, one after the other, for what spoils searches. */
 public final class DatasetAudit {
 
-    private final Library library;
+    private final PublishedTrees library;
 
-    public DatasetAudit(Library library) {
+    public DatasetAudit(PublishedTrees library) {
         this.library = library;
     }
 

@@ -34,14 +34,14 @@ final class Bisection implements Halving {
     private int farthest(int[] members, float[] from) {
         int best = members[members.length - 1];
         for (int member : members) {
-            best = Rows.dot(rows[member], from) < Rows.dot(rows[best], from) ? member : best;
+            best = VectorMath.dot(rows[member], from) < VectorMath.dot(rows[best], from) ? member : best;
         }
         return best;
     }
 
     private int[][] divided(int[] members, float[] one, float[] two) {
         double[] lean = Arrays.stream(members)
-                .mapToDouble(m -> Rows.dot(rows[m], one) - Rows.dot(rows[m], two))
+                .mapToDouble(m -> VectorMath.dot(rows[m], one) - VectorMath.dot(rows[m], two))
                 .toArray();
         int[] order = IntStream.range(0, members.length)
                 .boxed()
@@ -66,7 +66,7 @@ final class Bisection implements Halving {
                 mean[d] += rows[member][d];
             }
         }
-        Rows.scale(mean, Float.MIN_VALUE);
+        VectorMath.scale(mean, Float.MIN_VALUE);
         return mean;
     }
 }

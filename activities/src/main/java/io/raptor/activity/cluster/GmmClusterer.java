@@ -23,7 +23,7 @@ final class GmmClusterer implements Clusterer {
         if (vectors.length == 0) {
             return new int[0][];
         }
-        float[][] rows = Rows.centred(vectors);
+        float[][] rows = VectorMath.centred(vectors);
         Bisection bisection = new Bisection(rows);
         if (vectors.length <= SMALL) {
             groups.add(all, bisection);
@@ -31,7 +31,8 @@ final class GmmClusterer implements Clusterer {
         }
         Neighbours neighbours = Neighbours.of(rows, NEIGHBOURS, options.seed());
         float[][] smooth = neighbours.smoothed(neighbours.smoothed(rows, NEIGHBOURS), NEIGHBOURS);
-        Soft level = Soft.of(smooth, all, 1, Math.min(MOST_PARTS, Math.max(1, vectors.length / PART)), options);
+        SoftMembership level =
+                SoftMembership.of(smooth, all, 1, Math.min(MOST_PARTS, Math.max(1, vectors.length / PART)), options);
         for (int part = 0; part < level.size(); part++) {
             within(smooth, level, part, options, groups, bisection);
         }
@@ -39,7 +40,7 @@ final class GmmClusterer implements Clusterer {
     }
 
     private static void within(
-            float[][] smooth, Soft level, int part, Options options, Groups groups, Bisection bisection) {
+            float[][] smooth, SoftMembership level, int part, Options options, Groups groups, Bisection bisection) {
         int[] own = level.hard(part);
         int[] members = level.soft(part);
         if (own.length == 0) {
@@ -49,7 +50,8 @@ final class GmmClusterer implements Clusterer {
             add(own, members, groups, bisection);
             return;
         }
-        Soft local = Soft.of(smooth, members, (members.length + 11) / 12, members.length / 5, options);
+        SoftMembership local =
+                SoftMembership.of(smooth, members, (members.length + 11) / 12, members.length / 5, options);
         for (int c = 0; c < local.size(); c++) {
             int[] hard = IntStream.of(local.hard(c))
                     .filter(i -> level.label(i) == part)

@@ -22,7 +22,7 @@ final class GraphClusterer implements Clusterer {
         if (vectors.length == 0 || (wanted == 1 && Groups.fits(all, tokens, options))) {
             return vectors.length == 0 ? new int[0][] : new int[][] {all};
         }
-        float[][] rows = Rows.centred(vectors);
+        float[][] rows = VectorMath.centred(vectors);
         NeighbourGraph graph = NeighbourGraph.of(Neighbours.of(rows, NEIGHBOURS, options.seed()));
         divide(graph, wanted, options, rows, groups);
         overlap(graph, groups);
@@ -45,7 +45,7 @@ final class GraphClusterer implements Clusterer {
             int[] linkedLabels = Arrays.stream(linked).map(i -> labels[i]).toArray();
             Groups.byLabel(linkedLabels, linked).forEach(members -> groups.add(members, bisection));
         }
-        Runs.ofLonely(graph, groups, bisection);
+        OrderedRuns.ofLonely(graph, groups, bisection);
     }
 
     private static void overlap(NeighbourGraph graph, Groups groups) {

@@ -81,7 +81,7 @@ final class Mixture {
     }
 
     private void start(Random random) {
-        Centres centres = Centres.of(points, components, random);
+        KMeans centres = KMeans.of(points, components, random);
         for (int i = 0; i < points.length; i++) {
             posterior[i][centres.of(i)] = 1;
         }

@@ -22,8 +22,8 @@ final class Neighbours {
     static Neighbours of(float[][] rows, int most, long seed) {
         Neighbours found = new Neighbours(rows.length, Math.min(most, Math.max(0, rows.length - 1)));
         if (rows.length > 1 && rows[0].length > 0) {
-            Panel panel = new Panel(rows.length, rows[0].length);
-            Cells.of(rows, seed).forEachPair((a, b) -> found.compare(rows, panel, a, b));
+            DotProducts panel = new DotProducts(rows.length, rows[0].length);
+            VectorCells.of(rows, seed).forEachPair((a, b) -> found.compare(rows, panel, a, b));
         }
         return found;
     }
@@ -53,7 +53,7 @@ final class Neighbours {
         return false;
     }
 
-    private void compare(float[][] rows, Panel panel, int[] a, int[] b) {
+    private void compare(float[][] rows, DotProducts panel, int[] a, int[] b) {
         boolean same = a.length > 0 && b.length > 0 && a[0] == b[0];
         for (int from = 0; from < b.length; from += panel.width()) {
             panel.fill(rows, b, from);
@@ -116,7 +116,7 @@ final class Neighbours {
                     smooth[i][d] += weight * other[d];
                 }
             }
-            Rows.scale(smooth[i], Float.MIN_VALUE);
+            VectorMath.scale(smooth[i], Float.MIN_VALUE);
         }
         return smooth;
     }

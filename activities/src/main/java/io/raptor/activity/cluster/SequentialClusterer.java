@@ -19,7 +19,7 @@ final class SequentialClusterer implements Clusterer {
     public int[][] cluster(float[][] vectors, int[] tokens, Options options) {
         int[] all = IntStream.range(0, vectors.length).toArray();
         Groups groups = new Groups(tokens, options);
-        float[] gaps = gaps(Rows.unit(vectors));
+        float[] gaps = gaps(VectorMath.unit(vectors));
         if (vectors.length <= SMALL) {
             add(all, gaps, groups);
             return groups.ordered();
@@ -45,7 +45,7 @@ final class SequentialClusterer implements Clusterer {
     private static float[] gaps(float[][] rows) {
         float[] gaps = new float[Math.max(0, rows.length - 1)];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = Rows.dot(rows[i], rows[i + 1]);
+            gaps[i] = VectorMath.dot(rows[i], rows[i + 1]);
         }
         return gaps;
     }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** SHA-256 of a file's bytes, in lower-case hexadecimal; one buffer in memory. */
-final class ContentHash {
+public final class ContentHash {
 
     private static final int BUFFER = 1 << 16;
 
     private ContentHash() {}
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         Sha256 hash = new Sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {

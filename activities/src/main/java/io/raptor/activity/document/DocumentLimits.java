@@ -46,7 +46,7 @@ public record DocumentLimits(long maxBytes, int maxCharacters, int maxLeaves, Du
     }
 
     IndexingException tooSlow() {
-        return Failures.unreadable("cannot be read within " + parseTimeout.toSeconds()
+        return DocumentFailures.unreadable("cannot be read within " + parseTimeout.toSeconds()
                 + " s: split it, save it anew, or raise raptor.documents.parse-timeout");
     }
 

@@ -35,14 +35,14 @@ public final class DocumentLoader {
                 return new LoadedDocument(hash, new Chunker(tokenizer, settings.chunkTokens(), limits).chunk(text));
             }
         }
-        throw Failures.unreadable("changes while it is read: run again when it is finished");
+        throw DocumentFailures.unreadable("changes while it is read: run again when it is finished");
     }
 
     private static String hash(Path file) {
         try {
             return ContentHash.of(file);
         } catch (IOException e) {
-            throw Failures.unreadable("cannot be read from its disk: check the file and run again");
+            throw DocumentFailures.unreadable("cannot be read from its disk: check the file and run again");
         }
     }
 }

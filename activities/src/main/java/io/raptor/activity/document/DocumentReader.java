@@ -41,19 +41,19 @@ public final class DocumentReader {
     /** Looks at the file without opening it. */
     void check(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw Failures.notHere(
+            throw DocumentFailures.notHere(
                     Files.isDirectory(file)
                             ? "is a folder that cannot be listed: check its permissions"
                             : "is no longer there as a file: run again to look at the sources anew");
         }
         if (!Files.isReadable(file)) {
-            throw Failures.notHere("cannot be opened: check its permissions");
+            throw DocumentFailures.notHere("cannot be opened: check its permissions");
         }
         try {
             long bytes = Files.size(file);
             limits.checkBytes(bytes);
             if (bytes == 0) {
-                throw Failures.unsuitable("is an empty file");
+                throw DocumentFailures.unsuitable("is an empty file");
             }
         } catch (IOException e) {
             throw broken(e);
@@ -77,28 +77,29 @@ public final class DocumentReader {
 
     private String rich(TikaInputStream in, MediaType type, Metadata metadata) throws IOException {
         if (Truncation.of(in.getPath())) {
-            throw Failures.unreadable("is cut off: its end is missing; copy or download it again");
+            throw DocumentFailures.unreadable("is cut off: its end is missing; copy or download it again");
         }
         if (Archives.isBomb(in.getPath())) {
-            throw Failures.bomb();
+            throw DocumentFailures.bomb();
         }
         return checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
     }
 
     private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {
         if (kind == DocumentTypes.Kind.OTHER && DocumentTypes.isDocumentName(name)) {
-            throw Failures.unreadable(
+            throw DocumentFailures.unreadable(
                     "is not what its name says (" + type.getBaseType() + "): it may be damaged or cut off");
         }
         String reason = DocumentTypes.unsuitable(type, kind, tables);
         if (reason != null) {
-            throw Failures.unsuitable("is " + reason);
+            throw DocumentFailures.unsuitable("is " + reason);
         }
     }
 
     private static String checkText(String text, MediaType type) {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw Failures.unsuitable(isPdf(type) ? "holds no text (scanned pages? run OCR first)" : "holds no text");
+            throw DocumentFailures.unsuitable(
+                    isPdf(type) ? "holds no text (scanned pages? run OCR first)" : "holds no text");
         }
         return text;
     }
@@ -109,6 +110,6 @@ public final class DocumentReader {
 
     private static IndexingException broken(IOException e) {
         LOG.debug("A document could not be read", e);
-        return Failures.unreadable("cannot be read from its disk: check the file and run again");
+        return DocumentFailures.unreadable("cannot be read from its disk: check the file and run again");
     }
 }

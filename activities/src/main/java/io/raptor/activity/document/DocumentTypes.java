@@ -16,7 +16,7 @@ import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Which files are documents, told by their name and first bytes. */
-final class DocumentTypes {
+public final class DocumentTypes {
 
     enum Kind {
         /** Read as it is. */
@@ -114,7 +114,7 @@ final class DocumentTypes {
     }
 
     /** Why this file is not indexed, without the document; {@code null} for one to be read. Reads 64 KB at most. */
-    static @Nullable String unsuitable(Path file, boolean tables) throws IOException {
+    public static @Nullable String unsuitable(Path file, boolean tables) throws IOException {
         String fileName = fileName(file);
         MediaType type;
         try (InputStream in = Files.newInputStream(file)) {
@@ -130,7 +130,7 @@ final class DocumentTypes {
         return kind == Kind.OTHER ? "not a text document (" + type.getBaseType() + ")" : null;
     }
 
-    static String fileName(Path file) {
+    public static String fileName(Path file) {
         return String.valueOf(file.getFileName());
     }
 

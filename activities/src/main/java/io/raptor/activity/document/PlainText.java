@@ -66,7 +66,7 @@ final class PlainText {
             }
         }
         if (strange > BINARY * text.length()) {
-            throw Failures.unsuitable("holds binary data, not text");
+            throw DocumentFailures.unsuitable("holds binary data, not text");
         }
         return text.toString();
     }

@@ -39,7 +39,7 @@ final class RichText {
         try {
             parser.parse(in, text, metadata, context());
         } catch (EncryptedDocumentException e) {
-            throw Failures.unreadable("is encrypted: remove the password and run again");
+            throw DocumentFailures.unreadable("is encrypted: remove the password and run again");
         } catch (TikaException | SAXException e) {
             throw failure(e);
         }
@@ -53,11 +53,12 @@ final class RichText {
             }
             String message = String.valueOf(cause.getMessage());
             if (message.contains("ip bomb")) {
-                return Failures.bomb();
+                return DocumentFailures.bomb();
             }
         }
         LOG.debug("A document could not be parsed", e);
-        return Failures.unreadable("cannot be parsed: it is damaged or cut off; open and save it in its own program");
+        return DocumentFailures.unreadable(
+                "cannot be parsed: it is damaged or cut off; open and save it in its own program");
     }
 
     /** Mail keeps its subject outside its body. */

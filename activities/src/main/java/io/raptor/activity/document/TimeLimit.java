@@ -57,7 +57,7 @@ final class TimeLimit {
                     FailureType.DOCUMENT_TOO_LARGE,
                     "The document needs more memory than there is: split it, or raise -Xmx in RAPTOR_JAVA_OPTS");
         }
-        return Failures.unreadable("makes its parser fail (" + cause.getClass().getSimpleName()
-                + "): it may be damaged; save it anew, or convert it to PDF");
+        return DocumentFailures.unreadable("makes its parser fail ("
+                + cause.getClass().getSimpleName() + "): it may be damaged; save it anew, or convert it to PDF");
     }
 }

@@ -1,15 +1,15 @@
 package io.raptor.activity.estimate;
 
 import io.raptor.activity.BuildKey;
+import io.raptor.activity.call.Price;
+import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
-import io.raptor.activity.document.SourceWalker;
-import io.raptor.activity.model.Price;
-import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
@@ -52,9 +52,9 @@ public final class Estimator {
      * @throws IndexingException INVALID_REQUEST naming a source that cannot be walked
      */
     public Estimate estimate(TaskRequest request) {
-        Known known = new Known(store);
+        StoredAnswers known = new StoredAnswers(store);
         int cores = Runtime.getRuntime().availableProcessors();
-        Survey survey = new Survey(
+        CorpusSurvey survey = new CorpusSurvey(
                 new DocumentLoader(limits, embedder.tokenizer()),
                 request.raptor(),
                 new TreeForecast(request.raptor(), embedder, summariser, known),
@@ -70,14 +70,14 @@ public final class Estimator {
         }
     }
 
-    private void walk(TaskRequest request, Known known, Survey survey) {
+    private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
         BuildKey key = new BuildKey(request.raptor(), embedder.id(), summariser.id());
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         new SourceWalker(limits, request.raptor().tables(), key::of)
                 .walk(sources, found -> survey.add(found, known.unchanged(request.dataset(), found)));
     }
 
-    private Estimate result(Work work, Limits taskLimits, int cores, List<String> leftOut) {
+    private Estimate result(Workload work, Limits taskLimits, int cores, List<String> leftOut) {
         List<String> warnings = new ArrayList<>(leftOut);
         Double cost = cost(work, warnings);
         long above = work.modelCalls() - work.documents();
@@ -85,7 +85,7 @@ public final class Estimator {
             warnings.add(work.modelCalls() + " summaries for " + work.leaves()
                     + " passages are many: raise max_cluster_tokens, or lower max_token or chunk_tokens");
         }
-        double seconds = Pace.seconds(work, taskLimits, summariser.remote(), embedder.remote(), cores);
+        double seconds = Throughput.seconds(work, taskLimits, summariser.remote(), embedder.remote(), cores);
         return new Estimate(
                 work.documents(),
                 work.leaves(),
@@ -99,7 +99,7 @@ public final class Estimator {
     }
 
     /** {@code null} where a price that is needed is not known. */
-    private @Nullable Double cost(Work work, List<String> warnings) {
+    private @Nullable Double cost(Workload work, List<String> warnings) {
         Double chat = cost(summariser.id(), work.inputTokens(), work.outputTokens(), warnings);
         Double embedding = cost(embedder.id(), work.embeddingInput(), 0, warnings);
         return chat == null || embedding == null ? null : (Double) (chat + embedding);

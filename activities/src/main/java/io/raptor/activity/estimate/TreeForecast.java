@@ -28,13 +28,13 @@ final class TreeForecast {
     private final RaptorSettings raptor;
     private final Embedder embedder;
     private final Summariser summariser;
-    private final Known known;
+    private final StoredAnswers known;
     private final double usualOutput;
     private final Clusterer clusterer;
-    private final Seen questions = new Seen();
-    private final Seen embedded = new Seen();
+    private final Deduplicator questions = new Deduplicator();
+    private final Deduplicator embedded = new Deduplicator();
 
-    TreeForecast(RaptorSettings raptor, Embedder embedder, Summariser summariser, Known known) {
+    TreeForecast(RaptorSettings raptor, Embedder embedder, Summariser summariser, StoredAnswers known) {
         this.raptor = raptor;
         this.embedder = embedder;
         this.summariser = summariser;
@@ -43,18 +43,18 @@ final class TreeForecast {
         this.clusterer = Clusterers.of(raptor.clustering());
     }
 
-    Work of(List<Node> leaves) {
+    Workload of(List<Node> leaves) {
         return new Walk().of(leaves);
     }
 
     /** One document's. */
     private final class Walk {
 
-        private Work work = Work.NONE;
+        private Workload work = Workload.NONE;
         /** The vectors are the embedding model's own, so that the groups are those that the run would make. */
         private boolean real;
 
-        Work of(List<Node> leaves) {
+        Workload of(List<Node> leaves) {
             List<Optional<float[]>> stored =
                     stored(leaves.stream().map(Node::text).toList());
             real = stored.stream().allMatch(Optional::isPresent);
@@ -67,7 +67,7 @@ final class TreeForecast {
                 Level below = level(number, level);
                 int[][] groups = below.isTop(raptor) ? new int[0][] : groups(below, level);
                 if (groups.length == 0) {
-                    return work.plus(Work.document(leaves.size(), number));
+                    return work.plus(Workload.document(leaves.size(), number));
                 }
                 level = parents(level, groups, below.fitsOneCall(raptor));
                 number++;
@@ -104,7 +104,7 @@ final class TreeForecast {
             Optional<Summary> paid = real || root ? known.answer(question).map(summariser::read) : Optional.empty();
             Summary answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));
             if (questions.add(question) && paid.isEmpty()) {
-                work = work.plus(Work.summary(answer.inputTokens(), answer.outputTokens()));
+                work = work.plus(Workload.summary(answer.inputTokens(), answer.outputTokens()));
             }
             return answer;
         }
@@ -172,13 +172,13 @@ final class TreeForecast {
                 number, nodes.size(), nodes.stream().mapToLong(Member::tokens).sum());
     }
 
-    private Work batch(List<Member> sent) {
+    private Workload batch(List<Member> sent) {
         if (!embedder.remote()) {
-            return Work.batch(sent.stream().mapToLong(Member::tokens).sum(), 0);
+            return Workload.batch(sent.stream().mapToLong(Member::tokens).sum(), 0);
         }
         long bytes = sent.stream()
                 .mapToLong(member -> member.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
-        return Work.batch(0, bytes / Summariser.BYTES_PER_TOKEN);
+        return Workload.batch(0, bytes / Summariser.BYTES_PER_TOKEN);
     }
 }

@@ -25,7 +25,7 @@ final class WordVectors {
     static float[] of(String text) {
         float[] sums = new float[DIMENSIONS];
         for (Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT)); word.find(); ) {
-            long hash = Seen.mixed(word.group().hashCode());
+            long hash = Deduplicator.mixed(word.group().hashCode());
             for (int i = 0; i < 2; i++, hash >>>= 16) {
                 sums[(int) (hash & (DIMENSIONS - 1))] += (hash & 0x8000) == 0 ? 1 : -1;
             }

@@ -1,5 +1,11 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.model.endpoint.ChatSummariser;
+import io.raptor.activity.model.endpoint.EndpointChatModel;
+import io.raptor.activity.model.endpoint.RemoteEmbedder;
+import io.raptor.activity.model.local.ExtractiveSummariser;
+import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.MiniLmTokenizer;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;

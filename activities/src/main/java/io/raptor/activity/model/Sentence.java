@@ -13,24 +13,24 @@ import java.util.regex.Pattern;
  * @param position its place in the member
  * @param words its different words in lower case, in their order; in scripts without spaces, pairs of characters
  */
-record Sentence(int member, int position, String text, Set<String> words) {
+public record Sentence(int member, int position, String text, Set<String> words) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern ENDED = Pattern.compile(".*[.!?…؟।。！？][\"'”’»)\\]」』）]*", Pattern.DOTALL);
     private static final int FEWEST_WORDS = 4;
     private static final double REPEATED_PART = 0.8;
 
-    static Sentence of(int member, int position, String text) {
+    public static Sentence of(int member, int position, String text) {
         return new Sentence(member, position, text, wordsOf(text));
     }
 
     /** Reads as a sentence, unlike a heading, a row of a table or a lone number. */
-    boolean whole() {
+    public boolean whole() {
         return words.size() >= FEWEST_WORDS && ENDED.matcher(text).matches();
     }
 
     /** Says (nearly) what the other says: the shorter one's words are in the longer one. */
-    boolean repeats(Sentence other) {
+    public boolean repeats(Sentence other) {
         return words.size() <= other.words.size() ? isMostlyIn(other) : other.isMostlyIn(this);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Cuts text of any language into sentences. Blank lines, list items and rows of tables end a sentence as a full stop
  * does; other line breaks are white space.
  */
-final class Sentences {
+public final class Sentences {
 
     /** Line breaks that are no mere wrapping: before a blank line, a list item or a heading, around a row of a table. */
     private static final Pattern BLOCK = Pattern.compile(
@@ -30,7 +30,7 @@ final class Sentences {
     private Sentences() {}
 
     /** The sentences in order, each on one line; none is empty. */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         List<String> found = new ArrayList<>();
         for (String block : BLOCK.split(text, -1)) {
             addSentences(MARK.matcher(block.strip()).replaceFirst(""), found);

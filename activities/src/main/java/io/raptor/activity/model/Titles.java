@@ -13,15 +13,15 @@ import java.util.Set;
  * A line that names what a cluster is about: the phrases that most of its members share; where they share none, the
  * beginning of its first sentence.
  */
-final class Titles {
+public final class Titles {
 
-    static final int MAX_CHARACTERS = 80;
+    public static final int MAX_CHARACTERS = 80;
 
     private static final int PHRASES = 3;
 
     private Titles() {}
 
-    static String of(List<List<Sentence>> sentences, String text) {
+    public static String of(List<List<Sentence>> sentences, String text) {
         List<String> phrases = shared(sentences);
         if (!phrases.isEmpty()) {
             return capitalised(String.join(", ", phrases));
@@ -35,7 +35,7 @@ final class Titles {
     }
 
     /** The text as one line of at most {@value #MAX_CHARACTERS} characters, cut at a clause or between words. */
-    static String line(String text) {
+    public static String line(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         if (line.length() <= MAX_CHARACTERS) {
             return line.replaceFirst("[.。;:,]$", "");

@@ -1,12 +1,12 @@
 package io.raptor.activity.model;
 
 /** Arithmetic on vectors, always summed in the same order. */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
     /** {@code sums} at unit length; all zeros stay so. */
-    static float[] unit(double[] sums) {
+    public static float[] unit(double[] sums) {
         double squares = 0;
         for (double sum : sums) {
             squares += sum * sum;
@@ -19,7 +19,7 @@ final class Vectors {
         return unit;
     }
 
-    static double dot(float[] a, float[] b) {
+    public static double dot(float[] a, float[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += (double) a[i] * b[i];

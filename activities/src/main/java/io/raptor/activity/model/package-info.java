@@ -1,4 +1,4 @@
-/** Embedding and summarising: the models in process, the remote ones, and the ledger that pays for each call once. */
+/** Models, chosen by settings, and what all kinds of them have in common. */
 @NullMarked
 package io.raptor.activity.model;
 

@@ -21,34 +21,34 @@ public interface CallObserver {
         public void waited(Duration time) {}
 
         @Override
-        public void spared(Target target, long calls) {}
+        public void cached(Target target, long calls) {}
 
         @Override
         public void charged(Target target, double dollars) {}
     };
 
-    /** A call is in the air from now until one of the flight's methods is called. */
+    /** A call is in flight from now until one of the flight's methods is called. */
     Flight began(Target target);
 
     /** A call waited so long for its turn among the calls of its task. */
     void waited(Duration time);
 
     /** Calls that need not be made, because the store knew what they would have answered. */
-    void spared(Target target, long calls);
+    void cached(Target target, long calls);
 
     /** What a call cost, in US dollars; not called where the model's price is unknown. */
     void charged(Target target, double dollars);
 
     /** What is called: few different ones a process. */
-    record Target(Kind kind, String model) {}
+    record Target(CallKind kind, String model) {}
 
     /** What a model is asked for. */
-    enum Kind {
+    enum CallKind {
         CHAT,
         EMBEDDING
     }
 
-    /** A call in the air. */
+    /** A call in flight. */
     interface Flight {
 
         Flight UNSEEN = new Flight() {

@@ -77,7 +77,7 @@ public interface Catalogue {
      * @param documentIds {@code null} for all of them
      * @return how many of each state were put back, as the {@code failed} and {@code partial} counts
      */
-    Counts putBack(String taskId, @Nullable Collection<String> documentIds);
+    Counts requeue(String taskId, @Nullable Collection<String> documentIds);
 
     /** Ends a document without a new tree. Nothing changes when it is finished already in this run. */
     void finish(String taskId, long document, DocumentState state, @Nullable DocumentFailure failure, Usage usage);

@@ -22,7 +22,7 @@ public interface ChatModel {
      * @return an answer that came to its end
      * @throws IndexingException of a model's failure types; a {@link BadAnswerException} tells what it took all the same
      */
-    Said say(Asking asking);
+    Said say(ChatRequest asking);
 
     /**
      * Asks the shortest question there is, to see whether the model answers.
@@ -37,7 +37,7 @@ public interface ChatModel {
      * @param room that it has, by {@link #room}
      * @param attempt a later one asks with another seed and less exactly, since the same question would get the same answer
      */
-    record Asking(String prompt, int wanted, int room, long seed, int attempt) {}
+    record ChatRequest(String prompt, int wanted, int room, long seed, int attempt) {}
 
     /**
      * @param raw the model's words, cleaned of what no store takes, thoughts and all

@@ -35,7 +35,7 @@ public interface Ledger {
     Usage usage(String taskId);
 
     /** What decides whether a task may make its next call; empty for a task that the store does not know. */
-    Optional<Standing> standing(String taskId);
+    Optional<TaskAllowance> allowance(String taskId);
 
     /** The newest rejected answers of a task, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
@@ -74,5 +74,5 @@ public interface Ledger {
             Instant at,
             @Nullable Double cost) {}
 
-    record Standing(TaskState state, Budget budget, Usage spent) {}
+    record TaskAllowance(TaskState state, Budget budget, Usage spent) {}
 }

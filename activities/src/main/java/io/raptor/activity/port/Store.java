@@ -9,17 +9,17 @@ public interface Store extends AutoCloseable {
 
     Catalogue catalogue();
 
-    Builds builds();
+    TreeBuilds treeBuilds();
 
     Ledger ledger();
 
-    Library library();
+    PublishedTrees publishedTrees();
 
-    Chronicle chronicle();
+    TaskEvents taskEvents();
 
     Rates rates();
 
-    CallShares callShares();
+    PermitLeases permitLeases();
 
     /** Whether processes beside this one may use it; where none can, limits need not be shared through it. */
     boolean shared();

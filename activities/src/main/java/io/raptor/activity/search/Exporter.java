@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.List;
 /** Writes a dataset as JSON Lines: a node a line, by document, level and index; the same bytes for the same trees. */
 public final class Exporter {
 
-    private final Library library;
+    private final PublishedTrees library;
 
     /** Java's own way of writing a float has changed between its versions, this one stays. */
     private final JsonFactory json = new JsonFactoryBuilder()
@@ -24,7 +24,7 @@ public final class Exporter {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
-    public Exporter(Library library) {
+    public Exporter(PublishedTrees library) {
         this.library = library;
     }
 

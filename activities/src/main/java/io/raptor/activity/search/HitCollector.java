@@ -1,7 +1,7 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.search.Ranking.Scored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,18 +13,18 @@ import java.util.Set;
 /** Takes ranked candidates until there are enough hits. For one search. */
 final class HitCollector {
 
-    private final Library library;
+    private final PublishedTrees library;
     private final String dataset;
-    private final Provenance provenance;
+    private final ProvenanceReader provenance;
     private final int most;
     private final Set<String> texts = new HashSet<>();
     private final List<SearchHit> found = new ArrayList<>();
     private long tokensLeft;
 
-    HitCollector(Library library, String dataset, SearchRequest request) {
+    HitCollector(PublishedTrees library, String dataset, SearchRequest request) {
         this.library = library;
         this.dataset = dataset;
-        this.provenance = new Provenance(library);
+        this.provenance = new ProvenanceReader(library);
         this.most = request.mode() == SearchMode.TRAVERSAL ? Integer.MAX_VALUE : request.topK();
         Integer maxTokens = request.maxTokens();
         this.tokensLeft = maxTokens == null ? Long.MAX_VALUE : maxTokens;

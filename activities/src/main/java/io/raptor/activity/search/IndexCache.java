@@ -1,7 +1,7 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Edition;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Edition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ final class IndexCache {
 
     private static final int DATASETS = 4;
 
-    private final Library library;
+    private final PublishedTrees library;
     private final Map<String, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
 
-    IndexCache(Library library) {
+    IndexCache(PublishedTrees library) {
         this.library = library;
     }
 

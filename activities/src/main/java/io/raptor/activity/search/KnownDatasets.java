@@ -1,8 +1,8 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Edition;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Edition;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 
@@ -14,11 +14,11 @@ final class KnownDatasets {
     private KnownDatasets() {}
 
     /** @throws IndexingException INVALID_REQUEST when there is none */
-    static Edition require(Library library, String name) {
+    static Edition require(PublishedTrees library, String name) {
         return library.edition(name).orElseThrow(() -> unknown(library, name));
     }
 
-    private static IndexingException unknown(Library library, String name) {
+    private static IndexingException unknown(PublishedTrees library, String name) {
         return new IndexingException(
                 FailureType.INVALID_REQUEST, "there is no dataset '" + name + "'; " + choice(library.names()));
     }

@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.List;
 
 /**

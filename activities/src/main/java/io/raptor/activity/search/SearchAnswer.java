@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Library.Aside;
+import io.raptor.activity.port.PublishedTrees.Aside;
 import java.util.List;
 
 /**

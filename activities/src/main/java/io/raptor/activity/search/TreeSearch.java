@@ -2,8 +2,8 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Edition;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Edition;
 import io.raptor.activity.search.Ranking.Scored;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
@@ -18,11 +18,11 @@ public final class TreeSearch {
     /** A dataset may change between ranking and reading; then the search begins again, this often. */
     private static final int ATTEMPTS = 3;
 
-    private final Library library;
+    private final PublishedTrees library;
     private final Embedder embedder;
     private final IndexCache indexes;
 
-    public TreeSearch(Library library, Embedder embedder) {
+    public TreeSearch(PublishedTrees library, Embedder embedder) {
         this.library = library;
         this.embedder = embedder;
         this.indexes = new IndexCache(library);

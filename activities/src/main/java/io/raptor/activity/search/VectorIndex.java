@@ -1,8 +1,8 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.Aside;
-import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,7 +31,7 @@ final class VectorIndex {
         }
     }
 
-    static VectorIndex read(Library library, String dataset) {
+    static VectorIndex read(PublishedTrees library, String dataset) {
         List<VectorOf> nodes = new ArrayList<>();
         library.scan(dataset, nodes::add);
         return new VectorIndex(nodes, library.aside(dataset));

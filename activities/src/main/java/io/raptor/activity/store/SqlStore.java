@@ -3,15 +3,24 @@ package io.raptor.activity.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import io.raptor.activity.port.Builds;
-import io.raptor.activity.port.CallShares;
 import io.raptor.activity.port.Catalogue;
-import io.raptor.activity.port.Chronicle;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
-import io.raptor.activity.port.Library;
+import io.raptor.activity.port.PermitLeases;
+import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TaskEvents;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.store.call.SqlLedger;
+import io.raptor.activity.store.call.SqlPermitLeases;
+import io.raptor.activity.store.call.SqlRates;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlTaskEvents;
+import io.raptor.activity.store.tree.Publisher;
+import io.raptor.activity.store.tree.SqlPublishedTrees;
+import io.raptor.activity.store.tree.SqlTreeBuilds;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,12 +35,12 @@ public final class SqlStore implements Store {
     private final HikariDataSource source;
     private final Sql sql;
     private final Catalogue catalogue;
-    private final Builds builds;
+    private final TreeBuilds builds;
     private final Ledger ledger;
-    private final Library library;
-    private final Chronicle chronicle;
+    private final PublishedTrees library;
+    private final TaskEvents chronicle;
     private final Rates rates;
-    private final CallShares callShares;
+    private final PermitLeases callShares;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -39,12 +48,12 @@ public final class SqlStore implements Store {
         this.sql = new Sql(source);
         Clock clock = Clock.systemUTC();
         this.catalogue = new SqlCatalogue(sql, clock);
-        this.builds = new SqlBuilds(sql, new Publisher(sql, clock, settings.h2()));
+        this.builds = new SqlTreeBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.ledger = new SqlLedger(sql);
-        this.library = new SqlLibrary(sql, clock);
-        this.chronicle = new SqlChronicle(sql);
+        this.library = new SqlPublishedTrees(sql, clock);
+        this.chronicle = new SqlTaskEvents(sql);
         this.rates = new SqlRates(sql, clock);
-        this.callShares = new SqlCallShares(sql);
+        this.callShares = new SqlPermitLeases(sql);
         this.settings = settings;
     }
 
@@ -74,7 +83,7 @@ public final class SqlStore implements Store {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        config.setExceptionOverride(new ClosedDatabase());
+        config.setExceptionOverride(new ClosedDatabaseEviction());
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -101,7 +110,7 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public Builds builds() {
+    public TreeBuilds treeBuilds() {
         return builds;
     }
 
@@ -111,12 +120,12 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public Library library() {
+    public PublishedTrees publishedTrees() {
         return library;
     }
 
     @Override
-    public Chronicle chronicle() {
+    public TaskEvents taskEvents() {
         return chronicle;
     }
 
@@ -131,7 +140,7 @@ public final class SqlStore implements Store {
     }
 
     @Override
-    public CallShares callShares() {
+    public PermitLeases permitLeases() {
         return callShares;
     }
 
@@ -143,7 +152,7 @@ public final class SqlStore implements Store {
     @Override
     public void close() {
         if (settings.ownFile()) {
-            Compaction.close(settings, source::close);
+            H2Compaction.close(settings, source::close);
         } else {
             source.close();
         }

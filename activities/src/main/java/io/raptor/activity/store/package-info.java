@@ -1,4 +1,4 @@
-/** The store on a SQL database: H2 by default, PostgreSQL by URL. */
+/** The store in a database: how it is opened, brought up to date, and kept small. */
 @NullMarked
 package io.raptor.activity.store;
 

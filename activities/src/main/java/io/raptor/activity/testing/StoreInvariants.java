@@ -3,9 +3,9 @@ package io.raptor.activity.testing;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Catalogue.TaskRow;
-import io.raptor.activity.port.Library;
-import io.raptor.activity.port.Library.PublishedDocument;
-import io.raptor.activity.port.Library.PublishedNode;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.PublishedDocument;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
@@ -37,7 +37,7 @@ public final class StoreInvariants {
      */
     public static void check(Store store) {
         StoreInvariants invariants = new StoreInvariants(store);
-        store.library().datasets().forEach(dataset -> invariants.dataset(dataset.name()));
+        store.publishedTrees().datasets().forEach(dataset -> invariants.dataset(dataset.name()));
         store.catalogue().tasks().forEach(invariants::task);
         if (!invariants.violations.isEmpty()) {
             throw new AssertionError(String.join("\n", invariants.violations));
@@ -46,18 +46,18 @@ public final class StoreInvariants {
 
     private void dataset(String dataset) {
         String after = "";
-        List<PublishedDocument> page = store.library().documents(dataset, after, PAGE);
+        List<PublishedDocument> page = store.publishedTrees().documents(dataset, after, PAGE);
         while (!page.isEmpty()) {
             for (PublishedDocument document : page) {
                 tree(dataset, document);
                 after = document.documentId();
             }
-            page = store.library().documents(dataset, after, PAGE);
+            page = store.publishedTrees().documents(dataset, after, PAGE);
         }
     }
 
     private void tree(String dataset, PublishedDocument document) {
-        Library library = store.library();
+        PublishedTrees library = store.publishedTrees();
         List<PublishedNode> nodes = library.tree(dataset, document.documentId());
         Map<String, PublishedNode> byId =
                 nodes.stream().collect(Collectors.toMap(PublishedNode::id, Function.identity()));

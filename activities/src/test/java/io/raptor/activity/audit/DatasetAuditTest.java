@@ -2,11 +2,11 @@ package io.raptor.activity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.Builds;
-import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
@@ -28,7 +28,7 @@ class DatasetAuditTest {
 
     private final Store store =
             SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
-    private final DatasetAudit audit = new DatasetAudit(store.library());
+    private final DatasetAudit audit = new DatasetAudit(store.publishedTrees());
 
     @BeforeEach
     void begin() {
@@ -83,7 +83,7 @@ class DatasetAuditTest {
         for (String text : texts) {
             leaves.add(Node.leaf(leaves.size(), text, 5, 0, 9).embedded(vector));
         }
-        Builds builds = store.builds();
+        TreeBuilds builds = store.treeBuilds();
         builds.publishAll("t", List.of(new WholeTree(document, "k", model, leaves, List.of(), Usage.NONE)));
     }
 }

@@ -9,19 +9,19 @@ class NeighboursTest {
 
     @Test
     void findsTheNearestOfAFewExactly() {
-        float[][] rows = Rows.centred(Topics.vectors(400, 1));
+        float[][] rows = VectorMath.centred(Topics.vectors(400, 1));
         assertThat(found(rows, 400)).isEqualTo(1);
     }
 
     @Test
     void findsMostOfTheNearestAmongMany() {
-        float[][] rows = Rows.centred(Topics.vectors(Cells.EXACT + 500, 1));
+        float[][] rows = VectorMath.centred(Topics.vectors(VectorCells.EXACT + 500, 1));
         assertThat(found(rows, 200)).isGreaterThan(0.8);
     }
 
     @Test
     void linksCopiesToThoseNextToThem() {
-        Neighbours neighbours = Neighbours.of(Rows.unit(Topics.same(50, 1)), 4, 0);
+        Neighbours neighbours = Neighbours.of(VectorMath.unit(Topics.same(50, 1)), 4, 0);
         int[] near = IntStream.range(0, 4)
                 .map(rank -> neighbours.neighbour(20, rank))
                 .sorted()
@@ -46,7 +46,7 @@ class NeighboursTest {
     private static int nearest(float[][] rows, int row) {
         int best = row == 0 ? 1 : 0;
         for (int i = 0; i < rows.length; i++) {
-            if (i != row && Rows.dot(rows[i], rows[row]) > Rows.dot(rows[best], rows[row])) {
+            if (i != row && VectorMath.dot(rows[i], rows[row]) > VectorMath.dot(rows[best], rows[row])) {
                 best = i;
             }
         }

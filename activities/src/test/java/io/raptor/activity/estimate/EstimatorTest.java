@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.raptor.activity.call.FakeEmbedder;
+import io.raptor.activity.call.FakeSummariser;
+import io.raptor.activity.call.Price;
+import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.model.FakeEmbedder;
-import io.raptor.activity.model.FakeSummariser;
-import io.raptor.activity.model.Price;
-import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
@@ -165,7 +165,7 @@ final class EstimatorTest {
                     .estimate(TaskRequest.of(
                             "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults()));
             assertThat(store.catalogue().tasks()).isEmpty();
-            assertThat(store.library().datasets()).isEmpty();
+            assertThat(store.publishedTrees().datasets()).isEmpty();
         }
         assertThat(embedder.calls).isEmpty();
         assertThat(summariser.calls).hasValue(0);
@@ -187,7 +187,7 @@ final class EstimatorTest {
 
     @Test
     void manyTextsAreRemembered() {
-        Seen seen = new Seen();
+        Deduplicator seen = new Deduplicator();
         for (int i = 0; i < 20_000; i++) {
             assertThat(seen.add("text " + i)).isTrue();
         }

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.raptor.activity.model.endpoint.Endpoints;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Summariser;

@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Clusters for tests. */
-final class Clusters {
+public final class Clusters {
 
     private Clusters() {}
 
-    static ClusterContent of(int maxTokens, String... texts) {
+    public static ClusterContent of(int maxTokens, String... texts) {
         List<Member> members = Arrays.stream(texts)
                 .map(text -> new Member(text, 0, new float[] {1, 0}))
                 .toList();
         return new ClusterContent(members, maxTokens, "", 7);
     }
 
-    static ClusterContent prompted(String prompt, String... texts) {
+    public static ClusterContent prompted(String prompt, String... texts) {
         return new ClusterContent(of(64, texts).members(), 64, prompt, 7);
     }
 }

@@ -18,7 +18,7 @@ class ExporterTest {
 
     private static String export(Planted planted) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Exporter(planted.store.library()).export(DATASET, out);
+        new Exporter(planted.store.publishedTrees()).export(DATASET, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -38,7 +38,7 @@ class ExporterTest {
     void writesANodeALineByDocumentLevelAndIndex() throws IOException {
         try (Planted planted = new Planted()) {
             first(planted);
-            String[] ids = planted.store.library().tree(DATASET, "a.md").stream()
+            String[] ids = planted.store.publishedTrees().tree(DATASET, "a.md").stream()
                     .map(node -> node.id())
                     .toArray(String[]::new);
             String[] lines = export(planted).split("\n", -1);
@@ -67,7 +67,7 @@ class ExporterTest {
     @Test
     void namesTheKnownDatasets() {
         try (Planted planted = new Planted()) {
-            Exporter exporter = new Exporter(planted.store.library());
+            Exporter exporter = new Exporter(planted.store.publishedTrees());
             assertThatThrownBy(() -> exporter.export("x", OutputStream.nullOutputStream()))
                     .isInstanceOf(IndexingException.class)
                     .hasMessageContaining("known are d");

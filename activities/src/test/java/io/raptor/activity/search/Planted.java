@@ -1,10 +1,10 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.Builds.Build;
-import io.raptor.activity.port.Builds.Publication;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds.Build;
+import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
@@ -48,17 +48,17 @@ final class Planted implements AutoCloseable {
         FoundDocument found = new FoundDocument(documentId, "/s/" + documentId, 1, "h", null, "k");
         store.catalogue().register(TASK, List.of(found));
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
-        Build build = store.builds().open(document, UUID.randomUUID().toString(), model);
-        store.builds().saveLeaves(build.number(), leaves);
+        Build build = store.treeBuilds().open(document, UUID.randomUUID().toString(), model);
+        store.treeBuilds().saveLeaves(build.number(), leaves);
         int levels = 0;
         for (Node summary : summaries) {
             if (summary.level() > levels) {
                 levels = summary.level();
                 group(build.number(), levels, summaries);
             }
-            store.builds().saveNode(build.number(), summary);
+            store.treeBuilds().saveNode(build.number(), summary);
         }
-        store.builds().publish(new Publication(TASK, document, build.number(), levels, 1, Usage.NONE));
+        store.treeBuilds().publish(new Publication(TASK, document, build.number(), levels, 1, Usage.NONE));
     }
 
     private void group(long build, int level, Node... summaries) {
@@ -66,7 +66,7 @@ final class Planted implements AutoCloseable {
                 .filter(summary -> summary.level() == level)
                 .map(Node::children)
                 .toArray(int[][]::new);
-        store.builds().saveAssignment(build, level - 1, "level " + level, clusters, List.of());
+        store.treeBuilds().saveAssignment(build, level - 1, "level " + level, clusters, List.of());
     }
 
     @Override

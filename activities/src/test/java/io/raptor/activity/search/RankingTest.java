@@ -2,7 +2,7 @@ package io.raptor.activity.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
 import io.raptor.activity.search.Ranking.Scored;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -22,7 +22,7 @@ class TreeSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
-    private final TreeSearch search = new TreeSearch(planted.store.library(), embedder);
+    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), embedder);
 
     @BeforeEach
     void plant() {
@@ -108,7 +108,7 @@ class TreeSearchTest {
         assertThat(texts("120", 1, SearchMode.COLLAPSED)).containsExactly("tea");
         planted.publish("new", Angles.ID, List.of(leaf(0, "new", 5, 120)));
         assertThat(texts("120", 1, SearchMode.COLLAPSED)).containsExactly("new");
-        planted.store.library().deleteDocument(DATASET, "new");
+        planted.store.publishedTrees().deleteDocument(DATASET, "new");
         assertThat(texts("120", 1, SearchMode.COLLAPSED)).containsExactly("tea");
     }
 

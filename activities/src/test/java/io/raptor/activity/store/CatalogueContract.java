@@ -41,7 +41,7 @@ interface CatalogueContract extends StoreFixture {
         corpus().run("d".repeat(100), "k", longest, longest.substring(1));
         assertThat(found(null, longest)).containsExactly(longest);
         corpus().published(longest, "k");
-        assertThat(store().library().tree("d".repeat(100), longest)).hasSize(7);
+        assertThat(store().publishedTrees().tree("d".repeat(100), longest)).hasSize(7);
     }
 
     @Test
@@ -190,7 +190,7 @@ interface CatalogueContract extends StoreFixture {
         assertThat(catalogue().endRegistration(Corpus.TASK)).isEqualTo(1);
         assertThat(catalogue().missing(Corpus.TASK)).containsExactly("a");
         assertThat(catalogue().counts(Corpus.TASK).total()).isEqualTo(1);
-        assertThat(store().library().tree("d", "a")).hasSize(7);
+        assertThat(store().publishedTrees().tree("d", "a")).hasSize(7);
     }
 
     @Test
@@ -219,8 +219,8 @@ interface CatalogueContract extends StoreFixture {
         assertThat(listed.docId()).isEqualTo("a");
         assertThat(listed.errorType()).isEqualTo("DocumentUnreadable");
         assertThat(listed.attempts()).isEqualTo(2);
-        assertThat(catalogue().putBack(Corpus.TASK, List.of("b"))).isEqualTo(Counts.NONE);
-        assertThat(catalogue().putBack(Corpus.TASK, null).failed()).isEqualTo(1);
+        assertThat(catalogue().requeue(Corpus.TASK, List.of("b"))).isEqualTo(Counts.NONE);
+        assertThat(catalogue().requeue(Corpus.TASK, null).failed()).isEqualTo(1);
         assertThat(state("a")).isEqualTo(DocumentState.PENDING);
     }
 

@@ -1,14 +1,15 @@
 package io.raptor.activity.store;
 
-import io.raptor.activity.port.Builds;
-import io.raptor.activity.port.Builds.Build;
-import io.raptor.activity.port.Builds.Gap;
-import io.raptor.activity.port.Builds.Grouping;
-import io.raptor.activity.port.Builds.Publication;
-import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeBuilds.Build;
+import io.raptor.activity.port.TreeBuilds.Gap;
+import io.raptor.activity.port.TreeBuilds.Grouping;
+import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.store.sql.Columns;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
@@ -37,7 +38,7 @@ final class Corpus {
     }
 
     static FoundDocument found(String id, String key) {
-        return new FoundDocument(id, "/somewhere/" + id, 10, Codec.hash(id), null, key);
+        return new FoundDocument(id, "/somewhere/" + id, 10, Columns.hash(id), null, key);
     }
 
     static FoundDocument skipped(String id, String reason) {
@@ -70,7 +71,7 @@ final class Corpus {
 
     /** Stores leaves with vectors. */
     long leaves(long document, String key, int count) {
-        Builds builds = store.builds();
+        TreeBuilds builds = store.treeBuilds();
         Build build = builds.open(document, key, MODEL);
         List<Node> leaves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -82,8 +83,8 @@ final class Corpus {
     }
 
     void embed(long build, int level) {
-        List<Node> nodes = store.builds().unembedded(build, level, 0, Integer.MAX_VALUE);
-        store.builds()
+        List<Node> nodes = store.treeBuilds().unembedded(build, level, 0, Integer.MAX_VALUE);
+        store.treeBuilds()
                 .saveVectors(
                         build,
                         level,
@@ -93,7 +94,7 @@ final class Corpus {
 
     /** Groups a level's nodes in pairs and stores the grouping. */
     int[][] group(long build, int level) {
-        int[] indexes = store.builds().nodes(build, level).stream()
+        int[] indexes = store.treeBuilds().nodes(build, level).stream()
                 .mapToInt(Node::index)
                 .toArray();
         int[][] clusters = IntStream.range(0, (indexes.length + 1) / 2)
@@ -102,18 +103,18 @@ final class Corpus {
         List<Node> lone = new ArrayList<>();
         for (int c = 0; c < clusters.length; c++) {
             if (clusters[c].length == 1) {
-                lone.add(store.builds()
+                lone.add(store.treeBuilds()
                         .node(build, level, clusters[c][0])
                         .orElseThrow()
                         .passedUp(c));
             }
         }
-        store.builds().saveAssignment(build, level, Arrays.toString(indexes), clusters, lone);
+        store.treeBuilds().saveAssignment(build, level, Arrays.toString(indexes), clusters, lone);
         return clusters;
     }
 
     void summary(long build, int level, int cluster, int... children) {
-        store.builds().saveNode(build, summaryOf(level, cluster, children));
+        store.treeBuilds().saveNode(build, summaryOf(level, cluster, children));
     }
 
     private static Node summaryOf(int level, int cluster, int... children) {
@@ -157,12 +158,12 @@ final class Corpus {
         group(build, 0);
         summary(build, 1, 1, 2, 3);
         embed(build, 1);
-        store.builds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        store.treeBuilds().saveGap(build, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
         return build;
     }
 
     DocumentState publish(long document, long build, int levels) {
-        return store.builds()
+        return store.treeBuilds()
                 .publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
     }
 

@@ -46,7 +46,7 @@ class H2StoreTest implements CatalogueContract, TreesContract, SpaceContract, Re
         }
         assertThat(home.resolve("store/raptor.mv.db")).exists();
         try (Store second = SqlStore.open(StoreSettings.home(home))) {
-            assertThat(second.library().tree("d", "a")).hasSize(7);
+            assertThat(second.publishedTrees().tree("d", "a")).hasSize(7);
         }
     }
 
@@ -64,7 +64,7 @@ class H2StoreTest implements CatalogueContract, TreesContract, SpaceContract, Re
         }
         assertThat(Files.size(file)).isLessThan(LARGE / 2);
         try (Store again = SqlStore.open(StoreSettings.home(home))) {
-            assertThat(again.library().documents("d", "", 10_000)).hasSize(documents);
+            assertThat(again.publishedTrees().documents("d", "", 10_000)).hasSize(documents);
         }
     }
 

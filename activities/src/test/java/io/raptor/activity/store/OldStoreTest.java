@@ -3,9 +3,10 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Catalogue.Space;
-import io.raptor.activity.port.Library.Aside;
-import io.raptor.activity.port.Library.VectorOf;
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -43,13 +44,13 @@ class OldStoreTest {
         }
         try (Store store = SqlStore.open(settings)) {
             assertThat(store.catalogue().space("mixed")).contains(new Space("m", 4, true));
-            assertThat(store.library().aside("mixed"))
+            assertThat(store.publishedTrees().aside("mixed"))
                     .containsExactly(
                             new Aside("m", -1, 1, List.of("doc 3")),
                             new Aside("m", 2, 1, List.of("doc 2")),
                             new Aside("old", 4, 1, List.of("doc 4")));
             List<VectorOf> found = new ArrayList<>();
-            store.library().scan("mixed", found::add);
+            store.publishedTrees().scan("mixed", found::add);
             assertThat(found).hasSize(4).allMatch(node -> node.vector().length == 4);
             assertThat(store.catalogue().space("empty")).contains(new Space("", 0, false));
         }
@@ -83,7 +84,7 @@ class OldStoreTest {
             for (int i = 0; i < lengths.length; i++) {
                 node.setInt(1, i);
                 node.setString(2, "node " + number + "/" + i);
-                node.setBytes(3, Codec.bytes(new float[lengths[i]]));
+                node.setBytes(3, Columns.bytes(new float[lengths[i]]));
                 node.execute();
             }
         }

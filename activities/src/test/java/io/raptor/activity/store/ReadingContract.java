@@ -3,12 +3,12 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.raptor.activity.port.Chronicle.Event;
-import io.raptor.activity.port.Chronicle.Slot;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
-import io.raptor.activity.port.Library.PublishedNode;
-import io.raptor.activity.port.Library.Roots;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.port.PublishedTrees.Roots;
+import io.raptor.activity.port.TaskEvents.Event;
+import io.raptor.activity.port.TaskEvents.Slot;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
@@ -36,7 +36,7 @@ interface ReadingContract extends StoreFixture {
         becomes(TaskState.PAUSED, "outage: no answer", 4);
         becomes(TaskState.COMPLETED, null, 5);
         corpus().run("d", "k", "a");
-        assertThat(store().chronicle().events(Corpus.TASK, 10))
+        assertThat(store().taskEvents().events(Corpus.TASK, 10))
                 .extracting(Event::run, Event::state, Event::reason)
                 .containsExactly(
                         tuple(2, TaskState.PENDING, null),
@@ -45,33 +45,33 @@ interface ReadingContract extends StoreFixture {
                         tuple(1, TaskState.PAUSED, "lunch"),
                         tuple(1, TaskState.RUNNING, null),
                         tuple(1, TaskState.PENDING, null));
-        assertThat(store().chronicle().events(Corpus.TASK, 3).get(2).at()).isEqualTo(NOW.plusSeconds(4));
-        assertThat(store().chronicle().events("nobody", 10)).isEmpty();
+        assertThat(store().taskEvents().events(Corpus.TASK, 3).get(2).at()).isEqualTo(NOW.plusSeconds(4));
+        assertThat(store().taskEvents().events("nobody", 10)).isEmpty();
     }
 
     @Test
     default void eventsGoWithTheirDataset() {
         corpus().run("d", "k", "a");
-        store().library().deleteDataset("d");
-        assertThat(store().chronicle().events(Corpus.TASK, 10)).isEmpty();
+        store().publishedTrees().deleteDataset("d");
+        assertThat(store().taskEvents().events(Corpus.TASK, 10)).isEmpty();
     }
 
     @Test
     default void theCourseCountsFinishedDocumentsAndTokensOfThePresentRunBySlot() {
         corpus().run("d", "k", "a", "b", "c");
         Instant from = Instant.now().minusSeconds(30);
-        assertThat(store().chronicle().course(Corpus.TASK, from, MINUTE)).isEmpty();
+        assertThat(store().taskEvents().course(Corpus.TASK, from, MINUTE)).isEmpty();
         catalogue().finish(Corpus.TASK, corpus().number("a"), DocumentState.SKIPPED, null, Usage.NONE);
         catalogue().finish(Corpus.TASK, corpus().number("b"), DocumentState.SKIPPED, null, Usage.NONE);
         called("one", from.plusSeconds(5));
         called("two", from.plusSeconds(6));
         called("late", from.plusSeconds(65));
         called("early", from.minusSeconds(5));
-        assertThat(store().chronicle().course(Corpus.TASK, from, MINUTE))
+        assertThat(store().taskEvents().course(Corpus.TASK, from, MINUTE))
                 .containsExactly(new Slot(0, 2, 60), new Slot(1, 0, 30));
         becomes(TaskState.COMPLETED, null, 1);
         corpus().run("d", "k", "a", "b", "c");
-        assertThat(store().chronicle().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
+        assertThat(store().taskEvents().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
                 .containsExactly(new Slot(0, 0, 30));
     }
 
@@ -83,12 +83,12 @@ interface ReadingContract extends StoreFixture {
     default void rootsAreWhatStandsBelowNothingFromTheTop() {
         corpus().run("d", "k", "a", "b");
         corpus().published("a", "k");
-        Roots whole = store().library().roots("d", "a", 0, 10);
+        Roots whole = store().publishedTrees().roots("d", "a", 0, 10);
         assertThat(whole.levels()).containsExactly(4, 2, 1);
         assertThat(whole.total()).isEqualTo(1);
         assertThat(whole.nodes()).extracting(PublishedNode::level).containsExactly(2);
         assertThat(whole.nodes().get(0).children()).hasSize(2);
-        assertThat(store().library().roots("d", "b", 0, 10)).isEqualTo(new Roots(List.of(), List.of(), 0));
+        assertThat(store().publishedTrees().roots("d", "b", 0, 10)).isEqualTo(new Roots(List.of(), List.of(), 0));
     }
 
     @Test
@@ -97,24 +97,24 @@ interface ReadingContract extends StoreFixture {
         long document = corpus().number("a");
         long build = corpus().gapped(document, "k");
         corpus().publish(document, build, 1);
-        Roots roots = store().library().roots("d", "a", 0, 10);
+        Roots roots = store().publishedTrees().roots("d", "a", 0, 10);
         assertThat(roots.nodes())
                 .extracting(PublishedNode::level, PublishedNode::index)
                 .containsExactly(tuple(1, 1), tuple(0, 0), tuple(0, 1));
-        assertThat(store().library().roots("d", "a", 1, 1).nodes())
+        assertThat(store().publishedTrees().roots("d", "a", 1, 1).nodes())
                 .extracting(PublishedNode::index)
                 .containsExactly(0);
-        assertThat(store().library().roots("d", "a", 9, 1).nodes()).isEmpty();
+        assertThat(store().publishedTrees().roots("d", "a", 9, 1).nodes()).isEmpty();
     }
 
     @Test
     default void leavesAreReadFromOneToAnother() {
         corpus().run("d", "k", "a");
         corpus().published("a", "k");
-        assertThat(store().library().leaves("d", "a", 1, 2))
+        assertThat(store().publishedTrees().leaves("d", "a", 1, 2))
                 .extracting(PublishedNode::index)
                 .containsExactly(1, 2);
-        assertThat(store().library().leaves("d", "a", -1, 0)).hasSize(1);
-        assertThat(store().library().leaves("d", "a", 3, 9)).hasSize(1);
+        assertThat(store().publishedTrees().leaves("d", "a", -1, 0)).hasSize(1);
+        assertThat(store().publishedTrees().leaves("d", "a", 3, 9)).hasSize(1);
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.raptor.activity.port.Builds.Publication;
-import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.Catalogue.Space;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Library.Aside;
-import io.raptor.activity.port.Library.VectorOf;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -79,7 +79,7 @@ interface SpaceContract extends StoreFixture {
         WholeTree tree = new WholeTree(corpus().number("b"), "k", Corpus.MODEL, List.of(leaf), List.of(), Usage.NONE);
         assertMisconfigured(() -> builds().publishAll(Corpus.TASK, List.of(tree)))
                 .contains("gives 4");
-        assertThat(store().library().documents("d", "", 10)).isEmpty();
+        assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ interface SpaceContract extends StoreFixture {
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.INVALID_REQUEST));
         assertThat(catalogue().space("d")).contains(new Space(Corpus.MODEL, 8, true));
-        store().library().deleteDocument("d", "a");
+        store().publishedTrees().deleteDocument("d", "a");
         assertThat(catalogue().space("d")).contains(new Space("", 0, false));
     }
 
@@ -164,19 +164,20 @@ interface SpaceContract extends StoreFixture {
         corpus().published("a", "k");
         corpus().published("b", "k");
         end(TaskState.COMPLETED);
-        var before = store().library().edition("d");
+        var before = store().publishedTrees().edition("d");
         catalogue().claim("d", OTHER, true);
-        assertThat(store().library().edition("d")).isNotEqualTo(before);
+        assertThat(store().publishedTrees().edition("d")).isNotEqualTo(before);
         assertThat(catalogue().space("d")).contains(new Space(OTHER, 0, true));
         assertThat(searchable()).isEmpty();
-        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 2, List.of("a", "b")));
+        assertThat(store().publishedTrees().aside("d"))
+                .containsExactly(new Aside(Corpus.MODEL, 8, 2, List.of("a", "b")));
 
         corpus().run("d", "other key", "a", "b");
         long build = begun("a", OTHER, "one");
         save(build, 4, 0);
         assertThat(publish("a", build)).isEqualTo(DocumentState.COMPLETED);
         assertThat(searchable()).extracting(vector -> vector.vector().length).containsExactly(4);
-        assertThat(store().library().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 1, List.of("b")));
+        assertThat(store().publishedTrees().aside("d")).containsExactly(new Aside(Corpus.MODEL, 8, 1, List.of("b")));
     }
 
     @Test
@@ -213,7 +214,7 @@ interface SpaceContract extends StoreFixture {
 
     private List<VectorOf> searchable() {
         List<VectorOf> found = new ArrayList<>();
-        store().library().scan("d", found::add);
+        store().publishedTrees().scan("d", found::add);
         return found;
     }
 

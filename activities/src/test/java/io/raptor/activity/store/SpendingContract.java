@@ -2,13 +2,13 @@ package io.raptor.activity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.CallShares.Claim;
-import io.raptor.activity.port.CallShares.Share;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Ledger.RejectedRow;
-import io.raptor.activity.port.Ledger.Standing;
+import io.raptor.activity.port.Ledger.TaskAllowance;
+import io.raptor.activity.port.PermitLeases.Claim;
+import io.raptor.activity.port.PermitLeases.Share;
 import io.raptor.activity.port.Rates.Unit;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.TaskState;
@@ -65,14 +65,14 @@ interface SpendingContract extends StoreFixture {
 
     @Test
     default void aTasksStandingFollowsItsStateAndBudget() {
-        assertThat(store().ledger().standing(Corpus.TASK)).isEmpty();
+        assertThat(store().ledger().allowance(Corpus.TASK)).isEmpty();
         corpus().run("d", "k", "a");
-        assertThat(store().ledger().standing(Corpus.TASK).orElseThrow().budget())
+        assertThat(store().ledger().allowance(Corpus.TASK).orElseThrow().budget())
                 .isEqualTo(Budget.NONE);
         catalogue().setBudget(Corpus.TASK, new Budget(700L, 1.5));
         catalogue().recordTask(Corpus.TASK, TaskState.PAUSED, "budget: reached", true, NOW);
-        assertThat(store().ledger().standing(Corpus.TASK))
-                .contains(new Standing(TaskState.PAUSED, new Budget(700L, 1.5), Usage.NONE));
+        assertThat(store().ledger().allowance(Corpus.TASK))
+                .contains(new TaskAllowance(TaskState.PAUSED, new Budget(700L, 1.5), Usage.NONE));
         assertThat(catalogue().task(Corpus.TASK).orElseThrow()).satisfies(row -> {
             assertThat(row.held()).isTrue();
             assertThat(row.request().limits().tokenBudget()).isEqualTo(700L);
@@ -108,15 +108,15 @@ interface SpendingContract extends StoreFixture {
         assertThat(store().rates().reserve("other", Unit.REQUESTS, 1, 6)).isZero();
     }
 
-    private Share claim(String worker, int inTheAir, int wanted) {
-        return store().callShares().claim(new Claim(Corpus.TASK, worker, 4, inTheAir, wanted));
+    private Share claim(String worker, int inFlight, int wanted) {
+        return store().permitLeases().claim(new Claim(Corpus.TASK, worker, 4, inFlight, wanted));
     }
 
     @Test
     default void aTasksCallsAreDividedAmongThoseWhoWantThem() {
         corpus().run("d", "k", "a");
         assertThat(claim("one", 0, 9).places()).isEqualTo(4);
-        assertThat(claim("two", 0, 9).places()).as("all are in the air").isZero();
+        assertThat(claim("two", 0, 9).places()).as("all are in flight").isZero();
         assertThat(claim("one", 4, 9).places()).as("half, once two have ended").isEqualTo(2);
         assertThat(claim("two", 0, 9).places()).as("none has ended yet").isZero();
         assertThat(claim("one", 3, 9).places()).isEqualTo(2);
@@ -130,18 +130,18 @@ interface SpendingContract extends StoreFixture {
         corpus().run("d", "k", "a");
         assertThat(claim("one", 0, 1).places()).isEqualTo(1);
         assertThat(claim("two", 0, 9).places()).isEqualTo(3);
-        store().callShares().giveBack(Corpus.TASK, "one");
+        store().permitLeases().giveBack(Corpus.TASK, "one");
         assertThat(claim("two", 3, 9)).isEqualTo(new Share(4, false));
     }
 
     @Test
-    default void aShareThatWasLostWithCallsInTheAirIsTold() {
+    default void aShareThatWasLostWithCallsInFlightIsTold() {
         corpus().run("d", "k", "a");
         claim("one", 0, 4);
-        store().callShares().giveBack(Corpus.TASK, "one");
+        store().permitLeases().giveBack(Corpus.TASK, "one");
         assertThat(claim("two", 0, 4).places()).isEqualTo(4);
         assertThat(claim("one", 4, 4)).isEqualTo(new Share(0, true));
-        assertThat(claim("two", 0, 4).places()).as("what is in the air counts").isZero();
+        assertThat(claim("two", 0, 4).places()).as("what is in flight counts").isZero();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.raptor.activity.store;
 
-import io.raptor.activity.port.Builds;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
@@ -23,8 +23,8 @@ interface StoreFixture {
         return store().catalogue();
     }
 
-    default Builds builds() {
-        return store().builds();
+    default TreeBuilds builds() {
+        return store().treeBuilds();
     }
 
     default DocumentState state(String id) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.raptor.activity.port.Builds.Gap;
-import io.raptor.activity.port.Builds.WholeTree;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Library.Edition;
-import io.raptor.activity.port.Library.PublishedNode;
-import io.raptor.activity.port.Library.VectorOf;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.PublishedTrees.Edition;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.port.TreeBuilds.Gap;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
@@ -73,26 +73,28 @@ interface TreesContract extends StoreFixture {
     default void publishedTreeIsReadWhole() {
         corpus().run("d", "k", "a");
         corpus().published("a", "k");
-        List<PublishedNode> tree = store().library().tree("d", "a");
+        List<PublishedNode> tree = store().publishedTrees().tree("d", "a");
         assertThat(tree).extracting(PublishedNode::level).containsExactly(0, 0, 0, 0, 1, 1, 2);
         PublishedNode pair = tree.get(5);
         assertThat(pair.children())
                 .containsExactly(tree.get(2).id(), tree.get(3).id());
-        assertThat(store().library().parents("d", tree.get(2).id())).containsExactly(pair.id());
-        assertThat(store().library().node("d", pair.id()))
+        assertThat(store().publishedTrees().parents("d", tree.get(2).id())).containsExactly(pair.id());
+        assertThat(store().publishedTrees().node("d", pair.id()))
                 .hasValueSatisfying(node -> assertThat(node.children()).isEqualTo(pair.children()));
-        assertThat(store().library().documents("d", "", 10)).singleElement().satisfies(document -> {
-            assertThat(document.title()).isEqualTo("Title 2");
-            assertThat(document.leaves()).isEqualTo(4);
-            assertThat(document.summaries()).isEqualTo(3);
-        });
+        assertThat(store().publishedTrees().documents("d", "", 10))
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.title()).isEqualTo("Title 2");
+                    assertThat(document.leaves()).isEqualTo(4);
+                    assertThat(document.summaries()).isEqualTo(3);
+                });
         List<VectorOf> scanned = new ArrayList<>();
-        store().library().scan("d", scanned::add);
+        store().publishedTrees().scan("d", scanned::add);
         assertThat(scanned)
                 .extracting(VectorOf::id)
                 .isEqualTo(tree.stream().map(PublishedNode::id).toList());
         List<PublishedNode> exported = new ArrayList<>();
-        store().library().export("d", exported::add);
+        store().publishedTrees().export("d", exported::add);
         assertThat(exported)
                 .extracting(PublishedNode::text)
                 .isEqualTo(tree.stream().map(PublishedNode::text).toList());
@@ -113,7 +115,7 @@ interface TreesContract extends StoreFixture {
         assertThat(catalogue().counts(Corpus.TASK)).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
         assertThat(catalogue().document(Corpus.TASK, corpus().number("a")).usage())
                 .isEqualTo(new Usage(3, 2, 0, 100, 20, null));
-        assertThat(store().library().documents("d", "", 10))
+        assertThat(store().publishedTrees().documents("d", "", 10))
                 .extracting(document -> document.title())
                 .containsExactly("Title 2", "Title 2");
         StoreInvariants.check(store());
@@ -127,7 +129,7 @@ interface TreesContract extends StoreFixture {
         WholeTree broken = new WholeTree(corpus().number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE);
         assertThatThrownBy(() -> builds().publishAll(Corpus.TASK, List.of(sound, broken)))
                 .isInstanceOf(IndexingException.class);
-        assertThat(store().library().documents("d", "", 10)).isEmpty();
+        assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();
         assertThat(catalogue().counts(Corpus.TASK)).isEqualTo(new Counts(2, 0, 0, 0, 0, 0));
         StoreInvariants.check(store());
     }
@@ -135,7 +137,7 @@ interface TreesContract extends StoreFixture {
     /** What readers see of every node. */
     private List<List<?>> exported() {
         List<List<?>> nodes = new ArrayList<>();
-        store().library()
+        store().publishedTrees()
                 .export(
                         "d",
                         node -> nodes.add(List.of(
@@ -154,13 +156,14 @@ interface TreesContract extends StoreFixture {
         corpus().published("a", "k");
         long document = corpus().number("a");
         long next = corpus().leaves(document, "k2", 2);
-        assertThat(store().library().tree("d", "a")).hasSize(7);
+        assertThat(store().publishedTrees().tree("d", "a")).hasSize(7);
         corpus().run("d", "k2", "a");
         end(TaskState.COMPLETED);
         corpus().run("d", "k2", "a");
         corpus().publish(document, next, 0);
-        assertThat(store().library().tree("d", "a")).hasSize(2);
-        assertThat(store().library().documents("d", "", 10).get(0).title()).isNull();
+        assertThat(store().publishedTrees().tree("d", "a")).hasSize(2);
+        assertThat(store().publishedTrees().documents("d", "", 10).get(0).title())
+                .isNull();
     }
 
     @Test
@@ -173,21 +176,21 @@ interface TreesContract extends StoreFixture {
             assertThat(failure.errorType()).isEqualTo("ModelRefused");
             assertThat(failure.message()).contains("cluster 1 of level 1: refused");
         });
-        assertThat(catalogue().putBack(Corpus.TASK, null).partial()).isEqualTo(1);
+        assertThat(catalogue().requeue(Corpus.TASK, null).partial()).isEqualTo(1);
 
         long again = corpus().leaves(document, "k", 4);
         assertThat(again).isNotEqualTo(build);
         assertThat(builds().unembedded(again, 0, 0, 4)).isEmpty();
         assertThat(builds().gaps(again)).hasSize(1);
         assertThat(builds().node(again, 1, 1)).isPresent();
-        assertThat(store().library().tree("d", "a")).hasSize(5);
+        assertThat(store().publishedTrees().tree("d", "a")).hasSize(5);
         corpus().summary(again, 1, 0, 0, 1);
         corpus().embed(again, 1);
         assertThat(corpus().publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
         assertThat(corpus().publish(document, again, 1)).isEqualTo(DocumentState.COMPLETED);
         assertThat(catalogue().document(Corpus.TASK, document).usage().modelCalls())
                 .isEqualTo(6);
-        assertThat(store().library().tree("d", "a")).hasSize(6);
+        assertThat(store().publishedTrees().tree("d", "a")).hasSize(6);
     }
 
     @Test
@@ -197,7 +200,7 @@ interface TreesContract extends StoreFixture {
         long build = corpus().tree(document, "k");
         builds().saveGap(build, new Gap(1, 1, FailureType.BAD_MODEL_OUTPUT, "empty"));
         assertThat(corpus().publish(document, build, 2)).isEqualTo(DocumentState.PARTIAL);
-        assertThat(store().library().tree("d", "a"))
+        assertThat(store().publishedTrees().tree("d", "a"))
                 .extracting(PublishedNode::level)
                 .containsOnly(0, 1);
     }
@@ -206,13 +209,14 @@ interface TreesContract extends StoreFixture {
     default void sameTreeHasTheSameIdsElsewhere() {
         corpus().run("d", "k", "a");
         corpus().published("a", "k");
-        List<String> ids =
-                store().library().tree("d", "a").stream().map(PublishedNode::id).toList();
-        assertThat(store().library().deleteDataset("d")).isTrue();
+        List<String> ids = store().publishedTrees().tree("d", "a").stream()
+                .map(PublishedNode::id)
+                .toList();
+        assertThat(store().publishedTrees().deleteDataset("d")).isTrue();
         assertThat(catalogue().task(Corpus.TASK)).isEmpty();
         corpus().run("d", "k", "b", "a");
         corpus().published("a", "k");
-        assertThat(store().library().tree("d", "a"))
+        assertThat(store().publishedTrees().tree("d", "a"))
                 .extracting(PublishedNode::id)
                 .isEqualTo(ids);
     }
@@ -222,9 +226,9 @@ interface TreesContract extends StoreFixture {
         corpus().run("d", "k", "a");
         corpus().published("a", "k");
         end(TaskState.COMPLETED);
-        assertThat(store().library().deleteDocument("d", "a")).isTrue();
-        assertThat(store().library().deleteDocument("d", "a")).isFalse();
-        assertThat(store().library().tree("d", "a")).isEmpty();
+        assertThat(store().publishedTrees().deleteDocument("d", "a")).isTrue();
+        assertThat(store().publishedTrees().deleteDocument("d", "a")).isFalse();
+        assertThat(store().publishedTrees().tree("d", "a")).isEmpty();
         corpus().run("d", "k", "a");
         assertThat(state("a")).isEqualTo(DocumentState.PENDING);
     }
@@ -233,32 +237,32 @@ interface TreesContract extends StoreFixture {
     default void datasetCountsWhatIsPublished() {
         corpus().run("d", "k", "a", "b");
         corpus().published("a", "k");
-        assertThat(store().library().datasets()).singleElement().satisfies(dataset -> {
+        assertThat(store().publishedTrees().datasets()).singleElement().satisfies(dataset -> {
             assertThat(dataset.embeddingModel()).isEqualTo(Corpus.MODEL);
             assertThat(dataset.documents()).isEqualTo(1);
             assertThat(dataset.leaves()).isEqualTo(4);
             assertThat(dataset.summaries()).isEqualTo(3);
         });
-        assertThat(store().library().names()).containsExactly("d");
+        assertThat(store().publishedTrees().names()).containsExactly("d");
     }
 
     @Test
     default void aDatasetsEditionIsAnotherWithEveryTreeThatComesOrGoes() {
-        assertThat(store().library().edition("d")).isEmpty();
+        assertThat(store().publishedTrees().edition("d")).isEmpty();
         corpus().run("d", "k", "a", "b");
-        Edition empty = store().library().edition("d").orElseThrow();
+        Edition empty = store().publishedTrees().edition("d").orElseThrow();
         assertThat(empty.embeddingModel()).isEmpty();
         List<Edition> seen = new ArrayList<>(List.of(empty));
         corpus().published("a", "k");
-        seen.add(store().library().edition("d").orElseThrow());
+        seen.add(store().publishedTrees().edition("d").orElseThrow());
         corpus().published("b", "k");
-        seen.add(store().library().edition("d").orElseThrow());
-        store().library().deleteDocument("d", "a");
-        seen.add(store().library().edition("d").orElseThrow());
+        seen.add(store().publishedTrees().edition("d").orElseThrow());
+        store().publishedTrees().deleteDocument("d", "a");
+        seen.add(store().publishedTrees().edition("d").orElseThrow());
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen.subList(1, 4)).extracting(Edition::embeddingModel).containsOnly(Corpus.MODEL);
-        store().library().deleteDocument("d", "b");
-        assertThat(store().library().edition("d").orElseThrow().embeddingModel())
+        store().publishedTrees().deleteDocument("d", "b");
+        assertThat(store().publishedTrees().edition("d").orElseThrow().embeddingModel())
                 .isEmpty();
     }
 

@@ -1,9 +1,11 @@
 package io.raptor.starter.cli;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Visible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,7 @@ public final class CommandLineInterface {
     }
 
     static CommandLine line(String... arguments) {
-        return Commands.addTo(new CommandLine(new Raptor()), arguments).setParameterExceptionHandler(new Mistyped());
+        return Commands.addTo(new CommandLine(new Raptor()), arguments).setParameterExceptionHandler(new UsageErrors());
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {

@@ -1,5 +1,23 @@
 package io.raptor.starter.cli;
 
+import io.raptor.starter.cli.command.CancelCommand;
+import io.raptor.starter.cli.command.DeleteCommand;
+import io.raptor.starter.cli.command.DoctorCommand;
+import io.raptor.starter.cli.command.DocumentsCommand;
+import io.raptor.starter.cli.command.EstimateCommand;
+import io.raptor.starter.cli.command.ExportCommand;
+import io.raptor.starter.cli.command.HelpCommand;
+import io.raptor.starter.cli.command.IndexCommand;
+import io.raptor.starter.cli.command.PauseCommand;
+import io.raptor.starter.cli.command.RejectedCommand;
+import io.raptor.starter.cli.command.ResumeCommand;
+import io.raptor.starter.cli.command.RetryFailedCommand;
+import io.raptor.starter.cli.command.SearchAttributesCommand;
+import io.raptor.starter.cli.command.SearchCommand;
+import io.raptor.starter.cli.command.ServeCommand;
+import io.raptor.starter.cli.command.StatusCommand;
+import io.raptor.starter.cli.command.TreeCommand;
+import io.raptor.starter.cli.command.WorkerCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

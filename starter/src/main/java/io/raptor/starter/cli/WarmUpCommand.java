@@ -1,11 +1,16 @@
 package io.raptor.starter.cli;
 
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.RunningApp;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.terminal.Follower;
+import io.raptor.starter.cli.terminal.TaskSummary;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.http.Owner;
-import io.raptor.starter.http.RemoteLibrary;
-import io.raptor.starter.http.RemoteTasks;
-import io.raptor.starter.task.LibraryOperations.Query;
+import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.owner.Owner;
+import io.raptor.starter.owner.RemoteDatasets;
+import io.raptor.starter.owner.RemoteTasks;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -50,14 +55,14 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RaptorProperties properties = raptor.settings();
         Path document = Files.writeString(properties.homeFolder().resolve(NAME + ".txt"), text());
-        try (Running running = Running.start(raptor, properties, Role.SERVER, 0, "")) {
+        try (RunningApp running = RunningApp.start(raptor, properties, Role.SERVER, 0, "")) {
             Owner owner = running.owner();
             RemoteTasks tasks = new RemoteTasks(owner);
-            RemoteLibrary library = new RemoteLibrary(owner);
+            RemoteDatasets library = new RemoteDatasets(owner);
             tasks.start(NAME, request(document));
             tasks.tasks();
             TaskStatus end = new Follower(tasks, raptor.progress()).follow(NAME);
-            new Summary(tasks, library, raptor.out()).print(end, false, true);
+            new TaskSummary(tasks, library, raptor.out()).print(end, false, true);
             // As a command of its own asks the owner.
             CommandLineInterface.run("--home", properties.homeFolder().toString(), "status", NAME);
             library.search(NAME, new Query("storms", 1, "collapsed", null));

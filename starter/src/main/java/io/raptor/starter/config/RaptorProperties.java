@@ -1,12 +1,12 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.call.Price;
+import io.raptor.activity.call.Prices;
+import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.model.CallRate;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
-import io.raptor.activity.model.Price;
-import io.raptor.activity.model.Prices;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Summariser;
@@ -40,12 +40,12 @@ public record RaptorProperties(
         @DefaultValue(".raptor") String home,
         @DefaultValue("raptor") String taskQueue,
         @DefaultValue Temporal temporal,
-        @DefaultValue Store store,
+        @DefaultValue StoreProperties store,
         @DefaultValue Model chat,
         @DefaultValue Model embedding,
         @DefaultValue Server server,
         @DefaultValue Sources sources,
-        @DefaultValue Uploads uploads,
+        @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
         @DefaultValue Documents documents,
         @DefaultValue Map<String, ModelPrice> prices) {
@@ -77,7 +77,7 @@ public record RaptorProperties(
     }
 
     /** @param url empty for a file under the home */
-    public record Store(
+    public record StoreProperties(
             @DefaultValue("") String url,
             @DefaultValue("") String username,
             @DefaultValue("") String password) {
@@ -115,11 +115,11 @@ public record RaptorProperties(
             return "Model[" + model + (baseUrl.isBlank() ? "" : " at " + baseUrl) + "]";
         }
 
-        CallRate rate(Rates rates, String id) {
-            return new CallRate(rates, id, requestsPerMinute, tokensPerMinute);
+        public RateLimit rate(Rates rates, String id) {
+            return new RateLimit(rates, id, requestsPerMinute, tokensPerMinute);
         }
 
-        ModelSettings settings() {
+        public ModelSettings settings() {
             ModelSettings settings = ModelSettings.of(baseUrl, apiKey, model);
             return baseUrl.isBlank()
                     ? settings
@@ -150,11 +150,11 @@ public record RaptorProperties(
         static final String LOOPBACK = "127.0.0.1";
 
         /** Where a process of this role listens: one that ends by itself is for commands of this machine only. */
-        String address(Role role) {
+        public String address(Role role) {
             return role == Role.INDEX ? LOOPBACK : address;
         }
 
-        GuardSettings guard(Role role, String uiOrigin) {
+        public GuardSettings guard(Role role, String uiOrigin) {
             String at = address(role);
             boolean anyName = hosts.isEmpty() && !loopback(at);
             return new GuardSettings(
@@ -224,7 +224,7 @@ public record RaptorProperties(
      *
      * @param maxSize of all its files together
      */
-    public record Uploads(
+    public record UploadProperties(
             @DefaultValue("1GB") DataSize maxSize,
             @DefaultValue("1000") int maxFiles) {}
 
@@ -235,7 +235,7 @@ public record RaptorProperties(
             @DefaultValue("50000") int maxLeaves,
             @DefaultValue("5m") Duration parseTimeout) {
 
-        DocumentLimits limits() {
+        public DocumentLimits limits() {
             return new DocumentLimits(maxSize.toBytes(), maxCharacters, maxLeaves, parseTimeout);
         }
     }
@@ -275,7 +275,7 @@ public record RaptorProperties(
     }
 
     /** Whether models were chosen here, instead of those that come with the program. */
-    boolean namesModels() {
+    public boolean namesModels() {
         return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
     }
 

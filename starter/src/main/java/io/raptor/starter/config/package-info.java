@@ -1,4 +1,4 @@
-/** Settings, and everything put together. */
+/** Settings: what the program is set up with, read and checked. */
 @NullMarked
 package io.raptor.starter.config;
 

@@ -24,7 +24,7 @@ final class EarlyRefusals extends ErrorReportValve {
         HttpStatus known = status == null ? HttpStatus.BAD_REQUEST : status;
         byte[] body = Problem.of(known, detail(known), null).json().getBytes(StandardCharsets.UTF_8);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        Refusal.dress(response.getResponse());
+        RefusalWriter.dress(response.getResponse());
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);

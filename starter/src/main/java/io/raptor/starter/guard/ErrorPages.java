@@ -17,10 +17,10 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
-        Refusal.dress(response);
+        RefusalWriter.dress(response);
         HttpStatus status = status(request);
         String detail = detail(status);
-        if (Refusal.byProgram(request, asked(request))) {
+        if (RefusalWriter.byProgram(request, asked(request))) {
             return Problem.of(status, detail, asked(request)).response();
         }
         ModelAndView page = new ModelAndView(

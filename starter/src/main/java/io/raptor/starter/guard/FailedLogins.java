@@ -31,19 +31,19 @@ final class FailedLogins {
      * Whether the token that an address shows is right, unless the address has to wait. Looking and counting are one
      * step, so that guessing in parallel gains nothing.
      */
-    synchronized Verdict judge(String address, BooleanSupplier right) {
+    synchronized LoginCheck judge(String address, BooleanSupplier right) {
         String network = network(address);
         Instant now = clock.instant();
         Failures before = byAddress.getOrDefault(network, Failures.NONE).asOf(now);
         if (now.isBefore(before.until())) {
-            return new Verdict(false, Duration.between(now, before.until()));
+            return new LoginCheck(false, Duration.between(now, before.until()));
         }
         if (right.getAsBoolean()) {
             byAddress.remove(network);
-            return new Verdict(true, Duration.ZERO);
+            return new LoginCheck(true, Duration.ZERO);
         }
         byAddress.put(network, before.another(now));
-        return new Verdict(false, Duration.ZERO);
+        return new LoginCheck(false, Duration.ZERO);
     }
 
     synchronized int remembered() {
@@ -60,7 +60,7 @@ final class FailedLogins {
     }
 
     /** @param patience before the next try is looked at; zero when this one was */
-    record Verdict(boolean right, Duration patience) {
+    record LoginCheck(boolean right, Duration patience) {
 
         boolean mustWait() {
             return !patience.isZero();

@@ -74,9 +74,9 @@ class LoginPage {
         String form = request.getMethod().equals("GET") && path.length() <= 1000
                 ? PATH + "?next=" + URLEncoder.encode(inside(path), StandardCharsets.UTF_8)
                 : PATH;
-        if (request.getHeader(Refusal.PART) != null) {
+        if (request.getHeader(RefusalWriter.PART) != null) {
             response.setHeader("HX-Redirect", PATH);
-            Refusal.send(request, response, HttpStatus.UNAUTHORIZED, "sign in again");
+            RefusalWriter.send(request, response, HttpStatus.UNAUTHORIZED, "sign in again");
         } else {
             response.sendRedirect(form);
         }

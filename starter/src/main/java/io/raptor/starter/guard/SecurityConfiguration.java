@@ -88,7 +88,7 @@ public class SecurityConfiguration {
     /** Paths that could be read in two ways, odd methods, control characters in headers. */
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
-        return (request, response, why) -> Refusal.send(
+        return (request, response, why) -> RefusalWriter.send(
                 request, response, HttpStatus.BAD_REQUEST, "the request's path, method or a header is malformed");
     }
 
@@ -118,29 +118,30 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authenticationProvider(login)
-                .addFilterBefore(new SessionAge(settings.sessionLifetime(), clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SameOrigin(settings), CorsFilter.class)
-                .addFilterBefore(new UnreadableParameters(), SameOrigin.class)
-                .addFilterBefore(new BodyLimit(settings.bodyPatience()), CsrfFilter.class)
+                .addFilterBefore(
+                        new SessionAgeFilter(settings.sessionLifetime(), clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SameOriginFilter(settings), CorsFilter.class)
+                .addFilterBefore(new ParameterFilter(), SameOriginFilter.class)
+                .addFilterBefore(new BodyLimitFilter(settings.bodyPatience()), CsrfFilter.class)
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
-                .addFilterBefore(new Gatekeeper(owner, rules, failures), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(owner, rules, failures), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(allowed -> allowed.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(DRESS)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name(), Caller.WATCHER.name())
+                        .hasAnyAuthority(Requester.OWNER.name(), Requester.USER.name(), Requester.WATCHER.name())
                         .requestMatchers("/codec/**")
                         .hasAnyAuthority(codec(rules))
                         .requestMatchers(request ->
                                 rules.login() && request.getRequestURI().equals(LoginPage.PATH))
                         .permitAll()
                         .anyRequest()
-                        .hasAnyAuthority(Caller.OWNER.name(), Caller.USER.name()))
+                        .hasAnyAuthority(Requester.OWNER.name(), Requester.USER.name()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> unknown(request, response, rules))
-                        .accessDeniedHandler((request, response, why) -> Refusal.send(
+                        .accessDeniedHandler((request, response, why) -> RefusalWriter.send(
                                 request,
                                 response,
                                 HttpStatus.FORBIDDEN,
@@ -161,8 +162,8 @@ public class SecurityConfiguration {
     /** Who may have payloads decoded: with a token always, even where all else is open to this machine. */
     private static String[] codec(AccessRules rules) {
         return rules.login()
-                ? new String[] {Caller.OWNER.name(), Caller.USER.name()}
-                : new String[] {Caller.OWNER.name()};
+                ? new String[] {Requester.OWNER.name(), Requester.USER.name()}
+                : new String[] {Requester.OWNER.name()};
     }
 
     private static void headers(HttpSecurity http) throws Exception {
@@ -196,18 +197,18 @@ public class SecurityConfiguration {
 
     /** What a browser might be made to send: not what shows a token, nor JSON without a session. */
     private static boolean forgeable(HttpServletRequest request) {
-        boolean stateless = Refusal.forProgram(request) && request.getSession(false) == null;
-        return !READING.contains(request.getMethod()) && !Gatekeeper.bearer(request) && !stateless;
+        boolean stateless = RefusalWriter.forProgram(request) && request.getSession(false) == null;
+        return !READING.contains(request.getMethod()) && !TokenFilter.bearer(request) && !stateless;
     }
 
     private static void unknown(HttpServletRequest request, HttpServletResponse response, AccessRules rules)
             throws IOException {
-        if (rules.login() && !Refusal.byProgram(request, request.getRequestURI())) {
+        if (rules.login() && !RefusalWriter.byProgram(request, request.getRequestURI())) {
             LoginPage.lead(request, response);
             return;
         }
         response.setHeader("WWW-Authenticate", "Bearer");
-        Refusal.send(
+        RefusalWriter.send(
                 request,
                 response,
                 HttpStatus.UNAUTHORIZED,

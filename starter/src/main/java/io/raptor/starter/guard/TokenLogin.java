@@ -1,6 +1,6 @@
 package io.raptor.starter.guard;
 
-import io.raptor.starter.guard.FailedLogins.Verdict;
+import io.raptor.starter.guard.FailedLogins.LoginCheck;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -23,14 +23,14 @@ final class TokenLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication shown) {
         String address = shown.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "";
         String token = String.valueOf(shown.getCredentials());
-        Verdict verdict = failures.judge(address, () -> rules.login() && Secrets.same(rules.token(), token));
+        LoginCheck verdict = failures.judge(address, () -> rules.login() && Secrets.same(rules.token(), token));
         if (verdict.mustWait()) {
             throw new TooMany(verdict.retryAfter());
         }
         if (!verdict.right()) {
             throw new BadCredentialsException("not the token");
         }
-        return Caller.USER.authentication();
+        return Requester.USER.authentication();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

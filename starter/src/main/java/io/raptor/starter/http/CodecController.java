@@ -1,10 +1,11 @@
 package io.raptor.starter.http;
 
 import com.google.protobuf.ByteString;
-import io.raptor.activity.EncryptingCodec;
 import io.raptor.activity.codec.CodecKeys;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.activity.worker.EncryptingCodec;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.text.Json;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;

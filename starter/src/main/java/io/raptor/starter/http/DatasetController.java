@@ -1,8 +1,11 @@
 package io.raptor.starter.http;
 
-import io.raptor.starter.task.Found;
-import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.LibraryOperations.Query;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.dataset.SearchResult;
+import io.raptor.starter.request.StrictBody;
+import io.raptor.starter.text.Json;
+import io.raptor.starter.text.NoteHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +26,9 @@ class DatasetController {
 
     private static final String JSON_LINES = "application/jsonl";
 
-    private final LibraryOperations library;
+    private final DatasetOperations library;
 
-    DatasetController(LibraryOperations library) {
+    DatasetController(DatasetOperations library) {
         this.library = library;
     }
 
@@ -46,9 +49,9 @@ class DatasetController {
 
     @PostMapping("/{name}/search")
     ResponseEntity<String> search(@PathVariable String name, @RequestBody String body) {
-        Asked asked = Body.read(body, Asked.class).orRefuse();
-        Found found = library.search(name, asked.complete());
-        return ResponseEntity.ok().headers(Notes.headers(found.notes())).body(Json.write(found.hits()));
+        Asked asked = StrictBody.read(body, Asked.class).orRefuse();
+        SearchResult found = library.search(name, asked.complete());
+        return ResponseEntity.ok().headers(NoteHeaders.headers(found.notes())).body(Json.write(found.hits()));
     }
 
     @GetMapping("/{name}/node/{id}")

@@ -1,11 +1,11 @@
 package io.raptor.starter.http;
 
-import io.raptor.activity.DaemonThreads;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.activity.worker.DaemonThreads;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.task.SerializedStatus;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskFeed.Subscription;
-import io.raptor.starter.task.WrittenStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class EventStreams implements AutoCloseable {
     /** Puts a change on a stream, as one event or as several of different names. */
     @FunctionalInterface
     interface Words {
-        void tell(WrittenStatus change, EventStream stream);
+        void tell(SerializedStatus change, EventStream stream);
     }
 
     /** One reader's: from its request to its leaving, whichever thread notices that. */
@@ -95,7 +95,7 @@ final class EventStreams implements AutoCloseable {
             subscription = feed.watch(taskId, this::tell);
         }
 
-        private synchronized void tell(WrittenStatus change) {
+        private synchronized void tell(SerializedStatus change) {
             if (!over && stream != null && !change.version().equals(told)) {
                 told = change.version();
                 words.tell(change, stream);

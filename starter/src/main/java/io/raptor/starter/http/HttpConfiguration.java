@@ -1,13 +1,13 @@
 package io.raptor.starter.http;
 
 import io.raptor.activity.codec.CodecKeys;
+import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.SecurityConfiguration;
-import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.Submissions;
+import io.raptor.starter.task.IdempotentStart;
+import io.raptor.starter.task.SerializedStatuses;
 import io.raptor.starter.task.TaskFeed;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.starter.task.WrittenStatuses;
 import io.raptor.starter.upload.Uploads;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,8 +25,8 @@ public class HttpConfiguration {
     @Bean
     TaskController taskController(
             TaskOperations tasks,
-            WrittenStatuses statuses,
-            Submissions submissions,
+            SerializedStatuses statuses,
+            IdempotentStart submissions,
             AccessRules rules,
             EventStreams streams) {
         return new TaskController(tasks, statuses, submissions, rules, streams);
@@ -34,16 +34,17 @@ public class HttpConfiguration {
 
     /** After the locks. */
     @Bean
-    FilterRegistrationBean<ToldAgain> toldAgain(WrittenStatuses statuses) {
-        FilterRegistrationBean<ToldAgain> filter = new FilterRegistrationBean<>(new ToldAgain(statuses));
-        filter.addUrlPatterns(ToldAgain.TASKS + "*");
+    FilterRegistrationBean<StatusCacheFilter> toldAgain(SerializedStatuses statuses) {
+        FilterRegistrationBean<StatusCacheFilter> filter =
+                new FilterRegistrationBean<>(new StatusCacheFilter(statuses));
+        filter.addUrlPatterns(StatusCacheFilter.TASKS + "*");
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
     }
 
     @Bean
-    WordsController wordsController(TaskOperations tasks) {
-        return new WordsController(tasks);
+    StatusTextController wordsController(TaskOperations tasks) {
+        return new StatusTextController(tasks);
     }
 
     @Bean
@@ -62,13 +63,13 @@ public class HttpConfiguration {
     }
 
     @Bean
-    DatasetController datasetController(LibraryOperations library) {
+    DatasetController datasetController(DatasetOperations library) {
         return new DatasetController(library);
     }
 
     /** A task is looked at once a second. */
     @Bean(destroyMethod = "close")
-    TaskFeed taskFeed(WrittenStatuses statuses) {
+    TaskFeed taskFeed(SerializedStatuses statuses) {
         return new TaskFeed(statuses, LOOK_MILLIS);
     }
 

@@ -1,8 +1,8 @@
 package io.raptor.starter.http;
 
 import io.raptor.starter.problem.Fault;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import java.util.List;
 

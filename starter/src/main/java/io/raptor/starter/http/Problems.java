@@ -2,9 +2,9 @@ package io.raptor.starter.http;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.problem.Fault;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.Problem;
 import io.raptor.starter.problem.ProblemType;
-import io.raptor.starter.task.OperationException;
 import io.raptor.workflow.model.FailureType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -3,16 +3,21 @@ package io.raptor.starter.http;
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.starter.guard.AccessRules;
-import io.raptor.starter.guard.Gatekeeper;
+import io.raptor.starter.guard.TokenFilter;
+import io.raptor.starter.owner.OwnerClient;
+import io.raptor.starter.owner.RemoteTasks;
 import io.raptor.starter.problem.Fault;
-import io.raptor.starter.task.Control;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.Started;
-import io.raptor.starter.task.Submissions;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.request.StrictBody;
+import io.raptor.starter.request.TaskBody;
+import io.raptor.starter.task.IdempotentStart;
+import io.raptor.starter.task.SerializedStatus;
+import io.raptor.starter.task.SerializedStatuses;
+import io.raptor.starter.task.StartResult;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.starter.task.WrittenStatus;
-import io.raptor.starter.task.WrittenStatuses;
+import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.Names;
@@ -47,15 +52,15 @@ class TaskController {
     private static final String ONE = "/{id}";
 
     private final TaskOperations tasks;
-    private final WrittenStatuses statuses;
-    private final Submissions submissions;
+    private final SerializedStatuses statuses;
+    private final IdempotentStart submissions;
     private final TaskBody bodies;
     private final EventStreams streams;
 
     TaskController(
             TaskOperations tasks,
-            WrittenStatuses statuses,
-            Submissions submissions,
+            SerializedStatuses statuses,
+            IdempotentStart submissions,
             AccessRules rules,
             EventStreams streams) {
         this.tasks = tasks;
@@ -68,21 +73,21 @@ class TaskController {
     /** A command beside this process may set limits of a running task by starting it again; others use its budget. */
     @PostMapping
     ResponseEntity<String> start(
-            @RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner, HttpServletRequest http) {
+            @RequestBody String body, @RequestAttribute(TokenFilter.OWNER) boolean owner, HttpServletRequest http) {
         TaskRequest request = bodies.read(body, owner);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
         URI address = URI.create("/api/v1/task/" + OwnerClient.encode(id));
         if (owner) {
             return ResponseEntity.created(address).body(Json.write(askedBy(http).start(id, request)));
         }
-        Started started = submissions.submit(id, request);
+        StartResult started = submissions.submit(id, request);
         return ResponseEntity.status(started.begun() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(address)
                 .body(Json.write(started.status()));
     }
 
     @PostMapping("/estimate")
-    String estimate(@RequestBody String body, @RequestAttribute(Gatekeeper.OWNER) boolean owner) {
+    String estimate(@RequestBody String body, @RequestAttribute(TokenFilter.OWNER) boolean owner) {
         return Json.write(tasks.estimate(bodies.read(body, owner)));
     }
 
@@ -115,7 +120,7 @@ class TaskController {
         return known(id).json();
     }
 
-    private WrittenStatus known(String id) {
+    private SerializedStatus known(String id) {
         return statuses.written(id).orElseThrow(() -> OperationException.unknownTask(id));
     }
 
@@ -180,7 +185,8 @@ class TaskController {
             HttpServletRequest request) {
         String path = request.getRequestURI();
         String word = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
-        return ResponseEntity.accepted().body(Json.write(askedBy(request).control(id, Control.valueOf(word), reason)));
+        return ResponseEntity.accepted()
+                .body(Json.write(askedBy(request).control(id, TaskAction.valueOf(word), reason)));
     }
 
     @PostMapping(ONE + "/retry-failed")
@@ -188,13 +194,13 @@ class TaskController {
             @PathVariable String id, @RequestBody(required = false) @Nullable String body, HttpServletRequest request) {
         List<String> documents = body == null || body.isBlank()
                 ? List.of()
-                : List.of(Body.read(body, String[].class).orRefuse());
+                : List.of(StrictBody.read(body, String[].class).orRefuse());
         return ResponseEntity.accepted().body(Json.write(askedBy(request).retryFailed(id, documents)));
     }
 
     /** A command beside this process can say that a task's models may change. */
     private TaskOperations askedBy(HttpServletRequest request) {
-        boolean changing = Boolean.TRUE.equals(request.getAttribute(Gatekeeper.OWNER))
+        boolean changing = Boolean.TRUE.equals(request.getAttribute(TokenFilter.OWNER))
                 && RemoteTasks.CHANGED.equals(request.getParameter(RemoteTasks.MODELS));
         return changing ? tasks.changingModels() : tasks;
     }

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.text.Json;
 import io.raptor.starter.upload.ReceivedFile;
 import io.raptor.starter.upload.Uploads;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** The same over HTTP, for another process on this machine. */
+/** Tasks and datasets over HTTP. */
 @NullMarked
 package io.raptor.starter.http;
 

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
-import io.raptor.activity.LogIds;
+import io.raptor.activity.worker.MdcIds;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.MDC;
@@ -32,7 +32,7 @@ public final class UnifiedIds extends Filter<ILoggingEvent> {
     private static Map<String, String> unified(Map<String, String> ids) {
         Map<String, String> unified = new HashMap<>(ids);
         String workflow = unified.remove(WORKFLOW_ID);
-        unified.putAll(LogIds.of(ids.get(WORKFLOW_TYPE), workflow, unified.remove(RUN_ID)));
+        unified.putAll(MdcIds.of(ids.get(WORKFLOW_TYPE), workflow, unified.remove(RUN_ID)));
         return unified;
     }
 }

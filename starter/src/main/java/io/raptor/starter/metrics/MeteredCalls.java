@@ -23,7 +23,7 @@ public final class MeteredCalls implements CallObserver {
 
     private final MeterRegistry registry;
     private final Timer waits;
-    private final Map<Kind, AtomicInteger> inFlight = new EnumMap<>(Kind.class);
+    private final Map<CallKind, AtomicInteger> inFlight = new EnumMap<>(CallKind.class);
 
     public MeteredCalls(MeterRegistry registry) {
         this.registry = registry;
@@ -31,11 +31,11 @@ public final class MeteredCalls implements CallObserver {
                 .description("time that a call waited for its turn among its task's calls")
                 .serviceLevelObjectives(WAITS)
                 .register(registry);
-        for (Kind kind : Kind.values()) {
+        for (CallKind kind : CallKind.values()) {
             AtomicInteger flying = new AtomicInteger();
             inFlight.put(kind, flying);
             Gauge.builder("raptor.model.in.flight", flying, AtomicInteger::get)
-                    .description("model calls in the air in this process")
+                    .description("model calls in flight in this process")
                     .tag("kind", text(kind))
                     .register(registry);
         }
@@ -53,7 +53,7 @@ public final class MeteredCalls implements CallObserver {
     }
 
     @Override
-    public void spared(Target target, long calls) {
+    public void cached(Target target, long calls) {
         calls(target, "cached").increment((double) calls);
         Counter.builder("raptor.ledger.hits")
                 .description("model calls that the store's memory of earlier ones spared")
@@ -102,7 +102,7 @@ public final class MeteredCalls implements CallObserver {
                 .register(registry);
     }
 
-    private static String text(Kind kind) {
+    private static String text(CallKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

@@ -28,7 +28,7 @@ public class MetricsConfiguration {
             "management.endpoint.health.show-components", "always",
             "management.endpoint.health.group.readiness.include", "readinessState,store,temporal",
             "management.health.defaults.enabled", "false",
-            // A request is measured when it is over; those in the air would be a second measurement of each.
+            // A request is measured when it is over; those in flight would be a second measurement of each.
             "management.metrics.observations.ignored-meters", "long-task-timer");
 
     private static final double TEMPORAL_REPORT_SECONDS = 10;

@@ -1,6 +1,6 @@
 package io.raptor.starter.metrics;
 
-import io.raptor.activity.DaemonThreads;
+import io.raptor.activity.worker.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,10 +1,10 @@
 package io.raptor.starter.page;
 
-import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.LibraryOperations.Query;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.TreeView;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.dataset.TreeView;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,9 +20,9 @@ class DatasetPages {
     private static final int PAGE = 50;
     private static final int HITS = 5;
 
-    private final LibraryOperations library;
+    private final DatasetOperations library;
 
-    DatasetPages(LibraryOperations library) {
+    DatasetPages(DatasetOperations library) {
         this.library = library;
     }
 
@@ -46,7 +46,7 @@ class DatasetPages {
         model.addAttribute("next", more ? page.get(PAGE - 1).docId() : "");
         model.addAttribute("after", after);
         model.addAttribute("q", q);
-        List<Answer> answers = q.isBlank() ? List.of() : answers(name, q.strip());
+        List<SearchColumn> answers = q.isBlank() ? List.of() : answers(name, q.strip());
         model.addAttribute("answers", answers);
         model.addAttribute(
                 "notes",
@@ -57,8 +57,8 @@ class DatasetPages {
         return "dataset";
     }
 
-    private List<Answer> answers(String name, String q) {
-        return Answer.side(List.of(
+    private List<SearchColumn> answers(String name, String q) {
+        return SearchColumn.side(List.of(
                 answer(name, q, "collapsed", "All levels at once", "the nearest summaries and passages together"),
                 answer(
                         name,
@@ -69,8 +69,8 @@ class DatasetPages {
                 answer(name, q, "leaves", "Passages alone", "as a search without a tree would find them")));
     }
 
-    private Answer answer(String name, String q, String mode, String title, String explained) {
-        return Answer.of(mode, title, explained, q, library.search(name, new Query(q, HITS, mode, null)));
+    private SearchColumn answer(String name, String q, String mode, String title, String explained) {
+        return SearchColumn.of(mode, title, explained, q, library.search(name, new Query(q, HITS, mode, null)));
     }
 
     @GetMapping("/datasets/{name}/delete")

@@ -30,14 +30,14 @@ class DocumentPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        DocumentState only = Chosen.of(state, DocumentState.class, "document state");
+        DocumentState only = EnumParam.of(state, DocumentState.class, "document state");
         DocumentsPage page = tasks.page(id, new DocumentFilter(only, name.strip()), after, PAGE);
         model.addAttribute("task", TaskCard.known(tasks, id));
         model.addAttribute("state", state);
         model.addAttribute("name", name);
         model.addAttribute("after", after);
         model.addAttribute("documents", page.items());
-        model.addAttribute("total", Figures.many(page.total(), "document"));
+        model.addAttribute("total", Formats.many(page.total(), "document"));
         model.addAttribute("next", page.nextCursor());
         model.addAttribute("retryable", only == null || only == DocumentState.FAILED || only == DocumentState.PARTIAL);
         model.addAttribute("states", Arrays.asList(DocumentState.values()));

@@ -1,11 +1,11 @@
 package io.raptor.starter.page;
 
 import io.raptor.starter.guard.AccessRules;
-import io.raptor.starter.http.TaskBody;
 import io.raptor.starter.problem.Fault;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
-import io.raptor.starter.task.Submissions;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.request.TaskBody;
+import io.raptor.starter.task.IdempotentStart;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.upload.ReceivedFile;
 import io.raptor.starter.upload.Uploads;
@@ -31,12 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewTaskPages {
 
     private final TaskOperations tasks;
-    private final Submissions submissions;
+    private final IdempotentStart submissions;
     private final Uploads uploads;
     private final List<Path> roots;
     private final TaskBody bodies;
 
-    NewTaskPages(TaskOperations tasks, Submissions submissions, Uploads uploads, AccessRules rules) {
+    NewTaskPages(TaskOperations tasks, IdempotentStart submissions, Uploads uploads, AccessRules rules) {
         this.tasks = tasks;
         this.submissions = submissions;
         this.uploads = uploads;
@@ -57,12 +57,12 @@ class NewTaskPages {
             List<String> warnings) {
         static Price of(Estimate estimate) {
             return new Price(
-                    Figures.number(estimate.documents()),
-                    Figures.number(estimate.leaves()),
-                    Figures.number(estimate.modelCalls()),
-                    Figures.number(estimate.inputTokens()) + " in, " + Figures.number(estimate.outputTokens()) + " out",
-                    Figures.cost(estimate.estimatedCost()),
-                    "about " + Figures.seconds(estimate.estimatedSeconds()),
+                    Formats.number(estimate.documents()),
+                    Formats.number(estimate.leaves()),
+                    Formats.number(estimate.modelCalls()),
+                    Formats.number(estimate.inputTokens()) + " in, " + Formats.number(estimate.outputTokens()) + " out",
+                    Formats.cost(estimate.estimatedCost()),
+                    "about " + Formats.seconds(estimate.estimatedSeconds()),
                     estimate.warnings());
         }
     }
@@ -97,7 +97,7 @@ class NewTaskPages {
             List<ReceivedFile> chosen = ReceivedFile.chosen(files);
             if (!chosen.isEmpty()) {
                 form = form.reading(uploads.store(form.get("dataset"), chosen).source());
-                model.addAttribute("kept", Figures.many(chosen.size(), "file"));
+                model.addAttribute("kept", Formats.many(chosen.size(), "file"));
             }
             TaskRequest request = bodies.read(form.json(), false);
             if (step.equals("start")) {

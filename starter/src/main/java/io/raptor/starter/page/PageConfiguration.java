@@ -2,12 +2,12 @@ package io.raptor.starter.page;
 
 import io.raptor.activity.port.Store;
 import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.TreeBrowser;
 import io.raptor.starter.guard.AccessRules;
-import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.Submissions;
+import io.raptor.starter.task.IdempotentStart;
 import io.raptor.starter.task.TaskHistory;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.starter.task.TreeBrowser;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import java.time.Clock;
@@ -26,7 +26,7 @@ public class PageConfiguration {
 
     @Bean
     TaskPages taskPages(
-            TaskOperations tasks, LibraryOperations library, Store store, Clock clock, TemporalUi temporalUi) {
+            TaskOperations tasks, DatasetOperations library, Store store, Clock clock, TemporalUi temporalUi) {
         return new TaskPages(tasks, library, new TaskHistory(store, clock), temporalUi);
     }
 
@@ -41,18 +41,18 @@ public class PageConfiguration {
     }
 
     @Bean
-    NewTaskPages newTaskPages(TaskOperations tasks, Submissions submissions, Uploads uploads, AccessRules rules) {
+    NewTaskPages newTaskPages(TaskOperations tasks, IdempotentStart submissions, Uploads uploads, AccessRules rules) {
         return new NewTaskPages(tasks, submissions, uploads, rules);
     }
 
     @Bean
-    DatasetPages datasetPages(LibraryOperations library) {
+    DatasetPages datasetPages(DatasetOperations library) {
         return new DatasetPages(library);
     }
 
     @Bean
     TreePages treePages(Store store) {
-        return new TreePages(new TreeBrowser(store.library()));
+        return new TreePages(new TreeBrowser(store.publishedTrees()));
     }
 
     @Bean

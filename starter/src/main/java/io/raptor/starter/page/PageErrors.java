@@ -1,7 +1,7 @@
 package io.raptor.starter.page;
 
 import io.raptor.activity.port.IndexingException;
-import io.raptor.starter.task.OperationException;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.workflow.model.FailureType;
 import java.util.Map;
 import org.slf4j.Logger;

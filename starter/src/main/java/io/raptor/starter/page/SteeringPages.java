@@ -1,13 +1,13 @@
 package io.raptor.starter.page;
 
 import io.raptor.activity.port.Catalogue.DocumentFilter;
-import io.raptor.starter.task.Control;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.DocumentsPage;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.Retried.Refused;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
@@ -40,9 +40,9 @@ class SteeringPages {
 
     @GetMapping("/tasks/{id}/confirm/{word}")
     String confirm(@PathVariable String id, @PathVariable String word, Model model) {
-        Control control = control(word);
+        TaskAction control = control(word);
         TaskCard task = TaskCard.known(tasks, id);
-        if (task.ended() && !(control == Control.RESUME && task.canResume())) {
+        if (task.ended() && !(control == TaskAction.RESUME && task.canResume())) {
             throw new OperationException(
                     Kind.CONFLICT,
                     "task " + id + " has ended: " + task.label() + ". Its failed documents can be tried again, and the"
@@ -51,8 +51,8 @@ class SteeringPages {
         model.addAttribute("task", task);
         model.addAttribute("word", control.text());
         model.addAttribute("consequence", task.consequence(control));
-        model.addAttribute("asksReason", control != Control.RESUME);
-        model.addAttribute("asksBudget", control == Control.RESUME && task.outOfBudget());
+        model.addAttribute("asksReason", control != TaskAction.RESUME);
+        model.addAttribute("asksBudget", control == TaskAction.RESUME && task.outOfBudget());
         return "confirm";
     }
 
@@ -63,7 +63,7 @@ class SteeringPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(name = "token_budget", required = false) @Nullable Long tokens,
             @RequestParam(name = "cost_budget", required = false) @Nullable Double cost) {
-        Control control = control(word);
+        TaskAction control = control(word);
         if (tokens != null || cost != null) {
             tasks.setBudget(id, new Budget(tokens, cost));
         }
@@ -71,9 +71,9 @@ class SteeringPages {
         return TO_TASK;
     }
 
-    private static Control control(String word) {
+    private static TaskAction control(String word) {
         try {
-            return Control.valueOf(word.toUpperCase(Locale.ROOT));
+            return TaskAction.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new OperationException(Kind.UNKNOWN, "a task cannot be told to " + word);
         }
@@ -125,7 +125,7 @@ class SteeringPages {
             return TO_TASK;
         }
         model.addAttribute("id", id);
-        model.addAttribute("putBack", Figures.many(outcome.putBack, "document"));
+        model.addAttribute("putBack", Formats.many(outcome.putBack, "document"));
         model.addAttribute("refused", outcome.refused);
         return "retried";
     }

@@ -1,8 +1,8 @@
 package io.raptor.starter.page;
 
-import io.raptor.starter.task.Control;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.TaskState;
@@ -11,12 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A task as the pages show it. */
-record TaskCard(TaskStatus status, Band band) {
+record TaskCard(TaskStatus status, ProgressBand band) {
 
     private static final double MINUTE = 60;
 
     static TaskCard of(TaskStatus status) {
-        return new TaskCard(status, Band.of(status));
+        return new TaskCard(status, ProgressBand.of(status));
     }
 
     /** @throws OperationException UNKNOWN when there is no such task */
@@ -86,8 +86,8 @@ record TaskCard(TaskStatus status, Band band) {
     public String newestFailures() {
         int shown = status.failures().size();
         return shown < retryable()
-                ? "the newest " + shown + " of " + Figures.many(retryable(), "failed or partial document")
-                : Figures.many(retryable(), "failed or partial document");
+                ? "the newest " + shown + " of " + Formats.many(retryable(), "failed or partial document")
+                : Formats.many(retryable(), "failed or partial document");
     }
 
     /** Whether it left any tree. */
@@ -105,7 +105,7 @@ record TaskCard(TaskStatus status, Band band) {
     }
 
     public String finished() {
-        return Figures.number(status.finishedDocuments()) + " of " + Figures.number(status.totalDocuments());
+        return Formats.number(status.finishedDocuments()) + " of " + Formats.number(status.totalDocuments());
     }
 
     /** Over all of the run so far, pauses included. */
@@ -125,23 +125,23 @@ record TaskCard(TaskStatus status, Band band) {
         if (status.isPaused()) {
             return "paused";
         }
-        return eta == null ? "calculating…" : "about " + Figures.seconds(eta);
+        return eta == null ? "calculating…" : "about " + Formats.seconds(eta);
     }
 
     public String elapsed() {
-        return Figures.seconds(status.elapsedSeconds());
+        return Formats.seconds(status.elapsedSeconds());
     }
 
     public String tokens() {
-        return Figures.number(status.tokenCount());
+        return Formats.number(status.tokenCount());
     }
 
     public String calls() {
-        return Figures.number(status.modelCalls()) + " made, " + Figures.number(status.cachedCalls()) + " spared";
+        return Formats.number(status.modelCalls()) + " made, " + Formats.number(status.cachedCalls()) + " spared";
     }
 
     public String cost() {
-        return Figures.cost(status.estimatedCost());
+        return Formats.cost(status.estimatedCost());
     }
 
     /** What to do about a pause; empty for a task that is not paused. */
@@ -184,9 +184,9 @@ record TaskCard(TaskStatus status, Band band) {
     }
 
     /** What a control will do, said before it is done. */
-    public String consequence(Control control) {
-        String running = Figures.many(status.runningDocuments(), "document");
-        String pending = Figures.many(status.pendingDocuments(), "document");
+    public String consequence(TaskAction control) {
+        String running = Formats.many(status.runningDocuments(), "document");
+        String pending = Formats.many(status.pendingDocuments(), "document");
         return switch (control) {
             case PAUSE ->
                 "In flight: " + running + ", which stop at their next checkpoint. Waiting: " + pending
@@ -195,7 +195,7 @@ record TaskCard(TaskStatus status, Band band) {
             case RESUME -> "The task goes on from its checkpoints; " + pending + " to begin. Model calls cost again.";
             case CANCEL ->
                 "In flight: " + running + ", which are stopped. Not begun: " + pending + ". "
-                        + Figures.many(status.completedDocuments() + status.partialDocuments(), "finished tree")
+                        + Formats.many(status.completedDocuments() + status.partialDocuments(), "finished tree")
                         + " can be searched as before. Resuming it later starts a run on what is left.";
         };
     }

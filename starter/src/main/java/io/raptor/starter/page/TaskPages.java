@@ -2,8 +2,8 @@ package io.raptor.starter.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.raptor.activity.port.Catalogue.TaskFilter;
-import io.raptor.starter.task.Course;
-import io.raptor.starter.task.LibraryOperations;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.task.RunChart;
 import io.raptor.starter.task.TaskHistory;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.task.TasksPage;
@@ -27,11 +27,11 @@ class TaskPages {
     private static final String TASK = "task";
 
     private final TaskOperations tasks;
-    private final LibraryOperations library;
+    private final DatasetOperations library;
     private final TaskHistory history;
     private final TemporalUi ui;
 
-    TaskPages(TaskOperations tasks, LibraryOperations library, TaskHistory history, TemporalUi ui) {
+    TaskPages(TaskOperations tasks, DatasetOperations library, TaskHistory history, TemporalUi ui) {
         this.tasks = tasks;
         this.library = library;
         this.history = history;
@@ -47,7 +47,7 @@ class TaskPages {
             @RequestParam(defaultValue = "false") boolean part,
             Model model) {
         TasksPage page = tasks.tasks(
-                new TaskFilter(Chosen.of(state, TaskState.class, "task state"), dataset.isEmpty() ? null : dataset),
+                new TaskFilter(EnumParam.of(state, TaskState.class, "task state"), dataset.isEmpty() ? null : dataset),
                 cursor,
                 PAGE);
         model.addAttribute("tasks", page.items().stream().map(TaskCard::of).toList());
@@ -75,8 +75,8 @@ class TaskPages {
         showPast(id, model);
         model.addAttribute(
                 "said",
-                back == null ? "" : Figures.many(back, "document") + (back == 1 ? " is" : " are") + " tried again.");
-        model.addAttribute("course", CourseTable.of(history.course(id)));
+                back == null ? "" : Formats.many(back, "document") + (back == 1 ? " is" : " are") + " tried again.");
+        model.addAttribute("course", RunChartTable.of(history.course(id)));
         return TASK;
     }
 
@@ -110,7 +110,7 @@ class TaskPages {
         return json(history.course(id));
     }
 
-    private static String json(Course course) {
+    private static String json(RunChart course) {
         try {
             return Payloads.mapper().writeValueAsString(course);
         } catch (JsonProcessingException e) {
@@ -121,7 +121,7 @@ class TaskPages {
     /** The same as a table, for readers without the chart. */
     @GetMapping("/tasks/{id}/course-table")
     String courseTable(@PathVariable String id, Model model) {
-        model.addAttribute("course", CourseTable.of(history.course(id)));
+        model.addAttribute("course", RunChartTable.of(history.course(id)));
         return "task :: course";
     }
 }

@@ -1,6 +1,6 @@
 package io.raptor.starter.page;
 
-import io.raptor.activity.port.Chronicle.Event;
+import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Timeline {
     /** Something that happened, and when. */
     record Entry(String state, String what, Instant at) {
         public String utc() {
-            return Figures.utc(at);
+            return Formats.utc(at);
         }
     }
 

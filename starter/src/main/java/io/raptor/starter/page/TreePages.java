@@ -1,9 +1,9 @@
 package io.raptor.starter.page;
 
-import io.raptor.starter.task.NodeView;
-import io.raptor.starter.task.TreeBrowser;
-import io.raptor.starter.task.TreeBrowser.Surroundings;
-import io.raptor.starter.task.TreeBrowser.Top;
+import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.dataset.TreeBrowser;
+import io.raptor.starter.dataset.TreeBrowser.Surroundings;
+import io.raptor.starter.dataset.TreeBrowser.Top;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ class TreePages {
         }
 
         public String size() {
-            return level == 1 ? Figures.many(below, "passage") : Figures.many(below, "node");
+            return level == 1 ? Formats.many(below, "passage") : Formats.many(below, "node");
         }
 
         static List<Line> of(List<NodeView> nodes) {
@@ -61,8 +61,8 @@ class TreePages {
     record Level(int level, int nodes, String width) {
         public String words() {
             return level == 0
-                    ? Figures.many(nodes, "passage")
-                    : Figures.number(nodes) + (nodes == 1 ? " summary" : " summaries") + " of level " + level;
+                    ? Formats.many(nodes, "passage")
+                    : Formats.number(nodes) + (nodes == 1 ? " summary" : " summaries") + " of level " + level;
         }
     }
 
@@ -78,7 +78,7 @@ class TreePages {
         model.addAttribute("document", doc);
         model.addAttribute("levels", levels(top.levels()));
         model.addAttribute("roots", Line.of(top.roots()));
-        model.addAttribute("total", Figures.many(top.total(), "node"));
+        model.addAttribute("total", Formats.many(top.total(), "node"));
         model.addAttribute("next", shown < top.total() ? shown : null);
         return "tree";
     }

@@ -2,6 +2,7 @@ package io.raptor.starter.task;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;

@@ -10,7 +10,8 @@ import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.activity.port.Store;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
@@ -172,12 +173,12 @@ public final class StoredTasks implements TaskOperations {
 
     /** An interrupted task is paused or cancelled where its next run looks. */
     @Override
-    public TaskStatus control(String taskId, Control control, @Nullable String reason) {
+    public TaskStatus control(String taskId, TaskAction control, @Nullable String reason) {
         TaskRow row = catalogue.task(taskId).orElseThrow(() -> unknown(taskId));
         if (row.state().ended()) {
             throw ended(taskId, row.state());
         }
-        if (control == Control.PAUSE && !row.request().raptor().useCheckpoints()) {
+        if (control == TaskAction.PAUSE && !row.request().raptor().useCheckpoints()) {
             throw cannotPause(taskId);
         }
         switch (control) {
@@ -222,7 +223,7 @@ public final class StoredTasks implements TaskOperations {
     public DocumentsPage page(String taskId, DocumentFilter filter, long after, int limit) {
         DocumentPage page = catalogue.page(taskId, filter, after, limit);
         // A task's row comes with all its documents counted, its standing does not.
-        if (page.total() == 0 && ledger.standing(taskId).isEmpty()) {
+        if (page.total() == 0 && ledger.allowance(taskId).isEmpty()) {
             throw unknown(taskId);
         }
         return DocumentsPage.of(page);

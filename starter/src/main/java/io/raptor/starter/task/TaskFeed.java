@@ -1,6 +1,6 @@
 package io.raptor.starter.task;
 
-import io.raptor.activity.DaemonThreads;
+import io.raptor.activity.worker.DaemonThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +25,7 @@ public final class TaskFeed implements AutoCloseable {
     /** One slow answer must not keep every other task's watchers waiting. */
     private static final int LOOKING_THREADS = 4;
 
-    private final WrittenStatuses source;
+    private final SerializedStatuses source;
     private final long lookMillis;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking =
@@ -35,7 +35,7 @@ public final class TaskFeed implements AutoCloseable {
      * @param source of the statuses
      * @param lookMillis between two looks at one task
      */
-    public TaskFeed(WrittenStatuses source, long lookMillis) {
+    public TaskFeed(SerializedStatuses source, long lookMillis) {
         this.source = source;
         this.lookMillis = lookMillis;
     }
@@ -44,7 +44,7 @@ public final class TaskFeed implements AutoCloseable {
      * Has a task watched. What is known already is told at once, by the calling thread; the rest by the feed's own,
      * which must not be kept waiting.
      */
-    public Subscription watch(String taskId, Consumer<WrittenStatus> watcher) {
+    public Subscription watch(String taskId, Consumer<SerializedStatus> watcher) {
         Channel channel = channels.compute(taskId, (id, known) -> {
             Channel open = known == null ? new Channel(id) : known;
             open.watchers.add(watcher);
@@ -78,9 +78,9 @@ public final class TaskFeed implements AutoCloseable {
     private final class Channel {
 
         private final String taskId;
-        private final List<Consumer<WrittenStatus>> watchers = new CopyOnWriteArrayList<>();
+        private final List<Consumer<SerializedStatus>> watchers = new CopyOnWriteArrayList<>();
         private final Future<?> looks;
-        private volatile @Nullable WrittenStatus last;
+        private volatile @Nullable SerializedStatus last;
 
         Channel(String taskId) {
             this.taskId = taskId;
@@ -96,8 +96,8 @@ public final class TaskFeed implements AutoCloseable {
             }
         }
 
-        private void tell(WrittenStatus now) {
-            WrittenStatus before = last;
+        private void tell(SerializedStatus now) {
+            SerializedStatus before = last;
             if (before == null || !before.version().equals(now.version())) {
                 last = now;
                 watchers.forEach(watcher -> watcher.accept(now));
@@ -105,8 +105,8 @@ public final class TaskFeed implements AutoCloseable {
         }
 
         /** It may be told twice when a look falls into the same moment: the version says so. */
-        private void tellLast(Consumer<WrittenStatus> watcher) {
-            WrittenStatus known = last;
+        private void tellLast(Consumer<SerializedStatus> watcher) {
+            SerializedStatus known = last;
             if (known != null) {
                 watcher.accept(known);
             }

@@ -1,8 +1,8 @@
 package io.raptor.starter.task;
 
 import io.raptor.activity.port.Catalogue.TaskRow;
-import io.raptor.activity.port.Chronicle.Event;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TaskEvents.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class TaskHistory {
 
     private final Store store;
     private final Clock clock;
-    private final Recent<Course> courses = new Recent<>(this::courseNow, FRESH);
+    private final StatusCache<RunChart> courses = new StatusCache<>(this::courseNow, FRESH);
 
     public TaskHistory(Store store, Clock clock) {
         this.store = store;
@@ -26,18 +26,18 @@ public final class TaskHistory {
 
     /** The newest changes of the task's state, newest first. */
     public List<Event> events(String taskId) {
-        return store.chronicle().events(taskId, EVENTS);
+        return store.taskEvents().events(taskId, EVENTS);
     }
 
     /** The present run from its start until its end or now, up to a few seconds old. */
-    public Course course(String taskId) {
+    public RunChart course(String taskId) {
         return courses.of(taskId);
     }
 
-    private Course courseNow(String taskId) {
+    private RunChart courseNow(String taskId) {
         TaskRow task = store.catalogue().task(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
-        Duration slot = Course.slot(
+        Duration slot = RunChart.slot(
                 Duration.between(task.startedAt(), task.endedAt() == null ? clock.instant() : task.endedAt()));
-        return Course.of(task.startedAt(), slot, store.chronicle().course(taskId, task.startedAt(), slot));
+        return RunChart.of(task.startedAt(), slot, store.taskEvents().course(taskId, task.startedAt(), slot));
     }
 }

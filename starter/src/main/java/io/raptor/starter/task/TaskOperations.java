@@ -3,6 +3,7 @@ package io.raptor.starter.task;
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Ledger.RejectedRow;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
@@ -59,7 +60,7 @@ public interface TaskOperations {
     }
 
     /** Has it done, and answers what the task made of it. Twice is no error. */
-    TaskStatus control(String taskId, Control control, @Nullable String reason);
+    TaskStatus control(String taskId, TaskAction control, @Nullable String reason);
 
     /**
      * Puts failed and partial documents back; an ended task runs again for them.

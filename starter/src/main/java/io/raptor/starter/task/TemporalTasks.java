@@ -3,7 +3,8 @@ package io.raptor.starter.task;
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Ledger.RejectedRow;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Budget;
@@ -30,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
-public final class TemporalTasks implements TaskOperations, Submissions, WrittenStatuses {
+public final class TemporalTasks implements TaskOperations, IdempotentStart, SerializedStatuses {
 
     private static final int TRIES = 5;
     private static final int LOOKS = 10;
@@ -39,21 +40,21 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     private final WorkflowClient client;
     private final StoredTasks stored;
     private final TaskQueues queues;
-    private final TaskModels models;
+    private final ChosenModels models;
     private final OriginalRequest original;
-    private final Recent<Optional<WrittenStatus>> recent;
+    private final StatusCache<Optional<SerializedStatus>> recent;
 
     /** @param models that tasks started here are to use */
-    public TemporalTasks(WorkflowClient client, StoredTasks stored, TaskQueues queues, TaskModels models) {
+    public TemporalTasks(WorkflowClient client, StoredTasks stored, TaskQueues queues, ChosenModels models) {
         this.client = client;
         this.original = new OriginalRequest(client);
         this.stored = stored;
         this.queues = queues;
         this.models = models;
-        this.recent = new Recent<>(id -> shown(id).map(WrittenStatus::of), Duration.ofSeconds(1));
+        this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
     }
 
-    private TemporalTasks(TemporalTasks others, TaskModels models) {
+    private TemporalTasks(TemporalTasks others, ChosenModels models) {
         this.client = others.client;
         this.original = others.original;
         this.stored = others.stored;
@@ -84,22 +85,22 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     }
 
     @Override
-    public Started submit(String taskId, TaskRequest request) {
+    public StartResult submit(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
             begin(taskId, request);
-            return new Started(told(taskId, request), true);
+            return new StartResult(told(taskId, request), true);
         } catch (WorkflowExecutionAlreadyStarted running) {
             if (!original.is(taskId, request)) {
                 throw StoredTasks.runsOtherwise(taskId);
             }
             models.refuseOthersOfRunning(taskId, original.of(taskId));
-            return new Started(awaited(taskId), false);
+            return new StartResult(awaited(taskId), false);
         }
     }
 
     private TaskStatus told(String taskId, TaskRequest request) {
-        return FirstWord.of(() -> awaited(taskId), () -> stored.asked(taskId, request));
+        return FirstStatus.of(() -> awaited(taskId), () -> stored.asked(taskId, request));
     }
 
     private void begin(String taskId, TaskRequest request) {
@@ -136,7 +137,7 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
         if (!known.limits().budget().equals(limits.budget())) {
             task.update("setBudget", Budget.class, limits.budget());
             if (heldBy(Hold.BUDGET, taskId)) {
-                task.signal(Control.RESUME.text());
+                task.signal(TaskAction.RESUME.text());
             }
         }
     }
@@ -193,11 +194,11 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
-        return written(taskId).map(WrittenStatus::status);
+        return written(taskId).map(SerializedStatus::status);
     }
 
     @Override
-    public Optional<WrittenStatus> written(String taskId) {
+    public Optional<SerializedStatus> written(String taskId) {
         return recent.of(taskId);
     }
 
@@ -222,16 +223,16 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     }
 
     @Override
-    public TaskStatus control(String taskId, Control control, @Nullable String reason) {
+    public TaskStatus control(String taskId, TaskAction control, @Nullable String reason) {
         TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         refuseChangeWhileItRuns(taskId);
-        if (before.state() == TaskState.CANCELLED && control == Control.RESUME) {
+        if (before.state() == TaskState.CANCELLED && control == TaskAction.RESUME) {
             return start(taskId, stored(taskId).onRemaining());
         }
         if (before.state().ended()) {
             throw StoredTasks.ended(taskId, before.state());
         }
-        if (control == Control.PAUSE && !before.useCheckpoints()) {
+        if (control == TaskAction.PAUSE && !before.useCheckpoints()) {
             throw StoredTasks.cannotPause(taskId);
         }
         for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -249,8 +250,8 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     }
 
     /** A task that the store has as unfinished and Temporal does not know. */
-    private TaskStatus interrupted(String taskId, Control control, @Nullable String reason) {
-        if (control != Control.RESUME) {
+    private TaskStatus interrupted(String taskId, TaskAction control, @Nullable String reason) {
+        if (control != TaskAction.RESUME) {
             recent.forget(taskId);
             return stored.control(taskId, control, reason);
         }
@@ -265,10 +266,10 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
     }
 
     /** @return whether there was a task to hear it */
-    private boolean signal(String taskId, Control control, @Nullable String reason) {
+    private boolean signal(String taskId, TaskAction control, @Nullable String reason) {
         try {
             WorkflowStub task = client.newUntypedWorkflowStub(taskId);
-            if (control == Control.RESUME || reason == null) {
+            if (control == TaskAction.RESUME || reason == null) {
                 task.signal(control.text());
             } else {
                 task.signal(control.text(), reason);
@@ -279,7 +280,7 @@ public final class TemporalTasks implements TaskOperations, Submissions, Written
         }
     }
 
-    private Optional<TaskStatus> confirmed(String taskId, Control control, @Nullable String reason) {
+    private Optional<TaskStatus> confirmed(String taskId, TaskAction control, @Nullable String reason) {
         for (int look = 0; look < LOOKS; look++) {
             Optional<TaskStatus> status = statusNow(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {

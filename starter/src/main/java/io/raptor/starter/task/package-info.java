@@ -1,4 +1,4 @@
-/** Operations on tasks and datasets, whoever holds them. */
+/** Operations on tasks, whoever runs them. */
 @NullMarked
 package io.raptor.starter.task;
 

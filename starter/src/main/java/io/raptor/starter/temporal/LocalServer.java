@@ -1,5 +1,6 @@
 package io.raptor.starter.temporal;
 
+import io.raptor.starter.temporal.embedded.EmbeddedTemporal;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

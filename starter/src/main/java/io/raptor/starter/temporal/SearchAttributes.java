@@ -5,8 +5,6 @@ import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
-import io.temporal.internal.testservice.TestServicesStarter;
-import io.temporal.internal.testservice.TestVisibilityStore;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +73,5 @@ public final class SearchAttributes {
     private static OperatorServiceGrpc.OperatorServiceBlockingStub operator(WorkflowServiceStubs stubs) {
         return OperatorServiceGrpc.newBlockingStub(stubs.getRawChannel())
                 .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    static void register(TestServicesStarter services, String name, IndexedValueType type) {
-        Inside.of(services).get("visibilityStore").as(TestVisibilityStore.class).addSearchAttribute(name, type);
     }
 }

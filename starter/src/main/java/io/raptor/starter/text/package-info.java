@@ -1,4 +1,4 @@
-/** Text as it may be shown: what comes from files and models steers nobody's terminal. */
+/** Text as it is shown and sent: what comes from files and models steers nobody's terminal. */
 @NullMarked
 package io.raptor.starter.text;
 

@@ -1,8 +1,8 @@
 package io.raptor.starter.upload;
 
 import io.raptor.starter.problem.Fault;
-import io.raptor.starter.task.OperationException;
-import io.raptor.starter.task.OperationException.Kind;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Has everything in a plan happen, each at its moment, while calls are in the air. */
+/** Has everything in a plan happen, each at its moment, while calls are in flight. */
 final class Director {
 
     private static final Duration JUMP = Duration.ofHours(1);
@@ -34,7 +34,7 @@ final class Director {
     void play(Plan plan, long requests) throws IOException, InterruptedException {
         for (Event event : plan.events()) {
             model.holdAfter(Math.max(model.requests(), event.permille() * requests / 1000));
-            pilot.awaitTending("requests in the air for " + event, model::holds);
+            pilot.awaitTending("requests in flight for " + event, model::holds);
             System.out.printf(
                     "seed %d: %s at request %d, undisturbed there are %d%n",
                     plan.seed(), event.disturbance(), model.requests(), requests);
@@ -106,7 +106,7 @@ final class Director {
     private void pause(boolean killed) throws IOException, InterruptedException {
         pilot.pause(REASON);
         model.release();
-        await("the calls in the air end").atMost(LONGEST).until(() -> model.inTheAir() == 0);
+        await("the calls in flight end").atMost(LONGEST).until(() -> model.inFlight() == 0);
         awaitQuiet();
         if (killed) {
             killWorker();

@@ -5,7 +5,7 @@ package io.raptor.starter.chaos;
  *
  * @param why what happened
  * @param from in nanoseconds, with what a worker needs to write an answer down
- * @param to in nanoseconds; an answer that comes later is lost only if its request was in the air at {@code begun}
+ * @param to in nanoseconds; an answer that comes later is lost only if its request was in flight at {@code begun}
  * @param begun requests that came later are not concerned; {@link Long#MAX_VALUE} for all
  */
 record Exposure(String why, long from, long to, long begun) {
@@ -14,10 +14,10 @@ record Exposure(String why, long from, long to, long begun) {
     private static final long WRITING_DOWN = 2_000_000_000L;
 
     /**
-     * Of what was in the air when the one who asked ended.
+     * Of what was in flight when the one who asked ended.
      *
      * @param from when it was told to end
-     * @param ended when it had surely ended; what was asked in between may have been in the air too
+     * @param ended when it had surely ended; what was asked in between may have been in flight too
      */
     static Exposure end(String why, long from, long ended) {
         return new Exposure(why, from - WRITING_DOWN, Long.MAX_VALUE, ended);

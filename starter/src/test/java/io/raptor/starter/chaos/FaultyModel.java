@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A model that speaks OpenAI's language, fails on schedule, keeps a book of every request, and holds its answers back
- * from a given request on: so that what happens next happens while calls are in the air.
+ * from a given request on: so that what happens next happens while calls are in flight.
  */
 final class FaultyModel implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class FaultyModel implements AutoCloseable {
     private final FaultSchedule schedule;
     private final List<Call> calls = new ArrayList<>();
     private long requests;
-    private long inTheAir;
+    private long inFlight;
     private long holdAfter = Long.MAX_VALUE;
     private boolean closed;
 
@@ -56,8 +56,8 @@ final class FaultyModel implements AutoCloseable {
     }
 
     /** Requests that have no answer yet. */
-    synchronized long inTheAir() {
-        return inTheAir;
+    synchronized long inFlight() {
+        return inFlight;
     }
 
     synchronized List<Call> calls() {
@@ -110,7 +110,7 @@ final class FaultyModel implements AutoCloseable {
 
     private synchronized Optional<ModelFault> arrive() throws InterruptedException {
         long number = ++requests;
-        inTheAir++;
+        inFlight++;
         while (!closed && number > holdAfter) {
             wait();
         }
@@ -118,7 +118,7 @@ final class FaultyModel implements AutoCloseable {
     }
 
     private synchronized void leave(Call call) {
-        inTheAir--;
+        inFlight--;
         calls.add(call);
     }
 

@@ -90,7 +90,7 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
 
     static String exported(Store store) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Exporter(store.library()).export(NAME, out);
+        new Exporter(store.publishedTrees()).export(NAME, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

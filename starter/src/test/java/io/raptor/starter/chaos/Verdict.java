@@ -87,7 +87,7 @@ final class Verdict {
 
     private void ledger(StoredBill stored) {
         softly.assertThat(bill.paidTwiceInVain())
-                .as("paid twice, though neither in the air at an end nor answered while the store was gone")
+                .as("paid twice, though neither in flight at an end nor answered while the store was gone")
                 .isEmpty();
         softly.assertThat(stored.answers())
                 .as("answers kept, one for each question whose answer came")

@@ -2,8 +2,8 @@ package io.raptor.starter.chaos;
 
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.starter.http.Owner;
-import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.owner.Owner;
+import io.raptor.starter.owner.OwnerFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.starter.http.OwnerFile;
 import io.raptor.starter.operate.Tools;
+import io.raptor.starter.owner.OwnerFile;
 import io.raptor.workflow.TaskQueues;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;

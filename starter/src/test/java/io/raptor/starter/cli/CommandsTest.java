@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.starter.cli.terminal.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,9 +2,10 @@ package io.raptor.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.http.Owner;
-import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.owner.Owner;
+import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.TaskStatus;

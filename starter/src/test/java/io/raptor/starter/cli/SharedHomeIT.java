@@ -3,7 +3,8 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.owner.OwnerFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,7 +76,7 @@ class SharedHomeIT {
             assertThat(status()).doesNotContain("nothing runs");
             index.destroy();
             await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isEmpty());
-            // It still holds the store then, for its calls in the air.
+            // It still holds the store then, for its calls in flight.
             assertThat(status()).contains("papers running", "nothing runs papers now");
         }
     }

@@ -3,7 +3,8 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.owner.OwnerFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

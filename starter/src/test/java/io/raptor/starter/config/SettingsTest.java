@@ -3,8 +3,8 @@ package io.raptor.starter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.raptor.activity.model.Price;
-import io.raptor.activity.model.Prices;
+import io.raptor.activity.call.Price;
+import io.raptor.activity.call.Prices;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

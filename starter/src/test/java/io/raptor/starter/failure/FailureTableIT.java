@@ -8,10 +8,10 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.task.Control;
+import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.task.DocumentView;
-import io.raptor.starter.task.LibraryOperations;
 import io.raptor.starter.task.Retried;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.FaultyEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Clustering;
@@ -157,7 +157,7 @@ final class FailureTableIT {
         start(Limits.defaults());
         raptor.await(task, TaskStatus::isPaused);
 
-        raptor.tasks().control(task, Control.PAUSE, "lunch");
+        raptor.tasks().control(task, TaskAction.PAUSE, "lunch");
         model.heal();
         int requests = model.seen("").size();
 
@@ -168,7 +168,7 @@ final class FailureTableIT {
         assertThat(paused.state()).isEqualTo(TaskState.PAUSED);
         assertThat(paused.pauseReason()).isEqualTo("lunch");
 
-        raptor.tasks().control(task, Control.RESUME, null);
+        raptor.tasks().control(task, TaskAction.RESUME, null);
         assertThat(awaitEnd().state()).isEqualTo(TaskState.COMPLETED);
     }
 
@@ -196,7 +196,7 @@ final class FailureTableIT {
                 .atMost(QUIET.multipliedBy(3))
                 .until(() -> model.seen("").size() == requests);
 
-        raptor.tasks().control(task, Control.RESUME, null);
+        raptor.tasks().control(task, TaskAction.RESUME, null);
         TaskStatus status = awaitEnd();
         assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
         assertThat(document("one.md").attempts()).isEqualTo(1);
@@ -319,7 +319,7 @@ final class FailureTableIT {
         start(limits(0, 1));
         raptor.await(task, status -> status.failedDocuments() == 7 && status.completedDocuments() >= 43);
         if (when.equals("paused")) {
-            raptor.tasks().control(task, Control.PAUSE, null);
+            raptor.tasks().control(task, TaskAction.PAUSE, null);
             raptor.await(task, TaskStatus::isPaused);
         } else if (when.equals("ended")) {
             awaitEnd();
@@ -338,7 +338,7 @@ final class FailureTableIT {
         assertThat(rest.putBack()).isEqualTo(6);
         model.heal();
         if (when.equals("paused")) {
-            raptor.tasks().control(task, Control.RESUME, null);
+            raptor.tasks().control(task, TaskAction.RESUME, null);
         }
 
         TaskStatus status = raptor.await(task, now -> now.state() == TaskState.COMPLETED);
@@ -416,7 +416,7 @@ final class FailureTableIT {
 
     private String exported() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        raptor.bean(LibraryOperations.class).export(task, out);
+        raptor.bean(DatasetOperations.class).export(task, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.DocumentsPage;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.starter.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.Problem;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.starter.text.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,9 @@ package io.raptor.starter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.config.Role;
-import io.raptor.starter.task.Control;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
@@ -55,7 +56,7 @@ final class RepeatedStartTest {
     static void stop() {
         raptor.tasks().tasks().stream()
                 .filter(task -> !task.state().ended())
-                .forEach(task -> raptor.tasks().control(task.taskId(), Control.CANCEL, null));
+                .forEach(task -> raptor.tasks().control(task.taskId(), TaskAction.CANCEL, null));
         raptor.close();
     }
 
@@ -123,7 +124,7 @@ final class RepeatedStartTest {
     @Test
     void anEndedTasksStartBeginsItsNextRun() {
         post(body("next", ""));
-        raptor.tasks().control("next", Control.CANCEL, null);
+        raptor.tasks().control("next", TaskAction.CANCEL, null);
         raptor.await("next", status -> status.state().ended());
         assertThat(post(body("next", "")).statusCode()).isEqualTo(201);
     }
@@ -131,9 +132,9 @@ final class RepeatedStartTest {
     @Test
     void theSameStartFindsATaskThatGoesOnWithWhatWasLeft() {
         post(body("left", ""));
-        raptor.tasks().control("left", Control.CANCEL, null);
+        raptor.tasks().control("left", TaskAction.CANCEL, null);
         raptor.await("left", status -> status.state().ended());
-        raptor.tasks().control("left", Control.RESUME, null);
+        raptor.tasks().control("left", TaskAction.RESUME, null);
         assertThat(post(body("left", "")).statusCode()).isEqualTo(200);
     }
 

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import io.raptor.activity.WorkerGuards;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -168,7 +168,7 @@ final class LogLinesTest {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new WorkerGuards(timer, false))
+                        .setWorkerInterceptors(new ActivityGuardInterceptor(timer, false))
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {

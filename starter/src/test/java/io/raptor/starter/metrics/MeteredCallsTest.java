@@ -8,10 +8,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.raptor.activity.model.CallGate;
-import io.raptor.activity.model.ObservedSummariser;
+import io.raptor.activity.call.ConcurrencyLimit;
+import io.raptor.activity.call.ObservedSummariser;
+import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.activity.port.CallObserver.Flight;
-import io.raptor.activity.port.CallObserver.Kind;
 import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class MeteredCallsTest {
 
-    private static final Target CHAT = new Target(Kind.CHAT, "m");
+    private static final Target CHAT = new Target(CallKind.CHAT, "m");
     private static final ClusterContent CLUSTER = new ClusterContent(List.of(), 10, "", 0);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -74,7 +74,7 @@ final class MeteredCallsTest {
     }
 
     @Test
-    void seeACallWhileItIsInTheAir() {
+    void seeACallWhileItIsInFlight() {
         Flight flight = calls.began(CHAT);
         assertThat(inFlight()).isEqualTo(1);
         flight.failed(FailureType.RATE_LIMITED);
@@ -83,7 +83,7 @@ final class MeteredCallsTest {
 
     @Test
     void countSparedCallsOnceInEachPlace() {
-        calls.spared(CHAT, 3);
+        calls.cached(CHAT, 3);
         assertThat(calls("cached")).isEqualTo(3);
         assertThat(registry.get("raptor.ledger.hits")
                         .tag("kind", "chat")
@@ -103,7 +103,7 @@ final class MeteredCallsTest {
 
     @Test
     void timeTheWaitForATurn() {
-        new CallGate(calls).pass("task", 1, () -> "done");
+        new ConcurrencyLimit(calls).pass("task", 1, () -> "done");
         calls.waited(Duration.ofSeconds(3));
         Timer waits = registry.get("raptor.model.wait").timer();
         assertThat(waits.count()).isEqualTo(2);

@@ -3,7 +3,7 @@ package io.raptor.starter.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.config.Role;
-import io.raptor.starter.task.Control;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Limits;
@@ -64,9 +64,9 @@ final class CodecIT {
                                 "raptor.server.token",
                                 TOKEN))) {
             raptor.tasks().start("run-1", request(sources));
-            raptor.tasks().control("run-1", Control.PAUSE, "because of rain");
+            raptor.tasks().control("run-1", TaskAction.PAUSE, "because of rain");
             raptor.await("run-1", status -> status.isPaused() || status.state().ended());
-            raptor.tasks().control("run-1", Control.RESUME, null);
+            raptor.tasks().control("run-1", TaskAction.RESUME, null);
             assertThat(raptor.await("run-1", status -> status.state().ended()).state())
                     .isEqualTo(TaskState.COMPLETED_WITH_FAILURES);
 

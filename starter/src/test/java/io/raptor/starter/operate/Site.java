@@ -3,8 +3,8 @@ package io.raptor.starter.operate;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.starter.cli.CommandLineInterface;
-import io.raptor.starter.http.Owner;
-import io.raptor.starter.http.OwnerFile;
+import io.raptor.starter.owner.Owner;
+import io.raptor.starter.owner.OwnerFile;
 import io.raptor.workflow.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.task.Control;
+import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
@@ -223,7 +223,7 @@ final class PageIT {
     void everyPageIsWithoutFaultInBothWidthsAndSchemes() throws IOException {
         site().inspect("/new?raptor.max_levels=3", "new");
         raptor.index("looked-at", notes);
-        String node = raptor.bean(io.raptor.starter.task.LibraryOperations.class)
+        String node = raptor.bean(io.raptor.starter.dataset.DatasetOperations.class)
                 .tree("looked-at", "note1.md")
                 .get(0)
                 .id();
@@ -234,7 +234,7 @@ final class PageIT {
         hold("held");
         site().inspect("/tasks/held", "paused-task");
         site().inspect("/tasks/held/confirm/cancel", "confirm");
-        raptor.tasks().control("held", Control.CANCEL, null);
+        raptor.tasks().control("held", TaskAction.CANCEL, null);
         site().inspect("/?state=paused", "no-tasks");
         site().inspect("/datasets", "datasets");
         site().inspect("/datasets/looked-at?q=lamp", "dataset");
@@ -249,7 +249,7 @@ final class PageIT {
         Limits one = Limits.defaults().with(1);
         raptor.tasks()
                 .start(name, TaskRequest.of(name, name, List.of(notes.toString()), RaptorSettings.defaults(), one));
-        raptor.tasks().control(name, Control.PAUSE, "to be looked at");
+        raptor.tasks().control(name, TaskAction.PAUSE, "to be looked at");
     }
 
     @Test
@@ -272,7 +272,8 @@ final class PageIT {
         page.getByLabel("Type its name").fill("doomed");
         page.getByLabel("Type its name").press("Enter");
         assertThat(page.locator("h1")).hasText("Datasets");
-        assertThat(raptor.bean(io.raptor.starter.task.LibraryOperations.class).datasets())
+        assertThat(raptor.bean(io.raptor.starter.dataset.DatasetOperations.class)
+                        .datasets())
                 .extracting(dataset -> dataset.name())
                 .doesNotContain("doomed");
     }

@@ -2,7 +2,7 @@ package io.raptor.starter.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.Chronicle.Event;
+import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
 import java.util.List;

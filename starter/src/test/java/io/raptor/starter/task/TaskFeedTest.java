@@ -22,7 +22,7 @@ class TaskFeedTest {
     private final TaskFeed feed = new TaskFeed(
             id -> {
                 looks.incrementAndGet();
-                return Optional.of(WrittenStatus.of(now.get()));
+                return Optional.of(SerializedStatus.of(now.get()));
             },
             5);
 
@@ -33,7 +33,7 @@ class TaskFeedTest {
 
     @Test
     void aWatcherIsToldTheStatusAndEveryChange() {
-        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
+        List<SerializedStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
         now.set(Statuses.status(TaskState.PAUSED, 1, 10));
@@ -45,7 +45,7 @@ class TaskFeedTest {
 
     @Test
     void theClockAloneIsNoChange() {
-        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
+        List<SerializedStatus> told = new CopyOnWriteArrayList<>();
         feed.watch("t", told::add);
         await().until(() -> told.size() == 1);
         now.set(Statuses.status(TaskState.RUNNING, 2, 9));
@@ -56,11 +56,11 @@ class TaskFeedTest {
 
     @Test
     void manyWatchersCostOneLook() {
-        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
+        List<SerializedStatus> told = new CopyOnWriteArrayList<>();
         TaskFeed slow = new TaskFeed(
                 id -> {
                     looks.incrementAndGet();
-                    return Optional.of(WrittenStatus.of(now.get()));
+                    return Optional.of(SerializedStatus.of(now.get()));
                 },
                 600_000);
         for (int i = 0; i < 100; i++) {
@@ -84,13 +84,13 @@ class TaskFeedTest {
 
     @Test
     void aServiceThatIsAwayIsAskedAgain() {
-        List<WrittenStatus> told = new CopyOnWriteArrayList<>();
+        List<SerializedStatus> told = new CopyOnWriteArrayList<>();
         TaskFeed flaky = new TaskFeed(
                 id -> {
                     if (looks.incrementAndGet() < 3) {
                         throw new IllegalStateException("away");
                     }
-                    return Optional.of(WrittenStatus.of(now.get()));
+                    return Optional.of(SerializedStatus.of(now.get()));
                 },
                 5);
         flaky.watch("t", told::add);

@@ -1,12 +1,12 @@
 package io.raptor.starter.testing;
 
-import io.raptor.starter.config.Application;
 import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.guard.OwnerToken;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.wiring.Application;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;

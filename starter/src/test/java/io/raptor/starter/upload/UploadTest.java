@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.task.LibraryOperations;
-import io.raptor.starter.task.OperationException;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.IOException;
@@ -110,7 +110,7 @@ final class UploadTest {
         assertThat(upload(SET, file("a.md", "Nobody lights the lamp.")).body()).contains("\"replaced\":true");
         assertThat(Files.readString(uploads().resolve("papers/a.md"))).isEqualTo("Nobody lights the lamp.");
 
-        LibraryOperations library = raptor.bean(LibraryOperations.class);
+        DatasetOperations library = raptor.bean(DatasetOperations.class);
         library.deleteDocument(SET, "b.md");
         assertThat(kept()).contains("papers/a.md").doesNotContain("papers/b.md");
         library.deleteDataset(SET);

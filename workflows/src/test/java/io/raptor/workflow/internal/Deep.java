@@ -16,7 +16,7 @@ final class Deep {
 
     static final int LEAVES = 20_000;
 
-    /** Events of a run: those at which servers suggest to end it, and those of the activities in the air by then. */
+    /** Events of a run: those at which servers suggest to end it, and those of the activities in flight by then. */
     static final int LONGEST = 5000;
 
     /** Nodes of the levels above; eight are few enough for the root. */

@@ -2,10 +2,10 @@ package io.raptor.workflow.internal;
 
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
+import io.raptor.workflow.activity.AtomicActivities;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.ExecutionActivities;
-import io.raptor.workflow.activity.LegacyActivities;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.model.Capabilities;
@@ -46,7 +46,7 @@ final class FakeWorld
                 ModelActivities,
                 PublishActivities,
                 ExecutionActivities,
-                LegacyActivities,
+                AtomicActivities,
                 SmallStory.Steps {
 
     static final int CLUSTERS = 2;

@@ -37,9 +37,14 @@ final class OldBuild extends URLClassLoader {
     }
 
     Class<?>[] workflows() throws ReflectiveOperationException {
-        return new Class<?>[] {
-            loadClass(OURS + "internal.RaptorWorkflowImpl"), loadClass(OURS + "internal.DocumentWorkflowImpl")
-        };
+        return new Class<?>[] {implementation("RaptorWorkflowImpl"), implementation("DocumentWorkflowImpl")};
+    }
+
+    /** The first build had all that is behind its workflows in one package. */
+    private Class<?> implementation(String name) throws ClassNotFoundException {
+        String since = OURS + "internal.raptor." + name;
+        boolean found = findResource(since.replace('.', '/') + ".class") != null;
+        return loadClass(found ? since : OURS + "internal." + name);
     }
 
     /** Its own JSON. */

@@ -1,7 +1,7 @@
 package io.raptor.workflow.internal.task;
 
-import io.raptor.workflow.activity.LegacyActivities;
-import io.raptor.workflow.activity.LegacyActivities.Indexed;
+import io.raptor.workflow.activity.AtomicActivities;
+import io.raptor.workflow.activity.AtomicActivities.Indexed;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.failure.ActivityFailure;
@@ -13,8 +13,8 @@ import io.temporal.workflow.Workflow;
 /** A task without checkpoints: one activity in place of the window, with nothing to pause or to retry in between. */
 final class AtomicRun {
 
-    private final LegacyActivities activities = Workflow.newActivityStub(
-            LegacyActivities.class, Policies.ofThisWorkflow().whole());
+    private final AtomicActivities activities = Workflow.newActivityStub(
+            AtomicActivities.class, Policies.ofThisWorkflow().whole());
 
     private final TaskControl control;
 

@@ -114,7 +114,7 @@ public final class Policies {
     }
 
     /**
-     * A model call waits its turn within the activity (calls in the air are limited), so the time is generous; the
+     * A model call waits its turn within the activity (calls in flight are limited), so the time is generous; the
      * call itself is cut by the HTTP timeout. The worker ends the attempts of what is known to be in vain after a few;
      * those left are for rate limits, which name their own delay, and for workers that die.
      */

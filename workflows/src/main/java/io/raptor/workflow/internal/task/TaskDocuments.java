@@ -97,7 +97,7 @@ final class TaskDocuments {
 
     /**
      * Waits until all that was told to stop has ended. Temporal loses a cancel that meets a document which is just being
-     * started, so those that remain are told again, less and less often: one with a call in the air ends after that.
+     * started, so those that remain are told again, less and less often: one with a call in flight ends after that.
      */
     void awaitStopped() {
         Duration patience = FIRST_PATIENCE;

@@ -1,10 +1,10 @@
 package io.raptor.workflow.internal.task;
 
+import io.raptor.workflow.activity.AtomicActivities.Indexed;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.CatalogueActivities.BudgetRequest;
 import io.raptor.workflow.activity.CatalogueActivities.FinishRequest;
 import io.raptor.workflow.activity.CatalogueActivities.Registration;
-import io.raptor.workflow.activity.LegacyActivities.Indexed;
 import io.raptor.workflow.internal.task.Lifecycle.Event;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Capabilities;

@@ -1,0 +1,18 @@
+package io.raptor.activity.call;
+
+/**
+ * In whose name a model is called.
+ *
+ * @param maxConcurrentCalls calls of the task in flight at once
+ */
+public record Caller(String taskId, int maxConcurrentCalls) {
+
+    public Caller {
+        if (taskId.isBlank()) {
+            throw new IllegalArgumentException("a model is called in the name of a task: its id must not be blank");
+        }
+        if (maxConcurrentCalls < 1) {
+            throw new IllegalArgumentException("limits.max_concurrent_calls must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.raptor.activity.call;
+
+import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.CallObserver.Flight;
+import io.raptor.activity.port.CallObserver.Target;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Tells an observer of calls to one model, whatever their end. */
+record Observed(CallObserver observer, Target target) {
+
+    /** @param answered tells what the answer took */
+    <T> T call(Supplier<T> call, BiConsumer<Flight, T> answered) {
+        Flight flight = observer.began(target);
+        T answer;
+        try {
+            answer = call.get();
+        } catch (IndexingException e) {
+            flight.failed(e.type());
+            throw e;
+        } catch (RuntimeException | Error e) {
+            flight.failed(FailureType.INTERNAL);
+            throw e;
+        }
+        answered.accept(flight, answer);
+        return answer;
+    }
+}

@@ -1,0 +1,124 @@
+package io.raptor.activity.estimate;
+
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.document.LoadedDocument;
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.RaptorSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the documents of a corpus on all cores and adds up what they take. Of a document that is done only figures stay;
+ * at any time one document a core is in memory.
+ */
+final class CorpusSurvey {
+
+    private final DocumentLoader loader;
+    private final RaptorSettings raptor;
+    private final TreeForecast forecast;
+    private final ThreadPoolExecutor pool;
+    private final Map<String, Integer> unsuitable = new TreeMap<>();
+    private final Map<String, Integer> unreadable = new TreeMap<>();
+    private Workload work = Workload.NONE;
+    private int unchanged;
+    private @Nullable Throwable broken;
+
+    CorpusSurvey(DocumentLoader loader, RaptorSettings raptor, TreeForecast forecast, int cores) {
+        this.loader = loader;
+        this.raptor = raptor;
+        this.forecast = forecast;
+        // Who walks the sources reads a document, too, when all others are at it: nothing piles up.
+        this.pool = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(cores),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    void add(List<FoundDocument> found, Set<String> unchangedIds) {
+        for (FoundDocument document : found) {
+            if (document.skipReason() != null) {
+                count(unsuitable, document.skipReason());
+            } else if (unchangedIds.contains(document.documentId())) {
+                unchanged++;
+            } else {
+                pool.execute(() -> read(Path.of(document.path())));
+            }
+        }
+    }
+
+    private void read(Path file) {
+        try {
+            LoadedDocument loaded = loader.load(file, raptor);
+            add(forecast.of(loaded.leaves()));
+        } catch (IndexingException e) {
+            count(unreadable, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private synchronized void add(Workload more) {
+        work = work.plus(more);
+    }
+
+    private synchronized void count(Map<String, Integer> reasons, String reason) {
+        reasons.merge(reason, 1, Integer::sum);
+    }
+
+    private synchronized void fail(Throwable why) {
+        broken = broken == null ? why : broken;
+    }
+
+    /**
+     * What all documents take together.
+     *
+     * @throws IllegalStateException when reading one ended in a bug
+     */
+    Workload total() throws InterruptedException {
+        pool.shutdown();
+        boolean ended = false;
+        while (!ended) {
+            ended = pool.awaitTermination(1, TimeUnit.HOURS);
+        }
+        synchronized (this) {
+            if (broken != null) {
+                throw new IllegalStateException("the documents could not be surveyed: " + broken, broken);
+            }
+            return work;
+        }
+    }
+
+    /** Ends at once what is still being read. */
+    void stop() {
+        pool.shutdownNow();
+    }
+
+    /** What is left out, most frequent reasons told with their number. */
+    synchronized List<String> leftOut() {
+        List<String> told = new ArrayList<>();
+        if (unchanged > 0) {
+            told.add(unchanged + (unchanged == 1 ? " document is" : " documents are")
+                    + " unchanged since the last run and left out");
+        }
+        unsuitable.forEach((reason, files) ->
+                told.add(files + (files == 1 ? " file is" : " files are") + " not indexed (" + reason + ")"));
+        unreadable.forEach((reason, files) -> told.add(
+                files + (files == 1 ? " document" : " documents") + " cannot be read and would fail: " + reason));
+        return told;
+    }
+}

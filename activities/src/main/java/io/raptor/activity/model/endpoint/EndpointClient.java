@@ -1,0 +1,99 @@
+package io.raptor.activity.model.endpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.raptor.activity.model.http.Connection;
+import io.raptor.activity.model.http.EndpointAddress;
+import io.raptor.activity.model.http.EndpointRefusal;
+import io.raptor.activity.model.http.EnvironmentProxies;
+import io.raptor.activity.model.http.ErrorBody;
+import io.raptor.activity.model.http.RefusalKind;
+import io.raptor.activity.model.http.RefusedException;
+import io.raptor.activity.model.http.TokenUse;
+import io.raptor.activity.port.BadAnswerException;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
+final class EndpointClient {
+
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final EndpointAddress at;
+    private final Connection connection;
+
+    EndpointClient(EndpointAddress at) {
+        this.at = at;
+        this.connection = new Connection(at, new EnvironmentProxies(System.getenv()));
+    }
+
+    EndpointAddress at() {
+        return at;
+    }
+
+    /**
+     * @throws RefusedException when the endpoint says that it will not, wherever it says so
+     * @throws BadAnswerException when the answer is no JSON
+     */
+    JsonNode post(String path, JsonNode request) {
+        HttpResponse<byte[]> response = connection.post(path, request.toString());
+        String body = text(response.body());
+        Optional<JsonNode> root = json(body);
+        if (response.statusCode() / 100 != 2) {
+            ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
+            throw EndpointRefusal.of(at, response.statusCode(), error, response.headers());
+        }
+        JsonNode answer = root.orElseThrow(() -> noJson(response, body));
+        Optional<ErrorBody> error = ErrorBody.told(answer);
+        if (error.isPresent() && !hasAnswer(answer)) {
+            throw EndpointRefusal.of(at, response.statusCode(), error.get(), response.headers())
+                    .in(body, TokenUse.of(answer));
+        }
+        return answer;
+    }
+
+    /** Something was said beside the error, and the reason why it ended tells the rest. */
+    private static boolean hasAnswer(JsonNode root) {
+        ChatReply reply = ChatReply.of(root);
+        boolean said = !reply.text().isBlank()
+                && !reply.finish().isBlank()
+                && !root.at("/choices/0/error").isContainerNode();
+        return said || !root.path("data").isEmpty() || !root.path("embeddings").isEmpty();
+    }
+
+    /** JSON is UTF-8, whatever its label says. */
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .strip();
+    }
+
+    private static Optional<JsonNode> json(String body) {
+        try {
+            JsonNode root = JSON.readTree(body);
+            return root.isContainerNode() ? Optional.of(root) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private IndexingException noJson(HttpResponse<byte[]> response, String body) {
+        boolean page = response.headers()
+                .firstValue("content-type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        return page
+                ? new IndexingException(
+                        FailureType.MODEL_MISCONFIGURED,
+                        at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at))
+                : new BadAnswerException(at.name(), "an answer that is no JSON; " + at.baseUrlHint(), body, 0, 0);
+    }
+}

@@ -1,0 +1,175 @@
+package io.raptor.activity.model.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an endpoint says went wrong, wherever in its JSON it says so. Its prose may quote what was sent: it is looked at,
+ * never told.
+ *
+ * @param codes short words and numbers, the weightiest first
+ * @param names of parameters that are complained of
+ * @param prose in small letters
+ */
+public record ErrorBody(List<String> codes, List<String> names, String prose) {
+
+    public static final ErrorBody NONE = new ErrorBody(List.of(), List.of(), "");
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern HTTP_STATUS = Pattern.compile("[45]\\d\\d");
+    private static final Set<String> CODES = Set.of(
+            "code",
+            "type",
+            "status",
+            "error_code",
+            "errorcode",
+            "error_type",
+            "errcode",
+            "reason",
+            "status_code",
+            "statuscode",
+            "__type");
+
+    /** What echoes the request, or is no word about the error. */
+    private static final Set<String> ECHOES =
+            Set.of("input", "request", "url", "id", "request_id", "usage", "choices", "model", "object", "data", "ctx");
+
+    private static final int LONGEST_PROSE = 600;
+    private static final int DEEPEST = 8;
+
+    /** The error of a refusal: all of the body is about it. */
+    public static ErrorBody ofRefusal(JsonNode root) {
+        return told(root).orElseGet(() -> collected(root, ""));
+    }
+
+    /** The error that stands where an answer was due; empty where none does. */
+    public static Optional<ErrorBody> told(JsonNode root) {
+        JsonNode body = root.isArray() && root.size() > 0 ? root.get(0) : root;
+        JsonNode vendor = body.path("base_resp");
+        if (!isNothing(vendor.path("status_code"))) {
+            return Optional.of(collected(vendor, "baseresp "));
+        }
+        if (!isNothing(body.path("error_code"))) {
+            return Optional.of(collected(body, "errorcode "));
+        }
+        return Stream.of(
+                        body.at("/choices/0/error"),
+                        body.path("error"),
+                        body.path("errors"),
+                        body.path("detail"),
+                        body.path("fault"))
+                .filter(found -> !isNothing(found))
+                .findFirst()
+                .or(() -> isError(body) ? Optional.of(body) : Optional.empty())
+                .map(found -> found == body ? collected(body, "") : with(collected(found, ""), body));
+    }
+
+    /** The codes beside the error count after its own. */
+    private static ErrorBody with(ErrorBody error, JsonNode body) {
+        List<String> codes = new ArrayList<>(error.codes);
+        body.properties().stream()
+                .filter(field -> isCode(field.getKey()) && field.getValue().isValueNode())
+                .forEach(field -> codes.add(field.getValue().asText()));
+        String message = error.prose.isEmpty() ? body.path("message").asText("").toLowerCase(Locale.ROOT) : error.prose;
+        return new ErrorBody(List.copyOf(codes), error.names, message);
+    }
+
+    private static boolean isError(JsonNode body) {
+        String status = body.path("status").asText("").toLowerCase(Locale.ROOT);
+        boolean told = body.has("message") || body.has("msg");
+        return body.path("object").asText("").equals("error")
+                || body.path("error").asBoolean(false)
+                || (body.has("success") && !body.path("success").asBoolean(true))
+                || Set.of("error", "failed", "failure").contains(status)
+                || !isNothing(body.path("errorCode"))
+                || !isNothing(body.path("errcode"))
+                || HTTP_STATUS.matcher(body.path("statusCode").asText("")).matches()
+                || (told && !isNothing(body.path("code")))
+                || (body.path("message").isTextual() && body.size() <= 2);
+    }
+
+    /** Nothing went wrong, as far as this node tells. */
+    private static boolean isNothing(JsonNode node) {
+        if (node.isContainerNode()) {
+            return node.isEmpty() || node.valueStream().allMatch(ErrorBody::isNothing);
+        }
+        String text = node.asText("").strip().toLowerCase(Locale.ROOT);
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isBoolean()
+                || Set.of("", "0", "200", "ok", "success", "none").contains(text);
+    }
+
+    private static ErrorBody collected(JsonNode node, String prefix) {
+        List<String> codes = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        StringBuilder prose = new StringBuilder();
+        collect(node, "", prefix, DEEPEST, codes, names, prose);
+        String told = prose.substring(0, Math.min(prose.length(), LONGEST_PROSE));
+        return new ErrorBody(List.copyOf(codes), List.copyOf(names), told.toLowerCase(Locale.ROOT));
+    }
+
+    private static void collect(
+            JsonNode node,
+            String field,
+            String prefix,
+            int depth,
+            List<String> codes,
+            List<String> names,
+            StringBuilder prose) {
+        if (depth == 0 || ECHOES.contains(field)) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(
+                            child -> collect(child.getValue(), child.getKey(), prefix, depth - 1, codes, names, prose));
+        } else if (node.isArray()) {
+            node.forEach(child -> collect(child, field, prefix, depth - 1, codes, names, prose));
+        } else if (field.equals("param") || field.equals("loc")) {
+            names.add(node.asText());
+        } else if (isCode(field) && !node.isNull()) {
+            codes.add(prefix + node.asText());
+        } else if (node.isTextual()) {
+            prose.append(node.asText()).append('\n');
+        }
+    }
+
+    private static boolean isCode(String field) {
+        return CODES.contains(field.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first code that is a status of HTTP. */
+    Optional<Integer> status() {
+        return codes.stream()
+                .filter(code -> HTTP_STATUS.matcher(code).matches())
+                .findFirst()
+                .map(Integer::valueOf);
+    }
+
+    /** The first code that says more than a status; empty where none does. */
+    public String code() {
+        return codes.stream()
+                .map(code -> code.substring(code.indexOf(' ') + 1))
+                .filter(code -> CODE.matcher(code).matches()
+                        && !HTTP_STATUS.matcher(code).matches()
+                        && !code.equalsIgnoreCase("error"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The codes, in small letters and digits alone. */
+    Stream<String> keys() {
+        return codes.stream().map(code -> code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", ""));
+    }
+
+    public boolean says(Pattern pattern) {
+        return pattern.matcher(prose).find();
+    }
+}

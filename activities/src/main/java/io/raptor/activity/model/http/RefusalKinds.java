@@ -1,0 +1,278 @@
+package io.raptor.activity.model.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a refusal is about: by the codes that providers have for it, then by its status, then by the words that
+ * they use.
+ */
+final class RefusalKinds {
+
+    /** The codes of OpenAI and those who follow it, Azure, Google, DashScope, Zhipu, MiniMax, Baidu and others. */
+    private static final List<Map.Entry<RefusalKind, Set<String>>> CODES = List.of(
+            Map.entry(
+                    RefusalKind.RATE, Set.of("ratelimitexceeded", "throttlingratequota", "throttlingallocationquota")),
+            Map.entry(
+                    RefusalKind.QUOTA,
+                    Set.of(
+                            "insufficientquota",
+                            "billinghardlimitreached",
+                            "billingnotactive",
+                            "billingerror",
+                            "billinglimitreached",
+                            "exceededcurrentquotaerror",
+                            "insufficientbalance",
+                            "insufficientbalanceerror",
+                            "insufficientfunds",
+                            "insufficientcredits",
+                            "insufficientuserquota",
+                            "quotanotenough",
+                            "quotaexhausted",
+                            "quotaexceeded",
+                            "creditsexhausted",
+                            "budgetexceeded",
+                            "paymentrequired",
+                            "arrearage",
+                            "accountsuspended",
+                            "accountoverdueerror",
+                            "overdueerror",
+                            "prepaidbilloverdue",
+                            "postpaidbilloverdue",
+                            "allocationquotafreetieronly",
+                            "usagelimitreached",
+                            "1113",
+                            "30001",
+                            "baseresp 1008",
+                            "baseresp 2056",
+                            "errorcode 17",
+                            "errorcode 19")),
+            Map.entry(
+                    RefusalKind.CREDENTIALS,
+                    Set.of(
+                            "invalidapikey",
+                            "apikeyinvalid",
+                            "incorrectapikey",
+                            "incorrectapikeyerror",
+                            "missingapikey",
+                            "apikeynotfound",
+                            "authenticationerror",
+                            "invalidauthentication",
+                            "invalidauthenticationerror",
+                            "authenticationfailed",
+                            "unauthenticated",
+                            "unauthorized",
+                            "invalidtoken",
+                            "tokenexpired",
+                            "expiredtoken",
+                            "invalidiamtoken",
+                            "accountdeactivated",
+                            "baseresp 1004",
+                            "baseresp 2049",
+                            "errorcode 110",
+                            "errorcode 111",
+                            "errorcode 14")),
+            Map.entry(
+                    RefusalKind.MODERATED,
+                    Set.of(
+                            "contentfilter",
+                            "contentpolicyviolation",
+                            "contentpolicyviolationerror",
+                            "datainspectionfailed",
+                            "responsibleaipolicyviolation",
+                            "moderation",
+                            "moderationerror",
+                            "moderationblocked",
+                            "prohibitedcontent",
+                            "sensitivecontentdetected",
+                            "inputtextsensitivecontentdetected",
+                            "flagged",
+                            "1301",
+                            "baseresp 1026",
+                            "baseresp 1027")),
+            Map.entry(
+                    RefusalKind.TOO_LONG,
+                    Set.of(
+                            "contextlengthexceeded",
+                            "contextwindowexceeded",
+                            "exceedcontextsizeerror",
+                            "stringabovemaxlength",
+                            "1261",
+                            "errorcode 336007",
+                            "errorcode 336103")),
+            Map.entry(
+                    RefusalKind.UNKNOWN_MODEL,
+                    Set.of(
+                            "modelnotfound",
+                            "modelnotfounderror",
+                            "modelnotexist",
+                            "modelnotexists",
+                            "modelnotavailable",
+                            "modelnotsupported",
+                            "modelnotopen",
+                            "modelaccessdenied",
+                            "modeldecommissioned",
+                            "modeldeprecated",
+                            "modelnotactive",
+                            "modeltermsrequired",
+                            "invalidmodel",
+                            "invalidmodelerror",
+                            "invalidmodelname",
+                            "unknownmodel",
+                            "nosuchmodel",
+                            "unsupportedmodel",
+                            "deploymentnotfound",
+                            "invalidendpointormodelnotfound",
+                            "keymodelaccessdenied",
+                            "20012",
+                            "1211",
+                            "errorcode 336005")),
+            Map.entry(
+                    RefusalKind.RATE,
+                    Set.of(
+                            "ratelimit",
+                            "ratelimited",
+                            "ratelimiterror",
+                            "ratelimitreached",
+                            "ratelimitreachederror",
+                            "toomanyrequests",
+                            "throttling",
+                            "throttlingexception",
+                            "resourceexhausted",
+                            "rpmratelimitexceeded",
+                            "tpmratelimitexceeded",
+                            "engineoverloadederror",
+                            "1302",
+                            "1303",
+                            "1305",
+                            "baseresp 1002",
+                            "baseresp 1039",
+                            "baseresp 1041",
+                            "errorcode 4",
+                            "errorcode 18",
+                            "errorcode 336501",
+                            "errorcode 336502")));
+
+    /** These decide only where no status does. */
+    private static final Set<String> OUTAGES = Set.of(
+            "overloaded",
+            "overloadederror",
+            "serviceunavailable",
+            "serviceunavailableerror",
+            "unavailableerror",
+            "unavailable",
+            "modeloverloaded",
+            "servererror",
+            "internalerror",
+            "internalservererror",
+            "internal",
+            "upstreamerror",
+            "timeout",
+            "timeouterror",
+            "baseresp 1000",
+            "baseresp 1001",
+            "baseresp 1013",
+            "baseresp 1024",
+            "baseresp 1033",
+            "errorcode 1",
+            "errorcode 2",
+            "errorcode 336000",
+            "errorcode 336100");
+
+    private static final Pattern DEBT = Pattern.compile(
+            "insufficient (?:account )?(?:balance|quota|credit|fund)"
+                    + "|balance (?:is )?(?:too low|not enough|insufficient|exhausted)|exceeded your current quota"
+                    + "|plan and billing|(?:not enough|out of|no|insufficient) credits?\\b|credits? (?:are |is |has been )?(?:depleted|exhausted)"
+                    + "|account (?:is |has been )?(?:suspended|overdue|in arrears)|arrear|overdue|hard limit|spend(?:ing)? limit"
+                    + "|billing (?:is )?not|payment required|quota (?:is |has been )?(?:exhausted|used up)|余额不足|欠费|insufficient_quota|credit limit|key limit exceeded|(?:enter|add) a payment method");
+    private static final Pattern KEY = Pattern.compile(
+            "(?:invalid|incorrect|wrong|missing|expired|no|unauthorized|malformed)[\\w ,'-]{0,20}(?:api[ _-]?key|credentials|access token|auth token|authentication)"
+                    + "|api[ _-]?key[\\w ,:'*.-]{0,60}(?:not valid|invalid|incorrect|missing|expired|required|not found|disabled|revoked)"
+                    + "|authentication (?:fail|error)|invalid token|invalid bearer|unauthorized|unauthenticated");
+    private static final Pattern TASTE = Pattern.compile(
+            "content[ _](?:policy|filter|management|moderation)|moderation|flagged"
+                    + "|inappropriate content|sensitive (?:content|information|words?)|safety (?:system|filter|polic)|data_inspection");
+    private static final Pattern LENGTH = Pattern.compile(
+            "context (?:length|window|size)|maximum context|too many tokens|(?:prompt|input|request|text) (?:is |are )?too (?:long|large)"
+                    + "|max(?:imum)? (?:input|sequence|prompt) (?:length|tokens)|input length|range of input length|token limit|must have less than \\d+ tokens|exceeds? the (?:available|maximum) (?:context|length)|longer than the model");
+    private static final Pattern MODEL = Pattern.compile(
+            "models?\\b.{0,120}?(?:not found|(?:does not|doesn't|not) exist|(?:is|are) not available"
+                    + "|unavailable for|not (?:been )?(?:deployed|loaded|served)|no longer|decommissioned|deprecated|not a valid|is not supported by|not supported for)"
+                    + "|(?:invalid|unknown|unsupported|no such|unrecognized|incorrect|find|unable to access) (?:\\w+ )?model|not a valid model|no models? loaded"
+                    + "|no endpoints found|access to (?:the )?model|deployment .{0,80}not exist|try pulling it",
+            Pattern.DOTALL);
+    private static final Pattern NOWHERE = Pattern.compile(
+            "unexpected endpoint|unknown (?:url|path|endpoint|route|request url)|invalid url|no (?:such )?route"
+                    + "|not found|unrecognized request url|cannot post|method not allowed|does not support (?:chat|embedding)");
+    private static final Pattern HURRY =
+            Pattern.compile("rate[ _-]?limit|too many requests|throttl|requests per|tokens per|try again in");
+    private static final Pattern OUTAGE = Pattern.compile(
+            "overloaded|temporarily|unavailable|loading|timed? ?out|internal (?:server )?error|try again|busy|upstream");
+
+    private RefusalKinds() {}
+
+    /** @param status of HTTP; 0 where the error came in an answer's place and tells none */
+    static RefusalKind of(int status, ErrorBody error) {
+        List<String> keys = error.keys().toList();
+        for (Map.Entry<RefusalKind, Set<String>> known : CODES) {
+            if (keys.stream().anyMatch(known.getValue()::contains)) {
+                return known.getKey();
+            }
+        }
+        if (status >= 500 && status != 501) {
+            return error.says(MODEL) && status == 500 && !error.says(OUTAGE)
+                    ? RefusalKind.UNKNOWN_MODEL
+                    : RefusalKind.UNAVAILABLE;
+        }
+        return switch (status) {
+            case 402 -> RefusalKind.QUOTA;
+            case 401 -> RefusalKind.CREDENTIALS;
+            case 403 -> forbidden(error);
+            case 404, 405, 410, 501 -> error.says(MODEL) ? RefusalKind.UNKNOWN_MODEL : RefusalKind.WRONG_ADDRESS;
+            case 413 -> RefusalKind.TOO_LONG;
+            case 429 -> error.says(DEBT) && !error.says(HURRY) ? RefusalKind.QUOTA : RefusalKind.RATE;
+            case 408, 409, 424, 425, 499 -> RefusalKind.UNAVAILABLE;
+            case 0 -> keys.stream().anyMatch(OUTAGES::contains) ? RefusalKind.UNAVAILABLE : told(error);
+            default -> status < 400 ? RefusalKind.WRONG_ADDRESS : said(error, RefusalKind.REFUSED);
+        };
+    }
+
+    private static RefusalKind forbidden(ErrorBody error) {
+        return error.says(TASTE)
+                ? RefusalKind.MODERATED
+                : error.says(DEBT)
+                        ? RefusalKind.QUOTA
+                        : error.says(MODEL) ? RefusalKind.UNKNOWN_MODEL : RefusalKind.CREDENTIALS;
+    }
+
+    private static RefusalKind told(ErrorBody error) {
+        RefusalKind said = said(error, RefusalKind.UNCLEAR);
+        if (said != RefusalKind.UNCLEAR) {
+            return said;
+        }
+        if (error.says(HURRY)) {
+            return RefusalKind.RATE;
+        }
+        return error.says(NOWHERE)
+                ? RefusalKind.WRONG_ADDRESS
+                : error.says(OUTAGE) ? RefusalKind.UNAVAILABLE : RefusalKind.UNCLEAR;
+    }
+
+    private static boolean ofModel(ErrorBody error) {
+        return error.says(MODEL) || error.names().contains("model");
+    }
+
+    private static RefusalKind said(ErrorBody error, RefusalKind otherwise) {
+        return error.says(LENGTH)
+                ? RefusalKind.TOO_LONG
+                : error.says(KEY)
+                        ? RefusalKind.CREDENTIALS
+                        : error.says(DEBT)
+                                ? RefusalKind.QUOTA
+                                : error.says(TASTE)
+                                        ? RefusalKind.MODERATED
+                                        : ofModel(error) ? RefusalKind.UNKNOWN_MODEL : otherwise;
+    }
+}

@@ -1,0 +1,98 @@
+package io.raptor.activity.model.local;
+
+import io.raptor.activity.model.Sentence;
+import io.raptor.activity.model.Sentences;
+import io.raptor.activity.model.Titles;
+import io.raptor.activity.model.TokenTruncation;
+import io.raptor.activity.port.CallKey;
+import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Tokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
+ * cluster speak first, each with its opening sentence, then each with its next, up to half the length that
+ * is allowed: covering many members serves a search better than picking the most central sentences. The chosen
+ * sentences stand in the order of the document; none repeats another. An answer counts the tokens read and
+ * written; nobody charges for them.
+ */
+public final class ExtractiveSummariser implements Summariser {
+
+    public static final String ID = "extractive/1";
+
+    /** Measured: a longer list of sentences blurs the summary's vector, so that searches miss it. */
+    private static final double PART_OF_LENGTH = 0.5;
+
+    private final Tokenizer tokenizer;
+
+    /** @param tokenizer what a summary's length is counted by */
+    public ExtractiveSummariser(Tokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
+    public String question(ClusterContent content) {
+        // the vectors decide who speaks first and nothing else
+        return CallKey.of(id() + " " + Arrays.toString(Centrality.order(content.members())), content);
+    }
+
+    @Override
+    public Answer summarise(ClusterContent content, int attempt) {
+        List<List<Sentence>> sentences = new ArrayList<>();
+        for (int i = 0; i < content.members().size(); i++) {
+            sentences.add(sentences(i, content.members().get(i).text()));
+        }
+        List<Sentence> chosen =
+                new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
+        String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
+        int given = content.members().stream().mapToInt(Member::tokens).sum();
+        return Answer.titled(Titles.of(sentences, text), text, given, tokenizer.count(text));
+    }
+
+    @Override
+    public Summary expected(ClusterContent content, double outputTokens) {
+        return read(summarise(content, 0));
+    }
+
+    private static int length(ClusterContent content) {
+        return Math.max(1, (int) (PART_OF_LENGTH * content.maxTokens()));
+    }
+
+    private static String inOrder(List<Sentence> chosen) {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(Sentence::member).thenComparingInt(Sentence::position))
+                .map(Sentence::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What stands for members without a letter or digit. */
+    private String beginning(ClusterContent content) {
+        String all = content.members().stream().map(Member::text).collect(Collectors.joining(" "));
+        return TokenTruncation.to(all.strip(), content.maxTokens(), tokenizer);
+    }
+
+    /** A member's whole sentences; headings and rows of tables only where there is no whole sentence. */
+    private static List<Sentence> sentences(int member, String text) {
+        List<Sentence> all = new ArrayList<>();
+        for (String sentence : Sentences.of(text)) {
+            all.add(Sentence.of(member, all.size(), sentence));
+        }
+        List<Sentence> whole = all.stream().filter(Sentence::whole).toList();
+        return whole.isEmpty() ? all : whole;
+    }
+}

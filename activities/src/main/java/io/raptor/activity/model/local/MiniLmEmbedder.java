@@ -1,0 +1,69 @@
+package io.raptor.activity.model.local;
+
+import io.raptor.activity.model.Vectors;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Tokenizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sentence model all-MiniLM-L6-v2, in process. Each text is one inference on one thread, so its vector is the same
+ * to the bit whatever stands beside it in a batch and however many cores there are. A text above the model's context is
+ * embedded in parts of equal length, and its vector is their mean. The model is loaded at the first use, once a process.
+ */
+public final class MiniLmEmbedder implements Embedder {
+
+    public static final String ID = "minilm";
+
+    /** Word pieces that fit the model's context of 512 beside its marks of begin and end. */
+    static final int CONTEXT_TOKENS = 510;
+
+    private static final int BATCH_SIZE = 64;
+    private static final Memoized<MiniLmSession> SESSION = new Memoized<>(MiniLmSession::load);
+
+    private final MiniLmTokenizer tokenizer = new MiniLmTokenizer();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
+    public int batchSize() {
+        return BATCH_SIZE;
+    }
+
+    @Override
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public Embedded embed(List<String> texts) {
+        List<float[]> vectors = new ArrayList<>(texts.size());
+        int tokens = 0;
+        for (String text : texts) {
+            long[] ids = tokenizer.ids(text);
+            vectors.add(vector(ids));
+            tokens += ids.length;
+        }
+        return new Embedded(vectors, tokens);
+    }
+
+    private static float[] vector(long[] ids) {
+        double[] sums = new double[MiniLmSession.DIMENSIONS];
+        int parts = Math.max(1, (ids.length + CONTEXT_TOKENS - 1) / CONTEXT_TOKENS);
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) ids.length * part / parts);
+            int to = (int) ((long) ids.length * (part + 1) / parts);
+            SESSION.get().addTo(sums, Arrays.copyOfRange(ids, from, to));
+        }
+        return Vectors.unit(sums);
+    }
+}

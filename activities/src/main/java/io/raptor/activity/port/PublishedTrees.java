@@ -1,0 +1,130 @@
+package io.raptor.activity.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What was published, as readers see it. */
+public interface PublishedTrees {
+
+    /** All datasets with what they hold, by name. Counts every published document. */
+    List<Dataset> datasets();
+
+    /** The names of all datasets, in order. */
+    List<String> names();
+
+    /** Which state of a dataset readers see, told at once however large it is; empty when there is no such dataset. */
+    Optional<Edition> edition(String dataset);
+
+    /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
+    List<PublishedDocument> documents(String dataset, String after, int limit);
+
+    /**
+     * Hands every published node whose vector is of the dataset's model and length to {@code to}, in order of document,
+     * level and index.
+     */
+    void scan(String dataset, Consumer<VectorOf> to);
+
+    /** The published documents that {@link #scan} leaves out, by what their vectors are. */
+    List<Aside> aside(String dataset);
+
+    Optional<PublishedNode> node(String dataset, String id);
+
+    /** The given nodes, in no particular order. */
+    List<PublishedNode> nodes(String dataset, Collection<String> ids);
+
+    /** Nodes of one document by level and index. */
+    List<PublishedNode> tree(String dataset, String documentId);
+
+    List<String> parents(String dataset, String nodeId);
+
+    /**
+     * The nodes of a document that stand below no other, from the highest level down, by index.
+     *
+     * @param skipped roots before the first that is asked for
+     */
+    Roots roots(String dataset, String documentId, int skipped, int limit);
+
+    /** Leaves of a document in their order, by index, both ends included. */
+    List<PublishedNode> leaves(String dataset, String documentId, int from, int to);
+
+    /** Every node of the dataset ordered by document id, level and index; one row in memory at a time. */
+    void export(String dataset, Consumer<PublishedNode> to);
+
+    /** @return whether there was such a document */
+    boolean deleteDocument(String dataset, String documentId);
+
+    /** Deletes the dataset, its documents and the tasks that wrote into it; the ledger stays. */
+    boolean deleteDataset(String dataset);
+
+    record Dataset(
+            String name, String embeddingModel, long documents, long leaves, long summaries, Instant updatedAt) {}
+
+    /**
+     * Another one whenever a tree was published or deleted.
+     *
+     * @param embeddingModel of its vectors; empty while there is none
+     * @param dimensions length of its vectors; 0 while there is none
+     */
+    record Edition(String embeddingModel, int dimensions, Instant updatedAt) {}
+
+    /**
+     * Published documents with vectors of another kind than their dataset's.
+     *
+     * @param dimensions length of their vectors; -1 where it differs within a document
+     * @param first ids of the first few of them, in order
+     */
+    record Aside(String embeddingModel, int dimensions, long documents, List<String> first) {
+        public Aside {
+            first = List.copyOf(first);
+        }
+    }
+
+    record PublishedDocument(
+            String documentId,
+            int leaves,
+            int summaries,
+            int levels,
+            int gaps,
+            @Nullable String title,
+            Instant publishedAt) {}
+
+    /**
+     * Some of the roots of a document's tree.
+     *
+     * @param levels how many nodes each level has, the leaves first; empty for a document without a tree
+     * @param total roots in all
+     */
+    record Roots(List<PublishedNode> nodes, List<Integer> levels, int total) {
+        public Roots {
+            nodes = List.copyOf(nodes);
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /** A node's vector and where it stands. */
+    record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}
+
+    /**
+     * @param id the same for the same dataset, document, place and text, on any machine
+     * @param children ids one level below, in their order
+     * @param start offset of a leaf in the extracted text, in characters
+     */
+    record PublishedNode(
+            String id,
+            String dataset,
+            String documentId,
+            int level,
+            int index,
+            String title,
+            String text,
+            int tokens,
+            int start,
+            int end,
+            boolean passedUp,
+            List<String> children,
+            float[] vector) {}
+}

@@ -1,0 +1,125 @@
+package io.raptor.activity.port;
+
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Usage;
+import java.util.List;
+import java.util.Optional;
+
+/** Trees under construction, and the swap that shows them to readers. */
+public interface TreeBuilds {
+
+    /**
+     * The document's build with this key, begun when there is none. Other unpublished builds of the document are
+     * dropped. The key is a hash of content, settings and model names: the same key means the same tree.
+     */
+    Build open(long document, String key, String embeddingModel);
+
+    Build build(long build);
+
+    /** Stores all leaves at once. Nothing changes when the build has its leaves already. */
+    void saveLeaves(long build, List<Node> leaves);
+
+    /** A level's nodes by index, with their vectors. */
+    List<Node> nodes(long build, int level);
+
+    /** Those of the given nodes, by index. */
+    List<Node> nodes(long build, int level, int[] indexes);
+
+    /** Nodes {@code from} (inclusive) to {@code to} (exclusive) of a level that have no vector yet. */
+    List<Node> unembedded(long build, int level, int from, int to);
+
+    /**
+     * Stores vectors. The first one fixes the length of all others of its dataset; the same holds for nodes that bring
+     * their vectors with them.
+     *
+     * @param vectors of unit length, one a node, in the order of {@code indexes}
+     * @throws IndexingException MODEL_MISCONFIGURED when they are of another length or model than the dataset's
+     */
+    void saveVectors(long build, int level, int[] indexes, List<float[]> vectors);
+
+    /**
+     * Vectors of the same texts under the same model anywhere in the store, all of one length; an entry is empty where
+     * there is none.
+     */
+    List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts);
+
+    /** The same under the build's model, of the length that its dataset has; of any one length when it has none yet. */
+    default List<Optional<float[]>> knownVectors(long build, List<String> texts) {
+        return knownVectors(build(build).embeddingModel(), texts);
+    }
+
+    /**
+     * The stored grouping of a level, cluster by cluster, members ascending.
+     *
+     * @param input names the level's nodes; a grouping of other nodes does not count
+     */
+    Optional<int[][]> assignment(long build, int level, String input);
+
+    /**
+     * Stores a level's grouping and the nodes of lone members, which go up without a call. Nodes and groupings of
+     * higher levels, made from another grouping, are dropped.
+     */
+    void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp);
+
+    /** @throws IndexingException INTERNAL when the grouping is not stored */
+    int[] members(long build, int level, int cluster);
+
+    Optional<Node> node(long build, int level, int index);
+
+    /** Writes a summary in place of what stood there, and closes a gap there. */
+    void saveNode(long build, Node node);
+
+    void saveGap(long build, Gap gap);
+
+    List<Gap> gaps(long build);
+
+    /**
+     * Shows the tree to readers in place of the old one, drops the old one, and sets the document's state in the task.
+     * Levels above the first that is missing or belongs to another grouping are not part of it.
+     *
+     * @return COMPLETED, or PARTIAL with gaps
+     * @throws IndexingException MODEL_MISCONFIGURED when the dataset's vectors are of another model or length by now
+     */
+    DocumentState publish(Publication publication);
+
+    /**
+     * Stores complete trees and shows them to readers as {@link #publish} does, all of them in one transaction: after a
+     * failure none is there.
+     */
+    void publishAll(String taskId, List<WholeTree> trees);
+
+    /** @param leaves -1 until stored */
+    record Build(
+            long number,
+            long document,
+            String dataset,
+            String documentId,
+            String key,
+            String embeddingModel,
+            int leaves,
+            long leafTokens) {}
+
+    /** A cluster without its summary. {@code level} is the missing node's. */
+    record Gap(int level, int cluster, FailureType type, String message) {}
+
+    /**
+     * A tree without gaps.
+     *
+     * @param nodes of every level, each with its vector
+     * @param groupings of the levels that were grouped, from the lowest
+     */
+    record WholeTree(
+            long document,
+            String key,
+            String embeddingModel,
+            List<Node> nodes,
+            List<Grouping> groupings,
+            Usage usage) {}
+
+    /** A level's grouping; see {@link #saveAssignment}. */
+    record Grouping(int level, String input, int[][] clusters) {}
+
+    /** @param levels levels of summaries that the tree has */
+    record Publication(String taskId, long document, long build, int levels, int attempts, Usage usage) {}
+}

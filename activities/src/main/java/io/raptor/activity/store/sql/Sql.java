@@ -1,0 +1,165 @@
+package io.raptor.activity.store.sql;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.workflow.model.FailureType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Transactions and statements. A transaction that met another's is begun again a few times. */
+public final class Sql {
+
+    /**
+     * An array of texts as rows, to join by an index. H2 does not use the later columns of an index for {@code any(?)}: it
+     * would compare the whole array with every row that the first column leaves.
+     */
+    public static final String GIVEN_TEXTS = "unnest(cast(? as varchar array)) as given(one)";
+
+    /** The same of numbers. */
+    public static final String GIVEN_NUMBERS = "unnest(cast(? as bigint array)) as given(one)";
+
+    /** The order of a task's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
+    public static final String IN_TASK = " order by td.task_id, td.document limit ?";
+
+    /** The same of a dataset's documents. */
+    public static final String IN_DATASET = " order by d.dataset, d.document_id limit ?";
+
+    /** The same where one state of a task's is asked for. */
+    public static final String IN_STATE = " order by td.task_id, td.state, td.document limit ?";
+
+    private static final int ATTEMPTS = 6;
+    private static final long FIRST_WAIT_NANOS = 2_000_000;
+
+    /**
+     * States of a database that is gone, going, full or short of something: it may be there again. 08 is a lost
+     * connection, 53 a lack of resources, 57P a server that stops, 58 and 90028 to 90035, 90098 and 90121 files of it.
+     */
+    private static final Pattern ABSENT = Pattern.compile("08...|53...|57P..|58...|900(28|3[0-5])|90098|90121|90067");
+
+    private final JdbcTemplate template;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    public Sql(DataSource source) {
+        template = new JdbcTemplate(source);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        writing = new TransactionTemplate(transactions);
+        reading = new TransactionTemplate(transactions);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    public void write(Runnable work) {
+        write(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    public <T> T write(Supplier<T> work) {
+        return run(writing, work);
+    }
+
+    /** All statements within see the same moment. */
+    public <T> T read(Supplier<T> work) {
+        return run(reading, work);
+    }
+
+    private static <T> T run(TransactionTemplate transactions, Supplier<T> work) {
+        // An interrupted thread finishes what it began here and hears of the interruption afterwards.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return repeat(transactions, work);
+        } catch (DataAccessException | TransactionException e) {
+            throw failed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T repeat(TransactionTemplate transactions, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer(transactions.execute(status -> work.get()));
+            } catch (TransientDataAccessException | DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(FIRST_WAIT_NANOS << attempt);
+            }
+        }
+    }
+
+    private static <T> T answer(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a transaction must answer something");
+        }
+        return value;
+    }
+
+    public static boolean absent(@Nullable String sqlState) {
+        return ABSENT.matcher(String.valueOf(sqlState)).matches();
+    }
+
+    /** Drivers put values into their messages: only their codes go on. */
+    private static IndexingException failed(RuntimeException e) {
+        String code = "";
+        boolean absent = e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                code = " (SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode() + ")";
+                absent |= absent(sql.getSQLState());
+            }
+        }
+        return new IndexingException(
+                absent ? FailureType.STORE_UNAVAILABLE : FailureType.INTERNAL,
+                absent
+                        ? "the store could not do a transaction" + code
+                                + "; see whether the database is up and has space"
+                        : "the store refused a transaction" + code + "; the database is up, its own log may say more");
+    }
+
+    public int update(String sql, @Nullable Object... values) {
+        return template.update(sql, values);
+    }
+
+    public void batch(String sql, List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            template.batchUpdate(sql, rows);
+        }
+    }
+
+    public <T> List<T> list(RowMapper<T> row, String sql, @Nullable Object... values) {
+        return template.query(sql, row, values);
+    }
+
+    public <T> Optional<T> first(RowMapper<T> row, String sql, @Nullable Object... values) {
+        List<T> found = list(row, sql, values);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    public long number(String sql, @Nullable Object... values) {
+        return first((rs, i) -> rs.getLong(1), sql, values).orElse(0L);
+    }
+
+    /** Outside any transaction. */
+    public void execute(String sql) {
+        template.execute(sql);
+    }
+}

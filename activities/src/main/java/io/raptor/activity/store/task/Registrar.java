@@ -1,0 +1,168 @@
+package io.raptor.activity.store.task;
+
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.store.sql.Columns;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was found in the sources into a task's list. Within a transaction. */
+final class Registrar {
+
+    private static final String UNCHANGED = "unchanged";
+
+    private static final String INSERT =
+            "insert into task_document (task_id, document, path, bytes, content_hash, state, found_run, finished_run,"
+                    + " attempts, message, retryable, updated_at, model_calls, cached_calls, input_tokens, output_tokens)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, false, ?, 0, 0, 0, 0)";
+
+    private final Sql sql;
+
+    Registrar(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Task(String dataset, int run) {}
+
+    /** @param key of its complete published tree in the dataset's space; {@code null} when there is none */
+    private record Known(long number, @Nullable String key) {}
+
+    void register(String taskId, Collection<FoundDocument> found, OffsetDateTime now) {
+        Map<String, FoundDocument> byHash = byHash(found);
+        Task task = task(taskId);
+        Map<String, Known> known = known(task.dataset(), byHash);
+        Set<Long> kept = keepFinished(taskId, task.run(), known.values());
+        List<Object[]> rows = new ArrayList<>();
+        byHash.forEach((hash, document) -> {
+            Known row = Objects.requireNonNull(known.get(hash));
+            if (!kept.contains(row.number())) {
+                rows.add(row(taskId, task.run(), row, document, now));
+            }
+        });
+        sql.batch(INSERT, rows);
+    }
+
+    /** The ids of documents whose published tree is what these would give. */
+    Set<String> unchanged(String dataset, Collection<FoundDocument> found) {
+        Map<String, FoundDocument> byHash = byHash(found);
+        Map<String, Known> known = find(dataset, byHash.keySet());
+        Set<String> ids = new HashSet<>();
+        byHash.forEach((hash, document) -> {
+            Known row = known.get(hash);
+            if (row != null && unchanged(row, document)) {
+                ids.add(document.documentId());
+            }
+        });
+        return ids;
+    }
+
+    private static boolean unchanged(Known known, FoundDocument document) {
+        return document.skipReason() == null && document.buildKey().equals(known.key());
+    }
+
+    private static Map<String, FoundDocument> byHash(Collection<FoundDocument> found) {
+        Map<String, FoundDocument> byHash = new LinkedHashMap<>();
+        found.forEach(document -> byHash.putIfAbsent(Columns.hash(document.documentId()), document));
+        return byHash;
+    }
+
+    private Task task(String taskId) {
+        return sql.first(
+                        (rs, i) -> new Task(rs.getString(1), rs.getInt(2)),
+                        "select dataset, run from task where task_id = ?",
+                        taskId)
+                .orElseThrow(() ->
+                        new IndexingException(FailureType.INTERNAL, "task " + taskId + " was deleted; start it again"));
+    }
+
+    private Map<String, Known> known(String dataset, Map<String, FoundDocument> byHash) {
+        Map<String, Known> known = find(dataset, byHash.keySet());
+        List<Object[]> fresh = new ArrayList<>();
+        byHash.forEach((hash, document) -> {
+            if (!known.containsKey(hash)) {
+                fresh.add(new Object[] {dataset, document.documentId(), hash});
+            }
+        });
+        sql.batch(
+                "insert into document (dataset, document_id, id_hash) values (?, ?, ?) on conflict do nothing", fresh);
+        return fresh.isEmpty() ? known : find(dataset, byHash.keySet());
+    }
+
+    private Map<String, Known> find(String dataset, Set<String> hashes) {
+        Map<String, Known> known = new HashMap<>();
+        sql.list(
+                (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
+                "select d.id_hash, d.number, b.build_key from " + Sql.GIVEN_TEXTS
+                        + " join document d on d.dataset = ? and d.id_hash = given.one"
+                        + " join dataset s on s.name = d.dataset"
+                        + " left join build b on b.number = d.published_build and b.gaps = 0"
+                        + " and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions",
+                hashes.toArray(String[]::new),
+                dataset);
+        return known;
+    }
+
+    /** The documents that this run has finished already, now found by it; what is listed of earlier runs goes. */
+    private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
+        List<Object[]> kept = new ArrayList<>();
+        List<Object[]> gone = new ArrayList<>();
+        Set<Long> finished = new HashSet<>();
+        listed(taskId, known).forEach((document, finishedRun) -> {
+            if (finishedRun == run) {
+                finished.add(document);
+                kept.add(new Object[] {run, taskId, document, run});
+            } else {
+                gone.add(new Object[] {taskId, document, run});
+            }
+        });
+        sql.batch(
+                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?", kept);
+        sql.batch("delete from task_document where task_id = ? and document = ? and finished_run <> ?", gone);
+        return finished;
+    }
+
+    /** In which run each was finished, where the task lists it. */
+    private Map<Long, Integer> listed(String taskId, Collection<Known> known) {
+        Map<Long, Integer> listed = new LinkedHashMap<>();
+        sql.list(
+                (rs, i) -> listed.put(rs.getLong(1), rs.getInt(2)) == null,
+                "select td.document, td.finished_run from " + Sql.GIVEN_NUMBERS
+                        + " join task_document td on td.task_id = ? and td.document = given.one",
+                known.stream().map(Known::number).toArray(Long[]::new),
+                taskId);
+        return listed;
+    }
+
+    private static @Nullable Object[] row(
+            String taskId, int run, Known known, FoundDocument document, OffsetDateTime now) {
+        String skipped = document.skipReason();
+        if (unchanged(known, document)) {
+            skipped = UNCHANGED;
+        }
+        DocumentState state = skipped == null ? DocumentState.PENDING : DocumentState.SKIPPED;
+        return new @Nullable Object[] {
+            taskId,
+            known.number(),
+            document.path(),
+            document.bytes(),
+            document.contentHash(),
+            state.text(),
+            run,
+            skipped == null ? 0 : run,
+            skipped,
+            now
+        };
+    }
+}

@@ -1,0 +1,256 @@
+package io.raptor.activity.store.task;
+
+import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.Catalogue.DocumentPage;
+import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.store.sql.Columns;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.activity.store.sql.UsageColumns;
+import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Counts;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+public final class SqlCatalogue implements Catalogue {
+
+    private static final String UNFINISHED = " state in ('pending', 'running')";
+
+    private final Sql sql;
+    private final Clock clock;
+    private final TaskRunRows runs;
+    private final DatasetModels claims;
+    private final Registrar registrar;
+    private final TaskRows tasks;
+    private final DocumentRows documents;
+
+    public SqlCatalogue(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+        this.runs = new TaskRunRows(sql);
+        this.claims = new DatasetModels(sql);
+        this.registrar = new Registrar(sql);
+        this.tasks = new TaskRows(sql);
+        this.documents = new DocumentRows(sql);
+    }
+
+    @Override
+    public int beginRun(String taskId, TaskRequest request) {
+        return sql.write(() -> runs.begin(taskId, request, Columns.now(clock)));
+    }
+
+    @Override
+    public int reopenRun(String taskId) {
+        return sql.write(() -> runs.reopen(taskId, Columns.now(clock)));
+    }
+
+    @Override
+    public Optional<Space> space(String dataset) {
+        return sql.read(() -> claims.space(dataset));
+    }
+
+    @Override
+    public void claim(String dataset, String embeddingModel, boolean changed) {
+        sql.write(() -> claims.claim(dataset, embeddingModel, changed, Columns.now(clock)));
+    }
+
+    @Override
+    public void running(String taskId, long document) {
+        sql.write(() -> sql.update(
+                "update task_document set state = 'running', updated_at = ?"
+                        + " where task_id = ? and document = ? and state = 'pending'",
+                Columns.now(clock),
+                taskId,
+                document));
+    }
+
+    @Override
+    public void register(String taskId, Collection<FoundDocument> found) {
+        sql.write(() -> registrar.register(taskId, found, Columns.now(clock)));
+    }
+
+    @Override
+    public long endRegistration(String taskId) {
+        return sql.write(() -> {
+            sql.update(
+                    "delete from task_document where task_id = ? and found_run <>"
+                            + " (select listed_run from task t where t.task_id = ?)",
+                    taskId,
+                    taskId);
+            return (long) gone(taskId).size();
+        });
+    }
+
+    @Override
+    public Set<String> unchanged(String dataset, Collection<FoundDocument> found) {
+        return sql.read(() -> registrar.unchanged(dataset, found));
+    }
+
+    @Override
+    public Counts counts(String taskId) {
+        return sql.read(() -> tasks.counts(taskId));
+    }
+
+    @Override
+    public List<DocumentRef> pending(String taskId, long after, int limit) {
+        return sql.read(() -> sql.list(
+                (rs, i) -> new DocumentRef(rs.getLong(1), rs.getString(2)),
+                "select td.document, d.document_id from task_document td join document d on d.number = td.document"
+                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?" + Sql.IN_STATE,
+                taskId,
+                after,
+                limit));
+    }
+
+    @Override
+    public List<DocumentFailure> failures(String taskId, int offset, int limit) {
+        return sql.read(() -> documents.failures(taskId, offset, limit));
+    }
+
+    @Override
+    public Counts requeue(String taskId, @Nullable Collection<String> documentIds) {
+        return sql.write(() -> Counts.NONE
+                .add(DocumentState.FAILED, requeue(taskId, DocumentState.FAILED, documentIds))
+                .add(DocumentState.PARTIAL, requeue(taskId, DocumentState.PARTIAL, documentIds)));
+    }
+
+    private int requeue(String taskId, DocumentState state, @Nullable Collection<String> documentIds) {
+        String update = "update task_document set state = 'pending', finished_run = 0, error_type = null,"
+                + " message = null, updated_at = ? where task_id = ? and state = ?";
+        if (documentIds == null) {
+            return sql.update(update, Columns.now(clock), taskId, state.text());
+        }
+        return sql.update(
+                update + " and document in (select d.number from " + Sql.GIVEN_TEXTS
+                        + " join task t on t.task_id = ?"
+                        + " join document d on d.dataset = t.dataset and d.id_hash = given.one)",
+                Columns.now(clock),
+                taskId,
+                state.text(),
+                documentIds.stream().map(Columns::hash).toArray(String[]::new),
+                taskId);
+    }
+
+    @Override
+    public void finish(
+            String taskId, long document, DocumentState state, @Nullable DocumentFailure failure, Usage usage) {
+        sql.write(() -> sql.update(
+                "update task_document set state = ?, finished_run = (select run from task t where t.task_id = ?),"
+                        + " attempts = ?, error_type = ?, message = ?, retryable = ?, updated_at = ?,"
+                        + UsageColumns.ADD_USAGE
+                        + " where task_id = ? and document = ? and" + UNFINISHED,
+                state.text(),
+                taskId,
+                failure == null ? 0 : failure.attempts(),
+                failure == null ? null : failure.errorType(),
+                failure == null ? null : failure.message(),
+                failure != null && failure.retryable(),
+                Columns.now(clock),
+                usage.modelCalls(),
+                usage.embeddingCalls(),
+                usage.cachedCalls(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                taskId,
+                document));
+    }
+
+    @Override
+    public long cancelUnfinished(String taskId) {
+        return sql.write(() -> (long) sql.update(
+                "update task_document set state = 'cancelled', updated_at = ?,"
+                        + " finished_run = (select run from task t where t.task_id = ?)"
+                        + " where task_id = ? and" + UNFINISHED,
+                Columns.now(clock),
+                taskId,
+                taskId));
+    }
+
+    @Override
+    public void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at) {
+        sql.write(() -> {
+            SqlTaskEvents.note(sql, taskId, state, reason, Columns.at(at));
+            sql.update(
+                    "update task set state = ?, reason = ?, held = ?, ended_at = ? where task_id = ?",
+                    state.text(),
+                    reason,
+                    held,
+                    state.ended() ? Columns.at(at) : null,
+                    taskId);
+        });
+    }
+
+    @Override
+    public void setBudget(String taskId, Budget budget) {
+        sql.write(() -> runs.setBudget(taskId, budget));
+    }
+
+    @Override
+    public Optional<TaskRow> task(String taskId) {
+        return sql.read(() -> tasks.find(taskId));
+    }
+
+    @Override
+    public List<TaskRow> tasks() {
+        return sql.read(tasks::all);
+    }
+
+    @Override
+    public TaskPage tasks(TaskFilter filter, @Nullable TaskPlace after, int limit) {
+        return sql.read(() -> tasks.page(filter, after, limit));
+    }
+
+    @Override
+    public Census census() {
+        return sql.read(tasks::census);
+    }
+
+    @Override
+    public DocumentRow document(String taskId, long document) {
+        return sql.read(() -> documents.find(taskId, document))
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INTERNAL, "task " + taskId + " has no document " + document + "; run it again"));
+    }
+
+    @Override
+    public List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit) {
+        return sql.read(() -> documents.list(taskId, state, after, limit));
+    }
+
+    @Override
+    public DocumentPage page(String taskId, DocumentFilter filter, long after, int limit) {
+        return sql.read(() -> documents.page(taskId, filter, after, limit));
+    }
+
+    @Override
+    public List<DocumentRow> documents(String taskId, Collection<String> documentIds) {
+        return sql.read(() -> documents.named(taskId, documentIds));
+    }
+
+    @Override
+    public List<String> missing(String taskId) {
+        return sql.read(() -> gone(taskId));
+    }
+
+    private List<String> gone(String taskId) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select d.document_id from document d join task t on t.dataset = d.dataset and t.task_id = d.published_by"
+                        + " where t.task_id = ? and d.published_build is not null and not exists"
+                        + " (select 1 from task_document td where td.task_id = t.task_id and td.document = d.number"
+                        + " and td.found_run = t.listed_run) order by d.document_id",
+                taskId);
+    }
+}

@@ -1,0 +1,308 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.store.sql.Columns;
+import io.raptor.activity.store.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Published trees, read a few documents at a time. */
+final class PublishedNodes {
+
+    /** Read at once, a bound of what is in memory: at least a document. */
+    private static final int NODES = 4000;
+
+    private static final int DOCUMENTS = 500;
+
+    /** Names of documents that are told where they are too many for all. */
+    private static final int NAMED = 3;
+
+    /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */
+    static final String PUBLISHED = " join build b on b.number = n.build"
+            + " join document d on d.number = b.document and d.published_build = b.number";
+
+    private static final String COLUMNS =
+            "select d.document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at, n.end_at,"
+                    + " n.passed_up, n.children, n.vector, d.dataset from ";
+
+    private static final String NODE = COLUMNS + "document d join node n on n.build = d.published_build";
+
+    private static final String GIVEN = COLUMNS + Sql.GIVEN_TEXTS + " join node n on n.id = given.one" + PUBLISHED;
+
+    private final Sql sql;
+
+    PublishedNodes(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** A published tree's head. */
+    private record Tree(long document, String documentId, long build, int nodes, Kind kind) {}
+
+    /** What vectors are. */
+    private record Kind(String model, int length) {}
+
+    /** @param children indexes one level below */
+    private record Row(long build, PublishedNode node, int index, int[] children) {}
+
+    /** @param last id of the last document looked at; empty behind the last one */
+    private record Page<T>(String last, List<T> found) {}
+
+    /** Vectors of the model and length that the dataset has at the beginning. */
+    void vectors(String dataset, Consumer<VectorOf> to) {
+        Optional<Kind> kind = sql.read(() -> sql.first(
+                (rs, i) -> new Kind(rs.getString(1), rs.getInt(2)),
+                "select embedding_model, dimensions from dataset where name = ?",
+                dataset));
+        kind.ifPresent(wanted -> pages(
+                dataset,
+                trees -> vectors(trees.stream()
+                        .filter(tree -> tree.kind().equals(wanted))
+                        .toList()),
+                to));
+    }
+
+    /** Published trees that are not of the dataset's model and length. */
+    List<Aside> aside(String dataset) {
+        return sql.list(
+                (rs, i) -> new Aside(
+                        rs.getString(1), rs.getInt(2), rs.getLong(3), first(dataset, rs.getString(1), rs.getInt(2))),
+                "select b.embedding_model, b.dimensions, count(*) from document d"
+                        + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
+                        + " where d.dataset = ? and (b.embedding_model <> s.embedding_model"
+                        + " or b.dimensions <> s.dimensions)"
+                        + " group by b.embedding_model, b.dimensions order by b.embedding_model, b.dimensions",
+                dataset);
+    }
+
+    private List<String> first(String dataset, String model, int length) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select d.document_id from document d join build b on b.number = d.published_build"
+                        + " where d.dataset = ? and d.document_id > '' and b.embedding_model = ? and b.dimensions = ?"
+                        + Sql.IN_DATASET,
+                dataset,
+                model,
+                length,
+                NAMED);
+    }
+
+    void nodes(String dataset, Consumer<PublishedNode> to) {
+        pages(dataset, this::nodes, to);
+    }
+
+    private <T> void pages(String dataset, Function<List<Tree>, List<T>> read, Consumer<T> to) {
+        String after = "";
+        do {
+            String behind = after;
+            Page<T> page = sql.read(() -> {
+                List<Tree> trees = trees(dataset, behind);
+                String last = trees.isEmpty() ? "" : trees.get(trees.size() - 1).documentId();
+                return new Page<>(last, trees.isEmpty() ? List.of() : read.apply(trees));
+            });
+            page.found().forEach(to);
+            after = page.last();
+        } while (!after.isEmpty());
+    }
+
+    private List<Tree> trees(String dataset, String after) {
+        List<Tree> found = sql.list(
+                (rs, i) -> new Tree(
+                        rs.getLong(1),
+                        rs.getString(2),
+                        rs.getLong(3),
+                        rs.getInt(4),
+                        new Kind(rs.getString(5), rs.getInt(6))),
+                "select d.number, d.document_id, b.number, b.nodes, b.embedding_model, b.dimensions"
+                        + " from document d join build b on b.number = d.published_build"
+                        + " where d.dataset = ? and d.document_id > ?" + Sql.IN_DATASET,
+                dataset,
+                after,
+                DOCUMENTS);
+        int nodes = 0;
+        int take = 0;
+        while (take < found.size() && (take == 0 || nodes + found.get(take).nodes() <= NODES)) {
+            nodes += found.get(take++).nodes();
+        }
+        return found.subList(0, take);
+    }
+
+    private List<VectorOf> vectors(List<Tree> trees) {
+        Map<Long, List<VectorOf>> byBuild = new HashMap<>();
+        Map<Long, Long> documents = new HashMap<>();
+        trees.forEach(tree -> documents.put(tree.build(), tree.document()));
+        sql.list(
+                (rs, i) -> {
+                    long build = rs.getLong(1);
+                    VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
+                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
+                            .add(vector);
+                },
+                "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
+                        + " order by build, level, idx",
+                (Object) builds(trees));
+        return inOrder(trees, byBuild);
+    }
+
+    private static VectorOf vector(ResultSet rs, long document) throws SQLException {
+        return new VectorOf(
+                rs.getString(2),
+                document,
+                rs.getInt(3),
+                rs.getInt(4),
+                rs.getInt(5),
+                Columns.ints(rs.getArray(6)),
+                Objects.requireNonNull(Columns.vector(rs.getBytes(7))));
+    }
+
+    private List<PublishedNode> nodes(List<Tree> trees) {
+        Map<Long, List<PublishedNode>> byBuild = new HashMap<>();
+        String which = " where n.build = any(?) order by n.build, n.level, n.idx";
+        withChildren(sql.list(PublishedNodes::row, COLUMNS + "node n" + PUBLISHED + which, (Object) builds(trees)))
+                .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>())
+                        .add(row.node()));
+        return inOrder(trees, byBuild);
+    }
+
+    private static Long[] builds(List<Tree> trees) {
+        return trees.stream().map(Tree::build).toArray(Long[]::new);
+    }
+
+    private static <T> List<T> inOrder(List<Tree> trees, Map<Long, List<T>> byBuild) {
+        List<T> all = new ArrayList<>();
+        trees.forEach(tree -> all.addAll(byBuild.getOrDefault(tree.build(), List.of())));
+        return all;
+    }
+
+    List<PublishedNode> tree(String dataset, String documentId) {
+        String which = " where d.dataset = ? and d.id_hash = ? order by n.level, n.idx";
+        return withChildren(sql.list(PublishedNodes::row, NODE + which, dataset, Columns.hash(documentId))).stream()
+                .map(Row::node)
+                .toList();
+    }
+
+    List<PublishedNode> nodes(String dataset, Collection<String> ids) {
+        List<Row> rows = sql.list(
+                PublishedNodes::row, GIVEN, (Object) ids.stream().distinct().toArray(String[]::new));
+        // Asked for by the statement, H2 may begin with all documents of the dataset.
+        return rows.stream()
+                .filter(row -> row.node().dataset().equals(dataset))
+                .map(row -> named(row, childrenOf(row)))
+                .toList();
+    }
+
+    List<String> parents(String dataset, String nodeId) {
+        List<Place> places = new ArrayList<>();
+        sql.list(
+                (rs, i) -> dataset.equals(rs.getString(4))
+                        && places.add(new Place(rs.getLong(1), rs.getInt(2), rs.getInt(3))),
+                "select n.build, n.level, n.idx, d.dataset from node n" + PUBLISHED + " where n.id = ?",
+                nodeId);
+        return places.stream().flatMap(place -> above(place).stream()).toList();
+    }
+
+    /** Asked for by values: H2 joins all nodes of a build, not the next level's. */
+    private List<String> above(Place place) {
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select id from node where build = ? and level = ? and ? = any(children) order by idx",
+                place.build(),
+                place.level() + 1,
+                place.index());
+    }
+
+    /** The nodes with these ids, in this order. */
+    List<PublishedNode> inOrder(String dataset, List<String> ids) {
+        Map<String, PublishedNode> found = new HashMap<>();
+        nodes(dataset, ids).forEach(node -> found.put(node.id(), node));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    List<PublishedNode> leaves(String dataset, String documentId, int from, int to) {
+        String which =
+                " where d.dataset = ? and d.id_hash = ? and n.level = 0 and n.idx between ? and ? order by n.idx";
+        return sql.list(PublishedNodes::row, NODE + which, dataset, Columns.hash(documentId), from, to).stream()
+                .map(Row::node)
+                .toList();
+    }
+
+    private List<String> childrenOf(Row row) {
+        if (row.children().length == 0) {
+            return List.of();
+        }
+        return sql.list(
+                (rs, i) -> rs.getString(1),
+                "select n.id from " + Sql.GIVEN_NUMBERS
+                        + " join node n on n.idx = given.one and n.build = ? and n.level = ? order by n.idx",
+                Columns.boxed(row.children()),
+                row.build(),
+                row.node().level() - 1);
+    }
+
+    private record Place(long build, int level, int index) {}
+
+    /** Names the children by id; they are among the rows themselves. */
+    private static List<Row> withChildren(List<Row> rows) {
+        Map<Place, String> ids = new HashMap<>();
+        rows.forEach(row -> ids.put(
+                new Place(row.build(), row.node().level(), row.index()),
+                row.node().id()));
+        return rows.stream()
+                .map(row -> {
+                    List<String> children = Arrays.stream(row.children())
+                            .mapToObj(child ->
+                                    ids.get(new Place(row.build(), row.node().level() - 1, child)))
+                            .filter(Objects::nonNull)
+                            .toList();
+                    return new Row(row.build(), named(row, children), row.index(), row.children());
+                })
+                .toList();
+    }
+
+    private static PublishedNode named(Row row, List<String> children) {
+        PublishedNode node = row.node();
+        return new PublishedNode(
+                node.id(),
+                node.dataset(),
+                node.documentId(),
+                node.level(),
+                node.index(),
+                node.title(),
+                node.text(),
+                node.tokens(),
+                node.start(),
+                node.end(),
+                node.passedUp(),
+                children,
+                node.vector());
+    }
+
+    private static Row row(ResultSet rs, int row) throws SQLException {
+        PublishedNode node = new PublishedNode(
+                rs.getString(5),
+                rs.getString(14),
+                rs.getString(1),
+                rs.getInt(3),
+                rs.getInt(4),
+                rs.getString(6),
+                rs.getString(7),
+                rs.getInt(8),
+                rs.getInt(9),
+                rs.getInt(10),
+                rs.getBoolean(11),
+                List.of(),
+                Objects.requireNonNull(Columns.vector(rs.getBytes(13))));
+        return new Row(rs.getLong(2), node, node.index(), Columns.ints(rs.getArray(12)));
+    }
+}

@@ -1,0 +1,192 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.store.sql.Columns;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.activity.store.tree.VectorSpace.Home;
+import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.FailureType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+public final class SqlTreeBuilds implements TreeBuilds {
+
+    private static final String NODES_OF = "select " + NodeRows.COLUMNS + " from ";
+    private static final String NODES = NODES_OF + "node where build = ? and level = ?";
+
+    private final Sql sql;
+    private final NodeRows rows;
+    private final VectorSpace space;
+    private final KnownVectors known;
+    private final ClusterRows groupings;
+    private final BuildOpener beginnings;
+    private final Publisher publisher;
+    private final TreeImport wholeTrees;
+
+    public SqlTreeBuilds(Sql sql, Publisher publisher) {
+        this.sql = sql;
+        this.rows = new NodeRows(sql);
+        this.space = new VectorSpace(sql);
+        this.known = new KnownVectors(sql);
+        this.groupings = new ClusterRows(sql);
+        this.beginnings = new BuildOpener(sql);
+        this.publisher = publisher;
+        this.wholeTrees = new TreeImport(sql, publisher);
+    }
+
+    @Override
+    public Build open(long document, String key, String embeddingModel) {
+        return sql.write(() -> find(beginnings.open(document, key, embeddingModel)));
+    }
+
+    @Override
+    public Build build(long build) {
+        return sql.read(() -> find(build));
+    }
+
+    private Build find(long build) {
+        return sql.first(
+                        SqlTreeBuilds::row,
+                        "select b.number, b.document, d.dataset, d.document_id, b.build_key, b.embedding_model,"
+                                + " b.leaves, b.leaf_tokens"
+                                + " from build b join document d on d.number = b.document where b.number = ?",
+                        build)
+                .orElseThrow(() -> MissingBuild.gone(build));
+    }
+
+    private static Build row(ResultSet rs, int row) throws SQLException {
+        return new Build(
+                rs.getLong(1),
+                rs.getLong(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getString(6),
+                rs.getInt(7),
+                rs.getLong(8));
+    }
+
+    @Override
+    public void saveLeaves(long build, List<Node> leaves) {
+        long tokens = leaves.stream().mapToLong(Node::tokens).sum();
+        sql.write(() -> {
+            // Whoever sets the count writes the leaves.
+            int first = sql.update(
+                    "update build set leaves = ?, leaf_tokens = ? where number = ? and leaves < 0",
+                    leaves.size(),
+                    tokens,
+                    build);
+            if (first > 0) {
+                rows.insert(build, leaves);
+            } else {
+                find(build);
+            }
+        });
+    }
+
+    @Override
+    public List<Node> nodes(long build, int level) {
+        return sql.read(() -> sql.list(NodeRows::node, NODES + " order by idx", build, level));
+    }
+
+    @Override
+    public List<Node> nodes(long build, int level, int[] indexes) {
+        return sql.read(() -> sql.list(
+                NodeRows::node,
+                NODES_OF + Sql.GIVEN_NUMBERS + " join node on idx = given.one and build = ? and level = ? order by idx",
+                Columns.boxed(indexes),
+                build,
+                level));
+    }
+
+    @Override
+    public List<Node> unembedded(long build, int level, int from, int to) {
+        String range = " and idx >= ? and idx < ? and vector is null order by idx";
+        return sql.read(() -> sql.list(NodeRows::node, NODES + range, build, level, from, to));
+    }
+
+    @Override
+    public void saveVectors(long build, int level, int[] indexes, List<float[]> vectors) {
+        List<Object[]> values = new ArrayList<>();
+        for (int i = 0; i < indexes.length; i++) {
+            values.add(new Object[] {Columns.bytes(vectors.get(i)), build, level, indexes[i]});
+        }
+        sql.write(() -> {
+            space.admit(space.home(build), vectors);
+            sql.batch("update node set vector = ? where build = ? and level = ? and idx = ?", values);
+        });
+    }
+
+    @Override
+    public List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts) {
+        return sql.read(() -> known.find(embeddingModel, 0, texts));
+    }
+
+    @Override
+    public List<Optional<float[]>> knownVectors(long build, List<String> texts) {
+        return sql.read(() -> {
+            Home home = space.home(build);
+            return known.find(home.model(), Math.max(home.length(), home.datasetLength()), texts);
+        });
+    }
+
+    @Override
+    public Optional<int[][]> assignment(long build, int level, String input) {
+        return sql.read(() -> groupings.find(build, level, input));
+    }
+
+    @Override
+    public void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp) {
+        sql.write(() -> {
+            if (groupings.save(build, level, input, clusters)) {
+                rows.insert(build, passedUp);
+            }
+        });
+    }
+
+    @Override
+    public int[] members(long build, int level, int cluster) {
+        return sql.read(() -> groupings.members(build, level, cluster))
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INTERNAL,
+                        "cluster " + cluster + " of level " + level + " is not stored: group the level first"));
+    }
+
+    @Override
+    public Optional<Node> node(long build, int level, int index) {
+        return sql.read(() -> sql.first(NodeRows::node, NODES + " and idx = ?", build, level, index));
+    }
+
+    @Override
+    public void saveNode(long build, Node node) {
+        sql.write(() -> {
+            groupings.makeRoomFor(build, node);
+            rows.insert(build, List.of(node));
+        });
+    }
+
+    @Override
+    public void saveGap(long build, Gap gap) {
+        sql.write(() -> groupings.save(build, gap));
+    }
+
+    @Override
+    public List<Gap> gaps(long build) {
+        return sql.read(() -> groupings.gaps(build));
+    }
+
+    @Override
+    public DocumentState publish(Publication publication) {
+        return publisher.publish(publication);
+    }
+
+    @Override
+    public void publishAll(String taskId, List<WholeTree> trees) {
+        wholeTrees.publish(taskId, trees);
+    }
+}

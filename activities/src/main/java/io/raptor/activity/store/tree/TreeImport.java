@@ -1,0 +1,53 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.TreeBuilds.Grouping;
+import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.store.sql.Sql;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes trees that were built elsewhere, and publishes all of them or none. */
+final class TreeImport {
+
+    private final Sql sql;
+    private final Publisher publisher;
+    private final BuildOpener beginnings;
+    private final ClusterRows groupings;
+    private final NodeRows rows;
+
+    TreeImport(Sql sql, Publisher publisher) {
+        this.sql = sql;
+        this.publisher = publisher;
+        this.beginnings = new BuildOpener(sql);
+        this.groupings = new ClusterRows(sql);
+        this.rows = new NodeRows(sql);
+    }
+
+    void publish(String taskId, List<WholeTree> trees) {
+        // In the same order everywhere, so that two that lock the same documents do not wait for each other.
+        List<WholeTree> ordered = trees.stream()
+                .sorted(Comparator.comparingLong(WholeTree::document))
+                .toList();
+        sql.write(() -> ordered.forEach(tree -> publish(taskId, tree)));
+        publisher.sync();
+    }
+
+    private void publish(String taskId, WholeTree tree) {
+        long build = beginnings.openEmpty(tree.document(), tree.key(), tree.embeddingModel());
+        for (Grouping grouping : tree.groupings()) {
+            groupings.save(build, grouping.level(), grouping.input(), grouping.clusters());
+        }
+        rows.insert(build, tree.nodes());
+        List<Node> leaves =
+                tree.nodes().stream().filter(node -> node.level() == 0).toList();
+        sql.update(
+                "update build set leaves = ?, leaf_tokens = ? where number = ?",
+                leaves.size(),
+                leaves.stream().mapToLong(Node::tokens).sum(),
+                build);
+        int levels = tree.nodes().stream().mapToInt(Node::level).max().orElse(0);
+        publisher.swap(new Publication(taskId, tree.document(), build, levels, 1, tree.usage()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.workflow.model.FailureType;
+import java.util.Collection;
+
+/**
+ * The one space that all vectors of a dataset are in: of one model, and of the length that the first of them had. What
+ * is not in it is refused before it is written. Within a transaction.
+ */
+final class VectorSpace {
+
+    private final Sql sql;
+
+    VectorSpace(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Where a build belongs, and what its vectors and its dataset's are.
+     *
+     * @param length of the build's vectors; 0 while it has none, -1 where they differ
+     * @param datasetModel empty until there is one
+     */
+    record Home(
+            long build,
+            String dataset,
+            String documentId,
+            String model,
+            int length,
+            String datasetModel,
+            int datasetLength) {
+
+        private boolean ofDatasetsModel() {
+            return datasetModel.isEmpty() || datasetModel.equals(model);
+        }
+
+        private boolean has(int other) {
+            return model.equals(datasetModel) && length == other && datasetLength == other;
+        }
+    }
+
+    Home home(long build) {
+        return sql.first(
+                        (rs, i) -> new Home(
+                                build,
+                                rs.getString(1),
+                                rs.getString(2),
+                                rs.getString(3),
+                                rs.getInt(4),
+                                rs.getString(5),
+                                rs.getInt(6)),
+                        "select d.dataset, d.document_id, b.embedding_model, b.dimensions, s.embedding_model, s.dimensions"
+                                + " from build b join document d on d.number = b.document"
+                                + " join dataset s on s.name = d.dataset where b.number = ?",
+                        build)
+                .orElseThrow(() -> MissingBuild.gone(build));
+    }
+
+    /**
+     * Lets vectors into a build. The first ones fix the length, and the model where the dataset has none.
+     *
+     * @throws IndexingException MODEL_MISCONFIGURED when they are of another model or length
+     */
+    void admit(Home home, Collection<float[]> vectors) {
+        Home now = home;
+        for (int length :
+                vectors.stream().mapToInt(vector -> vector.length).distinct().toArray()) {
+            now = admit(now, length);
+        }
+    }
+
+    /** @return what holds afterwards */
+    private Home admit(Home home, int length) {
+        if (length <= 0) {
+            throw refused(home, length);
+        }
+        if (home.has(length)) {
+            return home;
+        }
+        fix(home, length);
+        Home now = home(home.build());
+        if (!now.has(length)) {
+            throw refused(now, length);
+        }
+        return now;
+    }
+
+    /** Whoever is first holds the rows until the end of its transaction: all others wait, and see its length. */
+    private void fix(Home home, int length) {
+        sql.update(
+                "update build set dimensions = ? where number = ? and dimensions in (0, ?)",
+                length,
+                home.build(),
+                length);
+        sql.update(
+                "update dataset set embedding_model = ?, dimensions = ? where name = ?"
+                        + " and embedding_model in ('', ?) and dimensions in (0, ?)",
+                home.model(),
+                length,
+                home.dataset(),
+                home.model(),
+                length);
+    }
+
+    /**
+     * Looks once more at what is to be shown to readers: the dataset may have gone on to another model since.
+     *
+     * @throws IndexingException MODEL_MISCONFIGURED when the build's vectors are not in the dataset's space
+     */
+    void requireShowable(long build) {
+        Home home = home(build);
+        if (home.length() != 0) {
+            admit(home, home.length());
+        } else if (!home.ofDatasetsModel()) {
+            throw refused(home, 0);
+        }
+    }
+
+    private static IndexingException refused(Home home, int length) {
+        return new IndexingException(
+                FailureType.MODEL_MISCONFIGURED, home.ofDatasetsModel() ? otherLength(home, length) : otherModel(home));
+    }
+
+    private static String otherModel(Home home) {
+        return "dataset " + home.dataset() + " holds vectors of " + home.datasetModel() + "; this task's are of "
+                + home.model() + ": cancel it, and index again with " + home.datasetModel()
+                + " or into another dataset";
+    }
+
+    private static String otherLength(Home home, int length) {
+        boolean ofBuild = home.datasetLength() == 0 || home.datasetLength() == length;
+        String held = ofBuild ? "a document of dataset " + home.dataset() : "dataset " + home.dataset();
+        return held + " holds vectors of " + numbers(ofBuild ? home.length() : home.datasetLength()) + " by "
+                + home.model() + "; " + home.model() + " now gives " + (length < 0 ? "several" : length)
+                + ": set the model's endpoint and dimensions as they were and resume; or cancel the task, and index into"
+                + " another dataset or delete " + home.dataset() + " first";
+    }
+
+    private static String numbers(int length) {
+        return length < 0 ? "several lengths" : length + " numbers";
+    }
+}

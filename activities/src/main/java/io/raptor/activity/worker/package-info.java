@@ -1,0 +1,5 @@
+/** What stands around activities in a worker: guards, errors, logging, and the codec of payloads. */
+@NullMarked
+package io.raptor.activity.worker;
+
+import org.jspecify.annotations.NullMarked;

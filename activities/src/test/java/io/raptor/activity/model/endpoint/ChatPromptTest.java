@@ -1,0 +1,43 @@
+package io.raptor.activity.model.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.model.Clusters;
+import io.raptor.activity.model.WordTokenizer;
+import io.raptor.activity.port.IndexingException;
+import org.junit.jupiter.api.Test;
+
+class ChatPromptTest {
+
+    private final WordTokenizer tokenizer = new WordTokenizer();
+
+    @Test
+    void holdsTheTextsAndTheLength() {
+        assertThat(new ChatPrompt(tokenizer, 8192).of(Clusters.of(100, "first", "second"), 364))
+                .contains("2 passages", "70 words", "first\n---\nsecond");
+    }
+
+    @Test
+    void putsTheTextsIntoThePromptOfTheUser() {
+        assertThat(new ChatPrompt(tokenizer, 8192)
+                        .of(Clusters.prompted("Sum up: {cluster_content} Now.", "first", "$1 % second"), 364))
+                .isEqualTo("Sum up: first\n---\n$1 % second Now.");
+    }
+
+    @Test
+    void cutsTheLongTextsAndLeavesTheShortOnesWhole() {
+        String prompt = new ChatPrompt(tokenizer, 200)
+                .of(Clusters.prompted("{cluster_content}", "short one", "long ".repeat(300), "last ".repeat(300)), 100);
+        assertThat(prompt).startsWith("short one\n---\nlong long");
+        assertThat(tokenizer.count(prompt)).isBetween(50, 60);
+        assertThat(prompt.split("long", -1)).hasSameSizeAs(prompt.split("last", -1));
+    }
+
+    @Test
+    void refusesTextsThatHaveNoRoom() {
+        assertThatThrownBy(() -> new ChatPrompt(tokenizer, 200).of(Clusters.of(100, "first", "second"), 364))
+                .isInstanceOf(IndexingException.class)
+                .hasMessageContaining("context-tokens");
+    }
+}

@@ -1,0 +1,57 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.TaskAccess;
+import io.raptor.starter.cli.terminal.ExitCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Scanner;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Delete a dataset, or one document of it. */
+@Command(description = "Delete a dataset, or one document of it.")
+public final class DeleteCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
+    @SuppressWarnings("NullAway.Init")
+    private String dataset;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DOCUMENT", description = "the document")
+    private @Nullable String document;
+
+    @Option(names = "--yes", description = "do not ask")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        try (TaskAccess access = TaskAccess.open(raptor)) {
+            String name = document == null ? dataset : document;
+            if (!yes && !confirmed(name)) {
+                raptor.err().println("Nothing was deleted.");
+                return ExitCode.ERROR;
+            }
+            if (document == null) {
+                access.library().deleteDataset(dataset);
+            } else {
+                access.library().deleteDocument(dataset, document);
+            }
+            raptor.err().println("Deleted " + name);
+            return ExitCode.DONE;
+        }
+    }
+
+    private boolean confirmed(String name) {
+        raptor.err().print("This cannot be undone. Type " + name + " to delete it: ");
+        raptor.err().flush();
+        Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
+        return in.hasNextLine() && in.nextLine().strip().equals(name);
+    }
+}

@@ -1,0 +1,42 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.TaskAccess;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.config.InvalidSettings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Print a dataset, one node a line. */
+@Command(description = "Print a dataset, one node a line.")
+public final class ExportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
+    @SuppressWarnings("NullAway.Init")
+    private String dataset;
+
+    @Option(names = "--format", description = "jsonl")
+    private String format = "jsonl";
+
+    @Override
+    public Integer call() {
+        if (!format.equals("jsonl")) {
+            throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
+        }
+        try (TaskAccess access = TaskAccess.open(raptor)) {
+            raptor.out().flush();
+            // Bytes as the exporter makes them: a terminal's character set must not change a file.
+            access.library().export(dataset, System.out);
+            System.out.flush();
+            return ExitCode.DONE;
+        }
+    }
+}

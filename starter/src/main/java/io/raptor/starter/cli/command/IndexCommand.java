@@ -1,0 +1,146 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.cli.run.Foreground;
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.TaskAccess;
+import io.raptor.starter.cli.run.TaskContinuation;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.terminal.TaskSummary;
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.owner.OwnerFile;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.text.Json;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Indexes files and folders. */
+@Command(description = "Index files or folders; the same command goes on where it stopped.")
+public final class IndexCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Mixin
+    private TaskOptions options = new TaskOptions();
+
+    @Mixin
+    private ModelsOption models = new ModelsOption();
+
+    @Option(names = "--detach", description = "return at once; a serve or worker does the work")
+    private boolean detach;
+
+    @Option(names = "--work", description = "with a Temporal elsewhere: be one of its workers until the task has ended")
+    private boolean work;
+
+    @Option(names = "--json", description = "print the task's last status as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (work && detach) {
+            throw new InvalidSettings(
+                    List.of("--work stays until the task has ended, --detach does not: leave one out"));
+        }
+        if (!owned() && client()) {
+            return submit(options.requestForOthers());
+        }
+        TaskRequest request = options.request();
+        return run(String.valueOf(request.taskId()), request);
+    }
+
+    private boolean owned() {
+        return new OwnerFile(raptor.home()).read().isPresent();
+    }
+
+    /** Workers elsewhere do the work. */
+    private boolean client() {
+        return !work && raptor.settings().temporal().elsewhere();
+    }
+
+    private int submit(TaskRequest request) {
+        raptor.err()
+                .println("The workers read " + String.join(", ", request.sources())
+                        + ": they need it under the same path.");
+        try (TaskAccess access = TaskAccess.client(raptor)) {
+            return asked(access, String.valueOf(request.taskId()), request);
+        }
+    }
+
+    private int run(String id, TaskRequest request) {
+        if (owned()) {
+            return beside(id, request);
+        }
+        if (client()) {
+            return submit(request);
+        }
+        if (detach) {
+            throw new OperationException(
+                    Kind.UNAVAILABLE, "--detach needs a running ./raptor serve or worker under the same home");
+        }
+        SourceCheck.refuseEmpty(request.sources());
+        try {
+            return Foreground.run(
+                    raptor,
+                    raptor.settings(),
+                    id,
+                    json,
+                    tasks -> models.of(tasks).start(id, request));
+        } catch (RuntimeException failed) {
+            if (!TaskAccess.storeIsTaken(failed)) {
+                throw failed;
+            }
+        }
+        // Another process took the store in the moment between the look for an owner and the start.
+        return beside(id, request);
+    }
+
+    private int beside(String id, TaskRequest request) {
+        try (TaskAccess access = TaskAccess.open(raptor)) {
+            if (access.owned()) {
+                try {
+                    return asked(access, id, request);
+                } catch (OperationException lost) {
+                    if (!access.ownerIsGone()) {
+                        throw lost;
+                    }
+                }
+            }
+        }
+        return afterOwner(id, request);
+    }
+
+    /** Asks somebody else to run it. */
+    private int asked(TaskAccess access, String id, TaskRequest request) {
+        TaskStatus started = models.of(access.tasks()).start(id, request);
+        if (!detach) {
+            return TaskContinuation.follow(raptor, access, id, json);
+        }
+        raptor.out()
+                .println(
+                        json
+                                ? Json.write(started)
+                                : "Task " + id + " is " + started.state().text());
+        return ExitCode.DONE;
+    }
+
+    /** An owner goes when its own work is done, or is stopped: what it left of this task is done here. */
+    private int afterOwner(String id, TaskRequest request) {
+        try (TaskAccess access = TaskAccess.open(raptor)) {
+            Optional<TaskStatus> left =
+                    access.owned() ? Optional.empty() : access.tasks().status(id);
+            if (left.isPresent() && left.get().state().ended()) {
+                return new TaskSummary(access.tasks(), access.library(), raptor.out()).print(left.get(), json, true);
+            }
+        }
+        return run(id, request);
+    }
+}

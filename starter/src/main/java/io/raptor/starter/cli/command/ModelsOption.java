@@ -1,0 +1,30 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.task.TaskOperations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether a task may go on with other models than it was begun with, as it is typed. */
+final class ModelsOption {
+
+    private static final String CHANGED = "changed";
+
+    @Option(
+            names = "--models",
+            paramLabel = CHANGED,
+            description = "go on although the models are others than those that the task was begun with")
+    private @Nullable String models;
+
+    /** What starts tasks as was asked for. */
+    TaskOperations of(TaskOperations tasks) {
+        if (models == null) {
+            return tasks;
+        }
+        if (!models.equals(CHANGED)) {
+            throw new InvalidSettings(List.of("--models must be " + CHANGED + ", not " + models));
+        }
+        return tasks.changingModels();
+    }
+}

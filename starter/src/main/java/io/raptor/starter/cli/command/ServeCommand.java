@@ -1,0 +1,66 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.Recovery;
+import io.raptor.starter.cli.run.RunningApp;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.owner.HttpWarmUp;
+import io.raptor.starter.owner.OwnerFile;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Run everything in one process, until it is interrupted. */
+@Command(description = "Run everything in one process, until it is interrupted.")
+public final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Option(names = "--port", description = "of the HTTP interface (8080)")
+    private int port = 8080;
+
+    @Option(
+            names = "--address",
+            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+    private @Nullable String address;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RaptorProperties properties = raptor.settings(address);
+        new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
+            throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
+        });
+        RunningApp running = RunningApp.start(raptor, properties, Role.SERVER, port, "Stopped.");
+        raptor.err()
+                .println("Serving on " + running.owner().url() + ", Temporal at "
+                        + running.owner().temporal());
+        warnOfMissing(properties.sources().roots());
+        HttpWarmUp.begin(running.owner());
+        if (properties.temporal().embedded()) {
+            Recovery.run(running.tasks(), running::request, raptor.err());
+        }
+        new CountDownLatch(1).await();
+        return ExitCode.DONE;
+    }
+
+    private void warnOfMissing(List<Path> roots) {
+        roots.stream()
+                .filter(root -> !Files.isDirectory(root))
+                .forEach(root -> raptor.err()
+                        .println("The source root " + root
+                                + " is no folder: nothing can be read there. Make it, or correct"
+                                + " RAPTOR_SOURCE_ROOTS, whose folders are separated by commas."));
+    }
+}

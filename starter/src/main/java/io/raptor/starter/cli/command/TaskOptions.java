@@ -1,0 +1,73 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.workflow.model.Names;
+import io.raptor.workflow.model.TaskRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a task is to do, as it is typed: the same for pricing it and for running it. */
+final class TaskOptions {
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--dataset", description = "what to write into (the first path's last segment)")
+    private @Nullable String dataset;
+
+    @Option(names = "--task", description = "the task's id (the dataset's name)")
+    private @Nullable String task;
+
+    @Option(names = "--type", description = "raptor")
+    private String type = "raptor";
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a setting of the task, for example chunk_tokens=200")
+    private List<String> settings = new ArrayList<>();
+
+    /**
+     * The request for a task that reads its sources on this machine.
+     *
+     * @throws InvalidSettings naming every fault
+     */
+    TaskRequest request() {
+        return request(path -> Files.exists(path));
+    }
+
+    /**
+     * The request for a task whose sources others read: they need not be there for us.
+     *
+     * @throws InvalidSettings naming every fault
+     */
+    TaskRequest requestForOthers() {
+        return request(path -> true);
+    }
+
+    private TaskRequest request(Predicate<Path> there) {
+        Path first = paths.get(0).toAbsolutePath().normalize();
+        Path name = first.getFileName();
+        String into = dataset != null ? dataset : Names.from(name == null ? "" : name.toString());
+        String id = task != null ? task : into;
+        List<String> sources = paths.stream()
+                .map(path -> path.toAbsolutePath().normalize().toString())
+                .toList();
+        List<String> faults = new ArrayList<>();
+        if (!type.equals("raptor")) {
+            faults.add("--type must be raptor, not " + type);
+        }
+        paths.stream().filter(there.negate()).forEach(path -> faults.add("there is no " + path));
+        TaskRequest request = TaskSettings.request(id, into, sources, settings, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        return request;
+    }
+}

@@ -1,0 +1,55 @@
+package io.raptor.starter.cli.command;
+
+import io.raptor.starter.cli.run.Raptor;
+import io.raptor.starter.cli.run.RunningApp;
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
+import io.raptor.starter.owner.HttpWarmUp;
+import io.raptor.starter.owner.OwnerFile;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Run tasks of the Temporal service, until it is interrupted. */
+@Command(description = "Run tasks of the Temporal service, until it is interrupted.")
+public final class WorkerCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Raptor raptor;
+
+    @Option(names = "--port", description = "of health and metrics (any free one)")
+    private int port;
+
+    @Option(
+            names = "--address",
+            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+    private @Nullable String address;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RaptorProperties properties = raptor.settings(address);
+        if (properties.temporal().embedded()) {
+            throw new InvalidSettings(
+                    List.of("a worker needs a Temporal service beside it: --temporal local or host:port"));
+        }
+        new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
+            throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
+        });
+        RunningApp running = RunningApp.start(raptor, properties, Role.WORKER, port, "Stopped.");
+        raptor.err()
+                .println("Working for Temporal at " + running.owner().temporal() + ", metrics at "
+                        + running.owner().url() + "/actuator/prometheus");
+        HttpWarmUp.later(running.owner());
+        new CountDownLatch(1).await();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,121 @@
+package io.raptor.starter.cli.run;
+
+import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.terminal.ProgressLine;
+import io.raptor.starter.config.Home;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Settings;
+import io.raptor.starter.task.StatusText;
+import io.raptor.starter.text.Json;
+import io.raptor.starter.text.Visible;
+import io.raptor.workflow.model.TaskStatus;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command that holds all others, and what they all take. */
+@Command(
+        name = "raptor",
+        description = "Builds trees of summaries over documents, durably, and searches them.",
+        version = "raptor 0.1.0",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT)
+public final class Raptor implements Callable<Integer> {
+
+    @Option(names = "--home", scope = ScopeType.INHERIT, description = "folder of everything that lasts (.raptor)")
+    private @Nullable String home;
+
+    @Option(names = "--temporal", scope = ScopeType.INHERIT, description = "embedded, local or host:port")
+    private @Nullable String temporal;
+
+    private @Nullable ProgressLine progress;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    /** The settings, and a home that exists. */
+    public RaptorProperties settings() {
+        return settings(null);
+    }
+
+    /** @param address to listen at, as typed; {@code null} when it is not */
+    public RaptorProperties settings(@Nullable String address) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (home != null) {
+            options.put("raptor.home", home);
+        }
+        if (temporal != null) {
+            options.put("raptor.temporal.target", temporal);
+        }
+        if (address != null) {
+            options.put("raptor.server.address", address);
+        }
+        home();
+        Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
+        system.remove("raptor.log.file");
+        RaptorProperties properties = Settings.read(System.getenv(), system, options);
+        Home.prepare(properties.homeFolder());
+        return properties;
+    }
+
+    /** The home, which need not exist; logs go there from now on. */
+    public Path home() {
+        String named = home == null ? System.getProperty("raptor.home", environmentHome()) : home;
+        Home.logBelow(named);
+        return Path.of(named);
+    }
+
+    private static String environmentHome() {
+        String named = System.getenv().getOrDefault("RAPTOR_HOME", "");
+        return named.isBlank() ? ".raptor" : named;
+    }
+
+    /** Where a task stands, in a line. */
+    public int print(TaskStatus status, boolean json) {
+        say(json ? Json.write(status) + "\n" : StatusText.named(status));
+        return ExitCode.DONE;
+    }
+
+    /** Lines with their ends, which are the same wherever we run. */
+    public void say(String lines) {
+        out().print(lines);
+        out().flush();
+    }
+
+    /** For what was asked for. */
+    public PrintWriter out() {
+        return visible(spec.commandLine().getOut());
+    }
+
+    /** For what is said beside it. */
+    public PrintWriter err() {
+        return visible(spec.commandLine().getErr());
+    }
+
+    /** For what is drawn anew in its place; one for all that this command follows. */
+    public synchronized ProgressLine progress() {
+        if (progress == null) {
+            progress = ProgressLine.on(spec.commandLine().getErr());
+        }
+        return progress;
+    }
+
+    private static PrintWriter visible(PrintWriter terminal) {
+        return new PrintWriter(Visible.writer(terminal), true);
+    }
+}

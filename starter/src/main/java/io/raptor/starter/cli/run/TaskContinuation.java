@@ -1,0 +1,57 @@
+package io.raptor.starter.cli.run;
+
+import io.raptor.starter.cli.terminal.Follower;
+import io.raptor.starter.cli.terminal.TaskSummary;
+import io.raptor.starter.cli.terminal.WaitNotice;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.workflow.model.TaskStatus;
+import java.util.function.Function;
+
+/** Has a task go on: where something else runs it, by telling that; otherwise in the foreground, as index does. */
+public final class TaskContinuation {
+
+    private TaskContinuation() {}
+
+    /**
+     * Makes a task that exists go on.
+     *
+     * @param wait follow to the end even where something else runs it
+     */
+    public static int resumeOrRun(
+            Raptor raptor, String task, boolean wait, boolean json, Function<TaskOperations, TaskStatus> act) {
+        try (TaskAccess access = TaskAccess.client(raptor)) {
+            if (access.tasksRunElsewhere()) {
+                TaskStatus status = act.apply(access.tasks());
+                return wait ? follow(raptor, access, task, json) : raptor.print(status, json);
+            }
+            if (access.tasks().status(task).isEmpty()) {
+                throw OperationException.unknownTask(task);
+            }
+        }
+        return Foreground.run(raptor, raptor.settings(), task, json, act);
+    }
+
+    /** Follows a task that something else runs, and sums it up. */
+    public static int follow(Raptor raptor, TaskAccess access, String task, boolean json) {
+        String farewell = "Not followed any more: task " + task + " goes on. ./raptor status " + task + " shows it.";
+        InterruptHook parting = InterruptHook.with(raptor, () -> raptor.err().println(farewell));
+        try {
+            TaskStatus end = follower(raptor, access).follow(task);
+            return new TaskSummary(access.tasks(), access.library(), raptor.out())
+                    .print(end, json, access.sharesStore());
+        } finally {
+            parting.close();
+        }
+    }
+
+    /** An owner that does not answer is gone; workers elsewhere may come. */
+    private static Follower follower(Raptor raptor, TaskAccess access) {
+        if (access.owned()) {
+            return new Follower(access.tasks(), raptor.progress());
+        }
+        WaitNotice waiting = new WaitNotice(access::idle, raptor.progress(), raptor.err());
+        waiting.look();
+        return new Follower(access.tasks(), raptor.progress(), waiting::silent);
+    }
+}

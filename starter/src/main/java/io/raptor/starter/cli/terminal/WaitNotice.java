@@ -1,0 +1,40 @@
+package io.raptor.starter.cli.terminal;
+
+import io.raptor.starter.problem.OperationException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says once what a client waits for, as long as that is the same. */
+public final class WaitNotice {
+
+    private final Supplier<Optional<String>> idle;
+    private final ProgressLine line;
+    private final PrintWriter err;
+    private String said = "";
+
+    /** @param idle why nothing goes on at Temporal; empty where workers are there */
+    public WaitNotice(Supplier<Optional<String>> idle, ProgressLine line, PrintWriter err) {
+        this.idle = idle;
+        this.line = line;
+        this.err = err;
+    }
+
+    /** Whether there are workers at all. */
+    public void look() {
+        idle.get().ifPresent(this::say);
+    }
+
+    /** The task did not answer. */
+    public void silent(OperationException refused) {
+        say(idle.get().orElse(String.valueOf(refused.getMessage())));
+    }
+
+    private void say(String what) {
+        if (!what.equals(said)) {
+            said = what;
+            line.rest();
+            err.println(what);
+        }
+    }
+}

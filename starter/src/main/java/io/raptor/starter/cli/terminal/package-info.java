@@ -1,0 +1,5 @@
+/** What commands show: progress, a task's end, exit codes. */
+@NullMarked
+package io.raptor.starter.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

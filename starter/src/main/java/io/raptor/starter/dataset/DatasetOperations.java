@@ -1,0 +1,47 @@
+package io.raptor.starter.dataset;
+
+import io.raptor.activity.port.PublishedTrees.Dataset;
+import io.raptor.starter.problem.OperationException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of, and deleted from, the datasets; every method throws {@link OperationException} when it cannot. */
+public interface DatasetOperations {
+
+    List<Dataset> datasets();
+
+    /** The names of all datasets, in order. */
+    default List<String> names() {
+        return datasets().stream().map(Dataset::name).toList();
+    }
+
+    /** Documents with a tree, by id, behind {@code after}. */
+    List<TreeView> documents(String dataset, String after, int limit);
+
+    /** A document's nodes by level and index. */
+    List<NodeView> tree(String dataset, String documentId);
+
+    /** The nodes that answer a query, the best first, or level by level in a traversal. */
+    SearchResult search(String dataset, Query query);
+
+    /** A node, what it stands on and what stands on it. */
+    LineageView node(String dataset, String nodeId);
+
+    /** Every node with its vector as JSON lines, ordered by document, level and index. */
+    void export(String dataset, OutputStream to);
+
+    void deleteDataset(String dataset);
+
+    void deleteDocument(String dataset, String documentId);
+
+    /**
+     * What is looked for.
+     *
+     * @param topK hits at most; on each level in a traversal
+     * @param mode {@code collapsed}, {@code traversal} or {@code leaves}
+     * @param maxTokens of the hits' texts together; {@code null} for no bound
+     */
+    record Query(
+            String query, int topK, String mode, @Nullable Integer maxTokens) {}
+}

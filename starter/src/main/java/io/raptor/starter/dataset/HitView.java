@@ -1,0 +1,44 @@
+package io.raptor.starter.dataset;
+
+import io.raptor.activity.search.Ancestor;
+import io.raptor.activity.search.Passage;
+import io.raptor.activity.search.SearchHit;
+import java.util.List;
+
+/**
+ * A node that answers a query, and where it stands.
+ *
+ * @param document the document's id; also as {@code doc_id}, the name that exports and listings use
+ */
+public record HitView(
+        String id,
+        double score,
+        int level,
+        String title,
+        String text,
+        int tokens,
+        String document,
+        String docId,
+        Provenance provenance) {
+
+    /**
+     * What a hit stands on and what stands on it.
+     *
+     * @param passages its leaves with their offsets in the document's text
+     * @param ancestors summaries above it, the nearest first
+     */
+    public record Provenance(List<Passage> passages, List<Ancestor> ancestors) {}
+
+    static HitView of(SearchHit hit) {
+        return new HitView(
+                hit.nodeId(),
+                hit.score(),
+                hit.level(),
+                hit.title(),
+                hit.text(),
+                hit.tokens(),
+                hit.documentId(),
+                hit.documentId(),
+                new Provenance(hit.passages(), hit.ancestors()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.raptor.starter.dataset;
+
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.Dataset;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.search.Exporter;
+import io.raptor.activity.search.ProvenanceReader;
+import io.raptor.activity.search.SearchAnswer;
+import io.raptor.activity.search.SearchMode;
+import io.raptor.activity.search.SearchRequest;
+import io.raptor.activity.search.TreeSearch;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.upload.Uploads;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets of a store that is open in this process. */
+public final class LocalDatasets implements DatasetOperations {
+
+    private final PublishedTrees library;
+    private final Uploads uploads;
+    private final Supplier<Embedder> embedder;
+    private @Nullable TreeSearch search;
+
+    /**
+     * @param uploads from which what is deleted goes, too: it would come back by the next run
+     * @param embedder asked for when there is something to search
+     */
+    public LocalDatasets(PublishedTrees library, Uploads uploads, Supplier<Embedder> embedder) {
+        this.library = library;
+        this.uploads = uploads;
+        this.embedder = embedder;
+    }
+
+    @Override
+    public List<Dataset> datasets() {
+        return library.datasets();
+    }
+
+    @Override
+    public List<String> names() {
+        return library.names();
+    }
+
+    @Override
+    public List<TreeView> documents(String dataset, String after, int limit) {
+        existing(dataset);
+        return library.documents(dataset, after, limit).stream()
+                .map(TreeView::of)
+                .toList();
+    }
+
+    @Override
+    public List<NodeView> tree(String dataset, String documentId) {
+        existing(dataset);
+        List<PublishedNode> nodes = library.tree(dataset, documentId);
+        if (nodes.isEmpty()) {
+            throw unknownDocument(dataset, documentId);
+        }
+        return nodes.stream().map(NodeView::of).toList();
+    }
+
+    @Override
+    public SearchResult search(String dataset, Query query) {
+        SearchRequest request = new SearchRequest(query.query(), query.topK(), mode(query.mode()), query.maxTokens());
+        existing(dataset);
+        SearchAnswer answer = search().search(dataset, request);
+        return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
+    }
+
+    /** One for all searches: it keeps the vectors of what was searched. */
+    private synchronized TreeSearch search() {
+        if (search == null) {
+            search = new TreeSearch(library, embedder.get());
+        }
+        return search;
+    }
+
+    private static SearchMode mode(String name) {
+        for (SearchMode mode : SearchMode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return mode;
+            }
+        }
+        throw new OperationException(Kind.INVALID, "mode must be collapsed, traversal or leaves, not " + name);
+    }
+
+    @Override
+    public LineageView node(String dataset, String nodeId) {
+        existing(dataset);
+        return new ProvenanceReader(library)
+                .of(dataset, nodeId)
+                .map(LineageView::of)
+                .orElseThrow(
+                        () -> new OperationException(Kind.UNKNOWN, "dataset " + dataset + " has no node " + nodeId));
+    }
+
+    @Override
+    public void export(String dataset, OutputStream to) {
+        existing(dataset);
+        try {
+            new Exporter(library).export(dataset, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
+        }
+    }
+
+    @Override
+    public void deleteDataset(String dataset) {
+        existing(dataset);
+        library.deleteDataset(dataset);
+        uploads.delete(dataset);
+    }
+
+    @Override
+    public void deleteDocument(String dataset, String documentId) {
+        existing(dataset);
+        if (!library.deleteDocument(dataset, documentId)) {
+            throw unknownDocument(dataset, documentId);
+        }
+        uploads.delete(dataset, documentId);
+    }
+
+    private void existing(String dataset) {
+        if (library.edition(dataset).isEmpty()) {
+            throw new OperationException(
+                    Kind.UNKNOWN, "there is no dataset " + dataset + ": ./raptor tree lists those there are");
+        }
+    }
+
+    private static OperationException unknownDocument(String dataset, String documentId) {
+        return new OperationException(
+                Kind.UNKNOWN, "dataset " + dataset + " has no document " + documentId + " with a tree");
+    }
+}

@@ -1,0 +1,17 @@
+package io.raptor.starter.dataset;
+
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param hits the best first, or level by level in a traversal
+ * @param notes what could not be searched, a sentence each
+ */
+public record SearchResult(List<HitView> hits, List<String> notes) {
+
+    public SearchResult {
+        hits = List.copyOf(hits);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,20 @@
+package io.raptor.starter.guard;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** Who sends a request. */
+enum Requester {
+    /** A command beside this process, with the token that only the home's user can read. */
+    OWNER,
+    /** One who may use this server. */
+    USER,
+    /** One who may look at health and metrics. */
+    WATCHER;
+
+    Authentication authentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name(), null, AuthorityUtils.createAuthorityList(name()));
+    }
+}

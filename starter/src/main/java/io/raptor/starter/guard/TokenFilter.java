@@ -1,0 +1,105 @@
+package io.raptor.starter.guard;
+
+import io.raptor.starter.guard.FailedLogins.LoginCheck;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Sees by its bearer token, its connection and its session who sends a request. Whether they may is decided later. */
+public final class TokenFilter extends OncePerRequestFilter {
+
+    /** Set on every request: whether it showed the owner's token. */
+    public static final String OWNER = "raptor.owner";
+
+    private static final String BEARER = "Bearer ";
+
+    /** Exactly these, as they are sent: nothing that could be read as another path. */
+    private static final Set<String> WATCHED = Set.of(
+            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+
+    /** What proxies add: such a request is not from this machine, whatever its connection says. */
+    private static final Set<String> PROXIED = Set.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+    private final OwnerToken owner;
+    private final AccessRules rules;
+    private final FailedLogins failures;
+
+    TokenFilter(OwnerToken owner, AccessRules rules, FailedLogins failures) {
+        this.owner = owner;
+        this.rules = rules;
+        this.failures = failures;
+    }
+
+    /** Whether it shows a token of its own accord, as no web page of elsewhere can make a browser do. */
+    static boolean bearer(HttpServletRequest request) {
+        return shown(request) != null;
+    }
+
+    private static @Nullable String shown(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String shown = shown(request);
+        boolean fromOwner = shown != null && Secrets.same(owner.value(), shown);
+        request.setAttribute(OWNER, fromOwner);
+        if (fromOwner) {
+            admit(Requester.OWNER);
+        } else if (rules.free()) {
+            admit(Requester.USER);
+        } else if (shown != null) {
+            LoginCheck verdict = failures.judge(request.getRemoteAddr(), () -> Secrets.same(rules.token(), shown));
+            if (verdict.mustWait()) {
+                response.setHeader("Retry-After", verdict.retryAfter());
+                RefusalWriter.send(
+                        request, response, HttpStatus.TOO_MANY_REQUESTS, "too many wrong tokens: try again later");
+                return;
+            }
+            admit(verdict.right() ? caller(request) : null);
+        } else if (session() == null && WATCHED.contains(request.getRequestURI()) && fromHere(request)) {
+            admit(Requester.WATCHER);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Of one who showed the configured token: a process that is no server lets them watch only. */
+    private @Nullable Requester caller(HttpServletRequest request) {
+        if (rules.open()) {
+            return Requester.USER;
+        }
+        return WATCHED.contains(request.getRequestURI()) && !rules.token().isEmpty() ? Requester.WATCHER : null;
+    }
+
+    /** @param caller nobody: a wrong token is no better with a session beside it */
+    private static void admit(@Nullable Requester caller) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(caller == null ? null : caller.authentication());
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static @Nullable Authentication session() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+
+    /** By the connection; a header can only take it away. */
+    private static boolean fromHere(HttpServletRequest request) throws UnknownHostException {
+        return PROXIED.stream().allMatch(name -> request.getHeader(name) == null)
+                && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    }
+}

@@ -1,0 +1,183 @@
+package io.raptor.starter.owner;
+
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.problem.Problem;
+import io.raptor.starter.text.Json;
+import io.raptor.starter.text.NoteHeaders;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the process that owns the home, over a connection for each request. Commands last as long as one: of the JDK's
+ * clients the older looks through every jar for handlers of URLs first, and the newer reads what TLS needs, which nobody
+ * speaks here.
+ */
+public final class OwnerClient {
+
+    private static final int CONNECT_MILLIS = 5000;
+
+    private final Owner owner;
+
+    OwnerClient(Owner owner) {
+        this.owner = owner;
+    }
+
+    String get(String path) {
+        return text(send("GET", path, null));
+    }
+
+    /** @param notes what the owner says besides */
+    record Reply(String body, List<String> notes) {}
+
+    String post(String path, String body) {
+        return text(send("POST", path, body));
+    }
+
+    Reply ask(String path, String body) {
+        Answer answer = send("POST", path, body);
+        return new Reply(text(answer), answer.notes());
+    }
+
+    void delete(String path) {
+        text(send("DELETE", path, null));
+    }
+
+    /** The answer's body while it comes. */
+    InputStream stream(String path) {
+        return send("GET", path, null);
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Answer send(String method, String path, @Nullable String body) {
+        try {
+            DefaultBHttpClientConnection connection = connect();
+            ClassicHttpResponse response = exchange(connection, request(method, path, body));
+            Answer answer = new Answer(response, connection);
+            if (response.getCode() >= 400) {
+                throw refusal(response.getCode(), text(answer));
+            }
+            return answer;
+        } catch (IOException | HttpException e) {
+            throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", does not answer");
+        }
+    }
+
+    /** Straight, whatever proxy is set for the rest of the world. */
+    private DefaultBHttpClientConnection connect() throws IOException {
+        Socket socket = new Socket(Proxy.NO_PROXY);
+        try {
+            socket.connect(new InetSocketAddress(owner.address(), owner.port()), CONNECT_MILLIS);
+            DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+            connection.bind(socket);
+            return connection;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private ClassicHttpRequest request(String method, String path, @Nullable String body) {
+        ClassicHttpRequest request = new BasicClassicHttpRequest(method, "/api/v1" + path);
+        request.setHeader(HttpHeaders.HOST, owner.authority());
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        if (body != null) {
+            HttpEntity entity =
+                    new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+            request.setHeader(HttpHeaders.CONTENT_TYPE, entity.getContentType());
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, entity.getContentLength());
+            request.setEntity(entity);
+        }
+        return request;
+    }
+
+    private static ClassicHttpResponse exchange(DefaultBHttpClientConnection connection, ClassicHttpRequest request)
+            throws IOException, HttpException {
+        try {
+            connection.sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+            }
+            connection.flush();
+            ClassicHttpResponse response = connection.receiveResponseHeader();
+            if (response.getCode() != 204) {
+                connection.receiveResponseEntity(response);
+            }
+            return response;
+        } catch (IOException | HttpException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static OperationException refusal(int status, String body) {
+        try {
+            return new OperationException(
+                    Kind.of(status), Json.read(body, Problem.class).detail());
+        } catch (OperationException notOurs) {
+            return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
+        }
+    }
+
+    private String text(InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
+        }
+    }
+
+    /** A response's body, and the connection's end. */
+    private static final class Answer extends FilterInputStream {
+
+        private final DefaultBHttpClientConnection connection;
+
+        private final List<String> notes;
+
+        Answer(ClassicHttpResponse response, DefaultBHttpClientConnection connection) throws IOException {
+            super(content(response.getEntity()));
+            this.connection = connection;
+            this.notes = Arrays.stream(response.getHeaders(NoteHeaders.HEADER))
+                    .map(header -> NoteHeaders.read(header.getValue()))
+                    .toList();
+        }
+
+        private static InputStream content(@Nullable HttpEntity body) throws IOException {
+            return body == null ? InputStream.nullInputStream() : body.getContent();
+        }
+
+        List<String> notes() {
+            return notes;
+        }
+
+        /** The rest of a body that is not wanted is not waited for. */
+        @Override
+        public void close() {
+            connection.close(CloseMode.IMMEDIATE);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.raptor.starter.temporal.embedded;
+
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.common.interceptors.WorkflowClientInterceptor;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
+import io.temporal.internal.testservice.TestVisibilityStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Temporal's service inside this process, on the wall clock, reachable from this machine only. It forgets everything
+ * when it closes: what must last is in the store.
+ */
+public final class EmbeddedTemporal implements AutoCloseable {
+
+    /** Where Temporal's own tools look. */
+    public static final int USUAL_PORT = 7233;
+
+    /** The largest message it takes, as the real server does. */
+    private static final int MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    private static final long CLOSE_SECONDS = 2;
+
+    private final TestServicesStarter services;
+    private final HistoryPruner closed;
+    private final ClockGuard time;
+    private final QueryRetryInterceptor queries = new QueryRetryInterceptor();
+    private final Server server;
+
+    private EmbeddedTemporal(TestServicesStarter services, Server server) {
+        this.services = services;
+        this.closed = HistoryPruner.watch(services);
+        this.time = ClockGuard.of(services);
+        this.server = server;
+    }
+
+    /**
+     * Starts it at {@code port}, or at a free one when that is taken.
+     *
+     * @param searchAttributes to register
+     */
+    public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes) {
+        TestServicesStarter services = new TestServicesStarter(true, 0);
+        searchAttributes.forEach((name, type) -> register(services, name, type));
+        return new EmbeddedTemporal(services, serve(services, port));
+    }
+
+    private static Server serve(TestServicesStarter services, int port) {
+        try {
+            return bind(services, port);
+        } catch (IOException taken) {
+            try {
+                return bind(services, 0);
+            } catch (IOException e) {
+                services.close();
+                throw new IllegalStateException("no port of this machine's loopback address can be bound", e);
+            }
+        }
+    }
+
+    private static Server bind(TestServicesStarter services, int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
+                .maxInboundMessageSize(MESSAGE_BYTES)
+                .intercept(new CancelRaceFix(services));
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
+        return builder.build().start();
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** As {@code host:port}. */
+    public String address() {
+        return "127.0.0.1:" + port();
+    }
+
+    /** What its clients' queries go through. */
+    public WorkflowClientInterceptor lostQueries() {
+        return queries;
+    }
+
+    /** Closed executions that it still knows. */
+    public int closedExecutions() {
+        return closed.known();
+    }
+
+    /** Lets go of what is too old now, and answers what is left. */
+    int sweptTo() {
+        closed.sweep();
+        return closed.known();
+    }
+
+    @Override
+    public void close() {
+        queries.close();
+        closed.close();
+        time.close();
+        server.shutdownNow();
+        try {
+            server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        services.close();
+    }
+
+    static void register(TestServicesStarter services, String name, IndexedValueType type) {
+        PrivateAccess.of(services)
+                .get("visibilityStore")
+                .as(TestVisibilityStore.class)
+                .addSearchAttribute(name, type);
+    }
+}

@@ -1,0 +1,33 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.audit.Affected;
+import io.raptor.activity.audit.DatasetAudit;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.starter.wiring.Doctor.Finding;
+import io.raptor.starter.wiring.Doctor.Result;
+import java.util.List;
+
+/** What the datasets of a store hold that earlier versions should not have published. */
+final class DatasetFindings {
+
+    private DatasetFindings() {}
+
+    /** One for each flaw of a dataset; none where all is sound. */
+    static List<Finding> of(PublishedTrees library) {
+        DatasetAudit audit = new DatasetAudit(library);
+        return library.names().stream()
+                .flatMap(dataset -> audit.of(dataset).stream().map(affected -> finding(dataset, affected)))
+                .toList();
+    }
+
+    private static Finding finding(String dataset, Affected affected) {
+        long more = affected.documents() - affected.first().size();
+        String named = String.join(", ", affected.first()) + (more > 0 ? " and " + more + " more" : "");
+        String have = affected.documents() == 1 ? " document has " : " documents have ";
+        return new Finding(
+                "dataset " + dataset,
+                Result.WARN,
+                affected.documents() + have + affected.flaw().what() + " (" + named + "). To mend it: "
+                        + affected.flaw().mend());
+    }
+}

@@ -1,0 +1,126 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Member;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.temporal.TemporalConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Looks at everything that a task will need, and says what to do about what is wrong. */
+public final class Doctor {
+
+    private static final long LITTLE_BYTES = 1L << 30;
+    private static final String SAMPLE = "A short text to see that the model answers. It has two sentences.";
+
+    private final RaptorProperties properties;
+    private final boolean owned;
+    private final List<Finding> findings = new ArrayList<>();
+    private List<Finding> flaws = List.of();
+
+    /** @param owned another process owns the home */
+    public Doctor(RaptorProperties properties, boolean owned) {
+        this.properties = properties;
+        this.owned = owned;
+    }
+
+    public List<Finding> examine() {
+        findings.clear();
+        flaws = List.of();
+        check("java", () -> ok(System.getProperty("java.version")));
+        check("home", this::home);
+        check("store", this::store);
+        findings.addAll(flaws);
+        check("embedding", this::embedding);
+        check("chat", this::chat);
+        check("temporal", this::temporal);
+        return List.copyOf(findings);
+    }
+
+    private void check(String subject, Callable<Verdict> check) {
+        try {
+            Verdict verdict = check.call();
+            findings.add(new Finding(subject, verdict.result(), verdict.detail()));
+        } catch (Exception e) {
+            findings.add(new Finding(subject, Result.FAIL, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Verdict home() throws IOException {
+        Path home = properties.homeFolder();
+        Files.delete(Files.createTempFile(home, "doctor", ".tmp"));
+        long free = Files.getFileStore(home).getUsableSpace();
+        String detail = home + " can be written, " + (free >> 20) + " MiB are free";
+        return free < LITTLE_BYTES ? new Verdict(Result.WARN, detail + ": make room") : ok(detail);
+    }
+
+    private Verdict store() {
+        StoreSettings settings = properties.storeSettings();
+        if (owned && !settings.shared()) {
+            return ok("in use by the running raptor; stop that to have the datasets looked at");
+        }
+        try (Store store = SqlStore.open(settings)) {
+            flaws = DatasetFindings.of(store.publishedTrees());
+            return ok("opens, and has " + store.publishedTrees().names().size() + " datasets");
+        }
+    }
+
+    private Verdict embedding() {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        int dimensions = embedder.embed(List.of(SAMPLE)).vectors().get(0).length;
+        return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions");
+    }
+
+    private Verdict chat() {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        Summariser summariser = Models.summariser(properties.chat().settings(), embedder.tokenizer());
+        float[] vector = summariser.remote()
+                ? new float[] {1}
+                : embedder.embed(List.of(SAMPLE)).vectors().get(0);
+        Member member = new Member(SAMPLE, embedder.tokenizer().count(SAMPLE), vector);
+        summariser.summarise(new ClusterContent(List.of(member), 32, "", 0), 0);
+        return ok(properties.chat().settings() + " answers");
+    }
+
+    private Verdict temporal() {
+        if (owned) {
+            return ok("in use by the running raptor");
+        }
+        String target = properties.temporal().target();
+        try (TemporalConnection connection =
+                TemporalConnection.open(target, properties.homeFolder(), properties.codecKeys())) {
+            return ok(target + " answers at " + connection.address());
+        }
+    }
+
+    private static Verdict ok(String detail) {
+        return new Verdict(Result.OK, detail);
+    }
+
+    private record Verdict(Result result, String detail) {}
+
+    /** How a check went. */
+    public enum Result {
+        OK,
+        WARN,
+        FAIL
+    }
+
+    /** @param detail what was seen, and what to do about it */
+    public record Finding(String subject, Result result, String detail) {
+
+        public boolean failed() {
+            return result == Result.FAIL;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.estimate.Estimator;
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.LocalDatasets;
+import io.raptor.starter.task.ChosenModels;
+import io.raptor.starter.task.StoredTasks;
+import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.task.TemporalTasks;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.upload.Uploads;
+import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.TaskRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The store in this process, for commands that run nothing; and Temporal where that is elsewhere. */
+public final class LocalAccess implements AutoCloseable {
+
+    private final Store store;
+    private final @Nullable TemporalConnection temporal;
+    private final TaskOperations tasks;
+    private final DatasetOperations library;
+    private final TaskQueues queues;
+
+    private LocalAccess(
+            Store store,
+            @Nullable TemporalConnection temporal,
+            TaskQueues queues,
+            ChosenModels models,
+            DatasetOperations library,
+            Function<TaskRequest, Estimate> estimator) {
+        this.store = store;
+        this.temporal = temporal;
+        this.queues = queues;
+        this.library = library;
+        StoredTasks stored = new StoredTasks(store, Clock.systemUTC(), estimator);
+        this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, models);
+    }
+
+    public static LocalAccess open(RaptorProperties properties) {
+        return open(properties, properties.storeSettings());
+    }
+
+    /**
+     * For commands that start tasks, follow them, or have them go on: where workers elsewhere have another store than
+     * this home, that is left alone, for what it has under a task's name would be another's.
+     */
+    public static LocalAccess client(RaptorProperties properties) {
+        boolean strange =
+                properties.temporal().elsewhere() && !properties.storeSettings().shared();
+        return open(
+                properties,
+                strange
+                        ? StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                        : properties.storeSettings());
+    }
+
+    private static LocalAccess open(RaptorProperties properties, StoreSettings settings) {
+        Store store = SqlStore.open(settings);
+        TemporalConnection temporal = properties.temporal().elsewhere()
+                ? TemporalConnection.open(
+                        properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
+                : null;
+        return new LocalAccess(
+                store,
+                temporal,
+                new TaskQueues(properties.taskQueue()),
+                properties.namesModels() ? ChosenModels.of(properties.models()) : ChosenModels.unnamed(),
+                new LocalDatasets(
+                        store.publishedTrees(),
+                        new Uploads(
+                                properties.homeFolder(), properties.uploads().maxFiles()),
+                        () -> Models.embedder(properties.embedding().settings())),
+                request -> estimator(properties, store).estimate(request));
+    }
+
+    /** Nothing is loaded or called for their names. */
+    /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
+    public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
+        Store store;
+        try {
+            store = SqlStore.open(properties.storeSettings());
+        } catch (IndexingException closed) {
+            return estimator(properties, null)
+                    .estimate(request)
+                    .warning("what the store has already is priced, too: " + closed.getMessage());
+        }
+        try (store) {
+            return estimator(properties, store).estimate(request);
+        }
+    }
+
+    private static Estimator estimator(RaptorProperties properties, @Nullable Store store) {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        return new Estimator(
+                properties.documents().limits(),
+                embedder,
+                Models.summariser(properties.chat().settings(), embedder.tokenizer()),
+                properties.priceList(),
+                store);
+    }
+
+    public TaskOperations tasks() {
+        return tasks;
+    }
+
+    public DatasetOperations library() {
+        return library;
+    }
+
+    /** The store is that of whoever runs the tasks. */
+    public boolean sharesStore() {
+        return temporal == null || store.shared();
+    }
+
+    /** Why nothing goes on at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
+    public Optional<String> idle() {
+        return temporal == null ? Optional.empty() : temporal.idle(queues.control());
+    }
+
+    /** Something besides this process may run tasks. */
+    public boolean reachesTemporal() {
+        return temporal != null;
+    }
+
+    @Override
+    public void close() {
+        if (temporal != null) {
+            temporal.close();
+        }
+        store.close();
+    }
+}

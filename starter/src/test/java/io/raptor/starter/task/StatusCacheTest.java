@@ -1,0 +1,171 @@
+package io.raptor.starter.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.starter.problem.OperationException;
+import io.raptor.workflow.model.TaskStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class StatusCacheTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong now = new AtomicLong();
+    private final AtomicInteger questions = new AtomicInteger();
+    /** A task in here answers when its latch is opened. */
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final StatusCache<Optional<TaskStatus>> recent =
+            new StatusCache<>(this::answer, Duration.ofSeconds(1), now::get);
+
+    private Optional<TaskStatus> answer(String taskId) {
+        questions.incrementAndGet();
+        CountDownLatch latch = held.get(taskId);
+        if (latch != null) {
+            begun.countDown();
+            await(latch);
+        }
+        return Optional.empty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        held.values().forEach(CountDownLatch::countDown);
+        callers.shutdownNow();
+    }
+
+    @Test
+    void aTaskIsAskedOnceASecond() {
+        recent.of("t");
+        now.addAndGet(SECOND - 1);
+        recent.of("t");
+        assertThat(questions).hasValue(1);
+        now.addAndGet(1);
+        recent.of("t");
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void allWhoComeWhileATaskIsAskedHaveTheSameAnswer() throws Exception {
+        CountDownLatch latch = hold("t");
+        List<Future<?>> answers = new ArrayList<>(List.of(callers.submit(() -> recent.of("t"))));
+        await(begun);
+        now.addAndGet(10 * SECOND);
+        for (int i = 0; i < 20; i++) {
+            answers.add(callers.submit(() -> recent.of("t")));
+        }
+        latch.countDown();
+        for (Future<?> answer : answers) {
+            answer.get(20, TimeUnit.SECONDS);
+        }
+        // Those that came after the answer begin one more question at most: the first is old by then.
+        assertThat(questions.get()).isBetween(1, 2);
+    }
+
+    @Test
+    void whileATaskIsAskedAgainTheLastAnswerServesUntilItIsOld() throws Exception {
+        recent.of("t");
+        CountDownLatch latch = hold("t");
+        now.addAndGet(SECOND);
+        Future<?> asking = callers.submit(() -> recent.of("t"));
+        await(begun);
+        for (int i = 0; i < 20; i++) {
+            callers.submit(() -> recent.of("t")).get(20, TimeUnit.SECONDS);
+        }
+        assertThat(asking).isNotDone();
+        now.addAndGet(2 * SECOND);
+        Future<?> late = callers.submit(() -> recent.of("t"));
+        assertThat(questions).hasValue(2);
+        latch.countDown();
+        asking.get(20, TimeUnit.SECONDS);
+        late.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aTaskThatIsSlowKeepsNobodyWaitingWhoAsksAboutAnother() throws Exception {
+        // Both names have the same hash.
+        assertThat("BB").hasSameHashCodeAs("Aa");
+        hold("Aa");
+        Future<?> slow = callers.submit(() -> recent.of("Aa"));
+        await(begun);
+        callers.submit(() -> recent.of("BB")).get(20, TimeUnit.SECONDS);
+        assertThat(slow).isNotDone();
+    }
+
+    @Test
+    void anAnswerFromBeforeACommandIsNoneAfterIt() throws Exception {
+        CountDownLatch latch = hold("t");
+        Future<?> before = callers.submit(() -> recent.of("t"));
+        await(begun);
+        held.remove("t");
+        recent.forget("t");
+        recent.of("t");
+        assertThat(questions).hasValue(2);
+        latch.countDown();
+        before.get(20, TimeUnit.SECONDS);
+        recent.of("t");
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void aFailureIsSharedForASecondToo() {
+        StatusCache<Optional<TaskStatus>> failing = new StatusCache<>(
+                taskId -> {
+                    questions.incrementAndGet();
+                    throw new OperationException(OperationException.Kind.UNAVAILABLE, "no worker");
+                },
+                Duration.ofSeconds(1),
+                now::get);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> failing.of("t"))
+                    .isInstanceOf(OperationException.class)
+                    .hasMessage("no worker");
+        }
+        assertThat(questions).hasValue(1);
+        now.addAndGet(SECOND);
+        assertThatThrownBy(() -> failing.of("t")).isInstanceOf(OperationException.class);
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void noMoreTasksAreRememberedThanAreKept() {
+        for (int i = 0; i < 3 * StatusCache.KEPT; i++) {
+            recent.of("task " + i);
+            assertThat(recent.size()).isLessThanOrEqualTo(StatusCache.KEPT);
+        }
+    }
+
+    private CountDownLatch hold(String taskId) {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.put(taskId, latch);
+        return latch;
+    }
+}
