@@ -90,9 +90,9 @@ final class CorpusPhase {
     }
 
     private int attempt(int number, @Nullable CorpusState from) {
-        boolean carriedOn = from != null && from.attempt() == number;
-        CorpusState begin =
-                carriedOn ? from : CorpusState.beginning(corpus.phases().get(0), number);
+        CorpusState begin = from != null && from.attempt() == number
+                ? from
+                : CorpusState.beginning(corpus.phases().get(0), number);
         PauseGate gate = new PauseGate(control, new Reports());
         CorpusRun run =
                 new CorpusRun(corpus.phases(), gate, width(), request.limits().maxErrors(), new Steps(number), begin);
