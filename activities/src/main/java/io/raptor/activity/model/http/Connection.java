@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to an endpoint over HTTP. It ends a call on time even when the answer's body hangs, and when its thread is
@@ -53,7 +54,7 @@ public final class Connection {
             char[] password = (colon < 0 ? "" : user.substring(colon + 1)).toCharArray();
             return new Authenticator() {
                 @Override
-                protected PasswordAuthentication getPasswordAuthentication() {
+                protected @Nullable PasswordAuthentication getPasswordAuthentication() {
                     return getRequestorType() == RequestorType.PROXY
                             ? new PasswordAuthentication(name, password)
                             : null;

@@ -50,9 +50,11 @@ public final class RefusedException extends IndexingException {
 
     /** What is left when nobody can ask otherwise: what was paid for, and what says nothing, is an answer of no use. */
     public IndexingException atLast() {
-        boolean counts = answer != null
-                && (answer.inputTokens() > 0 || answer.outputTokens() > 0 || kind == RefusalKind.UNCLEAR);
-        return counts ? new BadAnswerException(type(), String.valueOf(getMessage()), answer, retryAfter()) : this;
+        if (answer == null
+                || (answer.inputTokens() == 0 && answer.outputTokens() == 0 && kind != RefusalKind.UNCLEAR)) {
+            return this;
+        }
+        return new BadAnswerException(type(), String.valueOf(getMessage()), answer, retryAfter());
     }
 
     public RefusalKind kind() {
