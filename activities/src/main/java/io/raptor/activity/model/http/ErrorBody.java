@@ -66,8 +66,8 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
                         body.path("fault"))
                 .filter(found -> !isNothing(found))
                 .findFirst()
-                .or(() -> isError(body) ? Optional.of(body) : Optional.empty())
-                .map(found -> found == body ? collected(body, "") : with(collected(found, ""), body));
+                .map(found -> with(collected(found, ""), body))
+                .or(() -> isError(body) ? Optional.of(collected(body, "")) : Optional.empty());
     }
 
     /** The codes beside the error count after its own. */
