@@ -105,7 +105,7 @@ class RemoteEmbedderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0,0", "1,2", "-1,0", "0,null", "null,1", "0,1.5", "0,\"1\"", "0,4294967297"})
     void refusesIndexesThatAreNotThoseOfTheTexts(String indexes) {
-        String[] both = indexes.split(",");
+        String[] both = indexes.split(",", -1);
         answer("{\"index\":" + both[0] + ",\"embedding\":[3,4]},{\"index\":" + both[1] + ",\"embedding\":[0,2]}");
         IndexingException failure = Endpoints.failure(Endpoints.embedding(SERVER));
         assertThat(failure.type()).isEqualTo(FailureType.BAD_MODEL_OUTPUT);
