@@ -31,7 +31,7 @@ class PipelineIT {
     private static final ModelSettings LOCAL = ModelSettings.embedded();
     private static final String[] WORDS =
             "harbour ferry engine winter timetable captain storm ticket island repair budget signal anchor cargo"
-                    .split(" ");
+                    .split(" ", -1);
 
     @TempDir
     Path folder;

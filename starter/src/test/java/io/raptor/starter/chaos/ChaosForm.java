@@ -32,7 +32,7 @@ record ChaosForm(List<Long> seeds, int documents, int disturbances, int faults) 
         String named = System.getProperty("raptor.chaos.seed", "");
         return named.isBlank()
                 ? form
-                : form.with(Stream.of(named.split(",")).map(Long::valueOf).toList());
+                : form.with(Stream.of(named.split(",", -1)).map(Long::valueOf).toList());
     }
 
     private ChaosForm with(List<Long> others) {

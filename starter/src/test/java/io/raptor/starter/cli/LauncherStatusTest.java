@@ -120,7 +120,7 @@ final class LauncherStatusTest {
                 "one"
             })
     void leavesTheRestToTheCommand(String line) throws IOException, InterruptedException {
-        isLeftToJava(launch(home, line.split(" ")));
+        isLeftToJava(launch(home, line.split(" ", -1)));
     }
 
     @Test

@@ -175,7 +175,7 @@ final class Site {
             process.destroyForcibly();
         }
         String said = Files.readString(folder.resolve("raptor.out"));
-        if (Arrays.stream(said.split("\\R")).noneMatch("Stopped."::equals)) {
+        if (Arrays.stream(said.split("\\R", -1)).noneMatch("Stopped."::equals)) {
             throw new IllegalStateException("it did not stop cleanly: " + said);
         }
     }

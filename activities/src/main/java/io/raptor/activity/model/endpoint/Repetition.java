@@ -23,7 +23,7 @@ final class Repetition {
     }
 
     private static boolean fewWords(String text) {
-        List<String> words = List.of(text.split("\\s+"));
+        List<String> words = List.of(text.split("\\s+", -1));
         Set<String> different = new HashSet<>(words);
         return words.size() >= MANY_WORDS && different.size() < FEW_DIFFERENT * words.size();
     }

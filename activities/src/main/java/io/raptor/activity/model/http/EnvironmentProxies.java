@@ -83,7 +83,7 @@ public final class EnvironmentProxies extends ProxySelector {
     private boolean excepted(URI uri) {
         String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
         return value("no_proxy").stream()
-                .flatMap(list -> Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+")))
+                .flatMap(list -> Stream.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)))
                 .anyMatch(entry -> excepts(entry, host, uri.getPort()));
     }
 

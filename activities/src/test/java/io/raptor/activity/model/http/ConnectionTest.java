@@ -104,8 +104,8 @@ class ConnectionTest {
     })
     void asksTheProxyThatTheEnvironmentNames(String environment, URI uri, URI proxy) {
         Map<String, String> variables = new HashMap<>();
-        for (String variable : environment.split(";")) {
-            variables.put(variable.split("=")[0], variable.split("=")[1]);
+        for (String variable : environment.split(";", -1)) {
+            variables.put(variable.split("=", -1)[0], variable.split("=", -1)[1]);
         }
         assertThat(new EnvironmentProxies(variables).proxy(uri).orElse(null)).isEqualTo(proxy);
     }

@@ -47,7 +47,7 @@ final class TerminalWidth implements IntSupplier {
 
     /** @param size rows and columns, as {@code stty size} says them; 0 where a terminal does not know */
     private static int columns(String size) {
-        String[] words = size.strip().split(" ");
+        String[] words = size.strip().split(" ", -1);
         int said = words.length == 2 ? number(words[1]) : 0;
         return said > 0 ? said : usual();
     }
