@@ -86,7 +86,6 @@ public final class LocalAccess implements AutoCloseable {
                 request -> estimator(properties, store).estimate(request));
     }
 
-    /** Nothing is loaded or called for their names. */
     /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
     public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
         Store store;

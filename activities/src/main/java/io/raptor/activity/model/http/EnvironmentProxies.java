@@ -89,7 +89,7 @@ public final class EnvironmentProxies extends ProxySelector {
 
     private static boolean excepts(String entry, String host, int port) {
         int colon = entry.lastIndexOf(':');
-        boolean withPort = colon > 0 && entry.substring(colon + 1).matches("\\d+") && entry.indexOf(':') == colon;
+        boolean withPort = colon > 0 && entry.substring(colon + 1).matches("\\d{1,5}") && entry.indexOf(':') == colon;
         if (withPort && Integer.parseInt(entry.substring(colon + 1)) != port) {
             return false;
         }
