@@ -28,7 +28,7 @@ final class ConnectionFault {
             return misconfigured(at, tls(at, thrown));
         }
         if (mentions(thrown, "407") || mentions(thrown, "proxy authentication")) {
-            return misconfigured(at, "is behind a proxy that wants a user: HTTPS_PROXY=http://user:password@host:port");
+            return misconfigured(at, "is behind a proxy that wants a login: put user and password into the address in HTTPS_PROXY");
         }
         return new IndexingException(
                 FailureType.MODEL_UNAVAILABLE, at.name() + " cannot be reached: " + network(at, thrown));
