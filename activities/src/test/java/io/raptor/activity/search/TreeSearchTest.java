@@ -22,7 +22,8 @@ class TreeSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
-    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), embedder);
+    private final TreeSearch search = new TreeSearch(
+            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), embedder);
 
     @BeforeEach
     void plant() {
