@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 public interface PublishedVectors {
 
-    /** Which state of a dataset readers see, told at once however large it is; empty when there is no such dataset. */
+    /** The state of a dataset that readers see, at once however large it is; empty when there is no such dataset. */
     Optional<Edition> edition(String dataset);
 
     /** The published trees whose vectors are of the dataset's model and length, in order of document. */

@@ -83,7 +83,7 @@ final class EditionCache<T> {
             }
         }
 
-        /** Told of the edition before it reads, it may hold a later one, never an earlier one. */
+        /** The edition was read before what it is made of: the value may be a later one's, never an earlier one's. */
         private T make(String dataset, Edition edition) {
             Held<T> before = held;
             T value = maker.make(dataset, before == null ? null : before.value());
