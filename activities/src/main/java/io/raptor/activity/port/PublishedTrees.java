@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What was published, as readers see it. */
-public interface PublishedTrees {
+public interface PublishedTrees extends PublishedVectors {
 
     /** All datasets with what they hold, by name. Counts every published document. */
     List<Dataset> datasets();
@@ -16,19 +16,10 @@ public interface PublishedTrees {
     /** The names of all datasets, in order. */
     List<String> names();
 
-    /** Which state of a dataset readers see, told at once however large it is; empty when there is no such dataset. */
-    Optional<Edition> edition(String dataset);
-
     /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
     List<PublishedDocument> documents(String dataset, String after, int limit);
 
-    /**
-     * Hands every published node whose vector is of the dataset's model and length to {@code to}, in order of document,
-     * level and index.
-     */
-    void scan(String dataset, Consumer<VectorOf> to);
-
-    /** The published documents that {@link #scan} leaves out, by what their vectors are. */
+    /** The published documents that {@link #searchable} leaves out, by what their vectors are. */
     List<Aside> aside(String dataset);
 
     Optional<PublishedNode> node(String dataset, String id);
@@ -64,14 +55,6 @@ public interface PublishedTrees {
             String name, String embeddingModel, long documents, long leaves, long summaries, Instant updatedAt) {}
 
     /**
-     * Another one whenever a tree was published or deleted.
-     *
-     * @param embeddingModel of its vectors; empty while there is none
-     * @param dimensions length of its vectors; 0 while there is none
-     */
-    record Edition(String embeddingModel, int dimensions, Instant updatedAt) {}
-
-    /**
      * Published documents with vectors of another kind than their dataset's.
      *
      * @param dimensions length of their vectors; -1 where it differs within a document
@@ -104,9 +87,6 @@ public interface PublishedTrees {
             levels = List.copyOf(levels);
         }
     }
-
-    /** A node's vector and where it stands. */
-    record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}
 
     /**
      * @param id the same for the same dataset, document, place and text, on any machine

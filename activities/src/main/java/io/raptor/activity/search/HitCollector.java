@@ -1,9 +1,10 @@
 package io.raptor.activity.search;
 
+import io.raptor.activity.port.NodeSearch.Hit;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
-import io.raptor.activity.search.Ranking.Scored;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class HitCollector {
     private final String dataset;
     private final ProvenanceReader provenance;
     private final int most;
+    private final Set<String> seen = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
     private final List<SearchHit> found = new ArrayList<>();
     private long tokensLeft;
@@ -30,40 +32,52 @@ final class HitCollector {
         this.tokensLeft = maxTokens == null ? Long.MAX_VALUE : maxTokens;
     }
 
+    /** From the best to the worst, also where the dataset changed between two lists of candidates. */
     List<SearchHit> found() {
-        return found;
+        return found.stream()
+                .sorted(Comparator.comparingDouble(hit -> -hit.score()))
+                .toList();
     }
 
-    /** @return false when a candidate is no longer in the dataset */
-    boolean collect(VectorIndex index, Scored[] ranked) {
+    /** No longer text can be a hit. */
+    int tokensLeft() {
+        return (int) Math.min(Integer.MAX_VALUE, tokensLeft);
+    }
+
+    boolean enough() {
+        return found.size() >= most || tokensLeft <= 0;
+    }
+
+    /**
+     * Takes what fits; of a list that begins as an earlier one did, what is new in it.
+     *
+     * @return false when a candidate is no longer in the dataset
+     */
+    boolean collect(List<Hit> ranked) {
         boolean whole = true;
-        List<Scored> fitting = new ArrayList<>();
+        List<Hit> fitting = new ArrayList<>();
         int batch = Math.min(most, SearchRequest.MAX_TOP_K);
-        for (int i = 0; i < ranked.length && !enough(); i++) {
-            if (index.node(ranked[i].position()).tokens() <= tokensLeft) {
-                fitting.add(ranked[i]);
+        for (int i = 0; i < ranked.size() && !enough(); i++) {
+            Hit hit = ranked.get(i);
+            if (hit.tokens() <= tokensLeft && seen.add(hit.nodeId())) {
+                fitting.add(hit);
             }
-            if (fitting.size() == batch || (i == ranked.length - 1 && !fitting.isEmpty())) {
-                whole &= take(index, fitting);
+            if (fitting.size() == batch || (i == ranked.size() - 1 && !fitting.isEmpty())) {
+                whole &= take(fitting);
                 fitting.clear();
             }
         }
         return whole;
     }
 
-    private boolean enough() {
-        return found.size() >= most || tokensLeft <= 0;
-    }
-
-    private boolean take(VectorIndex index, List<Scored> batch) {
-        List<String> ids =
-                batch.stream().map(scored -> index.node(scored.position()).id()).toList();
+    private boolean take(List<Hit> batch) {
+        List<String> ids = batch.stream().map(Hit::nodeId).toList();
         Map<String, PublishedNode> nodes = new HashMap<>();
         library.nodes(dataset, ids).forEach(node -> nodes.put(node.id(), node));
-        for (int i = 0; i < ids.size(); i++) {
-            PublishedNode node = nodes.get(ids.get(i));
+        for (Hit hit : batch) {
+            PublishedNode node = nodes.get(hit.nodeId());
             if (node != null) {
-                offer(node, batch.get(i).score());
+                offer(node, hit.score());
             }
         }
         return nodes.size() == ids.size();

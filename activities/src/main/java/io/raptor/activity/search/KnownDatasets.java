@@ -2,7 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.PublishedTrees;
-import io.raptor.activity.port.PublishedTrees.Edition;
+import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 

@@ -12,15 +12,18 @@ final class Ranking {
     /** @param score of unit vectors */
     record Scored(int position, float score) {}
 
-    /** The candidates from the best to the worst; of equals the one that stands first in {@code candidates}. */
-    static Scored[] rank(VectorIndex index, int[] candidates, float[] query) {
+    /** The {@code k} best candidates from the best on; of equals the one that stands first in {@code candidates}. */
+    static Scored[] rank(VectorIndex index, int[] candidates, float[] query, int k) {
         long[] keys = new long[candidates.length];
         for (int place = 0; place < candidates.length; place++) {
             float score = dot(index.node(candidates[place]).vector(), query);
             keys[place] = ((long) descending(score) << PLACE_BITS) | place;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys).mapToObj(key -> scored(key, candidates)).toArray(Scored[]::new);
+        return Arrays.stream(keys)
+                .limit(k)
+                .mapToObj(key -> scored(key, candidates))
+                .toArray(Scored[]::new);
     }
 
     private static Scored scored(long key, int[] candidates) {

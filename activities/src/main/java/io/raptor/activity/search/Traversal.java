@@ -1,40 +1,45 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.search.Ranking.Scored;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.NodeSearch.Hit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Walks all trees of a dataset at once, from the roots to the leaves. */
+/** A walk through all trees of a dataset at once, from the roots to the leaves. */
 final class Traversal {
 
-    private Traversal() {}
+    private final NodeSearch nodes;
+    private final String dataset;
+    private final float[] query;
+    private final int beam;
 
-    /** The nodes visited, {@code beam} at most a level, the best first. */
-    static Scored[] walk(VectorIndex index, float[] query, int beam) {
-        List<Scored> visited = new ArrayList<>();
-        int[] frontier = index.roots();
-        while (frontier.length > 0) {
-            Scored[] ranked = Ranking.rank(index, frontier, query);
-            List<Scored> best = Arrays.asList(ranked).subList(0, Math.min(beam, ranked.length));
-            visited.addAll(best);
-            frontier = below(index, best);
-        }
-        Comparator<Scored> order = Comparator.comparingDouble(scored -> -scored.score());
-        return visited.stream()
-                .distinct()
-                .sorted(order.thenComparingInt(
-                                scored -> index.node(scored.position()).level())
-                        .thenComparingInt(Scored::position))
-                .toArray(Scored[]::new);
+    /** @param beam nodes visited on each level at most */
+    Traversal(NodeSearch nodes, String dataset, float[] query, int beam) {
+        this.nodes = nodes;
+        this.dataset = dataset;
+        this.query = query;
+        this.beam = beam;
     }
 
-    private static int[] below(VectorIndex index, List<Scored> nodes) {
-        Set<Integer> children = new LinkedHashSet<>();
-        nodes.forEach(node -> children.addAll(index.children(node.position())));
-        return children.stream().mapToInt(Integer::intValue).sorted().toArray();
+    /**
+     * The end of a walk.
+     *
+     * @param ranked the nodes visited, the best first
+     * @param whole false when some of them are no longer published
+     */
+    record Visited(List<Hit> ranked, boolean whole) {}
+
+    Visited walk() {
+        Set<Hit> visited = new LinkedHashSet<>();
+        List<Hit> best = nodes.nearest(dataset, query, NodeFilter.roots(), beam);
+        while (!best.isEmpty()) {
+            visited.addAll(best);
+            best = nodes.nearest(dataset, query, NodeFilter.childrenOf(best), beam);
+        }
+        List<Hit> ranked =
+                nodes.nearest(dataset, query, NodeFilter.among(List.copyOf(visited)), Math.max(1, visited.size()));
+        return new Visited(ranked, ranked.size() == visited.size());
     }
 }

@@ -2,30 +2,42 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.NodeSearch.Hit;
+import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTrees;
-import io.raptor.activity.port.PublishedTrees.Edition;
-import io.raptor.activity.search.Ranking.Scored;
+import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Searches what was published, exactly: every vector is looked at. Vectors stay in memory between searches and are read
- * anew when the dataset has changed; a single search reads them once. Safe for use by many threads.
+ * The search of what was published, in the modes of {@link SearchMode}, over the nodes that a {@link NodeSearch} ranks.
+ * Safe for use by many threads.
  */
 public final class TreeSearch {
 
     /** A dataset may change between ranking and reading; then the search begins again, this often. */
     private static final int ATTEMPTS = 3;
 
-    private final PublishedTrees library;
-    private final Embedder embedder;
-    private final IndexCache indexes;
+    /** Candidates asked for first, to a hit wanted: some have the same text. */
+    private static final int FIRST = 2;
 
-    public TreeSearch(PublishedTrees library, Embedder embedder) {
+    /** How many times as many are asked for when they were too few. */
+    private static final int MORE = 8;
+
+    private final PublishedTrees library;
+    private final NodeSearch nodes;
+    private final Embedder embedder;
+    private final EditionCache<List<Aside>> asides;
+
+    public TreeSearch(PublishedTrees library, NodeSearch nodes, Embedder embedder) {
         this.library = library;
+        this.nodes = nodes;
         this.embedder = embedder;
-        this.indexes = new IndexCache(library);
+        this.asides = new EditionCache<>((dataset, before) -> library.aside(dataset));
     }
 
     /**
@@ -48,7 +60,7 @@ public final class TreeSearch {
             if (answer.isPresent()) {
                 return answer.get();
             }
-            indexes.forget(dataset);
+            nodes.refresh(dataset);
         }
         return attempt(dataset, request, query, true).orElse(SearchAnswer.NOTHING);
     }
@@ -63,32 +75,51 @@ public final class TreeSearch {
         }
     }
 
-    private void refuseOtherLength(String dataset, int held, int given) {
-        if (held != 0 && held != given) {
-            throw new IndexingException(
-                    FailureType.INVALID_REQUEST,
-                    "dataset '" + dataset + "' holds vectors of " + held + " numbers by " + embedder.id() + ", but "
-                            + embedder.id() + " now gives " + given
-                            + ": set the model's endpoint and dimensions as they were, or index into another dataset");
-        }
+    private IndexingException otherLength(String dataset, int held, int given) {
+        return new IndexingException(
+                FailureType.INVALID_REQUEST,
+                "dataset '" + dataset + "' holds vectors of " + held + " numbers by " + embedder.id() + ", but "
+                        + embedder.id() + " now gives " + given
+                        + ": set the model's endpoint and dimensions as they were, or index into another dataset");
     }
 
     /** Empty when nodes went away meanwhile, unless {@code lenient}. */
     private Optional<SearchAnswer> attempt(String dataset, SearchRequest request, float[] query, boolean lenient) {
         Edition edition = KnownDatasets.require(library, dataset);
         refuseOtherModel(dataset, edition.embeddingModel());
-        VectorIndex index = indexes.of(dataset, edition);
-        refuseOtherLength(dataset, index.dimensions(), query.length);
         HitCollector hits = new HitCollector(library, dataset, request);
-        boolean whole = hits.collect(index, candidates(index, request, query));
-        return whole || lenient ? Optional.of(SearchAnswer.of(hits.found(), index.aside())) : Optional.empty();
+        try {
+            boolean whole = collect(hits, dataset, request, query);
+            return whole || lenient
+                    ? Optional.of(SearchAnswer.of(hits.found(), asides.of(dataset, edition)))
+                    : Optional.empty();
+        } catch (OtherLengthException e) {
+            throw otherLength(dataset, e.held(), query.length);
+        }
     }
 
-    private static Scored[] candidates(VectorIndex index, SearchRequest request, float[] query) {
+    private boolean collect(HitCollector hits, String dataset, SearchRequest request, float[] query) {
+        int first = FIRST * request.topK();
         return switch (request.mode()) {
-            case COLLAPSED -> Ranking.rank(index, index.all(), query);
-            case LEAVES -> Ranking.rank(index, index.leaves(), query);
-            case TRAVERSAL -> Traversal.walk(index, query, request.topK());
+            case COLLAPSED -> fill(hits, dataset, query, NodeFilter.all(), first);
+            case LEAVES -> fill(hits, dataset, query, NodeFilter.leaves(), first);
+            case TRAVERSAL -> {
+                Traversal.Visited visited = new Traversal(nodes, dataset, query, request.topK()).walk();
+                yield hits.collect(visited.ranked()) && visited.whole();
+            }
         };
+    }
+
+    /** Asks for more and more candidates until there are enough hits, or no more candidates. */
+    private boolean fill(HitCollector hits, String dataset, float[] query, NodeFilter filter, int first) {
+        boolean whole = true;
+        boolean more = true;
+        for (long k = first; more && !hits.enough(); k *= MORE) {
+            int wanted = (int) Math.min(Integer.MAX_VALUE, k);
+            List<Hit> ranked = nodes.nearest(dataset, query, filter.upTo(hits.tokensLeft()), wanted);
+            whole &= hits.collect(ranked);
+            more = ranked.size() == wanted;
+        }
+        return whole;
     }
 }

@@ -10,7 +10,9 @@ import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,13 +22,29 @@ final class Planted implements AutoCloseable {
     static final String DATASET = "d";
     private static final String TASK = "t";
 
-    final Store store = SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
+    final Store store;
 
     Planted() {
+        this(SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString())));
+    }
+
+    /** @param store an empty one, closed with this */
+    Planted(Store store) {
+        this.store = store;
+        run();
+    }
+
+    private void run() {
         store.catalogue()
                 .beginRun(
                         TASK,
                         TaskRequest.of(TASK, DATASET, List.of("/s"), RaptorSettings.defaults(), Limits.defaults()));
+    }
+
+    /** Lets documents that were published be published again. */
+    void nextRun() {
+        store.catalogue().recordTask(TASK, TaskState.COMPLETED, null, false, Instant.EPOCH);
+        run();
     }
 
     /** Unit vector at an angle of the plane, in degrees. */

@@ -2,18 +2,19 @@ package io.raptor.activity.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.search.Ranking.Scored;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
 
     private static VectorIndex index(List<VectorOf> nodes) {
-        return new VectorIndex(nodes, List.of());
+        return new VectorIndex(nodes, Map.of());
     }
 
     @Test
@@ -26,7 +27,7 @@ class RankingTest {
         }
         VectorIndex index = index(nodes);
         float[] query = {1, 0, 0};
-        Scored[] ranked = Ranking.rank(index, index.all(), query);
+        Scored[] ranked = Ranking.rank(index, index.all(), query, 500);
         Integer[] expected = new Integer[500];
         Arrays.setAll(expected, i -> i);
         Arrays.sort(expected, (a, b) -> {
@@ -34,6 +35,7 @@ class RankingTest {
             return byScore != 0 ? byScore : Integer.compare(a, b);
         });
         assertThat(ranked).extracting(Scored::position).containsExactly(expected);
+        assertThat(Ranking.rank(index, index.all(), query, 7)).containsExactly(Arrays.copyOf(ranked, 7));
         assertThat(ranked).allSatisfy(scored -> assertThat(scored.score()).isEqualTo(score(nodes, scored.position())));
     }
 

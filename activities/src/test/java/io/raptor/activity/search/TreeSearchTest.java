@@ -8,21 +8,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Node;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
-    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), embedder);
+    private final TreeSearch search = new TreeSearch(
+            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), embedder);
 
     @BeforeEach
     void plant() {
@@ -110,6 +114,29 @@ class TreeSearchTest {
         assertThat(texts("120", 1, SearchMode.COLLAPSED)).containsExactly("new");
         planted.store.publishedTrees().deleteDocument(DATASET, "new");
         assertThat(texts("120", 1, SearchMode.COLLAPSED)).containsExactly("tea");
+    }
+
+    @Test
+    void looksFurtherWhereTheBestCandidatesHaveOneText() {
+        List<Node> same =
+                IntStream.range(0, 50).mapToObj(i -> leaf(i, "same", 5, 200)).toList();
+        planted.publish("repeated", Angles.ID, same);
+        assertThat(texts("200", 2, SearchMode.COLLAPSED)).containsExactly("same", "tea");
+        assertThat(find("200", 3, SearchMode.LEAVES, 11))
+                .extracting(SearchHit::text)
+                .containsExactly("same", "tea");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void beginsAgainWhenACandidateIsNoLongerPublished(SearchMode mode) {
+        OutdatedSearch outdated =
+                new OutdatedSearch(new ExactNodeSearch(planted.store.publishedTrees()), Planted.at(0));
+        planted.store.publishedTrees().deleteDocument(DATASET, "bees");
+        SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, embedder)
+                .search(DATASET, new SearchRequest("0", 10, mode, null));
+        assertThat(answer.hits()).extracting(SearchHit::text).containsExactly("honey", "tea");
+        assertThat(outdated.refreshed).isTrue();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Catalogue.Space;
 import io.raptor.activity.port.PublishedTrees.Aside;
-import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.sql.Columns;
 import java.sql.Connection;
@@ -50,7 +50,7 @@ class OldStoreTest {
                             new Aside("m", 2, 1, List.of("doc 2")),
                             new Aside("old", 4, 1, List.of("doc 4")));
             List<VectorOf> found = new ArrayList<>();
-            store.publishedTrees().scan("mixed", found::add);
+            store.publishedTrees().vectors(store.publishedTrees().searchable("mixed"), found::add);
             assertThat(found).hasSize(4).allMatch(node -> node.vector().length == 4);
             assertThat(store.catalogue().space("empty")).contains(new Space("", 0, false));
         }

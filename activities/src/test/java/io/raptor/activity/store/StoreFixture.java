@@ -1,11 +1,15 @@
 package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the contracts of stores need: a store that is empty when a test begins. */
 interface StoreFixture {
@@ -25,6 +29,14 @@ interface StoreFixture {
 
     default TreeBuilds builds() {
         return store().treeBuilds();
+    }
+
+    /** The vectors of the dataset's own model and length, in order of document, level and index. */
+    default List<VectorOf> searchable(String dataset) {
+        PublishedTrees trees = store().publishedTrees();
+        List<VectorOf> found = new ArrayList<>();
+        trees.vectors(trees.searchable(dataset), found::add);
+        return found;
     }
 
     default DocumentState state(String id) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.PublishedTrees.Edition;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
-import io.raptor.activity.port.PublishedTrees.VectorOf;
+import io.raptor.activity.port.PublishedVectors.Edition;
+import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.testing.StoreInvariants;
@@ -88,9 +88,7 @@ interface TreesContract extends StoreFixture {
                     assertThat(document.leaves()).isEqualTo(4);
                     assertThat(document.summaries()).isEqualTo(3);
                 });
-        List<VectorOf> scanned = new ArrayList<>();
-        store().publishedTrees().scan("d", scanned::add);
-        assertThat(scanned)
+        assertThat(searchable("d"))
                 .extracting(VectorOf::id)
                 .isEqualTo(tree.stream().map(PublishedNode::id).toList());
         List<PublishedNode> exported = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.raptor.starter.dataset;
 
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalDatasets implements DatasetOperations {
 
     private final PublishedTrees library;
+    private final NodeSearch nodes;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
     private @Nullable TreeSearch search;
@@ -33,8 +35,9 @@ public final class LocalDatasets implements DatasetOperations {
      * @param uploads from which what is deleted goes, too: it would come back by the next run
      * @param embedder asked for when there is something to search
      */
-    public LocalDatasets(PublishedTrees library, Uploads uploads, Supplier<Embedder> embedder) {
+    public LocalDatasets(PublishedTrees library, NodeSearch nodes, Uploads uploads, Supplier<Embedder> embedder) {
         this.library = library;
+        this.nodes = nodes;
         this.uploads = uploads;
         this.embedder = embedder;
     }
@@ -75,10 +78,10 @@ public final class LocalDatasets implements DatasetOperations {
         return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
     }
 
-    /** One for all searches: it keeps the vectors of what was searched. */
+    /** One for all searches: it keeps what it cannot compare of what was searched. */
     private synchronized TreeSearch search() {
         if (search == null) {
-            search = new TreeSearch(library, embedder.get());
+            search = new TreeSearch(library, nodes, embedder.get());
         }
         return search;
     }

@@ -5,6 +5,7 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
@@ -80,6 +81,7 @@ public final class LocalAccess implements AutoCloseable {
                 properties.namesModels() ? ChosenModels.of(properties.models()) : ChosenModels.unnamed(),
                 new LocalDatasets(
                         store.publishedTrees(),
+                        new ExactNodeSearch(store.publishedTrees()),
                         new Uploads(
                                 properties.homeFolder(), properties.uploads().maxFiles()),
                         () -> Models.embedder(properties.embedding().settings())),

@@ -25,8 +25,10 @@ import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
@@ -281,8 +283,13 @@ class RaptorConfiguration {
     }
 
     @Bean
-    DatasetOperations library(Store store, Embedder embedder, Uploads uploads) {
-        return new LocalDatasets(store.publishedTrees(), uploads, () -> embedder);
+    NodeSearch nodeSearch(Store store) {
+        return new ExactNodeSearch(store.publishedTrees());
+    }
+
+    @Bean
+    DatasetOperations library(Store store, NodeSearch nodes, Embedder embedder, Uploads uploads) {
+        return new LocalDatasets(store.publishedTrees(), nodes, uploads, () -> embedder);
     }
 
     @Bean

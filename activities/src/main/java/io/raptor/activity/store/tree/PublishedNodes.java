@@ -2,7 +2,6 @@ package io.raptor.activity.store.tree;
 
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
-import io.raptor.activity.port.PublishedTrees.VectorOf;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,30 +46,13 @@ final class PublishedNodes {
     }
 
     /** A published tree's head. */
-    private record Tree(long document, String documentId, long build, int nodes, Kind kind) {}
-
-    /** What vectors are. */
-    private record Kind(String model, int length) {}
+    private record Tree(String documentId, long build, int nodes) {}
 
     /** @param children indexes one level below */
     private record Row(long build, PublishedNode node, int index, int[] children) {}
 
     /** @param last id of the last document looked at; empty behind the last one */
     private record Page<T>(String last, List<T> found) {}
-
-    /** Vectors of the model and length that the dataset has at the beginning. */
-    void vectors(String dataset, Consumer<VectorOf> to) {
-        Optional<Kind> kind = sql.read(() -> sql.first(
-                (rs, i) -> new Kind(rs.getString(1), rs.getInt(2)),
-                "select embedding_model, dimensions from dataset where name = ?",
-                dataset));
-        kind.ifPresent(wanted -> pages(
-                dataset,
-                trees -> vectors(trees.stream()
-                        .filter(tree -> tree.kind().equals(wanted))
-                        .toList()),
-                to));
-    }
 
     /** Published trees that are not of the dataset's model and length. */
     List<Aside> aside(String dataset) {
@@ -118,13 +99,8 @@ final class PublishedNodes {
 
     private List<Tree> trees(String dataset, String after) {
         List<Tree> found = sql.list(
-                (rs, i) -> new Tree(
-                        rs.getLong(1),
-                        rs.getString(2),
-                        rs.getLong(3),
-                        rs.getInt(4),
-                        new Kind(rs.getString(5), rs.getInt(6))),
-                "select d.number, d.document_id, b.number, b.nodes, b.embedding_model, b.dimensions"
+                (rs, i) -> new Tree(rs.getString(1), rs.getLong(2), rs.getInt(3)),
+                "select d.document_id, b.number, b.nodes"
                         + " from document d join build b on b.number = d.published_build"
                         + " where d.dataset = ? and d.document_id > ?" + Sql.IN_DATASET,
                 dataset,
@@ -136,34 +112,6 @@ final class PublishedNodes {
             nodes += found.get(take++).nodes();
         }
         return found.subList(0, take);
-    }
-
-    private List<VectorOf> vectors(List<Tree> trees) {
-        Map<Long, List<VectorOf>> byBuild = new HashMap<>();
-        Map<Long, Long> documents = new HashMap<>();
-        trees.forEach(tree -> documents.put(tree.build(), tree.document()));
-        sql.list(
-                (rs, i) -> {
-                    long build = rs.getLong(1);
-                    VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
-                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
-                            .add(vector);
-                },
-                "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
-                        + " order by build, level, idx",
-                (Object) builds(trees));
-        return inOrder(trees, byBuild);
-    }
-
-    private static VectorOf vector(ResultSet rs, long document) throws SQLException {
-        return new VectorOf(
-                rs.getString(2),
-                document,
-                rs.getInt(3),
-                rs.getInt(4),
-                rs.getInt(5),
-                Columns.ints(rs.getArray(6)),
-                Objects.requireNonNull(Columns.vector(rs.getBytes(7))));
     }
 
     private List<PublishedNode> nodes(List<Tree> trees) {

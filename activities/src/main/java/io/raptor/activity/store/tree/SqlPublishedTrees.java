@@ -24,11 +24,13 @@ public final class SqlPublishedTrees implements PublishedTrees {
     private final Sql sql;
     private final Clock clock;
     private final PublishedNodes shelf;
+    private final VectorRows vectors;
 
     public SqlPublishedTrees(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
         this.shelf = new PublishedNodes(sql);
+        this.vectors = new VectorRows(sql);
     }
 
     @Override
@@ -87,8 +89,13 @@ public final class SqlPublishedTrees implements PublishedTrees {
     }
 
     @Override
-    public void scan(String dataset, Consumer<VectorOf> to) {
-        shelf.vectors(dataset, to);
+    public List<TreeHead> searchable(String dataset) {
+        return vectors.searchable(dataset);
+    }
+
+    @Override
+    public void vectors(List<TreeHead> trees, Consumer<VectorOf> to) {
+        vectors.of(trees, to);
     }
 
     @Override

@@ -1,0 +1,89 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.PublishedVectors.TreeHead;
+import io.raptor.activity.port.PublishedVectors.VectorOf;
+import io.raptor.activity.store.sql.Columns;
+import io.raptor.activity.store.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Vectors of published trees, read a few trees at a time. */
+final class VectorRows {
+
+    /** Read at once, a bound of what is in memory: at least a tree. */
+    private static final int NODES = 4000;
+
+    private static final int TREES = 500;
+
+    private static final String HEADS = "select d.number, b.number, b.nodes from document d"
+            + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
+            + " where d.dataset = ? and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions"
+            + " order by d.dataset, d.document_id";
+
+    private final Sql sql;
+
+    VectorRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<TreeHead> searchable(String dataset) {
+        return sql.read(
+                () -> sql.list((rs, i) -> new TreeHead(rs.getLong(1), rs.getLong(2), rs.getInt(3)), HEADS, dataset));
+    }
+
+    void of(List<TreeHead> trees, Consumer<VectorOf> to) {
+        int from = 0;
+        while (from < trees.size()) {
+            List<TreeHead> page = trees.subList(from, end(trees, from));
+            sql.read(() -> read(page)).forEach(to);
+            from += page.size();
+        }
+    }
+
+    private static int end(List<TreeHead> trees, int from) {
+        int nodes = trees.get(from).nodes();
+        int end = from + 1;
+        while (end < trees.size()
+                && end - from < TREES
+                && nodes + trees.get(end).nodes() <= NODES) {
+            nodes += trees.get(end++).nodes();
+        }
+        return end;
+    }
+
+    private List<VectorOf> read(List<TreeHead> trees) {
+        Map<Long, List<VectorOf>> byBuild = new HashMap<>();
+        Map<Long, Long> documents = new HashMap<>();
+        trees.forEach(tree -> documents.put(tree.build(), tree.document()));
+        sql.list(
+                (rs, i) -> {
+                    long build = rs.getLong(1);
+                    VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
+                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
+                            .add(vector);
+                },
+                "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
+                        + " order by build, level, idx",
+                (Object) trees.stream().map(TreeHead::build).toArray(Long[]::new));
+        return trees.stream()
+                .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())
+                .toList();
+    }
+
+    private static VectorOf vector(ResultSet rs, long document) throws SQLException {
+        return new VectorOf(
+                rs.getString(2),
+                document,
+                rs.getInt(3),
+                rs.getInt(4),
+                rs.getInt(5),
+                Columns.ints(rs.getArray(6)),
+                Objects.requireNonNull(Columns.vector(rs.getBytes(7))));
+    }
+}
