@@ -1,65 +1,54 @@
 package io.raptor.starter.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** Reads {@link RaptorProperties}: options before system properties before the environment. */
+/**
+ * Reads {@link RaptorProperties}: options before system properties before the environment. Each setting has one spelling
+ * and one variable, and no other variable is looked at: whatever begins with {@code RAPTOR_} may be another program's, as
+ * {@code RAPTOR_DOCUMENTS} is Docker Compose's. A blank variable is one that is not set.
+ */
 public final class Settings {
 
-    /** Environment variable to key, as documented. */
+    /** Variables that are not named as their keys are. */
+    private static final Map<String, String> NAMED_OTHERWISE = Map.of(
+            "raptor.temporal.target", "TEMPORAL_ADDRESS",
+            "raptor.server.token", "RAPTOR_TOKEN",
+            "raptor.sources.roots", "RAPTOR_SOURCE_ROOTS");
+
+    /** Part of every model's settings, but nothing that a chat model has. */
+    private static final String NOT_OF_CHAT = "raptor.chat.batch-size";
+
+    /** Environment variable to key, of every setting. */
     private static final Map<String, String> VARIABLES = variables();
 
     private Settings() {}
 
     private static Map<String, String> variables() {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("RAPTOR_HOME", "raptor.home");
-        names.put("RAPTOR_TASK_QUEUE", "raptor.task-queue");
-        names.put("TEMPORAL_ADDRESS", "raptor.temporal.target");
-        names.put("RAPTOR_TEMPORAL_UI", "raptor.temporal.ui");
-        names.put("RAPTOR_STORE_URL", "raptor.store.url");
-        names.put("RAPTOR_STORE_USERNAME", "raptor.store.username");
-        names.put("RAPTOR_STORE_PASSWORD", "raptor.store.password");
-        names.put("RAPTOR_TOKEN", "raptor.server.token");
-        for (String key :
-                List.of("address", "hosts", "trust-proxy", "request-timeout", "session-idle", "session-lifetime")) {
-            names.put(variable("raptor.server." + key), "raptor.server." + key);
-        }
-        names.put("RAPTOR_CODEC_KEY", "raptor.codec.key");
-        names.put("RAPTOR_CODEC_UI_ORIGIN", "raptor.codec.ui-origin");
-        names.put("RAPTOR_SOURCE_ROOTS", "raptor.sources.roots");
-        names.put("RAPTOR_PRICES", PriceKeys.LIST);
-        for (String key : List.of(
-                "base-url",
-                "api-key",
-                "model",
-                "context-tokens",
-                "timeout",
-                "requests-per-minute",
-                "tokens-per-minute")) {
-            names.put(variable("raptor.chat." + key), "raptor.chat." + key);
-            names.put(variable("raptor.embedding." + key), "raptor.embedding." + key);
-        }
-        for (String name : List.of(
-                "raptor.embedding.batch-size",
-                "raptor.uploads.max-size",
-                "raptor.uploads.max-files",
-                "raptor.documents.max-size",
-                "raptor.documents.max-characters",
-                "raptor.documents.max-leaves",
-                "raptor.documents.parse-timeout")) {
-            names.put(variable(name), name);
-        }
+        keys("raptor", RaptorProperties.class)
+                .filter(key -> !key.equals(NOT_OF_CHAT))
+                .forEach(key -> names.put(NAMED_OTHERWISE.getOrDefault(key, variable(key)), key));
         return names;
+    }
+
+    private static Stream<String> keys(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(part -> {
+            String key = prefix + "." + DataObjectPropertyName.toDashedForm(part.getName());
+            return part.getType().isRecord() ? keys(key, part.getType()) : Stream.of(key);
+        });
     }
 
     private static String variable(String key) {

@@ -35,17 +35,22 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
         return open && !token.isEmpty();
     }
 
-    boolean admits(String shown) {
-        return open && (token.isEmpty() || Secrets.same(token, shown));
+    /** Whether this is the token; nothing is, where there is none. */
+    boolean isToken(String shown) {
+        return !token.isEmpty() && Secrets.same(token, shown);
     }
 
     /**
-     * Whether health and metrics may be read. They hold numbers and names of models, nothing of any document.
+     * Who somebody is that shows the token; {@code null} for nobody. A process that is no server lets them watch only.
      *
-     * @param here the caller runs on this machine: a scraper, a probe
+     * @param watching they ask for health or metrics, which hold numbers and names of models, nothing of any document
      */
-    boolean admitsWatcher(boolean here, String shown) {
-        return here || (!token.isEmpty() && Secrets.same(token, shown));
+    @Nullable
+    Requester withToken(boolean watching) {
+        if (open) {
+            return Requester.USER;
+        }
+        return watching ? Requester.WATCHER : null;
     }
 
     /**

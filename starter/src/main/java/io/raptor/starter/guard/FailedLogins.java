@@ -89,6 +89,7 @@ final class FailedLogins {
         }
     }
 
+    /** In the order of their use alone: a cache that keeps what is asked often would let a new guesser's failures go. */
     private static final class Recent extends LinkedHashMap<String, Failures> {
 
         private final int most;

@@ -64,26 +64,22 @@ public final class TokenFilter extends OncePerRequestFilter {
         } else if (rules.free()) {
             admit(Requester.USER);
         } else if (shown != null) {
-            LoginCheck verdict = failures.judge(request.getRemoteAddr(), () -> Secrets.same(rules.token(), shown));
+            LoginCheck verdict = failures.judge(request.getRemoteAddr(), () -> rules.isToken(shown));
             if (verdict.mustWait()) {
                 response.setHeader("Retry-After", verdict.retryAfter());
                 RefusalWriter.send(
                         request, response, HttpStatus.TOO_MANY_REQUESTS, "too many wrong tokens: try again later");
                 return;
             }
-            admit(verdict.right() ? caller(request) : null);
-        } else if (session() == null && WATCHED.contains(request.getRequestURI()) && fromHere(request)) {
+            admit(verdict.right() ? rules.withToken(watching(request)) : null);
+        } else if (session() == null && watching(request) && fromHere(request)) {
             admit(Requester.WATCHER);
         }
         chain.doFilter(request, response);
     }
 
-    /** Of one who showed the configured token: a process that is no server lets them watch only. */
-    private @Nullable Requester caller(HttpServletRequest request) {
-        if (rules.open()) {
-            return Requester.USER;
-        }
-        return WATCHED.contains(request.getRequestURI()) && !rules.token().isEmpty() ? Requester.WATCHER : null;
+    private static boolean watching(HttpServletRequest request) {
+        return WATCHED.contains(request.getRequestURI());
     }
 
     /** @param caller nobody: a wrong token is no better with a session beside it */

@@ -23,7 +23,7 @@ final class TokenLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication shown) {
         String address = shown.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "";
         String token = String.valueOf(shown.getCredentials());
-        LoginCheck verdict = failures.judge(address, () -> rules.login() && Secrets.same(rules.token(), token));
+        LoginCheck verdict = failures.judge(address, () -> rules.login() && rules.isToken(token));
         if (verdict.mustWait()) {
             throw new TooMany(verdict.retryAfter());
         }

@@ -1,20 +1,18 @@
 package io.raptor.starter.http;
 
-import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.worker.EncryptingCodec;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
-import io.raptor.starter.text.Json;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/codec", produces = MediaType.APPLICATION_JSON_VALUE)
 class CodecController {
+
+    private static final JsonFormat.Parser READER = JsonFormat.parser().ignoringUnknownFields();
+
+    /** Names what is empty, too: who reads it need not know protobuf's defaults. */
+    private static final JsonFormat.Printer WRITER = JsonFormat.printer()
+            .includingDefaultValueFields(Set.of(
+                    Payloads.getDescriptor().findFieldByNumber(Payloads.PAYLOADS_FIELD_NUMBER),
+                    Payload.getDescriptor().findFieldByNumber(Payload.METADATA_FIELD_NUMBER),
+                    Payload.getDescriptor().findFieldByNumber(Payload.DATA_FIELD_NUMBER)))
+            .sortingMapKeys()
+            .omittingInsignificantWhitespace();
 
     private final CodecKeys keys;
     private final PayloadCodec codec;
@@ -48,50 +57,32 @@ class CodecController {
         if (keys.none()) {
             throw new OperationException(Kind.UNKNOWN, "nothing is encrypted here: no RAPTOR_CODEC_KEY is set");
         }
+        List<Payload> given = read(body).getPayloadsList();
         try {
-            List<Payload> payloads = Json.read(body, Message.class).payloads().stream()
-                    .map(Part::payload)
-                    .toList();
-            return Json.write(
-                    new Message(turn.apply(payloads).stream().map(Part::of).toList()));
-        } catch (PayloadCodecException | IllegalArgumentException e) {
+            return write(Payloads.newBuilder().addAllPayloads(turn.apply(given)).build());
+        } catch (PayloadCodecException e) {
             throw new OperationException(Kind.INVALID, "the payloads cannot be turned: " + e.getMessage());
         }
     }
 
-    /** As protobuf has its JSON: bytes in base64. */
-    record Message(List<Part> payloads) {
-        Message {
-            payloads = payloads == null ? List.of() : List.copyOf(payloads);
+    private static Payloads read(String body) {
+        Payloads.Builder payloads = Payloads.newBuilder();
+        try {
+            READER.merge(body, payloads);
+        } catch (InvalidProtocolBufferException e) {
+            // Its message may quote what was sent.
+            throw new OperationException(
+                    Kind.INVALID,
+                    "the payloads cannot be read: send {\"payloads\": [{\"metadata\": {NAME: BASE64}, \"data\": BASE64}]}");
         }
+        return payloads.build();
     }
 
-    record Part(
-            @Nullable Map<String, String> metadata,
-            @Nullable String data) {
-
-        static Part of(Payload payload) {
-            Map<String, String> metadata = new TreeMap<>();
-            payload.getMetadataMap().forEach((key, value) -> metadata.put(key, text(value)));
-            return new Part(metadata, text(payload.getData()));
-        }
-
-        Payload payload() {
-            Payload.Builder payload = Payload.newBuilder().setData(bytes(data));
-            if (metadata != null) {
-                metadata.forEach((key, value) -> payload.putMetadata(key, bytes(value)));
-            }
-            return payload.build();
-        }
-
-        private static String text(ByteString bytes) {
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        }
-
-        private static ByteString bytes(@Nullable String text) {
-            return text == null
-                    ? ByteString.EMPTY
-                    : ByteString.copyFrom(Base64.getDecoder().decode(text));
+    private static String write(Payloads payloads) {
+        try {
+            return WRITER.print(payloads);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("payloads have a JSON form", e);
         }
     }
 }

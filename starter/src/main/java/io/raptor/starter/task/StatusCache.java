@@ -1,18 +1,19 @@
 package io.raptor.starter.task;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
- * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that answers slowly holds up
- * one of those who ask about it, not a thread for each, and nobody who asks about another.
+ * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that
+ * answers slowly holds up one of those who ask about it, not a thread for each, and nobody who asks about another.
  *
  * @param <T> what is answered
  */
@@ -25,9 +26,13 @@ final class StatusCache<T> {
     static final int KEPT = 1000;
 
     private final Function<String, T> source;
-    private final long freshNanos;
     private final LongSupplier nanos;
-    private final Map<String, Question> asked = new ConcurrentHashMap<>();
+
+    /** The questions in flight, which are never dropped for others, and answers while they are fresh. */
+    private final AsyncCache<String, Answer<T>> asked;
+
+    /** The last answers, for those who come while the next one is in flight. */
+    private final Cache<String, Answer<T>> before;
 
     /** @param fresh how old an answer may be */
     StatusCache(Function<String, T> source, Duration fresh) {
@@ -37,96 +42,83 @@ final class StatusCache<T> {
     /** @param nanos the time, as {@link System#nanoTime} has it */
     StatusCache(Function<String, T> source, Duration fresh, LongSupplier nanos) {
         this.source = source;
-        this.freshNanos = fresh.toNanos();
         this.nanos = nanos;
+        this.asked = bounded(fresh).buildAsync();
+        this.before = bounded(fresh.multipliedBy(USABLE)).build();
     }
 
+    /** Both forget by an answer's age, which is counted from its question. */
+    private Caffeine<String, Answer<T>> bounded(Duration age) {
+        return Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .expireAfter(Expiry.writing((id, answer) -> age.minusNanos(nanos.getAsLong() - answer.at())));
+    }
+
+    /** Asked by the thread that finds nothing, outside the cache's locks: no other task waits for it. */
     T of(String taskId) {
-        Question mine = new Question(nanos.getAsLong());
-        Question valid = asked.merge(taskId, mine, (known, later) -> known.serves(later) ? known : later.after(known));
+        CompletableFuture<Answer<T>> mine = new CompletableFuture<>();
+        CompletableFuture<Answer<T>> valid = asked.get(taskId, (id, executor) -> mine);
         if (valid == mine) {
-            mine.ask(taskId);
-            bound();
+            settle(taskId, mine, ask(taskId));
+        } else if (!valid.isDone()) {
+            Answer<T> last = before.getIfPresent(taskId);
+            return last == null ? valid.join().told() : last.told();
         }
-        return valid.answer(mine.at);
+        return valid.join().told();
     }
 
     /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */
     void forget(String taskId) {
-        asked.remove(taskId);
+        asked.synchronous().invalidate(taskId);
+        before.invalidate(taskId);
     }
 
-    /** Those in flight stay: there are no more of them than threads that ask. */
-    private void bound() {
-        if (asked.size() > KEPT) {
-            long now = nanos.getAsLong();
-            asked.values().removeIf(question -> question.answered() && now - question.at >= freshNanos);
+    /** Whatever happens here, nobody is left waiting: a failure is an answer, too. */
+    private Answer<T> ask(String taskId) {
+        long at = nanos.getAsLong();
+        try {
+            T found = source.apply(taskId);
+            return new Answer<>(at, true, () -> found);
+        } catch (RuntimeException e) {
+            return new Answer<>(at, false, () -> {
+                throw e;
+            });
+        } catch (Error e) {
+            return new Answer<>(at, false, () -> {
+                throw e;
+            });
         }
-        if (asked.size() > KEPT) {
-            asked.values().removeIf(Question::answered);
-        }
+    }
+
+    /** An answer to a question that was forgotten meanwhile is for those who wait for it, and for nobody later. */
+    private void settle(String taskId, CompletableFuture<Answer<T>> mine, Answer<T> answer) {
+        asked.asMap().computeIfPresent(taskId, (id, valid) -> {
+            if (valid == mine && answer.found()) {
+                before.put(taskId, answer);
+            } else if (valid == mine) {
+                before.invalidate(taskId);
+            }
+            return valid;
+        });
+        mine.complete(answer);
     }
 
     /** Tasks that are remembered now. */
-    int size() {
-        return asked.size();
+    long size() {
+        return asked.synchronous().estimatedSize();
     }
 
-    private final class Question {
+    /**
+     * @param at when it was asked for
+     * @param found whether it is no failure
+     * @param result gives it, or throws it
+     */
+    private record Answer<T>(long at, boolean found, Supplier<T> result) {
 
-        private final long at;
-        private final CompletableFuture<T> answer = new CompletableFuture<>();
-        /** The one that was answered before; only while this is not. */
-        private volatile @Nullable Question before;
-
-        Question(long at) {
-            this.at = at;
-        }
-
-        private Question after(Question known) {
-            before = known.answer.isCompletedExceptionally() ? null : known;
-            return this;
-        }
-
-        /** Whether who would ask {@code later} can have the answer to this. */
-        boolean serves(Question later) {
-            return !answered() || later.at - at < freshNanos;
-        }
-
-        boolean answered() {
-            return answer.isDone();
-        }
-
-        /** Whatever happens here, nobody is left waiting. */
-        void ask(String taskId) {
-            try {
-                answer.complete(source.apply(taskId));
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
-            } finally {
-                before = null;
-            }
-        }
-
-        /** @param now when somebody asks for it */
-        T answer(long now) {
-            Question last = before;
-            return last != null && now - last.at < USABLE * freshNanos ? last.answer() : answer();
-        }
-
-        private T answer() {
-            try {
-                return answer.join();
-            } catch (CompletionException e) {
-                throw unwrapped(e.getCause());
-            }
-        }
-
-        private RuntimeException unwrapped(@Nullable Throwable cause) {
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            return cause instanceof RuntimeException refusal ? refusal : new IllegalStateException(cause);
+        T told() {
+            return result.get();
         }
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
 
@@ -28,6 +31,32 @@ final class SettingsTest {
     }
 
     @Test
+    void takeNoVariableButTheirOwn() {
+        Map<String, String> others = Map.of(
+                "RAPTOR_DOCUMENTS", "/srv/documents",
+                "RAPTOR_STORE", "here",
+                "RAPTOR_CHAT_BATCH_SIZE", "x",
+                "RAPTOR_SERVER_TOKEN", "not the documented name",
+                "RAPTOR_DB_PASSWORD", "x");
+        RaptorProperties properties = Settings.read(others, Map.of(), Map.of());
+        assertThat(properties).isEqualTo(Settings.read(Map.of(), Map.of(), Map.of()));
+    }
+
+    @Test
+    void takeABlankVariableForNone() {
+        Map<String, String> blank = Map.of("RAPTOR_HOME", "", "RAPTOR_CHAT_CONTEXT_TOKENS", " ", "RAPTOR_PRICES", "");
+        assertThat(Settings.read(blank, Map.of(), Map.of())).isEqualTo(Settings.read(Map.of(), Map.of(), Map.of()));
+    }
+
+    @Test
+    void takeTheVariablesThatAreNotNamedAsTheirKeys() {
+        RaptorProperties properties =
+                Settings.read(Map.of("RAPTOR_TOKEN", "word", "RAPTOR_SOURCE_ROOTS", "/a,/b"), Map.of(), Map.of());
+        assertThat(properties.server().token()).isEqualTo("word");
+        assertThat(properties.sources().roots()).containsExactly(Path.of("/a"), Path.of("/b"));
+    }
+
+    @Test
     void preferOptionsToTheEnvironment() {
         RaptorProperties properties =
                 Settings.read(Map.of("RAPTOR_HOME", "one"), Map.of(), Map.of("raptor.home", "other"));
@@ -44,11 +73,16 @@ final class SettingsTest {
                 .hasMessageContaining("raptor.chat.model");
     }
 
-    @Test
-    void refuseUnknownKeys() {
-        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of("raptor.chat.modle", "m"), Map.of()))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"raptor.chat.modle", "raptor.chat.baseUrl", "raptor.chat.batch-size", "raptor.chat", "raptor.x"})
+    void refuseUnknownKeysAndSayWhichThereAre(String key) {
+        assertThatThrownBy(() -> Settings.read(Map.of(), Map.of(key, "1"), Map.of()))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessageContaining("raptor.chat.modle");
+                .hasMessageContaining("unknown setting " + key + ";")
+                .hasMessageContaining("raptor.chat.model, ")
+                .hasMessageContaining("raptor.embedding.batch-size, ")
+                .hasMessageContaining("raptor.prices.MODEL.input");
     }
 
     @Test

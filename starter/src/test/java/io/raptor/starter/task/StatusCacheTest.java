@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +132,59 @@ final class StatusCacheTest {
         assertThat(questions).hasValue(2);
         latch.countDown();
         before.get(20, TimeUnit.SECONDS);
+        recent.of("t");
+        assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void norIsItToldWhileTheNextOneIsAskedFor() throws Exception {
+        StatusCache<Integer> counting = new StatusCache<>(
+                taskId -> {
+                    int question = questions.incrementAndGet();
+                    answer(taskId);
+                    return question;
+                },
+                Duration.ofSeconds(1),
+                now::get);
+        CountDownLatch first = hold("t");
+        Future<Integer> before = callers.submit(() -> counting.of("t"));
+        await(begun);
+        counting.forget("t");
+        CountDownLatch second = hold("t");
+        Future<Integer> asking = callers.submit(() -> counting.of("t"));
+        Awaitility.await().until(() -> questions.get() == 4);
+        first.countDown();
+        assertThat(before.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        Future<Integer> waiting = callers.submit(() -> counting.of("t"));
+        second.countDown();
+        assertThat(asking.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsInFlightIsNotDroppedForOthers() throws Exception {
+        CountDownLatch latch = hold("t");
+        Future<?> first = callers.submit(() -> recent.of("t"));
+        await(begun);
+        for (int i = 0; i < 3 * StatusCache.KEPT; i++) {
+            recent.of("task " + i);
+        }
+        int soFar = questions.get();
+        Future<?> second = callers.submit(() -> recent.of("t"));
+        latch.countDown();
+        first.get(20, TimeUnit.SECONDS);
+        second.get(20, TimeUnit.SECONDS);
+        assertThat(questions).hasValue(soFar);
+    }
+
+    @Test
+    void anAnswerThatWasLongInComingIsOldWhenItComes() throws Exception {
+        CountDownLatch latch = hold("t");
+        Future<?> slow = callers.submit(() -> recent.of("t"));
+        await(begun);
+        now.addAndGet(10 * SECOND);
+        latch.countDown();
+        slow.get(20, TimeUnit.SECONDS);
         recent.of("t");
         assertThat(questions).hasValue(2);
     }
