@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestJson extends JacksonJsonPayloadConverter {
 
+    /** A failure must not be as long as its request. */
+    private static final int MOST_FAULTS = 100;
+
     private final RequestReader reader;
 
     RequestJson(ObjectMapper mapper) {
@@ -57,8 +60,13 @@ final class RequestJson extends JacksonJsonPayloadConverter {
         }
         List<RequestFault> faults =
                 json == null ? List.of() : reader.readPayload(json).faults();
-        return faults.isEmpty()
-                ? "the request cannot be read"
-                : faults.stream().map(RequestFault::text).collect(Collectors.joining("; "));
+        return faults.isEmpty() ? "the request cannot be read" : told(faults);
+    }
+
+    private static String told(List<RequestFault> faults) {
+        String first =
+                faults.stream().limit(MOST_FAULTS).map(RequestFault::text).collect(Collectors.joining("; "));
+        int more = faults.size() - MOST_FAULTS;
+        return more <= 0 ? first : first + "; there are " + more + " faults more";
     }
 }

@@ -63,10 +63,10 @@ enum Scalar {
         if (type == Integer.class || type == int.class) {
             return INTEGER;
         }
-        if (type == Long.class) {
+        if (type == Long.class || type == long.class) {
             return LONG;
         }
-        if (type == Double.class) {
+        if (type == Double.class || type == double.class) {
             return NUMBER;
         }
         return type == Boolean.class || type == boolean.class ? TRUTH : TEXT;
