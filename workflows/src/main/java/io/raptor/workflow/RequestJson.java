@@ -1,29 +1,35 @@
 package io.raptor.workflow;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.request.RequestFault;
+import io.raptor.workflow.request.RequestReader;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.lang.reflect.Type;
-import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads payloads as Temporal does, but for a task's request: what a person wrote and cannot be read becomes the request's
- * fault, with the name of the field, so that the task fails at once. Anything else that cannot be read comes from another
+ * faults, as every surface words them, so that the task fails at once. Anything else that cannot be read comes from another
  * build and is tried until that is mended.
  */
 final class RequestJson extends JacksonJsonPayloadConverter {
 
+    /** A failure must not be as long as its request. */
+    private static final int MOST_FAULTS = 100;
+
+    private final RequestReader reader;
+
     RequestJson(ObjectMapper mapper) {
         super(mapper);
+        this.reader = new RequestReader(mapper);
     }
 
     @Override
@@ -34,7 +40,7 @@ final class RequestJson extends JacksonJsonPayloadConverter {
             if (type != TaskRequest.class || !WorkflowUnsafe.isWorkflowThread() || isOurs(unreadable.getCause())) {
                 throw unreadable;
             }
-            return type.cast(TaskRequest.unreadable(fault(unreadable.getCause())));
+            return type.cast(TaskRequest.unreadable(fault(content)));
         }
     }
 
@@ -45,34 +51,22 @@ final class RequestJson extends JacksonJsonPayloadConverter {
                 && "carried".equals(wrong.getPath().get(0).getFieldName());
     }
 
-    private static String fault(@Nullable Throwable cause) {
-        if (!(cause instanceof JsonMappingException wrong)) {
+    private String fault(Payload content) {
+        JsonNode json;
+        try {
+            json = super.fromData(content, JsonNode.class, JsonNode.class);
+        } catch (DataConverterException notJson) {
             return "the request is not JSON";
         }
-        String field = wrong.getPath().stream()
-                .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName())
-                .collect(Collectors.joining("."));
-        String subject = field.isEmpty() ? "the request" : field;
-        return wrong instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                ? subject + " must be " + kind(mismatch.getTargetType())
-                : subject + " cannot be read";
+        List<RequestFault> faults =
+                json == null ? List.of() : reader.readPayload(json).faults();
+        return faults.isEmpty() ? "the request cannot be read" : told(faults);
     }
 
-    private static String kind(Class<?> type) {
-        if (type.isEnum()) {
-            return Stream.of(type.getEnumConstants())
-                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(" or "));
-        }
-        if (type == Boolean.class) {
-            return "true or false";
-        }
-        if (Number.class.isAssignableFrom(type)) {
-            return type == Double.class ? "a number" : "a whole number";
-        }
-        if (type == String.class) {
-            return "a string";
-        }
-        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    private static String told(List<RequestFault> faults) {
+        String first =
+                faults.stream().limit(MOST_FAULTS).map(RequestFault::text).collect(Collectors.joining("; "));
+        int more = faults.size() - MOST_FAULTS;
+        return more <= 0 ? first : first + "; there are " + more + " faults more";
     }
 }

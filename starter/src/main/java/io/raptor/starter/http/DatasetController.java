@@ -49,7 +49,7 @@ class DatasetController {
 
     @PostMapping("/{name}/search")
     ResponseEntity<String> search(@PathVariable String name, @RequestBody String body) {
-        Asked asked = StrictBody.read(body, Asked.class).orRefuse();
+        Asked asked = StrictBody.read(body, Asked.class);
         SearchResult found = library.search(name, asked.complete());
         return ResponseEntity.ok().headers(NoteHeaders.headers(found.notes())).body(Json.write(found.hits()));
     }

@@ -192,9 +192,8 @@ class TaskController {
     @PostMapping(ONE + "/retry-failed")
     ResponseEntity<String> retry(
             @PathVariable String id, @RequestBody(required = false) @Nullable String body, HttpServletRequest request) {
-        List<String> documents = body == null || body.isBlank()
-                ? List.of()
-                : List.of(StrictBody.read(body, String[].class).orRefuse());
+        List<String> documents =
+                body == null || body.isBlank() ? List.of() : List.of(StrictBody.read(body, String[].class));
         return ResponseEntity.accepted().body(Json.write(askedBy(request).retryFailed(id, documents)));
     }
 

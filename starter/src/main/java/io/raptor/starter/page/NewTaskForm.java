@@ -1,6 +1,6 @@
 package io.raptor.starter.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -88,7 +88,7 @@ final class NewTaskForm {
     }
 
     /** As a program would send it; what is as usual is left out. */
-    String json() {
+    JsonNode json() {
         ObjectNode request = JSON.createObjectNode();
         request.put("dataset", get("dataset"));
         if (!get("task_id").isEmpty()) {
@@ -101,10 +101,6 @@ final class NewTaskForm {
                 request.withObject("/" + setting.parent()).set(setting.name(), setting.value(get(setting.key())));
             }
         });
-        try {
-            return JSON.writeValueAsString(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a form cannot be written as JSON", e);
-        }
+        return request;
     }
 }

@@ -1,13 +1,9 @@
 package io.raptor.starter.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.workflow.Payloads;
-import io.raptor.workflow.model.Limits;
-import io.raptor.workflow.model.RaptorSettings;
-import java.math.BigDecimal;
+import io.raptor.workflow.request.SettingGroup;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +18,7 @@ import java.util.stream.Stream;
  */
 record NewTaskSetting(String key, String group, String label, String help, List<String> choices, String usual) {
 
+    private static final ObjectMapper JSON = Payloads.mapper();
     private static final String TREES = "trees";
     private static final String PACE = "pace";
     private static final String BUDGET = "budget";
@@ -117,21 +114,13 @@ record NewTaskSetting(String key, String group, String label, String help, List<
     }
 
     private static NewTaskSetting of(String key, String group, String label, String help, List<String> choices) {
-        return new NewTaskSetting(key, group, label, help, choices, Defaults.of(key));
+        return new NewTaskSetting(key, group, label, help, choices, usual(key));
     }
 
     /** What the program takes where nothing is said. */
-    private static final class Defaults {
-
-        private static final JsonNode RAPTOR = Payloads.mapper().valueToTree(RaptorSettings.defaults());
-        private static final JsonNode LIMITS = Payloads.mapper().valueToTree(Limits.defaults());
-
-        private Defaults() {}
-
-        static String of(String key) {
-            JsonNode group = key.startsWith("raptor.") ? RAPTOR : LIMITS;
-            return group.path(key.substring(key.indexOf('.') + 1)).asText("");
-        }
+    private static String usual(String key) {
+        JsonNode defaults = JSON.valueToTree(groupOf(key).defaults());
+        return defaults.path(key.substring(key.indexOf('.') + 1)).asText("");
     }
 
     String parent() {
@@ -146,18 +135,12 @@ record NewTaskSetting(String key, String group, String label, String help, List<
         return key.equals("raptor.prompt");
     }
 
-    /** As JSON has it; what is no number stays as it was typed, and is refused as that. */
+    /** As JSON has it. */
     JsonNode value(String typed) {
-        if (typed.equals("true") || typed.equals("false")) {
-            return BooleanNode.valueOf(typed.equals("true"));
-        }
-        if (longText()) {
-            return TextNode.valueOf(typed);
-        }
-        try {
-            return DecimalNode.valueOf(new BigDecimal(typed));
-        } catch (NumberFormatException aWord) {
-            return TextNode.valueOf(typed);
-        }
+        return groupOf(key).typed(name(), typed);
+    }
+
+    private static SettingGroup groupOf(String key) {
+        return SettingGroup.of(key).orElseThrow();
     }
 }

@@ -5,50 +5,62 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
-import io.raptor.starter.text.Json;
-import java.util.ArrayList;
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.request.Reading;
+import io.raptor.workflow.request.RequestFault;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
-/**
- * What a caller sent, read strictly: a field that does not exist or holds the wrong kind is a fault, for a task that runs
- * otherwise than was meant costs more than a refusal. The rest is read all the same, so that one answer names all faults.
- *
- * @param value without the fields at fault, which have their defaults in it
- * @param faults of names and kinds
- */
-public record StrictBody<T>(T value, List<Fault> faults) {
+/** What a caller sent, read strictly, or refused with all that is wrong with it. */
+public final class StrictBody {
 
-    private static final ObjectReader STRICT = Json.reader()
+    static final ObjectMapper MAPPER = Payloads.mapper();
+
+    private static final ObjectReader STRICT = MAPPER.reader()
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    public StrictBody {
-        faults = List.copyOf(faults);
-    }
+    private StrictBody() {}
 
     /**
      * @param type a record, or an array of strings
-     * @param inner the record's components that no caller may set
-     * @throws OperationException MALFORMED for what is not JSON
+     * @throws OperationException INVALID with all faults; MALFORMED for what is not JSON
      */
-    static <T> StrictBody<T> read(String text, Class<T> type, Set<String> inner) {
-        JsonNode tree = tree(text);
-        List<Fault> faults = new ArrayList<>();
-        JsonNode sound = new RecordSchema(inner, faults).sound(tree, type);
-        return new StrictBody<>(Json.convert(sound, type), faults);
+    public static <T> T read(String text, Class<T> type) {
+        return orRefuse(reading(text, type));
     }
 
-    public static <T> StrictBody<T> read(String text, Class<T> type) {
-        return read(text, type, Set.of());
+    static <T> Reading<T> reading(String text, Class<T> type) {
+        return Reading.of(tree(text), type, MAPPER);
     }
 
-    private static JsonNode tree(String text) {
+    /** @throws OperationException INVALID with all faults */
+    static <T> T orRefuse(Reading<T> reading) {
+        if (!reading.faults().isEmpty()) {
+            throw OperationException.of(Kind.INVALID, faults(reading));
+        }
+        return reading.value();
+    }
+
+    /** As answers name them: each pointer as the fragment of an address. */
+    static List<Fault> faults(Reading<?> reading) {
+        return reading.faults().stream().map(StrictBody::fault).toList();
+    }
+
+    private static Fault fault(RequestFault fault) {
+        String fragment = UriUtils.encodeFragment(fault.pointer(), StandardCharsets.UTF_8);
+        return new Fault(Fault.WHOLE + fragment, fault.text());
+    }
+
+    /** @throws OperationException MALFORMED for what is not JSON */
+    static JsonNode tree(String text) {
         try {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
@@ -60,13 +72,5 @@ public record StrictBody<T>(T value, List<Fault> faults) {
     /** @param location none for what is too deep to be read on */
     private static String place(@Nullable JsonLocation location) {
         return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
-    }
-
-    /** @throws OperationException INVALID with all faults */
-    public T orRefuse() {
-        if (!faults.isEmpty()) {
-            throw OperationException.of(Kind.INVALID, faults);
-        }
-        return value;
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.starter.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
@@ -7,16 +8,16 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.request.Reading;
+import io.raptor.workflow.request.RequestReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A task as a caller asks for it, with all that is wrong with it in one answer. */
 public final class TaskBody {
 
-    /** Set by workflows, workers, and who starts tasks. */
-    public static final Set<String> INNER = Set.of("carried", "unreadable", "models");
+    private static final RequestReader READER = new RequestReader(StrictBody.MAPPER);
 
     private static final String LIMITS = "limits.";
 
@@ -31,9 +32,13 @@ public final class TaskBody {
      * @throws OperationException INVALID with every fault; FORBIDDEN when sources alone are at fault; MALFORMED
      */
     public TaskRequest read(String text, boolean owner) {
-        StrictBody<TaskRequest> body = StrictBody.read(text, TaskRequest.class, INNER);
-        List<Fault> faults = new ArrayList<>(body.faults());
-        add(body.value().faults(), TaskRequest.class, faults);
+        return read(StrictBody.tree(text), owner);
+    }
+
+    /** @throws OperationException as for text */
+    public TaskRequest read(JsonNode json, boolean owner) {
+        Reading<TaskRequest> body = READER.read(json);
+        List<Fault> faults = new ArrayList<>(StrictBody.faults(body));
         List<Fault> sources = owner ? List.of() : refused(body.value().sources());
         if (!faults.isEmpty()) {
             faults.addAll(sources);
@@ -47,10 +52,9 @@ public final class TaskBody {
 
     /** @throws OperationException INVALID with every fault; MALFORMED */
     public static Budget budget(String text) {
-        StrictBody<Budget> body = StrictBody.read(text, Budget.class);
-        List<Fault> faults = new ArrayList<>(body.faults());
-        add(withoutGroup(Limits.defaults().with(body.value()).faults()), Budget.class, faults);
-        return new StrictBody<>(body.value(), faults).orRefuse();
+        Reading<Budget> body = StrictBody.reading(text, Budget.class);
+        return StrictBody.orRefuse(
+                body.with(withoutGroup(Limits.defaults().with(body.value()).faults())));
     }
 
     /** How many documents to work on at once. */
@@ -58,16 +62,15 @@ public final class TaskBody {
 
     /** @throws OperationException INVALID with every fault; MALFORMED */
     public static int window(String text) {
-        StrictBody<Window> body = StrictBody.read(text, Window.class);
-        List<Fault> faults = new ArrayList<>(body.faults());
+        Reading<Window> body = StrictBody.reading(text, Window.class);
         Integer documents = body.value().maxConcurrentDocuments();
-        if (documents == null && faults.isEmpty()) {
-            faults.add(new Fault(Fault.WHOLE, "max_concurrent_documents must be given"));
+        if (documents == null) {
+            StrictBody.orRefuse(body);
+            Fault missing = new Fault(Fault.WHOLE, "max_concurrent_documents must be given");
+            throw OperationException.of(Kind.INVALID, List.of(missing));
         }
-        Limits limits =
-                documents == null ? Limits.defaults() : Limits.defaults().with(documents);
-        add(withoutGroup(limits.faults()), Window.class, faults);
-        new StrictBody<>(body.value(), faults).orRefuse();
+        Limits limits = Limits.defaults().with(documents);
+        StrictBody.orRefuse(body.with(withoutGroup(limits.faults())));
         return limits.maxConcurrentDocuments();
     }
 
@@ -86,21 +89,5 @@ public final class TaskBody {
             }
         }
         return refused;
-    }
-
-    /** Our faults begin with the field they are about. What has the wrong kind is not measured, too. */
-    private static void add(List<String> wrong, Class<?> type, List<Fault> faults) {
-        List<Fault> kinds = List.copyOf(faults);
-        for (String fault : wrong) {
-            String field = fault.split(" ", 2)[0];
-            String pointer = RecordSchema.has(type, field) ? "#/" + field.replace('.', '/') : Fault.WHOLE;
-            if (kinds.stream().noneMatch(kind -> concerns(kind.pointer(), pointer))) {
-                faults.add(new Fault(pointer, fault));
-            }
-        }
-    }
-
-    private static boolean concerns(String kind, String pointer) {
-        return kind.equals(pointer) || kind.equals(Fault.WHOLE) || kind.startsWith(pointer + "/");
     }
 }

@@ -1,9 +1,7 @@
 package io.raptor.starter.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.Payloads;
@@ -21,15 +19,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records have a JSON form", e);
         }
-    }
-
-    public static ObjectReader reader() {
-        return MAPPER.reader();
-    }
-
-    /** What is known to fit. */
-    public static <T> T convert(JsonNode json, Class<T> type) {
-        return MAPPER.convertValue(json, type);
     }
 
     /** @throws OperationException INVALID for what is not JSON of this type */

@@ -44,6 +44,7 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.raptor.workflow.model.TaskType;
 import io.raptor.workflow.model.Usage;
+import io.raptor.workflow.request.RequestReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -208,7 +209,7 @@ final class OpenApiTest {
         Set<String> fields = new TreeSet<>();
         Stream.of(type.getRecordComponents())
                 .map(component -> SnakeCaseStrategy.INSTANCE.translate(component.getName()))
-                .filter(field -> !TaskBody.INNER.contains(field))
+                .filter(field -> !RequestReader.INNER.contains(field))
                 .forEach(fields::add);
         assertThat(described).isEqualTo(fields);
     }

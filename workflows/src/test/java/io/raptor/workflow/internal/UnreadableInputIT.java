@@ -98,7 +98,7 @@ class UnreadableInputIT {
                 Arguments.of(with("raptor", Map.of("threshold", List.of())), "raptor.threshold must be a number"),
                 Arguments.of(with("sources", "/handbook"), "sources must be a list"),
                 Arguments.of(with("sources", List.of(Map.of())), "sources.0 must be a string"),
-                Arguments.of("handbook", "the request must be an object"),
+                Arguments.of("handbook", "the body must be a JSON object"),
                 Arguments.of(with("sources", Collections.singletonList(null)), "sources must not hold an empty name"),
                 Arguments.of(null, "sources must name at least one file or folder"));
     }

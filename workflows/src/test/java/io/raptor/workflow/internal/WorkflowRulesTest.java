@@ -55,7 +55,8 @@ class WorkflowRulesTest {
                         "java.time..",
                         "java.nio.charset..",
                         "java.security..",
-                        "java.io..")
+                        "java.io..",
+                        "java.math..")
                 .because("a workflow decides and calls activity interfaces; doing is the activities' part")
                 .check(CLASSES);
     }

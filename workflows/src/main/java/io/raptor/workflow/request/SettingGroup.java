@@ -1,0 +1,57 @@
+package io.raptor.workflow.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Settings of a task that stand together in its request. The table of them is what every surface goes by: another group is
+ * a line in it.
+ *
+ * @param name of the request's field that holds the group
+ * @param defaults the group where nothing is said
+ */
+public record SettingGroup(String name, Record defaults) {
+
+    /** In the order in which people read them. */
+    public static final List<SettingGroup> ALL = List.of(
+            new SettingGroup("raptor", RaptorSettings.defaults()), new SettingGroup("limits", Limits.defaults()));
+
+    /**
+     * The group that a setting is of; none where there is no such group, or no group has such a setting.
+     *
+     * @param key with its group in front, as {@code limits.max_errors}, or alone
+     */
+    public static Optional<SettingGroup> of(String key) {
+        int dot = key.indexOf('.');
+        return ALL.stream()
+                .filter(group ->
+                        dot < 0 ? group.settings().contains(key) : group.name().equals(key.substring(0, dot)))
+                .findFirst();
+    }
+
+    /** The settings of all groups. */
+    public static List<String> allSettings() {
+        return ALL.stream().flatMap(group -> group.settings().stream()).toList();
+    }
+
+    /** The names of the settings, in their order. */
+    public Set<String> settings() {
+        return fields().keySet();
+    }
+
+    private Map<String, Type> fields() {
+        return RecordFields.of(defaults.getClass(), Set.of());
+    }
+
+    /** What was typed for a setting, as JSON has it; what does not fit stays as it was typed, and is refused as that. */
+    public JsonNode typed(String setting, String text) {
+        Scalar scalar = fields().get(setting) instanceof Class<?> type ? Scalar.of(type) : Scalar.TEXT;
+        return scalar.typed(text);
+    }
+}
