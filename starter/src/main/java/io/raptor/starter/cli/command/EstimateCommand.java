@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what indexing would take, and starts nothing. */
-@Command(description = "Say what indexing would take and cost; starts nothing.")
+@Command(description = "Estimate the calls, tokens, cost and time of indexing; starts nothing.")
 public final class EstimateCommand implements Callable<Integer> {
 
     @ParentCommand

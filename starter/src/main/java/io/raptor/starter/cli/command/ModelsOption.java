@@ -14,7 +14,7 @@ final class ModelsOption {
     @Option(
             names = "--models",
             paramLabel = CHANGED,
-            description = "go on although the models are others than those that the task was begun with")
+            description = "continue with other models than the task was started with")
     private @Nullable String models;
 
     /** What starts tasks as was asked for. */

@@ -18,10 +18,10 @@ final class TaskOptions {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--dataset", description = "what to write into (the first path's last segment)")
+    @Option(names = "--dataset", description = "dataset to write into (default: the first path's last segment)")
     private @Nullable String dataset;
 
-    @Option(names = "--task", description = "the task's id (the dataset's name)")
+    @Option(names = "--task", description = "task id (default: the dataset's name)")
     private @Nullable String task;
 
     @Option(names = "--type", description = "raptor")

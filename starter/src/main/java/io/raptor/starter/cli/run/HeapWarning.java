@@ -57,7 +57,7 @@ final class HeapWarning implements AutoCloseable {
         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_COLLECTION_THRESHOLD_EXCEEDED)
                 && warned.compareAndSet(false, true)) {
             String text = "memory is nearly used up (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB): nothing is lost if it ends, but do end it and begin again with more, "
+                    + " MiB): nothing is lost if it stops; restart it with more, "
                     + "RAPTOR_JAVA_OPTS=-Xmx…, fewer documents at once, or Temporal in a process of its own, "
                     + "--temporal local";
             LOG.warn(text);

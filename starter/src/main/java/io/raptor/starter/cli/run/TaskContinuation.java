@@ -34,7 +34,8 @@ public final class TaskContinuation {
 
     /** Follows a task that something else runs, and sums it up. */
     public static int follow(Raptor raptor, TaskAccess access, String task, boolean json) {
-        String farewell = "Not followed any more: task " + task + " goes on. ./raptor status " + task + " shows it.";
+        String farewell =
+                "Not followed any more: task " + task + " keeps running. ./raptor status " + task + " shows it.";
         InterruptHook parting = InterruptHook.with(raptor, () -> raptor.err().println(farewell));
         try {
             TaskStatus end = follower(raptor, access).follow(task);
