@@ -75,7 +75,7 @@ class TaskPages {
         showPast(id, model);
         model.addAttribute(
                 "said",
-                back == null ? "" : Formats.many(back, "document") + (back == 1 ? " is" : " are") + " tried again.");
+                back == null ? "" : Formats.many(back, "document") + (back == 1 ? " is" : " are") + " retried.");
         model.addAttribute("course", RunChartTable.of(history.course(id)));
         return TASK;
     }

@@ -31,13 +31,13 @@ final class Timeline {
 
     private static String words(Event event, @Nullable Event before) {
         String what = switch (event.state()) {
-            case PENDING -> "run " + event.run() + " begins";
-            case RUNNING -> before != null && before.state() == TaskState.PAUSED ? "goes on" : "works";
+            case PENDING -> "run " + event.run() + " started";
+            case RUNNING -> before != null && before.state() == TaskState.PAUSED ? "resumed" : "running";
             case PAUSED -> "paused";
-            case CANCELLING -> "is being cancelled";
+            case CANCELLING -> "cancelling";
             case CANCELLED -> "cancelled";
-            case COMPLETED -> "all documents done";
-            case COMPLETED_WITH_FAILURES -> "done, with failures";
+            case COMPLETED -> "completed";
+            case COMPLETED_WITH_FAILURES -> "completed, with failures";
             case FAILED -> "failed";
         };
         return event.reason() == null ? what : what + ": " + event.reason();
