@@ -138,7 +138,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
     /** No failure of the task: another worker begins it anew. */
     private static ApplicationFailure stopping() {
         return ApplicationFailure.newFailure(
-                "this worker stops: the task begins anew on another one", "WorkerStopping");
+                "this worker is stopping: the task starts again on another one", "WorkerStopping");
     }
 
     private void publish(String taskId, List<Ending> endings, AtomicIndexing indexing) {

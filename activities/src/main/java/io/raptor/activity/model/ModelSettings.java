@@ -77,7 +77,7 @@ public record ModelSettings(
         List<String> faults = new ArrayList<>();
         if (provider == ModelProvider.EMBEDDED) {
             if (!model.isBlank()) {
-                faults.add(prefix + ".model is set, but " + prefix + ".base-url, the endpoint that has it, is not");
+                faults.add(prefix + ".model is set, but " + prefix + ".base-url, the address of its endpoint, is not");
             }
             return faults;
         }

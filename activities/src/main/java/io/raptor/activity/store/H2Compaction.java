@@ -46,7 +46,7 @@ final class H2Compaction {
                 statement.execute("shutdown compact");
             }
         } catch (SQLException e) {
-            LOG.warn("the store's file could not be written anew and stays as large as it is", e);
+            LOG.warn("the store's file could not be compacted and stays as large as it is", e);
         } finally {
             users.run();
         }

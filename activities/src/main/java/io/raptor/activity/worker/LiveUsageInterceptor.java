@@ -57,7 +57,7 @@ public final class LiveUsageInterceptor extends WorkerInterceptorBase implements
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the status of task {} tells what was known of its use before", taskId, e);
+            LOG.debug("the status of task {} shows the usage that was known before", taskId, e);
         }
         usage.cancel(true);
         return Optional.empty();

@@ -176,7 +176,7 @@ public record RaptorProperties(
                 if (!loopback(address) && token.isBlank()) {
                     faults.add(
                             "raptor.server.address " + address + " can be reached from other machines: set RAPTOR_TOKEN"
-                                    + " to a long random word that callers must show, or leave RAPTOR_SERVER_ADDRESS and"
+                                    + " to a long random word that clients must send, or leave RAPTOR_SERVER_ADDRESS and"
                                     + " --address out to listen on this machine only");
                 }
             } catch (IllegalArgumentException unknown) {

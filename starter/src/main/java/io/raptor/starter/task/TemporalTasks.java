@@ -354,8 +354,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (!both && stored.configuration(taskId).isEmpty()) {
             throw new OperationException(
                     Kind.UNAVAILABLE,
-                    "what else task " + taskId + " may use is known to its store alone: give both budgets, or set"
-                            + " RAPTOR_STORE_URL as its workers have it");
+                    "the other budget of task " + taskId + " is known to its store only: give both budgets, or set"
+                            + " RAPTOR_STORE_URL to that of its workers");
         }
         return both ? budget : stored.whole(taskId, budget);
     }

@@ -35,7 +35,8 @@ public final class SearchAttributes {
             return missing(stubs, namespace).isEmpty();
         } catch (StatusRuntimeException untold) {
             LOG.info(
-                    "tasks go without search attributes: {}", untold.getStatus().getCode());
+                    "tasks run without search attributes: {}",
+                    untold.getStatus().getCode());
             return false;
         }
     }

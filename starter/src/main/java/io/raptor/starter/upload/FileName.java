@@ -31,7 +31,7 @@ final class FileName {
             return "must be a name without a folder, control characters and any of " + FORBIDDEN;
         }
         if (MISLEADING.matcher(name).find()) {
-            return "must not hold characters that turn the writing's direction, end a line or stand for unreadable ones";
+            return "must not contain characters that change the text's direction, end a line or replace unreadable ones";
         }
         if (name.startsWith(".")) {
             return "must not begin with a dot: hidden files are not indexed";

@@ -27,7 +27,7 @@ final class DatasetFindings {
         return new Finding(
                 "dataset " + dataset,
                 Result.WARN,
-                affected.documents() + have + affected.flaw().what() + " (" + named + "). To mend it: "
-                        + affected.flaw().mend());
+                affected.documents() + have + affected.flaw().what() + " (" + named + "). To repair it: "
+                        + affected.flaw().repair());
     }
 }

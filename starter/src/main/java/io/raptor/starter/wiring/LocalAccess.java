@@ -95,7 +95,7 @@ public final class LocalAccess implements AutoCloseable {
         } catch (IndexingException closed) {
             return estimator(properties, null)
                     .estimate(request)
-                    .warning("what the store has already is priced, too: " + closed.getMessage());
+                    .warning("the estimate includes what the store has already: " + closed.getMessage());
         }
         try (store) {
             return estimator(properties, store).estimate(request);

@@ -41,14 +41,14 @@ final class ConnectionFault {
 
     private static String tls(EndpointAddress at, @Nullable Throwable thrown) {
         if (mentions(thrown, "no name matching") || mentions(thrown, "subject alternative")) {
-            return "shows a certificate of another host: correct the host in " + at.setting("base-url");
+            return "presents a certificate of another host: correct the host in " + at.setting("base-url");
         }
         if (caused(thrown, CertificateExpiredException.class)
                 || caused(thrown, CertificateNotYetValidException.class)) {
-            return "shows a certificate that is not valid today: renew it, or set the clock";
+            return "presents a certificate that is not valid today: renew it, or set the clock";
         }
         if (caused(thrown, CertificateException.class) || mentions(thrown, "certif") || mentions(thrown, "pkix")) {
-            return "shows a certificate that is not trusted: " + TRUST;
+            return "presents a certificate that is not trusted: " + TRUST;
         }
         return mentions(thrown, "unrecognized ssl message") || mentions(thrown, "plaintext")
                 ? "does not speak TLS: begin " + at.setting("base-url") + " with http://"

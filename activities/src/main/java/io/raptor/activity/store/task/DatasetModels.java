@@ -53,6 +53,6 @@ final class DatasetModels {
                 FailureType.INVALID_REQUEST,
                 "dataset " + dataset + " holds vectors of " + held + "; this run would add vectors of " + asked
                         + ": index into another dataset, delete " + dataset
-                        + " first, or go on with --models changed, which embeds " + dataset + " anew");
+                        + " first, or continue with --models changed, which embeds " + dataset + " again");
     }
 }

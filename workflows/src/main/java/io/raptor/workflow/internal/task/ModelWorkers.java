@@ -26,6 +26,6 @@ final class ModelWorkers {
         TaskQueues queues = new TaskQueues(Workflow.getInfo().getTaskQueue());
         return unserved.stream()
                 .map(model -> "no worker polls for " + model + " (queue " + queues.model(model) + ")")
-                .collect(Collectors.joining("; ", "", ": start one that is set up for it; the task then goes on"));
+                .collect(Collectors.joining("; ", "", ": start one that is configured for it; the task then resumes"));
     }
 }

@@ -132,7 +132,7 @@ public final class Policies {
         return on(queues.model(model), Duration.ofMinutes(5))
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 3))
-                .setSummary("is the model there again?")
+                .setSummary("is the model available again?")
                 .build();
     }
 

@@ -148,7 +148,7 @@ final class TaskSignals {
         boolean budget = held.hold() == Hold.BUDGET && limits.onBudget() == OnTrouble.FAIL;
         if (outage || budget) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    held.message() + "; what is done stays, and the next run goes on from there",
+                    held.message() + "; what is done stays, and the next run resumes from there",
                     (outage ? FailureType.MODEL_UNAVAILABLE : FailureType.BUDGET_REACHED).text());
         }
     }
