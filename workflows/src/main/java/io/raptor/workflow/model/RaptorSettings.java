@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How trees are built; every field may be left out and then has its default.
+ * The settings of trees; every field is optional and has a default.
  *
  * @param useRaptor build summaries; without it a document is its leaves alone
  * @param useCheckpoints record every step; without it the task is one step, which publishes everything or nothing

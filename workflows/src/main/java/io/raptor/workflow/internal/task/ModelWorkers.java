@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether somebody works for the models of a task. */
+/** The check that workers poll for the models of a task. */
 final class ModelWorkers {
 
     private final ExecutionActivities executions;
