@@ -153,7 +153,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
                 endings.stream().map(Ending::tree).filter(Objects::nonNull).toList());
     }
 
-    /** The document that fails the task is told from those that only went down with it. */
+    /** The document that fails the task is distinguished from those that only went down with it. */
     private IndexingException failed(String taskId, Ending ending, AtomicIndexing indexing) {
         IndexingException why = Objects.requireNonNull(ending.failure());
         if (why.type() == FailureType.INVALID_REQUEST) {
@@ -174,7 +174,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
         catalogue.finish(taskId, row.number(), state, failure, usage);
     }
 
-    /** What was paid for a document is told, though nothing is kept of it. */
+    /** The usage of a document is reported, though nothing is kept of it. */
     private void drop(String taskId, DocumentRow row, AtomicIndexing indexing) {
         Usage usage = indexing.usage(row);
         if (!usage.equals(Usage.NONE)) {

@@ -32,7 +32,7 @@ public final class ConcurrencyLimit {
 
     /**
      * @param store of everybody who makes calls for the same tasks
-     * @param observer hears how long calls wait
+     * @param observer receives how long calls wait
      */
     public ConcurrencyLimit(Store store, CallObserver observer) {
         this(store.shared() ? new LeasedPermits(store.permitLeases()) : new LocalPermits(), observer);

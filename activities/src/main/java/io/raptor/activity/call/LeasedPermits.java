@@ -167,7 +167,7 @@ final class LeasedPermits implements Permits {
         /** Calls would like more places than were to be had. */
         volatile boolean unmet;
 
-        /** More calls are in flight than the share allows: others wait to hear of their end. */
+        /** More calls are in flight than the share allows: others wait for their end. */
         volatile boolean owed;
 
         volatile boolean hurried = true;

@@ -5,7 +5,7 @@ import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.FailureType;
 
 /**
- * Why a document gives no leaves. None has a cause: a parser's message may quote the document, and causes enter
+ * The reasons why a document gives no leaves. None has a cause: a parser's message may quote the document, and causes enter
  * Temporal's history.
  */
 final class DocumentFailures {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What one document may cost. The failures name the setting that raises each limit: {@code max-size},
+ * The limits of one document. The failures name the setting that raises each limit: {@code max-size},
  * {@code max-characters}, {@code max-leaves} and {@code parse-timeout} under {@code raptor.documents}.
  *
  * @param maxBytes of the file

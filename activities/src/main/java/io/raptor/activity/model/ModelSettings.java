@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a model is and how to call it.
+ * The address of a model and the parameters of its calls.
  *
  * @param provider who speaks at the address; {@link ModelProvider#EMBEDDED} needs no other setting
  * @param baseUrl for OpenAI-compatible endpoints with the version, for example {@code http://host/v1}

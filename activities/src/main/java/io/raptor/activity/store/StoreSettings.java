@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where the store is.
+ * The address of the store.
  *
  * @param url a JDBC URL of H2 or PostgreSQL
  * @param username empty when the URL or the database needs none

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What follows the failure of an activity, as the log says it. The deciding is Temporal's and the workflow's. */
+/** The consequence of an activity's failure, as the log says it. The deciding is Temporal's and the workflow's. */
 final class FailureOutlook {
 
     private static final String SUMMARISE = "ModelSummarise";

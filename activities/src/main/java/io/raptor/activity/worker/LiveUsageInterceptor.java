@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a task's {@code status} tell what its calls used down to the last one. The task hears of that when a document ends, which
+ * Lets a task's {@code status} tell what its calls used down to the last one. The task learns of that when a document ends, which
  * may take hours; the store knows at once. No history holds a query's answer, so a replay does not meet this.
  */
 public final class LiveUsageInterceptor extends WorkerInterceptorBase implements AutoCloseable {

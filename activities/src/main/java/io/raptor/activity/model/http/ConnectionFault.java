@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why no answer came, in words for people. Messages of the network may quote what was sent: only their kind is told.
+ * The reason why no answer came, in words for people. Messages of the network may quote what was sent: only their kind is reported.
  */
 final class ConnectionFault {
 

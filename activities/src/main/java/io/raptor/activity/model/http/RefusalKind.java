@@ -2,7 +2,7 @@ package io.raptor.activity.model.http;
 
 import io.raptor.workflow.model.FailureType;
 
-/** What an endpoint's refusal is about. */
+/** The kind of an endpoint's refusal. */
 public enum RefusalKind {
     QUOTA(FailureType.QUOTA_EXHAUSTED),
     CREDENTIALS(FailureType.CREDENTIALS_REJECTED),
