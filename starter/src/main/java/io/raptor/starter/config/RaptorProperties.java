@@ -29,9 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the program is set up with.
+ * The settings of the program.
  *
- * @param home folder of everything that lasts
+ * @param home the data directory
  * @param taskQueue prefix of the task queues' names
  * @param prices by model, beside the list prices that come with the program
  */

@@ -30,7 +30,7 @@ final class EarlyRefusals extends ErrorReportValve {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            // Nobody is left to hear it.
+            // Nobody is left to read it.
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is said of a failure that nobody answered: its status, and nothing from inside. */
+/** The answer to a failure that nothing else answered: its status, and nothing from inside. */
 @RestController
 class ErrorPages implements ErrorController {
 

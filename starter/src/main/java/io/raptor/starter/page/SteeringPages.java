@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a task can be told: each after a page that says what will happen, where it cannot be taken back. */
+/** The pages that control a task: each action after a page that says what will happen, where it cannot be taken back. */
 @Controller
 class SteeringPages {
 
     private static final String TO_TASK = "redirect:/tasks/{id}";
 
-    /** Documents that are put back at once: a message to the workflow stays small. */
+    /** Documents that are retried at once: a message to the workflow stays small. */
     private static final int BATCH = 200;
 
     private final TaskOperations tasks;

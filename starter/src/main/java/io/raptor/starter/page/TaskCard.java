@@ -43,7 +43,7 @@ record TaskCard(TaskStatus status, ProgressBand band) {
         return state == TaskState.COMPLETED_WITH_FAILURES ? "completed, with failures" : state.text();
     }
 
-    /** So that no state is told by colour alone. */
+    /** So that no state is shown by colour alone. */
     public String sign() {
         return switch (status.state()) {
             case PENDING -> "○";
@@ -72,7 +72,7 @@ record TaskCard(TaskStatus status, ProgressBand band) {
         return !ended() && status.state() != TaskState.CANCELLING;
     }
 
-    /** Documents that a retry would put back. */
+    /** Documents that a retry would include. */
     public long retryable() {
         return status.failedDocuments() + status.partialDocuments();
     }

@@ -65,7 +65,7 @@ class TaskPages {
         return "tasks";
     }
 
-    /** @param back documents that were just put back to be tried again */
+    /** @param back documents that are just retried */
     @GetMapping("/tasks/{id}")
     String task(
             @PathVariable String id,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a task has been through, in words, newest first. */
+/** The events of a task in words, newest first. */
 final class Timeline {
 
     private Timeline() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** What can be wrong; {@code docs/problems.md} says of each what happened and what to do. */
+/** The types of problems; {@code docs/problems.md} says of each what happened and what to do. */
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request has faults"),
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server is to know of our tasks besides their ids. */
+/** The search attributes of our tasks on a Temporal server. */
 public final class SearchAttributes {
 
     /** Names and types, as documented. */

@@ -57,7 +57,7 @@ public final class TemporalConnection implements AutoCloseable {
         return open(target, home, keys, new NoopScope());
     }
 
-    /** @param metrics hears what the SDK measures */
+    /** @param metrics receives what the SDK measures */
     public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics) {
         return switch (target) {
             case "embedded" -> {
@@ -122,7 +122,7 @@ public final class TemporalConnection implements AutoCloseable {
         check(stubs, patience);
     }
 
-    /** Why no task goes on here now, and what to do about it; empty when a worker asks the queue for tasks. */
+    /** The reason why no task runs here now, and what to do about it; empty when a worker asks the queue for tasks. */
     public Optional<String> idle(String queue) {
         try {
             int pollers = stubs.blockingStub()

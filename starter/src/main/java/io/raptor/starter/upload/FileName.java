@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an upload may be called: a name that means the same file to every system, and never a path. */
+/** The rule for an upload's name: a name that means the same file to every system, and never a path. */
 final class FileName {
 
     private static final int MOST_BYTES = 200;

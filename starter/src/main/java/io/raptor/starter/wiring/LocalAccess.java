@@ -125,7 +125,7 @@ public final class LocalAccess implements AutoCloseable {
         return temporal == null || store.shared();
     }
 
-    /** Why nothing goes on at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
+    /** The reason why nothing runs at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
     public Optional<String> idle() {
         return temporal == null ? Optional.empty() : temporal.idle(queues.control());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a task may go on with other models than it was begun with, as it is typed. */
+/** The option that lets a task continue with other models than it was started with. */
 final class ModelsOption {
 
     private static final String CHANGED = "changed";

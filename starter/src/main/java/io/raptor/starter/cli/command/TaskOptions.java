@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a task is to do, as it is typed: the same for pricing it and for running it. */
+/** The options that make a task's request, the same for {@code estimate} and {@code index}. */
 final class TaskOptions {
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")

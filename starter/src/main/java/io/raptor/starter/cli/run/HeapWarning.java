@@ -35,7 +35,7 @@ final class HeapWarning implements AutoCloseable {
 
     /**
      * @param full share of the old space from which on to warn, above 0 and at most 1
-     * @param warn is told once, on a thread of the JVM's
+     * @param warn is called once, on a thread of the JVM's
      */
     static HeapWarning watch(double full, Consumer<String> warn) {
         HeapWarning warning = new HeapWarning(warn);

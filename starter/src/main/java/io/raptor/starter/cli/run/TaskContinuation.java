@@ -8,13 +8,13 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.function.Function;
 
-/** Has a task go on: where something else runs it, by telling that; otherwise in the foreground, as index does. */
+/** The resumption of a task: by the process that runs it, where there is one; otherwise in the foreground, as index does. */
 public final class TaskContinuation {
 
     private TaskContinuation() {}
 
     /**
-     * Makes a task that exists go on.
+     * Resumes a task that exists.
      *
      * @param wait follow to the end even where something else runs it
      */

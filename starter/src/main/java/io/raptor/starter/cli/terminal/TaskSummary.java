@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** What a task's end looks like. */
+/** The summary that a command prints at a task's end. */
 public final class TaskSummary {
 
     private static final int SHOWN = 20;
@@ -30,7 +30,7 @@ public final class TaskSummary {
         this.out = out;
     }
 
-    /** @param known whether the store has the task; otherwise only what it says of itself is told */
+    /** @param known whether the store has the task; otherwise only its own status is shown */
     public int print(TaskStatus status, boolean json, boolean known) {
         if (json) {
             out.println(Json.write(status));
