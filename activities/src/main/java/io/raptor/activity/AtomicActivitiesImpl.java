@@ -95,7 +95,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
         if (!asked.sameModels(models)) {
             throw new IndexingException(
                     FailureType.WORKER_MISSING,
-                    "the task is for " + asked.text() + ", this worker is set up for " + models.text());
+                    "the task is for " + asked.text() + ", this worker is configured for " + models.text());
         }
     }
 

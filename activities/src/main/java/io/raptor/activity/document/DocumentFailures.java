@@ -13,7 +13,7 @@ final class DocumentFailures {
     private DocumentFailures() {}
 
     static IndexingException bomb() {
-        return unreadable("unpacks to far more than it holds (a zip bomb?): save it anew if it is yours");
+        return unreadable("unpacks to far more than it holds (a zip bomb?): save it again if it is yours");
     }
 
     static IndexingException unreadable(String why) {

@@ -47,7 +47,7 @@ public record DocumentLimits(long maxBytes, int maxCharacters, int maxLeaves, Du
 
     IndexingException tooSlow() {
         return DocumentFailures.unreadable("cannot be read within " + parseTimeout.toSeconds()
-                + " s: split it, save it anew, or raise raptor.documents.parse-timeout");
+                + " s: split it, save it again, or raise raptor.documents.parse-timeout");
     }
 
     private static IndexingException tooLarge(String what, String setting) {

@@ -21,7 +21,7 @@ public record StoreSettings(String url, String username, String password) {
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
-                    "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; leave it out for a file under the home");
+                    "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; omit it for a file under the home");
         }
     }
 

@@ -84,7 +84,7 @@ public final class ChosenModels {
     private static OperationException begunWithOthers(String taskId, String begun, String own) {
         return new OperationException(
                 Kind.CONFLICT,
-                "task " + taskId + " was started with " + begun + "; this process is set up for " + own
+                "task " + taskId + " was started with " + begun + "; this process is configured for " + own
                         + ": configure the former again, or continue with --models changed");
     }
 

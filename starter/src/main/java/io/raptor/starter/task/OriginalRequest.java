@@ -78,7 +78,7 @@ final class OriginalRequest {
                 return Optional.empty();
             }
             throw new OperationException(
-                    OperationException.Kind.UNAVAILABLE, "Temporal does not answer: see that it runs");
+                    OperationException.Kind.UNAVAILABLE, "Temporal does not answer: check that it is running");
         }
     }
 }

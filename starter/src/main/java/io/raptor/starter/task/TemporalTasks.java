@@ -183,7 +183,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 return Optional.empty();
             }
             throw new OperationException(
-                    Kind.UNAVAILABLE, "task " + taskId + " does not answer: see that a worker runs");
+                    Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running");
         }
     }
 

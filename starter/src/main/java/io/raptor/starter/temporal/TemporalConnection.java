@@ -101,7 +101,8 @@ public final class TemporalConnection implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             closeAll(stubs, service);
             throw new IllegalStateException(
-                    "Temporal cannot be reached at " + address + ": see that it runs, and that TEMPORAL_ADDRESS,"
+                    "Temporal cannot be reached at " + address
+                            + ": check that it is running, and that TEMPORAL_ADDRESS,"
                             + " TEMPORAL_NAMESPACE and its TLS settings are right",
                     e);
         }
@@ -138,7 +139,7 @@ public final class TemporalConnection implements AutoCloseable {
                     : Optional.of("no worker polls " + queue + " at " + address()
                             + ": start one with ./raptor worker --temporal " + address());
         } catch (StatusRuntimeException e) {
-            return Optional.of("Temporal does not answer at " + address() + ": see that it runs");
+            return Optional.of("Temporal does not answer at " + address() + ": check that it is running");
         }
     }
 

@@ -25,7 +25,7 @@ class UnfinishedTaskIT {
 
     private static final String UNFINISHED = "task first is unfinished: ./raptor resume first";
     private static final String OTHERS =
-            "task first was started with openai/silent and minilm; this process is set up for"
+            "task first was started with openai/silent and minilm; this process is configured for"
                     + " extractive/1 and minilm: configure the former again, or continue with --models changed";
 
     @TempDir

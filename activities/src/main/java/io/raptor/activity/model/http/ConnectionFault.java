@@ -63,7 +63,7 @@ final class ConnectionFault {
             return "it takes no connection; see " + at.setting("base-url") + ", or HTTPS_PROXY where one is needed";
         }
         if (caused(thrown, ConnectException.class)) {
-            return "connection refused; see that it runs, and " + at.setting("base-url");
+            return "connection refused; check that it is running, and " + at.setting("base-url");
         }
         return mentions(thrown, "tunnel")
                 ? "the proxy does not let it through; see HTTPS_PROXY and NO_PROXY"

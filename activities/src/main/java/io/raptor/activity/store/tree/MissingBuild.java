@@ -11,6 +11,6 @@ final class MissingBuild {
     static IndexingException gone(long build) {
         return new IndexingException(
                 FailureType.INTERNAL,
-                "build " + build + " is gone: its document was deleted or begun anew; load the document again");
+                "build " + build + " is gone: its document was deleted or started again; load the document again");
     }
 }

@@ -47,8 +47,7 @@ public final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (work && detach) {
-            throw new InvalidSettings(
-                    List.of("--work stays until the task has ended, --detach does not: leave one out"));
+            throw new InvalidSettings(List.of("--work stays until the task has ended, --detach does not: omit one"));
         }
         if (!owned() && client()) {
             return submit(options.requestForOthers());

@@ -58,7 +58,7 @@ final class HeapWarning implements AutoCloseable {
                 && warned.compareAndSet(false, true)) {
             String text = "memory is nearly used up (" + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB): nothing is lost if it stops; restart it with more, "
-                    + "RAPTOR_JAVA_OPTS=-Xmx…, fewer documents at once, or Temporal in a process of its own, "
+                    + "RAPTOR_JAVA_OPTS=-Xmx…, fewer documents in flight, or Temporal in a process of its own, "
                     + "--temporal local";
             LOG.warn(text);
             warn.accept(text);
