@@ -21,7 +21,7 @@ if (offline) {
   });
 }
 
-// Who cannot see the page hears when the task's state changes, and nothing else of what changes every second.
+// A screen reader announces a change of the task's state, and nothing else of what changes every second.
 const announce = document.getElementById('announce');
 if (announce) {
   const word = () => document.getElementById('state')?.textContent ?? '';

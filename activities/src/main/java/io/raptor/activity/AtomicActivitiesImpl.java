@@ -95,7 +95,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
         if (!asked.sameModels(models)) {
             throw new IndexingException(
                     FailureType.WORKER_MISSING,
-                    "the task is for " + asked.text() + ", this worker is set up for " + models.text());
+                    "the task is for " + asked.text() + ", this worker is configured for " + models.text());
         }
     }
 
@@ -138,7 +138,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
     /** No failure of the task: another worker begins it anew. */
     private static ApplicationFailure stopping() {
         return ApplicationFailure.newFailure(
-                "this worker stops: the task begins anew on another one", "WorkerStopping");
+                "this worker is stopping: the task starts again on another one", "WorkerStopping");
     }
 
     private void publish(String taskId, List<Ending> endings, AtomicIndexing indexing) {
@@ -153,7 +153,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
                 endings.stream().map(Ending::tree).filter(Objects::nonNull).toList());
     }
 
-    /** The document that fails the task is told from those that only went down with it. */
+    /** The document that fails the task is distinguished from those that only went down with it. */
     private IndexingException failed(String taskId, Ending ending, AtomicIndexing indexing) {
         IndexingException why = Objects.requireNonNull(ending.failure());
         if (why.type() == FailureType.INVALID_REQUEST) {
@@ -174,7 +174,7 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
         catalogue.finish(taskId, row.number(), state, failure, usage);
     }
 
-    /** What was paid for a document is told, though nothing is kept of it. */
+    /** The usage of a document is reported, though nothing is kept of it. */
     private void drop(String taskId, DocumentRow row, AtomicIndexing indexing) {
         Usage usage = indexing.usage(row);
         if (!usage.equals(Usage.NONE)) {

@@ -90,7 +90,7 @@ public final class ExecutionActivitiesImpl implements ExecutionActivities {
         try {
             completion.recordHeartbeat(null);
         } catch (ActivityCompletionException e) {
-            // Nobody waits for this document here any more; its end is somebody else's to hear.
+            // Nobody waits for this document here any more; its end is reported to somebody else.
             LOG.debug("no longer awaited", e);
         }
     }

@@ -64,7 +64,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     private static void requireOurs(String asked, String ours) {
         if (!asked.equals(ours)) {
             throw new IndexingException(
-                    FailureType.WORKER_MISSING, "the call is for " + asked + ", this worker is set up for " + ours);
+                    FailureType.WORKER_MISSING, "the call is for " + asked + ", this worker is configured for " + ours);
         }
     }
 

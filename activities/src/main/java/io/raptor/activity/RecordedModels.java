@@ -47,7 +47,7 @@ public final class RecordedModels {
     }
 
     private static String refusal(String taskId, ModelProfile before, ModelProfile wanted) {
-        return "task " + taskId + " was begun with " + before.text() + ", and would go on with " + wanted.text()
-                + ": set up the former again, or go on with --models changed";
+        return "task " + taskId + " was started with " + before.text() + ", and would continue with " + wanted.text()
+                + ": configure the former again, or continue with --models changed";
     }
 }

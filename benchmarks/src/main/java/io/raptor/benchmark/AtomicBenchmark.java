@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What checkpoints cost and what they save: the same documents indexed with them and without, undisturbed, and once more
+ * A measurement of what checkpoints cost and save: the same documents indexed with them and without, undisturbed, and once more
  * with a kill in the middle and the same command again.
  */
 final class AtomicBenchmark {

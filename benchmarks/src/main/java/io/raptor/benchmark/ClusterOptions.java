@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What {@code cluster} shall do.
+ * The options of {@code cluster}.
  *
  * @param data folder of {@code chunks.jsonl}, {@code chunks.f32} and {@code chunks.json}
  * @param out what the names of the written files begin with

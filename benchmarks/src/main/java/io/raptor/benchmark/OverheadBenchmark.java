@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What orchestration costs: {@code ./raptor index} over documents of a few hundred words with chat and embeddings at one
+ * A measurement of what orchestration costs: {@code ./raptor index} over documents of a few hundred words with chat and embeddings at one
  * model of fixed latency, against the time that the calls alone would take with all of them in flight.
  */
 final class OverheadBenchmark {

@@ -2,7 +2,7 @@ package io.raptor.starter;
 
 import io.raptor.starter.cli.CommandLineInterface;
 
-/** Where the program begins. */
+/** The entry point of the program. */
 public final class Main {
 
     private Main() {}

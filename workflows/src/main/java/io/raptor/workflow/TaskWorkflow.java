@@ -12,7 +12,7 @@ import io.temporal.workflow.WorkflowInterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said to and asked of every task, whatever it builds. The workflow id is the task id. */
+/** The signals, updates and queries of every task, whatever it builds. The workflow id is the task id. */
 @WorkflowInterface
 public interface TaskWorkflow {
 
@@ -31,7 +31,7 @@ public interface TaskWorkflow {
     @SignalMethod
     void retryFailed(@Nullable List<String> documentIds);
 
-    /** As {@link #retryFailed}, and answers how many documents were put back. */
+    /** As {@link #retryFailed}, and answers how many documents are retried. */
     @UpdateMethod
     int retryFailedDocuments(@Nullable List<String> documentIds);
 

@@ -3,7 +3,7 @@ package io.raptor.workflow;
 /** Names of workflows, readable in Temporal's own tools. */
 public final class WorkflowIds {
 
-    /** Longest document id that is used as it is; a longer one is cut and told apart by a hash. */
+    /** Longest document id that is used as it is; a longer one is cut and distinguished by a hash. */
     static final int MAX_DOCUMENT_ID = 200;
 
     private static final int HASH_CHARACTERS = 16;

@@ -1,4 +1,4 @@
-/** What a task and a document go through, as any Temporal client sees it: workflow types, signals, updates, queries and task queues. */
+/** The interface of tasks and documents for any Temporal client: workflow types, signals, updates, queries and task queues. */
 @NullMarked
 package io.raptor.workflow;
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AtomicIndexing implements AutoCloseable {
 
-    /** Texts and vectors of this many leaves and of what stands on them take a few hundred megabytes. */
+    /** Texts and vectors of this many leaves and of the summaries above them take a few hundred megabytes. */
     static final int MOST_LEAVES = 50_000;
 
     static final int MOST_DOCUMENTS = 10_000;
@@ -77,7 +77,7 @@ public final class AtomicIndexing implements AutoCloseable {
     /**
      * The documents' ends. After one that failed there is no other.
      *
-     * @param watch is told the number of documents done, about twice a second; what it throws ends everything
+     * @param watch receives the number of documents done, about twice a second; what it throws ends everything
      */
     public List<Ending> run(IntConsumer watch) throws InterruptedException {
         CompletionService<Ending> ends = new ExecutorCompletionService<>(threads);

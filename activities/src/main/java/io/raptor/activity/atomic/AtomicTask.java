@@ -3,5 +3,5 @@ package io.raptor.activity.atomic;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 
-/** What a task without checkpoints is asked for. */
+/** The request of a task without checkpoints. */
 public record AtomicTask(String taskId, RaptorSettings raptor, Limits limits) {}

@@ -25,6 +25,6 @@ final class LeafCount {
         return new IndexingException(
                 FailureType.INVALID_REQUEST,
                 "use_checkpoints=false holds all of a task in memory until its end: " + what
-                        + " are too many; leave it out, or index fewer files at once");
+                        + " are too many; omit it, or index fewer files at once");
     }
 }

@@ -1,24 +1,24 @@
 package io.raptor.activity.audit;
 
-/** Something that spoils searches in a document, and how it is mended. */
+/** Something that spoils searches in a document, and how it is repaired. */
 public enum Flaw {
     OTHER_SPACE(
             "vectors of another model or length than the dataset's, or of several lengths: searches leave them out",
             "index them again, or delete those whose files are gone"),
-    NO_DIRECTION("vectors that are all zeros or no numbers: no search finds these nodes", Mend.ANEW),
-    LOST_LETTERS("passages with U+FFFD, the mark of letters that were lost in reading", Mend.SOURCE),
+    NO_DIRECTION("vectors that are all zeros or no numbers: no search finds these nodes", Repair.ANEW),
+    LOST_LETTERS("passages with U+FFFD, the mark of letters that were lost in reading", Repair.SOURCE),
     PRIVATE_CHARACTERS(
             "passages of characters that mean something in their own font alone, as PDFs without a character map give",
-            Mend.SOURCE),
-    ENCODED_DATA("passages of encoded data, such as pictures in base64, in place of text", Mend.ANEW),
-    NO_CHARACTERS("texts with NUL or half of a surrogate pair, which not every database takes", Mend.ANEW);
+            Repair.SOURCE),
+    ENCODED_DATA("passages of encoded data, such as pictures in base64, in place of text", Repair.ANEW),
+    NO_CHARACTERS("texts with NUL or half of a surrogate pair, which not every database takes", Repair.ANEW);
 
     private final String what;
-    private final String mend;
+    private final String repair;
 
-    Flaw(String what, String mend) {
+    Flaw(String what, String repair) {
         this.what = what;
-        this.mend = mend;
+        this.repair = repair;
     }
 
     /** What such a document has. */
@@ -27,17 +27,17 @@ public enum Flaw {
     }
 
     /** What to do about it. */
-    public String mend() {
-        return mend;
+    public String repair() {
+        return repair;
     }
 
-    private static final class Mend {
+    private static final class Repair {
 
         private static final String ANEW =
-                "delete them (./raptor delete DATASET DOCUMENT) and index again; retry-failed mends those that are partial";
+                "delete them (./raptor delete DATASET DOCUMENT) and index again; retry-failed repairs those that are partial";
         private static final String SOURCE =
                 "save the files in another way (texts as UTF-8, PDFs with OCR), or delete them, and index again";
 
-        private Mend() {}
+        private Repair() {}
     }
 }

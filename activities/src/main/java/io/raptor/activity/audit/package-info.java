@@ -1,4 +1,4 @@
-/** What stands in a store that earlier versions should not have published. */
+/** The audit of a store: flaws that earlier versions should not have published. */
 @NullMarked
 package io.raptor.activity.audit;
 

@@ -64,7 +64,7 @@ final class AnswerStore {
                 throw e;
             }
             LOG.warn(
-                    "The store refused an answer of {}, it is counted alone: {}",
+                    "The store refused an answer of {}, it is only counted: {}",
                     paid.entry().model(),
                     e.getMessage());
             account.owe(paid.entry().taskId(), paid.used());

@@ -92,8 +92,7 @@ public final class BudgetGuard {
     private static void requireCost(double budget, Usage spent, Usage then, Usage expected) {
         Double whole = then.cost();
         if (whole == null) {
-            throw reached(
-                    "cost_budget of " + budget, "the price of a model is unknown: set raptor.prices, or leave it out");
+            throw reached("cost_budget of " + budget, "the price of a model is unknown: set raptor.prices, or omit it");
         }
         if (whole > budget) {
             throw reached(

@@ -35,7 +35,10 @@ final class CallAccounting {
             if (e.type() == FailureType.STORE_UNAVAILABLE) {
                 throw e;
             }
-            LOG.warn("The row of a model call of task {} was refused, it is counted alone: {}", taskId, e.getMessage());
+            LOG.warn(
+                    "The row of a model call of task {} could not be stored, it is only counted: {}",
+                    taskId,
+                    e.getMessage());
             settle();
         }
     }

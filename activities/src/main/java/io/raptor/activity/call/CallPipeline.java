@@ -42,7 +42,7 @@ final class CallPipeline {
         });
     }
 
-    /** One that is told to wait has all others wait too. */
+    /** A call that has to wait makes all others wait too. */
     private <T> T heeding(Supplier<T> call) {
         try {
             return call.get();

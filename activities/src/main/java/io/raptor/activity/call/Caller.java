@@ -1,7 +1,7 @@
 package io.raptor.activity.call;
 
 /**
- * In whose name a model is called.
+ * The task in whose name a model is called.
  *
  * @param maxConcurrentCalls calls of the task in flight at once
  */

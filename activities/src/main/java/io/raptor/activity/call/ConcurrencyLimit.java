@@ -32,7 +32,7 @@ public final class ConcurrencyLimit {
 
     /**
      * @param store of everybody who makes calls for the same tasks
-     * @param observer hears how long calls wait
+     * @param observer receives how long calls wait
      */
     public ConcurrencyLimit(Store store, CallObserver observer) {
         this(store.shared() ? new LeasedPermits(store.permitLeases()) : new LocalPermits(), observer);
@@ -89,7 +89,7 @@ public final class ConcurrencyLimit {
     private void refuseWhenClosed() {
         if (closed) {
             throw new IndexingException(
-                    FailureType.MODEL_UNAVAILABLE, "this worker is stopping: the call is made when the task goes on");
+                    FailureType.MODEL_UNAVAILABLE, "this worker is stopping: the call is made when the task resumes");
         }
     }
 
@@ -100,7 +100,7 @@ public final class ConcurrencyLimit {
         if (waiting >= Math.max(LEAST_ROOM, WAITING_ROOM / tasks)) {
             throw new IndexingException(
                     FailureType.RATE_LIMITED,
-                    waiting + " calls of the task wait in this worker already; this one comes again later");
+                    waiting + " calls of the task wait in this worker already; this one is retried later");
         }
     }
 
@@ -109,7 +109,7 @@ public final class ConcurrencyLimit {
         if (line.lapsed()) {
             throw new IndexingException(
                     FailureType.RATE_LIMITED,
-                    "this worker has to claim its share of the task's calls anew",
+                    "this worker has to claim permits of the task again",
                     Duration.ofSeconds(1),
                     null);
         }

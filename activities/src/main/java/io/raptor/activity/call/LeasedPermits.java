@@ -85,7 +85,7 @@ final class LeasedPermits implements Permits {
                 }
             });
         } catch (IndexingException e) {
-            LOG.info("shares of calls end by themselves: {}", e.getMessage());
+            LOG.info("permit leases expire by themselves: {}", e.getMessage());
         }
     }
 
@@ -136,7 +136,7 @@ final class LeasedPermits implements Permits {
         } catch (RuntimeException e) {
             // No call begins meanwhile: it could not ask for its task's leave either.
             if (!claimed.failed) {
-                LOG.warn("calls of task {} wait, their places could not be claimed: {}", taskId, e.getMessage());
+                LOG.warn("calls of task {} wait, their permits could not be claimed: {}", taskId, e.getMessage());
             }
             claimed.failed();
         }
@@ -151,7 +151,7 @@ final class LeasedPermits implements Permits {
         claimed.line.resize(share.places());
         if (share.lapsed()) {
             LOG.warn(
-                    "the share of task {} ran out with {} calls in flight: this process, or the store, was away for"
+                    "the permit lease of task {} expired with {} calls in flight: this process, or the store, was away for"
                             + " more than {} s; max_concurrent_calls may have been passed meanwhile",
                     taskId,
                     inFlight,
@@ -167,7 +167,7 @@ final class LeasedPermits implements Permits {
         /** Calls would like more places than were to be had. */
         volatile boolean unmet;
 
-        /** More calls are in flight than the share allows: others wait to hear of their end. */
+        /** More calls are in flight than the share allows: others wait for their end. */
         volatile boolean owed;
 
         volatile boolean hurried = true;

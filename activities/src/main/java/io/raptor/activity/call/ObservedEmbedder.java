@@ -7,7 +7,7 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Tokenizer;
 import java.util.List;
 
-/** An embedder whose calls are told to an observer. */
+/** An embedder whose calls are reported to an observer. */
 public final class ObservedEmbedder implements Embedder {
 
     private final Embedder model;

@@ -7,7 +7,7 @@ import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Summariser;
 import io.raptor.workflow.model.Usage;
 
-/** A summariser whose calls are told to an observer. */
+/** A summariser whose calls are reported to an observer. */
 public final class ObservedSummariser implements Summariser {
 
     private final Summariser model;

@@ -1,6 +1,6 @@
 package io.raptor.activity.call;
 
-/** Where tasks' places for calls in flight come from. */
+/** The source of tasks' permits for calls in flight. */
 interface Permits {
 
     /**

@@ -1,7 +1,7 @@
 package io.raptor.activity.call;
 
 /**
- * What a model's tokens cost.
+ * The price of a model's tokens.
  *
  * @param input USD per million tokens sent
  * @param output USD per million tokens received; 0 for an embedding model

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What was paid for and could not be stored yet, so that it need not be paid for again. The oldest makes room. */
+/** The answers that were paid for and could not be stored yet, so that none is paid for twice. The oldest makes room. */
 final class UnsavedAnswers<T> {
 
     private final int most;
     private final Consumer<T> lost;
     private final Map<String, T> kept = new LinkedHashMap<>();
 
-    /** @param lost hears of what had to make room */
+    /** @param lost receives what had to make room */
     UnsavedAnswers(int most, Consumer<T> lost) {
         this.most = most;
         this.lost = lost;

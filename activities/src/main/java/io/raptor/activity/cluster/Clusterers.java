@@ -2,7 +2,7 @@ package io.raptor.activity.cluster;
 
 import io.raptor.workflow.model.Clustering;
 
-/** Which class stands behind a {@link Clustering}. */
+/** The table from each {@link Clustering} to its class. */
 public final class Clusterers {
 
     private Clusterers() {}

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Which rows are compared with which. Few rows: all with all. Many: each row belongs to the cell of its nearest centre, a
+ * The choice of rows that are compared with each other. Few rows: all with all. Many: each row belongs to the cell of its nearest centre, a
  * row of its own kind drawn by the seed, and a cell is compared with the cells nearest to it; the work then grows with the
  * number of rows to the power of 1.5.
  */

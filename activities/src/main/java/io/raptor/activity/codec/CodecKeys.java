@@ -78,7 +78,7 @@ public final class CodecKeys {
         SecretKey key = byId.get(id);
         if (key == null) {
             throw new IllegalArgumentException("a payload is encrypted with key \"" + printable(id)
-                    + "\", which RAPTOR_CODEC_KEY does not hold: put it behind the present one");
+                    + "\", which RAPTOR_CODEC_KEY does not have: add it after the current one");
         }
         return key;
     }

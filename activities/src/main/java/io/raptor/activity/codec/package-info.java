@@ -1,4 +1,4 @@
-/** What Temporal gets to see of us where a codec key is set: nothing but fixed words and numbers. */
+/** The part of our data that Temporal sees where a codec key is set: nothing but fixed words and numbers. */
 @NullMarked
 package io.raptor.activity.codec;
 

@@ -5,7 +5,7 @@ import io.raptor.activity.port.NotHereException;
 import io.raptor.workflow.model.FailureType;
 
 /**
- * Why a document gives no leaves. None has a cause: a parser's message may quote the document, and causes enter
+ * The reasons why a document gives no leaves. None has a cause: a parser's message may quote the document, and causes enter
  * Temporal's history.
  */
 final class DocumentFailures {
@@ -13,7 +13,7 @@ final class DocumentFailures {
     private DocumentFailures() {}
 
     static IndexingException bomb() {
-        return unreadable("unpacks to far more than it holds (a zip bomb?): save it anew if it is yours");
+        return unreadable("unpacks to far more than it holds (a zip bomb?): save it again if it is yours");
     }
 
     static IndexingException unreadable(String why) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What one document may cost. The failures name the setting that raises each limit: {@code max-size},
+ * The limits of one document. The failures name the setting that raises each limit: {@code max-size},
  * {@code max-characters}, {@code max-leaves} and {@code parse-timeout} under {@code raptor.documents}.
  *
  * @param maxBytes of the file
@@ -47,7 +47,7 @@ public record DocumentLimits(long maxBytes, int maxCharacters, int maxLeaves, Du
 
     IndexingException tooSlow() {
         return DocumentFailures.unreadable("cannot be read within " + parseTimeout.toSeconds()
-                + " s: split it, save it anew, or raise raptor.documents.parse-timeout");
+                + " s: split it, save it again, or raise raptor.documents.parse-timeout");
     }
 
     private static IndexingException tooLarge(String what, String setting) {

@@ -6,7 +6,7 @@ import io.raptor.workflow.model.RaptorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** From a file to its leaves. Safe for use by many threads. */
+/** The way from a file to its leaves. Safe for use by many threads. */
 public final class DocumentLoader {
 
     private static final int ATTEMPTS = 3;

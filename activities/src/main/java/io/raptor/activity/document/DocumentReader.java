@@ -44,7 +44,7 @@ public final class DocumentReader {
             throw DocumentFailures.notHere(
                     Files.isDirectory(file)
                             ? "is a folder that cannot be listed: check its permissions"
-                            : "is no longer there as a file: run again to look at the sources anew");
+                            : "is no longer there as a file: run the task again to read the sources again");
         }
         if (!Files.isReadable(file)) {
             throw DocumentFailures.notHere("cannot be opened: check its permissions");

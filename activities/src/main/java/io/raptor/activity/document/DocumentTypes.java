@@ -15,7 +15,7 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Which files are documents, told by their name and first bytes. */
+/** The file types that are documents, recognised by name and first bytes. */
 public final class DocumentTypes {
 
     enum Kind {

@@ -4,7 +4,7 @@ import io.raptor.activity.port.Node;
 import java.util.List;
 
 /**
- * What a document gives.
+ * A document's leaves and the hash of its content.
  *
  * @param contentHash SHA-256 of the bytes that the leaves were read from
  * @param leaves by index, without vectors

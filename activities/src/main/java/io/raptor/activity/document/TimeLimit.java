@@ -58,6 +58,6 @@ final class TimeLimit {
                     "The document needs more memory than there is: split it, or raise -Xmx in RAPTOR_JAVA_OPTS");
         }
         return DocumentFailures.unreadable("makes its parser fail ("
-                + cause.getClass().getSimpleName() + "): it may be damaged; save it anew, or convert it to PDF");
+                + cause.getClass().getSimpleName() + "): it may be damaged; save it again, or convert it to PDF");
     }
 }

@@ -1,6 +1,6 @@
 package io.raptor.activity.document;
 
-/** What counts as white space between words, and text with one blank for each run of it. */
+/** The characters that count as white space between words, and text with one blank for each run of it. */
 final class WhiteSpace {
 
     private WhiteSpace() {}

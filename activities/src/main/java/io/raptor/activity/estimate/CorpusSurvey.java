@@ -108,7 +108,7 @@ final class CorpusSurvey {
         pool.shutdownNow();
     }
 
-    /** What is left out, most frequent reasons told with their number. */
+    /** What is left out, most frequent reasons named with their number. */
     synchronized List<String> leftOut() {
         List<String> told = new ArrayList<>();
         if (unchanged > 0) {

@@ -1,7 +1,7 @@
 package io.raptor.activity.estimate;
 
 /**
- * Which texts were seen before, at 16 bytes a text or less, whatever its length. Two different ones are taken for equal
+ * A set of texts seen before, at 16 bytes a text or less, whatever its length. Two different ones are taken for equal
  * once in many millions of corpora. Safe for use by many threads.
  */
 final class Deduplicator {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a task would take: it reads and cuts every document as the task would and works out the trees, but starts
+ * The estimate of a task's calls, tokens, cost and time: it reads and cuts every document as the task would and works out the trees, but starts
  * nothing, calls no endpoint, embeds nothing and only reads the store. It takes about as long as parsing does.
  */
 public final class Estimator {

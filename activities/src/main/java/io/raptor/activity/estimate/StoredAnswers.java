@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the store has already, so that it need not be paid for; only read. Nothing at all without a store. */
+/** The work that the store has already and that need not be paid for; only read. Nothing at all without a store. */
 final class StoredAnswers {
 
     private final @Nullable Store store;

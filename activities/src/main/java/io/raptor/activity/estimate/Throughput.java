@@ -3,7 +3,7 @@ package io.raptor.activity.estimate;
 import io.raptor.workflow.model.Limits;
 
 /**
- * How long work takes. What runs in this process was measured on two cores of 2023 (see docs/performance.md); what
+ * The speed of each kind of work. What runs in this process was measured on two cores of 2023 (see docs/performance.md); what
  * endpoints take is an assumption about hosted models, so that times are right to a factor of about two.
  */
 final class Throughput {

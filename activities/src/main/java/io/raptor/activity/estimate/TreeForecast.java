@@ -154,7 +154,7 @@ final class TreeForecast {
         }
     }
 
-    /** Empty where nothing stands on the level. */
+    /** Empty where no level is above. */
     private int[][] groups(Level below, List<Member> level) {
         int[] all = IntStream.range(0, level.size()).toArray();
         if (below.fitsOneCall(raptor)) {

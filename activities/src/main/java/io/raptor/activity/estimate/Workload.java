@@ -1,7 +1,7 @@
 package io.raptor.activity.estimate;
 
 /**
- * What documents take together.
+ * The calls and tokens that documents take together.
  *
  * @param levels of summaries of the highest tree among them
  * @param embeddedTokens of texts embedded, by our tokenizer

@@ -1,4 +1,4 @@
-/** What a task would take, worked out before it starts: real parsing, the real rules, stand-ins for what models give. */
+/** The estimate of a task before it starts: real parsing, the real rules, stand-ins for what models give. */
 @NullMarked
 package io.raptor.activity.estimate;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a model is and how to call it.
+ * The address of a model and the parameters of its calls.
  *
  * @param provider who speaks at the address; {@link ModelProvider#EMBEDDED} needs no other setting
  * @param baseUrl for OpenAI-compatible endpoints with the version, for example {@code http://host/v1}
@@ -77,7 +77,7 @@ public record ModelSettings(
         List<String> faults = new ArrayList<>();
         if (provider == ModelProvider.EMBEDDED) {
             if (!model.isBlank()) {
-                faults.add(prefix + ".model is set, but " + prefix + ".base-url, the endpoint that has it, is not");
+                faults.add(prefix + ".model is set, but " + prefix + ".base-url, the address of its endpoint, is not");
             }
             return faults;
         }

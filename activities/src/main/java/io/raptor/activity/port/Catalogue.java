@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public interface Catalogue {
 
     /**
-     * Begins a task's run, or goes on with one that never ended: documents finished in it stay finished, all others of
+     * Begins a task's run, or continues one that never ended: documents finished in it stay finished, all others of
      * the task wait for {@link #register}. The dataset is created when new. Keeps the request, without carried state.
      *
      * @return the number of the run, from 1
@@ -28,7 +28,7 @@ public interface Catalogue {
     int beginRun(String taskId, TaskRequest request);
 
     /**
-     * Begins the next run of an ended task without a look at the sources, or goes on with one that never ended:
+     * Begins the next run of an ended task without a look at the sources, or continues one that never ended:
      * cancelled, pending and running documents become pending, all else stays as it is.
      *
      * @return the number of the run
@@ -42,7 +42,7 @@ public interface Catalogue {
      * Gives a dataset to an embedding model, before a run adds vectors of it; the dataset is created when new. One
      * without published documents takes any model. Nothing changes when it is the dataset's model already.
      *
-     * @param changed the dataset goes on to this model, whatever it holds: vectors of another one are searchable no more
+     * @param changed the dataset changes to this model, whatever it holds: vectors of another one are searchable no more
      * @throws IndexingException INVALID_REQUEST when it holds vectors of another model, unless {@code changed}
      */
     void claim(String dataset, String embeddingModel, boolean changed);
@@ -75,7 +75,7 @@ public interface Catalogue {
      * Makes failed and partial documents pending again.
      *
      * @param documentIds {@code null} for all of them
-     * @return how many of each state were put back, as the {@code failed} and {@code partial} counts
+     * @return how many of each state are retried, as the {@code failed} and {@code partial} counts
      */
     Counts requeue(String taskId, @Nullable Collection<String> documentIds);
 

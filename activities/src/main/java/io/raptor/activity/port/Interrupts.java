@@ -11,6 +11,6 @@ public final class Interrupts {
     public static IndexingException of(String whileDoing, Throwable cause) {
         Thread.currentThread().interrupt();
         return new IndexingException(
-                FailureType.INTERNAL, "stopped while " + whileDoing + "; it will be tried again", cause);
+                FailureType.INTERNAL, "stopped while " + whileDoing + "; it will be retried", cause);
     }
 }

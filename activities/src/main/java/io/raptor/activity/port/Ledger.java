@@ -28,7 +28,7 @@ public interface Ledger {
     /** Counts a finished call of an embedding endpoint; the vectors are with their nodes. */
     void count(Entry entry, int inputTokens);
 
-    /** Counts what needs no row of its own: spared calls, and embedding in process. */
+    /** Counts what needs no row of its own: cached calls, and embedding in process. */
     void add(String taskId, Usage usage);
 
     /** What the task has used in its run. */

@@ -12,7 +12,7 @@ public interface PermitLeases {
     Duration LEASE = Duration.ofSeconds(20);
 
     /**
-     * Says how many calls a worker has, and hears how many of them may be in flight.
+     * Reports how many calls a worker has, and answers how many of them may be in flight.
      *
      * @throws IndexingException STORE_UNAVAILABLE
      */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was published, as readers see it. */
+/** The published trees, as readers see them. */
 public interface PublishedTrees extends PublishedVectors {
 
     /** All datasets with what they hold, by name. Counts every published document. */

@@ -48,7 +48,7 @@ public interface Summariser {
      * is a stand-in of about the length, and its tokens are those that the endpoint would count, about one for
      * {@value #BYTES_PER_TOKEN} bytes of UTF-8, since its tokenizer is not ours.
      *
-     * @param outputTokens an answer's usual length, where earlier calls have told it; 0 where none has
+     * @param outputTokens an answer's usual length, known from earlier calls; 0 where there was none
      * @throws IndexingException when the call would be refused before it is made
      */
     Summary expected(ClusterContent content, double outputTokens);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a task, and when: for people to look at, never for control. */
+/** The events of a task with their times: for people to look at, never for control. */
 public interface TaskEvents {
 
     /** The newest changes of a task's state or of its reason, over all its runs, newest first. */

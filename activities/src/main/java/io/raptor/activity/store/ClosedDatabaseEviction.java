@@ -5,7 +5,7 @@ import io.raptor.activity.store.sql.Sql;
 import java.sql.SQLException;
 
 /**
- * Has the pool let go of connections to a database that was closed under them. H2 closes its file when a write fails,
+ * The eviction of pooled connections to a database that was closed under them. H2 closes its file when a write fails,
  * on a full disk for example; it opens it again for a new connection, but only once the last of the old ones is gone.
  */
 final class ClosedDatabaseEviction implements SQLExceptionOverride {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives back what H2's file holds besides the data. Each small commit appends pages that the next ones supersede, faster
- * than H2 tidies up while work goes on: after an index run more than nine tenths of the file are dead.
+ * than H2 tidies up during work: after an index run more than nine tenths of the file are dead.
  */
 final class H2Compaction {
 
@@ -46,7 +46,7 @@ final class H2Compaction {
                 statement.execute("shutdown compact");
             }
         } catch (SQLException e) {
-            LOG.warn("the store's file could not be written anew and stays as large as it is", e);
+            LOG.warn("the store's file could not be compacted and stays as large as it is", e);
         } finally {
             users.run();
         }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where the store is.
+ * The address of the store.
  *
  * @param url a JDBC URL of H2 or PostgreSQL
  * @param username empty when the URL or the database needs none
@@ -21,7 +21,7 @@ public record StoreSettings(String url, String username, String password) {
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
-                    "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; leave it out for a file under the home");
+                    "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; omit it for a file under the home");
         }
     }
 

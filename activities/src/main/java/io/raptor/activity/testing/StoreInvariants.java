@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What holds in every store at every moment, whatever was killed before. */
+/** The invariants of every store at every moment, whatever was killed before. */
 public final class StoreInvariants {
 
     private static final int PAGE = 500;

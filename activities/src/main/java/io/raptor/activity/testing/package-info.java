@@ -1,4 +1,4 @@
-/** What a test over the store checks when it ends. */
+/** The checks of a test over the store when it ends. */
 @NullMarked
 package io.raptor.activity.testing;
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** What every activity gets without asking: heartbeats from the background, translated errors, ids in its log lines. */
+/** The interceptor around every activity: heartbeats from the background, translated errors, ids in its log lines. */
 public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityGuardInterceptor.class);

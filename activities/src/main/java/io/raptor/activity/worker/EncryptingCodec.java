@@ -16,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Encrypts payloads with AES-GCM under a fresh 96-bit nonce each, in the form of Temporal's samples, which its tools
- * know. What is not encrypted is passed through on its way in, so that work begun before there was a key goes on.
+ * know. What is not encrypted is passed through on its way in, so that work begun before there was a key continues.
  */
 public final class EncryptingCodec implements PayloadCodec {
 

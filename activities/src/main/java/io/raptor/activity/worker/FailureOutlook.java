@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What follows the failure of an activity, as the log says it. The deciding is Temporal's and the workflow's. */
+/** The consequence of an activity's failure, as the log says it. The deciding is Temporal's and the workflow's. */
 final class FailureOutlook {
 
     private static final String SUMMARISE = "ModelSummarise";
@@ -34,7 +34,7 @@ final class FailureOutlook {
             return MdcIds.isDocument(info.getWorkflowType()) ? ofDocument(type, info) : "the task fails";
         }
         Duration delay = asked != null ? asked : backoff(retry, info.getAttempt());
-        return delay == null ? "tried again" : "tried again in " + seconds(delay);
+        return delay == null ? "retried" : "retried in " + seconds(delay);
     }
 
     private static String ofDocument(FailureType type, ActivityInfo info) {
@@ -43,9 +43,9 @@ final class FailureOutlook {
             case WORKER_MISSING -> "the task waits for a worker with the model";
             case BUDGET_REACHED -> "the task pauses or fails, as its limits ask";
             case MODEL_UNAVAILABLE -> "the task waits for the model or fails, as its limits ask";
-            case RATE_LIMITED, STORE_UNAVAILABLE -> "the document waits and goes on where it was";
-            case TASK_PAUSED -> "the call is made when the task goes on";
-            case INTERNAL -> "the document is tried again, while it has attempts left";
+            case RATE_LIMITED, STORE_UNAVAILABLE -> "the document waits and resumes where it was";
+            case TASK_PAUSED -> "the call is made when the task resumes";
+            case INTERNAL -> "the document is retried while it has attempts left";
             case MODEL_REFUSED, BAD_MODEL_OUTPUT ->
                 SUMMARISE.equals(info.getActivityType())
                         ? "a gap is left in the tree; with too many of them the document fails"

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a task's {@code status} tell what its calls used down to the last one. The task hears of that when a document ends, which
+ * Lets a task's {@code status} tell what its calls used down to the last one. The task learns of that when a document ends, which
  * may take hours; the store knows at once. No history holds a query's answer, so a replay does not meet this.
  */
 public final class LiveUsageInterceptor extends WorkerInterceptorBase implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class LiveUsageInterceptor extends WorkerInterceptorBase implements
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the status of task {} tells what was known of its use before", taskId, e);
+            LOG.debug("the status of task {} shows the usage that was known before", taskId, e);
         }
         usage.cancel(true);
         return Optional.empty();

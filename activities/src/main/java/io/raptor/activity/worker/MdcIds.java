@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a log line says of the work that it belongs to, by key: task, document, workflow, run. */
+/** The ids of the work in a log line, by key: task, document, workflow, run. */
 public final class MdcIds {
 
     public static final String TASK = "task";

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How activities are tried again: as the service tells with each, or as this process's workflows asked for it, since the
- * service in the JVM does not tell. All activities of a type have one policy.
+ * The retry policies of activities: as the service sends with each, or as this process's workflows asked for it, since the
+ * service in the JVM does not send them. All activities of a type have one policy.
  */
 final class RetryPolicies {
 

@@ -1,4 +1,4 @@
-/** What stands around activities in a worker: guards, errors, logging, and the codec of payloads. */
+/** The surroundings of activities in a worker: guards, errors, logging, and the codec of payloads. */
 @NullMarked
 package io.raptor.activity.worker;
 

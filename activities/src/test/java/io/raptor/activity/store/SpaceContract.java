@@ -148,8 +148,9 @@ interface SpaceContract extends StoreFixture {
         corpus().published("a", "k");
         catalogue().claim("d", Corpus.MODEL, false);
         assertThatThrownBy(() -> catalogue().claim("d", OTHER, false))
-                .hasMessage("dataset d holds vectors of test-model; this run would add vectors of other-model: index"
-                        + " into another dataset, delete d first, or go on with --models changed, which embeds d anew")
+                .hasMessage(
+                        "dataset d holds vectors of test-model; this run would add vectors of other-model: index"
+                                + " into another dataset, delete d first, or continue with --models changed, which embeds d again")
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.INVALID_REQUEST));
         assertThat(catalogue().space("d")).contains(new Space(Corpus.MODEL, 8, true));

@@ -38,7 +38,7 @@ public final class CommandLineInterface {
         line.getErr().println(Visible.text(message(failure)));
         if (code(failure) == ExitCode.ERROR && System.getProperty("raptor.log.file") != null) {
             LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", failure);
-            line.getErr().println("More is in " + System.getProperty("raptor.log.file"));
+            line.getErr().println("Details are in " + System.getProperty("raptor.log.file"));
         }
         return code(failure);
     }

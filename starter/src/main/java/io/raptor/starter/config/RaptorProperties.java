@@ -29,9 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the program is set up with.
+ * The settings of the program.
  *
- * @param home folder of everything that lasts
+ * @param home the data directory
  * @param taskQueue prefix of the task queues' names
  * @param prices by model, beside the list prices that come with the program
  */
@@ -176,7 +176,7 @@ public record RaptorProperties(
                 if (!loopback(address) && token.isBlank()) {
                     faults.add(
                             "raptor.server.address " + address + " can be reached from other machines: set RAPTOR_TOKEN"
-                                    + " to a long random word that callers must show, or leave RAPTOR_SERVER_ADDRESS and"
+                                    + " to a long random word that clients must send, or leave RAPTOR_SERVER_ADDRESS and"
                                     + " --address out to listen on this machine only");
                 }
             } catch (IllegalArgumentException unknown) {

@@ -1,6 +1,6 @@
 package io.raptor.starter.config;
 
-/** What a process of ours is for. */
+/** The role of one of our processes. */
 public enum Role {
     /** Answers others over HTTP. */
     SERVER,

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of, and deleted from, the datasets; every method throws {@link OperationException} when it cannot. */
+/** The operations on datasets: reading, searching and deleting; every method throws {@link OperationException} when it cannot. */
 public interface DatasetOperations {
 
     List<Dataset> datasets();
@@ -25,7 +25,7 @@ public interface DatasetOperations {
     /** The nodes that answer a query, the best first, or level by level in a traversal. */
     SearchResult search(String dataset, Query query);
 
-    /** A node, what it stands on and what stands on it. */
+    /** A node, the passages below it and the summaries above it. */
     LineageView node(String dataset, String nodeId);
 
     /** Every node with its vector as JSON lines, ordered by document, level and index. */

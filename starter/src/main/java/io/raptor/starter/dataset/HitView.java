@@ -22,7 +22,7 @@ public record HitView(
         Provenance provenance) {
 
     /**
-     * What a hit stands on and what stands on it.
+     * The passages below a hit and the summaries above it.
      *
      * @param passages its leaves with their offsets in the document's text
      * @param ancestors summaries above it, the nearest first

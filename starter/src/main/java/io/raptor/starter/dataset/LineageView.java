@@ -6,7 +6,7 @@ import io.raptor.activity.search.Passage;
 import java.util.List;
 
 /**
- * A node with its children, its parents, and the passages that it stands on.
+ * A node with its children, its parents, and the passages below it.
  *
  * @param node its own children are ids one level below
  * @param parents ids one level above

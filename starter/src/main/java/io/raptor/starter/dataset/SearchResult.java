@@ -3,7 +3,7 @@ package io.raptor.starter.dataset;
 import java.util.List;
 
 /**
- * What a search found.
+ * The result of a search.
  *
  * @param hits the best first, or level by level in a traversal
  * @param notes what could not be searched, a sentence each

@@ -32,7 +32,7 @@ public final class TreeBrowser {
         }
     }
 
-    /** A node between those that stand on it and those that it stands on. */
+    /** A node between its parents and its children. */
     public record Surroundings(NodeView node, List<NodeView> parents, List<NodeView> children) {
         public Surroundings {
             parents = List.copyOf(parents);

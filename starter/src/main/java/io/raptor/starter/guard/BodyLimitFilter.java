@@ -122,7 +122,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, tooLarge());
             }
             if (System.nanoTime() > deadline) {
-                throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "the body came too slowly");
+                throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "the body arrived too slowly");
             }
         }
 

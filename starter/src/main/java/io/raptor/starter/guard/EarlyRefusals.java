@@ -30,14 +30,14 @@ final class EarlyRefusals extends ErrorReportValve {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            // Nobody is left to hear it.
+            // Nobody is left to read it.
         }
     }
 
     private static String detail(HttpStatus status) {
         return status.is5xxServerError() && status != HttpStatus.NOT_IMPLEMENTED
                 ? "something went wrong; the log says what"
-                : "the request line or a header cannot be read: encode the path by percent signs, in UTF-8, and a slash"
-                        + " inside a name not at all";
+                : "the request line or a header cannot be read: percent-encode the path in UTF-8, but not a slash"
+                        + " inside a name";
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is said of a failure that nobody answered: its status, and nothing from inside. */
+/** The answer to a failure that nothing else answered: its status, and nothing from inside. */
 @RestController
 class ErrorPages implements ErrorController {
 
@@ -44,10 +44,10 @@ class ErrorPages implements ErrorController {
     private static String detail(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "there is nothing here: check the address";
-            case METHOD_NOT_ALLOWED -> "this method does nothing here";
+            case METHOD_NOT_ALLOWED -> "this method is not supported here";
             case FORBIDDEN -> "this is not allowed: reload the page and try again";
-            case NOT_ACCEPTABLE -> "there is no such form of the answer: accept application/json";
-            case UNSUPPORTED_MEDIA_TYPE -> "this kind of content is not taken here";
+            case NOT_ACCEPTABLE -> "the answer has no such format: accept application/json";
+            case UNSUPPORTED_MEDIA_TYPE -> "this content type is not supported here";
             case CONTENT_TOO_LARGE -> "the request is too large";
             default ->
                 status.is5xxServerError() ? "something went wrong; the log says what" : "the request cannot be used";

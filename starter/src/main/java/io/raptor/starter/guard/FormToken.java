@@ -11,7 +11,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where a form's token is looked for. One with files has it in its address: to look among its fields would be to write
+ * The place of a form's CSRF token. One with files has it in its address: to look among its fields would be to write
  * its files to disk, before anybody is let in.
  */
 final class FormToken implements CsrfTokenRequestHandler {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * From where requests may come and how long things may last.
+ * The settings of the guard: where requests may come from and how long they may take.
  *
  * @param hosts that the Host header may name; empty for any
  * @param uiOrigin of the one Temporal UI whose scripts may ask the codec; empty for none

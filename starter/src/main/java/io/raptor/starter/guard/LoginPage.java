@@ -62,7 +62,7 @@ class LoginPage {
             request.setAttribute(SAID, "Too many wrong tokens: try again in " + many.retryAfter() + " seconds.");
         } else {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            request.setAttribute(SAID, "That is not the token. It is what RAPTOR_TOKEN was set to on the server.");
+            request.setAttribute(SAID, "Wrong token. Enter the value of RAPTOR_TOKEN on the server.");
         }
         request.getRequestDispatcher(AGAIN).forward(request, response);
     }

@@ -1,6 +1,6 @@
 package io.raptor.starter.guard;
 
-/** What commands beside the running process show it; new at every start. */
+/** The token that other commands send to the running process; new at every start. */
 public record OwnerToken(String value) {
 
     @Override

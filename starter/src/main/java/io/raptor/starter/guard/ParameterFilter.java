@@ -25,7 +25,7 @@ final class ParameterFilter extends OncePerRequestFilter {
                     request,
                     response,
                     HttpStatus.BAD_REQUEST,
-                    "a parameter cannot be read: encode it by percent signs, in UTF-8");
+                    "a parameter cannot be read: percent-encode it in UTF-8");
         }
     }
 

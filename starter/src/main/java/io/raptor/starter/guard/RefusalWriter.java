@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Says no: to programs with a problem document as RFC 9457 has it, to people with a line of text. */
+/** The writer of refusals: a problem document as of RFC 9457 for programs, a line of text for people. */
 final class RefusalWriter {
 
     /** What htmx sends with its requests. */

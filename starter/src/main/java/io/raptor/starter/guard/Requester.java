@@ -4,7 +4,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** Who sends a request. */
+/** The sender of a request. */
 enum Requester {
     /** A command beside this process, with the token that only the home's user can read. */
     OWNER,

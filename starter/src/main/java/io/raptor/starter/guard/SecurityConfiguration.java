@@ -212,7 +212,7 @@ public class SecurityConfiguration {
                 request,
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "show the token: Authorization: Bearer …, with what RAPTOR_TOKEN was set to on the server");
+                "send the token: Authorization: Bearer …, with the value of RAPTOR_TOKEN on the server");
     }
 
     /** Makes the cookie of a page's forms before the page is sent: a long page is on its way before its last form. */

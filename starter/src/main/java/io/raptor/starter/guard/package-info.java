@@ -1,4 +1,4 @@
-/** Who may come in over HTTP, from where, and with what. */
+/** The guard of HTTP: who may send requests, from where, and how large. */
 @NullMarked
 package io.raptor.starter.guard;
 

@@ -38,7 +38,7 @@ final class EventStream implements AutoCloseable {
     /**
      * Answers a request with events until the reader leaves or {@link #close()}.
      *
-     * @param onEnd told once, by any thread
+     * @param onEnd called once, by any thread
      */
     static EventStream open(HttpServletRequest request, HttpServletResponse response, Runnable onEnd)
             throws IOException {

@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of this process on which tasks' changes are told. */
+/** The streams of this process on which tasks' changes are sent. */
 final class EventStreams implements AutoCloseable {
 
     /** Open at once; each costs a connection and a few kilobytes. */

@@ -6,7 +6,7 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import java.util.List;
 
-/** How much of a list one answer may hold. */
+/** The number of items in one page of a list. */
 final class PageSize {
 
     private PageSize() {}

@@ -54,7 +54,7 @@ class Problems {
     ResponseEntity<String> mistyped(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         Class<?> type = e.getRequiredType();
         boolean number = type == int.class || type == long.class;
-        return parameter(e.getName(), "must be " + (number ? "a whole number" : "of another kind"), request);
+        return parameter(e.getName(), "must be " + (number ? "a whole number" : "of another type"), request);
     }
 
     @ExceptionHandler

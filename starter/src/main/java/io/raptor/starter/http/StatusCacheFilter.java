@@ -77,7 +77,7 @@ final class StatusCacheFilter extends OncePerRequestFilter {
         try {
             return statuses.written(id);
         } catch (OperationException refused) {
-            // The controller hears the same, for a second, and has the words for it.
+            // The controller gets the same, for a second, and has the words for it.
             return Optional.empty();
         }
     }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where tasks stand in words over HTTP, as the status command prints them: the launcher asks here in its place. */
+/** The status of tasks as text over HTTP, as the status command prints it: the launcher asks here in its place. */
 @RestController
 @RequestMapping(path = "/api/v1/status", produces = "text/plain;charset=UTF-8")
 class StatusTextController {

@@ -124,7 +124,7 @@ class TaskController {
         return statuses.written(id).orElseThrow(() -> OperationException.unknownTask(id));
     }
 
-    /** The event's id is the status's version: who comes back with it hears of the next change only. */
+    /** The event's id is the status's version: a client that reconnects with it gets the next change only. */
     @GetMapping(path = ONE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         known(id);

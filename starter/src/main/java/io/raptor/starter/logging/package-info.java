@@ -1,4 +1,4 @@
-/** Which ids log lines carry, and how they show what strangers named. */
+/** The ids of log lines, and the escaping of names that strangers chose. */
 @NullMarked
 package io.raptor.starter.logging;
 

@@ -28,7 +28,7 @@ public final class MeteredCalls implements CallObserver {
     public MeteredCalls(MeterRegistry registry) {
         this.registry = registry;
         this.waits = Timer.builder("raptor.model.wait")
-                .description("time that a call waited for its turn among its task's calls")
+                .description("time that a call waited for a permit of its task")
                 .serviceLevelObjectives(WAITS)
                 .register(registry);
         for (CallKind kind : CallKind.values()) {
@@ -56,7 +56,7 @@ public final class MeteredCalls implements CallObserver {
     public void cached(Target target, long calls) {
         calls(target, "cached").increment((double) calls);
         Counter.builder("raptor.ledger.hits")
-                .description("model calls that the store's memory of earlier ones spared")
+                .description("model calls that were not made because the ledger has their answer")
                 .tag("kind", text(target.kind()))
                 .register(registry)
                 .increment((double) calls);
@@ -65,7 +65,7 @@ public final class MeteredCalls implements CallObserver {
     @Override
     public void charged(Target target, double dollars) {
         Counter.builder("raptor.model.cost")
-                .description("what calls cost, where the model's price is known")
+                .description("cost of calls to models whose price is known")
                 .baseUnit("usd")
                 .tag("model", target.model())
                 .register(registry)
@@ -78,7 +78,7 @@ public final class MeteredCalls implements CallObserver {
 
     private Counter calls(Target target, String outcome) {
         return Counter.builder("raptor.model.calls")
-                .description("model calls by how they ended; cached ones were not made")
+                .description("model calls by outcome; cached ones were not made")
                 .tag("kind", text(target.kind()))
                 .tag("model", target.model())
                 .tag("outcome", outcome)

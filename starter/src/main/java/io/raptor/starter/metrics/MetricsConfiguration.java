@@ -16,7 +16,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What a server and a worker show of themselves. A command that ends has nobody who would look, and goes without. */
+/** The metrics and health checks of a server and a worker. A command that ends has none, since nobody would read them. */
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
 

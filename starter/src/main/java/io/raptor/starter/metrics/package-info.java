@@ -1,4 +1,4 @@
-/** What can be measured and watched from outside: meters, and whether the process is fit for work. */
+/** The metrics and health checks for monitoring: meters, and whether the process is fit for work. */
 @NullMarked
 package io.raptor.starter.metrics;
 

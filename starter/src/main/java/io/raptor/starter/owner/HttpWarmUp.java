@@ -47,7 +47,7 @@ public final class HttpWarmUp {
                 tasks.status(NOBODYS);
             }
         } catch (OperationException stopping) {
-            LOG.debug("the rehearsal is over early", stopping);
+            LOG.debug("the warm-up ended early", stopping);
         }
     }
 }

@@ -66,7 +66,7 @@ class DatasetPages {
                         "traversal",
                         "From the top down",
                         "the nearest roots, then the nearest below each level"),
-                answer(name, q, "leaves", "Passages alone", "as a search without a tree would find them")));
+                answer(name, q, "leaves", "Passages only", "as a search without a tree would find them")));
     }
 
     private SearchColumn answer(String name, String q, String mode, String title, String explained) {

@@ -5,7 +5,7 @@ import io.raptor.starter.problem.OperationException.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter's list offers, as it comes back in an address. */
+/** A filter's choice, as it comes back in an address. */
 final class EnumParam {
 
     private EnumParam() {}

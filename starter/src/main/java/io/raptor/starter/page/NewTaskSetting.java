@@ -28,8 +28,8 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                     of(
                             "raptor.clustering",
                             TREES,
-                            "Grouping",
-                            "graph joins related passages wherever they stand; gmm is the way of the RAPTOR paper, slower;"
+                            "Clustering",
+                            "graph joins related passages anywhere in the document; gmm is the method of the RAPTOR paper, slower;"
                                     + " sequential joins neighbours only",
                             List.of("graph", "gmm", "sequential")),
                     of(
@@ -45,18 +45,18 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                     of(
                             "raptor.max_cluster_tokens",
                             TREES,
-                            "Text for one summary in tokens",
-                            "what one call reads at most; it must fit the model's context with the summary"),
+                            "Input of one summary in tokens",
+                            "the most that one call reads; together with the summary it must fit the model's context"),
                     of(
                             "raptor.max_levels",
                             TREES,
-                            "Levels of summaries at most",
+                            "Maximum levels of summaries",
                             "a tree ends earlier where one summary covers all"),
                     of(
                             "raptor.threshold",
                             TREES,
-                            "Shared membership from",
-                            "gmm only: how sure it must be that a passage belongs to a second group, 0 to 1"),
+                            "Soft membership threshold",
+                            "gmm only: the least probability, 0 to 1, with which a passage joins a second cluster"),
                     of("raptor.random_seed", TREES, "Random seed", "the same seed gives the same tree, to the byte"),
                     of(
                             "raptor.tables",
@@ -68,40 +68,40 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                             "raptor.prompt",
                             TREES,
                             "Prompt",
-                            "empty for the one that comes with the program; yours must hold {cluster_content}"),
+                            "empty for the built-in prompt; your own must contain {cluster_content}"),
                     of(
                             "limits.max_concurrent_documents",
                             PACE,
-                            "Documents at once",
+                            "Documents in flight",
                             "8 suits one machine; more helps with a remote model, and can be changed while the task runs"),
                     of(
                             "limits.max_concurrent_calls",
                             PACE,
-                            "Model calls at once",
+                            "Model calls in flight",
                             "what your provider allows this task, over all workers"),
                     of(
                             "limits.max_document_attempts",
                             PACE,
-                            "Attempts for a document",
+                            "Attempts per document",
                             "each does only what is missing; rate limits and outages never count"),
                     of(
                             "limits.max_errors",
                             PACE,
-                            "Gaps that a tree may have",
-                            "summaries that cannot be had before the document fails; with gaps it is published as partial"),
+                            "Maximum gaps per tree",
+                            "summaries that may be missing before the document fails; with gaps it is published as partial"),
                     of(
                             "limits.on_outage",
                             PACE,
-                            "When the model is gone",
-                            "pause waits until it is back, and goes on by itself",
+                            "If the model is unavailable",
+                            "pause waits until it is back and resumes by itself",
                             TROUBLE),
-                    of("limits.token_budget", BUDGET, "Tokens at most", "in and out together; empty for no limit"),
-                    of("limits.cost_budget", BUDGET, "Cost at most, in USD", "by the price list; empty for no limit"),
+                    of("limits.token_budget", BUDGET, "Token budget", "in and out together; empty for no limit"),
+                    of("limits.cost_budget", BUDGET, "Cost budget in USD", "by the price list; empty for no limit"),
                     of(
                             "limits.on_budget",
                             BUDGET,
-                            "When the budget is used up",
-                            "pause lets you raise it and go on",
+                            "If the budget is used up",
+                            "pause lets you raise it and resume",
                             TROUBLE))
             .toList();
 

@@ -41,14 +41,15 @@ class PageErrors {
     ModelAndView tooLarge(MultipartException e) {
         return page(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "the files cannot be taken: they are too many or too large together, or broke off on the way; nothing of"
-                        + " them was kept. Go back and send fewer at once, or index their folder in a terminal");
+                "the upload failed: the files are too many or too large together, or the connection broke; none of"
+                        + " them was kept. Go back and send fewer at a time, or index their folder in a terminal");
     }
 
     /** What no page of ours sends. */
     @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView odd(Exception e) {
-        return page(HttpStatus.BAD_REQUEST, "a field is missing or holds something of another kind: go back and look");
+        return page(
+                HttpStatus.BAD_REQUEST, "a field is missing or has a value of the wrong type: go back and correct it");
     }
 
     private static ModelAndView page(HttpStatus status, String detail) {

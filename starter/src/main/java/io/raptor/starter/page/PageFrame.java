@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page shows around its own. */
+/** The frame around the content of every page. */
 @ControllerAdvice(basePackageClasses = PageFrame.class)
 class PageFrame {
 

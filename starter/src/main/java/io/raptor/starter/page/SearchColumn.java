@@ -23,11 +23,11 @@ record SearchColumn(String mode, String title, String explained, List<Hit> hits,
     /**
      * A node that was found, and why.
      *
-     * @param likeness 0 to 100, for a bar
+     * @param bar the score as the length of a bar, 0 to 100
      * @param excerpt the beginning of its text, the question's words marked
      * @param alsoIn titles of the other modes that found it
      */
-    record Hit(HitView node, long likeness, List<Excerpt.Piece> excerpt, List<String> alsoIn) {
+    record Hit(HitView node, long bar, List<Excerpt.Piece> excerpt, List<String> alsoIn) {
 
         Hit {
             excerpt = List.copyOf(excerpt);
@@ -35,7 +35,7 @@ record SearchColumn(String mode, String title, String explained, List<Hit> hits,
         }
 
         private Hit also(List<String> others) {
-            return new Hit(node, likeness, excerpt, others);
+            return new Hit(node, bar, excerpt, others);
         }
 
         public String title() {
@@ -51,7 +51,7 @@ record SearchColumn(String mode, String title, String explained, List<Hit> hits,
             return node.level() == 0
                     ? "passage of level 0, with "
                             + Formats.many(node.provenance().ancestors().size(), "node") + " above"
-                    : "summary of level " + node.level() + ", standing on "
+                    : "summary of level " + node.level() + " of "
                             + Formats.many(node.provenance().passages().size(), "passage");
         }
     }

@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a task can be told: each after a page that says what will happen, where it cannot be taken back. */
+/** The pages that control a task: each action after a page that says what will happen, where it cannot be taken back. */
 @Controller
 class SteeringPages {
 
     private static final String TO_TASK = "redirect:/tasks/{id}";
 
-    /** Documents that are put back at once: a message to the workflow stays small. */
+    /** Documents that are retried at once: a message to the workflow stays small. */
     private static final int BATCH = 200;
 
     private final TaskOperations tasks;
@@ -45,8 +45,8 @@ class SteeringPages {
         if (task.ended() && !(control == TaskAction.RESUME && task.canResume())) {
             throw new OperationException(
                     Kind.CONFLICT,
-                    "task " + id + " has ended: " + task.label() + ". Its failed documents can be tried again, and the"
-                            + " same task started anew");
+                    "task " + id + " has ended: " + task.label() + ". Its failed documents can be retried, and the"
+                            + " same task started again");
         }
         model.addAttribute("task", task);
         model.addAttribute("word", control.text());
@@ -75,7 +75,7 @@ class SteeringPages {
         try {
             return TaskAction.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new OperationException(Kind.UNKNOWN, "a task cannot be told to " + word);
+            throw new OperationException(Kind.UNKNOWN, "a task has no action " + word);
         }
     }
 
@@ -83,7 +83,7 @@ class SteeringPages {
     String concurrency(@PathVariable String id, @RequestParam int documents) {
         if (documents < 1 || documents > 1000) {
             throw new OperationException(
-                    Kind.INVALID, "the number of documents at once must be 1 to 1000, not " + documents);
+                    Kind.INVALID, "the number of documents in flight must be 1 to 1000, not " + documents);
         }
         tasks.setConcurrency(id, documents);
         return TO_TASK;
@@ -114,7 +114,7 @@ class SteeringPages {
                     matching ? matching(id, state, name) : List.copyOf(ticked == null ? List.of() : ticked);
             if (documents.isEmpty()) {
                 throw new OperationException(
-                        Kind.INVALID, "no failed or partial document is chosen: go back and tick at least one");
+                        Kind.INVALID, "no failed or partial document is selected: go back and select at least one");
             }
             for (int from = 0; from < documents.size(); from += BATCH) {
                 outcome.add(tasks.retryFailed(id, documents.subList(from, Math.min(documents.size(), from + BATCH))));

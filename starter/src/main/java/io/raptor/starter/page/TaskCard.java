@@ -43,7 +43,7 @@ record TaskCard(TaskStatus status, ProgressBand band) {
         return state == TaskState.COMPLETED_WITH_FAILURES ? "completed, with failures" : state.text();
     }
 
-    /** So that no state is told by colour alone. */
+    /** So that no state is shown by colour alone. */
     public String sign() {
         return switch (status.state()) {
             case PENDING -> "○";
@@ -72,7 +72,7 @@ record TaskCard(TaskStatus status, ProgressBand band) {
         return !ended() && status.state() != TaskState.CANCELLING;
     }
 
-    /** Documents that a retry would put back. */
+    /** Documents that a retry would include. */
     public long retryable() {
         return status.failedDocuments() + status.partialDocuments();
     }
@@ -137,7 +137,7 @@ record TaskCard(TaskStatus status, ProgressBand band) {
     }
 
     public String calls() {
-        return Formats.number(status.modelCalls()) + " made, " + Formats.number(status.cachedCalls()) + " spared";
+        return Formats.number(status.modelCalls()) + " made, " + Formats.number(status.cachedCalls()) + " cached";
     }
 
     public String cost() {
@@ -150,10 +150,10 @@ record TaskCard(TaskStatus status, ProgressBand band) {
             return "";
         }
         return hold() == null
-                ? "A person paused it. Documents in flight stop at their next checkpoint; resume it to go on."
+                ? "A person paused it. Documents in flight stop at their next checkpoint; resume it to continue."
                 : switch (hold()) {
                     case OUTAGE ->
-                        "The model does not answer. The task goes on by itself when it does; nothing is lost meanwhile.";
+                        "The model does not answer. The task resumes by itself when it does; nothing is lost meanwhile.";
                     case CREDENTIALS ->
                         "The model refuses the key. Set the right one where the server is started, start it again, then"
                                 + " resume.";
@@ -163,8 +163,8 @@ record TaskCard(TaskStatus status, ProgressBand band) {
                         "The endpoint does not serve the model as it is set up. Correct the model's settings where the"
                                 + " server is started, start it again, then resume.";
                     case WORKER ->
-                        "No worker has the model that this task uses. Start one that is configured for it; the task goes"
-                                + " on by itself.";
+                        "No worker has the model that this task uses. Start one that is configured for it; the task then"
+                                + " resumes by itself.";
                 };
     }
 
@@ -192,9 +192,10 @@ record TaskCard(TaskStatus status, ProgressBand band) {
                 "In flight: " + running + ", which stop at their next checkpoint. Waiting: " + pending
                         + ". Nothing that is finished is lost, and no further model call is made until somebody resumes"
                         + " the task.";
-            case RESUME -> "The task goes on from its checkpoints; " + pending + " to begin. Model calls cost again.";
+            case RESUME ->
+                "The task resumes from its checkpoints; waiting: " + pending + ". New model calls cost money again.";
             case CANCEL ->
-                "In flight: " + running + ", which are stopped. Not begun: " + pending + ". "
+                "In flight: " + running + ", which are stopped. Not started: " + pending + ". "
                         + Formats.many(status.completedDocuments() + status.partialDocuments(), "finished tree")
                         + " can be searched as before. Resuming it later starts a run on what is left.";
         };

@@ -65,7 +65,7 @@ class TaskPages {
         return "tasks";
     }
 
-    /** @param back documents that were just put back to be tried again */
+    /** @param back documents that are just retried */
     @GetMapping("/tasks/{id}")
     String task(
             @PathVariable String id,
@@ -75,7 +75,7 @@ class TaskPages {
         showPast(id, model);
         model.addAttribute(
                 "said",
-                back == null ? "" : Formats.many(back, "document") + (back == 1 ? " is" : " are") + " tried again.");
+                back == null ? "" : Formats.many(back, "document") + (back == 1 ? " is" : " are") + " retried.");
         model.addAttribute("course", RunChartTable.of(history.course(id)));
         return TASK;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a task has been through, in words, newest first. */
+/** The events of a task in words, newest first. */
 final class Timeline {
 
     private Timeline() {}
@@ -31,13 +31,13 @@ final class Timeline {
 
     private static String words(Event event, @Nullable Event before) {
         String what = switch (event.state()) {
-            case PENDING -> "run " + event.run() + " begins";
-            case RUNNING -> before != null && before.state() == TaskState.PAUSED ? "goes on" : "works";
+            case PENDING -> "run " + event.run() + " started";
+            case RUNNING -> before != null && before.state() == TaskState.PAUSED ? "resumed" : "running";
             case PAUSED -> "paused";
-            case CANCELLING -> "is being cancelled";
+            case CANCELLING -> "cancelling";
             case CANCELLED -> "cancelled";
-            case COMPLETED -> "all documents done";
-            case COMPLETED_WITH_FAILURES -> "done, with failures";
+            case COMPLETED -> "completed";
+            case COMPLETED_WITH_FAILURES -> "completed, with failures";
             case FAILED -> "failed";
         };
         return event.reason() == null ? what : what + ": " + event.reason();

@@ -32,7 +32,7 @@ class TreePages {
     /**
      * A node in a list.
      *
-     * @param below what it stands on
+     * @param below the number of nodes below it
      */
     record Line(String id, int level, String title, String text, int below) {
 
@@ -108,7 +108,7 @@ class TreePages {
         return "node";
     }
 
-    /** What a node stands on, for a tree that is opened in its place. */
+    /** The nodes below a node, for a tree that is opened in its place. */
     @GetMapping("/datasets/{name}/nodes/{id}/below")
     String below(@PathVariable String name, @PathVariable String id, Model model) {
         model.addAttribute("dataset", name);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** What can be wrong; {@code docs/problems.md} says of each what happened and what to do. */
+/** The types of problems; {@code docs/problems.md} says of each what happened and what to do. */
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request has faults"),
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
@@ -12,16 +12,16 @@ public enum ProblemType {
     FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
     SOURCE_FORBIDDEN(HttpStatus.FORBIDDEN, "A source may not be read"),
     NO_SUCH_ADDRESS(HttpStatus.NOT_FOUND, "There is nothing at this address"),
-    UNKNOWN(HttpStatus.NOT_FOUND, "What is named does not exist"),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method does nothing here"),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "There is no such form of the answer"),
-    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
-    CONFLICT(HttpStatus.CONFLICT, "The state of things does not allow it"),
+    UNKNOWN(HttpStatus.NOT_FOUND, "The resource does not exist"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer has no such format"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly"),
+    CONFLICT(HttpStatus.CONFLICT, "The current state does not allow it"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
-    UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This kind of content is not taken"),
+    UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This content type is not supported"),
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "This is not to be had now");
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Currently unavailable");
 
     private static final String URN = "urn:raptor:problem:";
 

@@ -1,4 +1,4 @@
-/** What is said to a program whose request cannot be served: problem documents as RFC 9457 has them. */
+/** The answers to a program whose request cannot be served: problem documents as RFC 9457 has them. */
 @NullMarked
 package io.raptor.starter.problem;
 

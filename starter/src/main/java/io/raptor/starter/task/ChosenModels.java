@@ -77,15 +77,15 @@ public final class ChosenModels {
             throw new OperationException(
                     Kind.CONFLICT,
                     "task " + taskId + " runs" + with + wanted
-                            + ": wait for its end, or cancel it, and then go on with --models changed");
+                            + ": wait for its end, or cancel it, and then continue with --models changed");
         }
     }
 
     private static OperationException begunWithOthers(String taskId, String begun, String own) {
         return new OperationException(
                 Kind.CONFLICT,
-                "task " + taskId + " was begun with " + begun + "; this process is set up for " + own
-                        + ": set the former again, or go on with --models changed");
+                "task " + taskId + " was started with " + begun + "; this process is configured for " + own
+                        + ": configure the former again, or continue with --models changed");
     }
 
     /** Batch sizes and where a model runs change no tree. */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** What a task says that was just started; a worker that is busy, or away, does not hold up who started it. */
+/** The first status of a task that was just started; a worker that is busy, or away, does not hold up who started it. */
 final class FirstStatus {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -11,7 +11,7 @@ import io.temporal.client.WorkflowClient;
 import java.util.Optional;
 
 /**
- * By what a task was started: Temporal's first event of it. The store's row is written a moment later, and takes the
+ * The request that started a task, from Temporal's first event of it. The store's row is written a moment later, and takes the
  * budgets that the task is given while it runs.
  */
 final class OriginalRequest {
@@ -78,7 +78,7 @@ final class OriginalRequest {
                 return Optional.empty();
             }
             throw new OperationException(
-                    OperationException.Kind.UNAVAILABLE, "Temporal does not answer: see that it runs");
+                    OperationException.Kind.UNAVAILABLE, "Temporal does not answer: check that it is running");
         }
     }
 }

@@ -5,10 +5,10 @@ import io.raptor.workflow.model.TaskStatus;
 import java.util.List;
 
 /**
- * What came of putting documents back.
+ * The outcome of retrying documents.
  *
  * @param status of the task afterwards
- * @param putBack documents that are tried again
+ * @param putBack documents that are retried
  * @param refused named documents that are not, and why
  */
 public record Retried(@JsonUnwrapped TaskStatus status, int putBack, List<Refused> refused) {

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How a run has gone, slot by slot of its time, without gaps.
+ * The progress of a run, slot by slot of its time, without gaps.
  *
  * @param startSeconds of the first slot, since 1970
  * @param slotSeconds how long each is

@@ -13,11 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A task's status as it is told.
+ * A task's status as it is sent.
  *
  * @param version the same for the same status, in this process and in its successor; the passing of time alone does
  *     not change it
- * @param json the status, written once for however many hear of it; the launcher prints it as it is
+ * @param json the status, written once for however many readers; the launcher prints it as it is
  */
 public record SerializedStatus(String version, TaskStatus status, String json) {
 

@@ -3,7 +3,7 @@ package io.raptor.starter.task;
 import io.raptor.starter.problem.OperationException;
 import java.util.Optional;
 
-/** Where those who tell many about tasks have it from. */
+/** The statuses that many readers share, serialized once. */
 @FunctionalInterface
 public interface SerializedStatuses {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where tasks stand, in words for a terminal. */
+/** The status of tasks as text for a terminal. */
 public final class StatusText {
 
     private StatusText() {}

@@ -127,7 +127,7 @@ public final class StoredTasks implements TaskOperations {
 
     private static OperationException needsRunner() {
         return new OperationException(
-                Kind.UNAVAILABLE, "nothing here runs tasks: start ./raptor serve, or leave --detach out");
+                Kind.UNAVAILABLE, "no process of this home runs tasks: start ./raptor serve, or omit --detach");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a task can be told. */
+/** The actions that control a task. */
 public enum TaskAction {
     PAUSE,
     RESUME,

@@ -41,7 +41,7 @@ public final class TaskFeed implements AutoCloseable {
     }
 
     /**
-     * Has a task watched. What is known already is told at once, by the calling thread; the rest by the feed's own,
+     * Has a task watched. What is known already is sent at once, by the calling thread; the rest by the feed's own,
      * which must not be kept waiting.
      */
     public Subscription watch(String taskId, Consumer<SerializedStatus> watcher) {
@@ -74,7 +74,7 @@ public final class TaskFeed implements AutoCloseable {
         void close();
     }
 
-    /** A task's watchers, and what they were told last. */
+    /** A task's watchers, and the last status that they received. */
     private final class Channel {
 
         private final String taskId;
@@ -104,7 +104,7 @@ public final class TaskFeed implements AutoCloseable {
             }
         }
 
-        /** It may be told twice when a look falls into the same moment: the version says so. */
+        /** It may be sent twice when a look falls into the same moment: the version says so. */
         private void tellLast(Consumer<SerializedStatus> watcher) {
             SerializedStatus known = last;
             if (known != null) {

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** What a task has been through, for people to look at, out of the store. */
+/** The history of a task out of the store, for people to look at. */
 public final class TaskHistory {
 
     private static final int EVENTS = 100;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with tasks; every method throws {@link OperationException} when it cannot. */
+/** The operations on tasks; every method throws {@link OperationException} when it cannot. */
 public interface TaskOperations {
 
     /** On one page. */

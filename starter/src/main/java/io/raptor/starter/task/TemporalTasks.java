@@ -123,7 +123,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         return request.with(models.chosen(taskId, known.map(TaskRequest::models), goesOn));
     }
 
-    /** A running task takes other limits that it can take while it runs, and goes on where only they held it. */
+    /** A running task takes other limits that it can take while it runs, and resumes where only they held it. */
     private void adjust(String taskId, TaskRequest known, TaskRequest wanted) {
         Limits limits = wanted.limits();
         if (!sameBut(known, wanted)) {
@@ -166,7 +166,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }
 
-    /** After the task was told something. */
+    /** The status after a change to the task. */
     private TaskStatus awaited(String taskId) {
         recent.forget(taskId);
         return live(taskId).or(() -> stored.status(taskId)).orElseThrow(() -> StoredTasks.unknown(taskId));
@@ -183,7 +183,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 return Optional.empty();
             }
             throw new OperationException(
-                    Kind.UNAVAILABLE, "task " + taskId + " does not answer: see that a worker runs");
+                    Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running");
         }
     }
 
@@ -202,7 +202,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         return recent.of(taskId);
     }
 
-    /** A run that goes on after a restart lists its sources anew; until it knows them, the store has what it had done. */
+    /** A run that continues after a restart lists its sources anew; until it knows them, the store has what it had done. */
     private Optional<TaskStatus> shown(String taskId) {
         return statusNow(taskId)
                 .map(now -> now.totalDocuments() > 0 || now.state() != TaskState.PENDING
@@ -265,7 +265,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         return configuration(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
     }
 
-    /** @return whether there was a task to hear it */
+    /** @return whether there was a task to receive it */
     private boolean signal(String taskId, TaskAction control, @Nullable String reason) {
         try {
             WorkflowStub task = client.newUntypedWorkflowStub(taskId);
@@ -354,8 +354,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (!both && stored.configuration(taskId).isEmpty()) {
             throw new OperationException(
                     Kind.UNAVAILABLE,
-                    "what else task " + taskId + " may use is known to its store alone: give both budgets, or set"
-                            + " RAPTOR_STORE_URL as its workers have it");
+                    "the other budget of task " + taskId + " is known to its store only: give both budgets, or set"
+                            + " RAPTOR_STORE_URL to that of its workers");
         }
         return both ? budget : stored.whole(taskId, budget);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server is to know of our tasks besides their ids. */
+/** The search attributes of our tasks on a Temporal server. */
 public final class SearchAttributes {
 
     /** Names and types, as documented. */
@@ -35,7 +35,8 @@ public final class SearchAttributes {
             return missing(stubs, namespace).isEmpty();
         } catch (StatusRuntimeException untold) {
             LOG.info(
-                    "tasks go without search attributes: {}", untold.getStatus().getCode());
+                    "tasks run without search attributes: {}",
+                    untold.getStatus().getCode());
             return false;
         }
     }

@@ -57,7 +57,7 @@ public final class TemporalConnection implements AutoCloseable {
         return open(target, home, keys, new NoopScope());
     }
 
-    /** @param metrics hears what the SDK measures */
+    /** @param metrics receives what the SDK measures */
     public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics) {
         return switch (target) {
             case "embedded" -> {
@@ -101,7 +101,8 @@ public final class TemporalConnection implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             closeAll(stubs, service);
             throw new IllegalStateException(
-                    "Temporal cannot be reached at " + address + ": see that it runs, and that TEMPORAL_ADDRESS,"
+                    "Temporal cannot be reached at " + address
+                            + ": check that it is running, and that TEMPORAL_ADDRESS,"
                             + " TEMPORAL_NAMESPACE and its TLS settings are right",
                     e);
         }
@@ -122,7 +123,7 @@ public final class TemporalConnection implements AutoCloseable {
         check(stubs, patience);
     }
 
-    /** Why no task goes on here now, and what to do about it; empty when a worker asks the queue for tasks. */
+    /** The reason why no task runs here now, and what to do about it; empty when a worker asks the queue for tasks. */
     public Optional<String> idle(String queue) {
         try {
             int pollers = stubs.blockingStub()
@@ -138,7 +139,7 @@ public final class TemporalConnection implements AutoCloseable {
                     : Optional.of("no worker polls " + queue + " at " + address()
                             + ": start one with ./raptor worker --temporal " + address());
         } catch (StatusRuntimeException e) {
-            return Optional.of("Temporal does not answer at " + address() + ": see that it runs");
+            return Optional.of("Temporal does not answer at " + address() + ": check that it is running");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a client should know besides an answer: a header for each sentence, so that the answer keeps its shape. Names in
+ * The notes to an answer: a header for each sentence, so that the answer keeps its shape. Names in
  * it may be of any script: what a header cannot hold is percent-encoded UTF-8.
  */
 public final class NoteHeaders {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an upload may be called: a name that means the same file to every system, and never a path. */
+/** The rule for an upload's name: a name that means the same file to every system, and never a path. */
 final class FileName {
 
     private static final int MOST_BYTES = 200;
@@ -31,7 +31,7 @@ final class FileName {
             return "must be a name without a folder, control characters and any of " + FORBIDDEN;
         }
         if (MISLEADING.matcher(name).find()) {
-            return "must not hold characters that turn the writing's direction, end a line or stand for unreadable ones";
+            return "must not contain characters that change the text's direction, end a line or replace unreadable ones";
         }
         if (name.startsWith(".")) {
             return "must not begin with a dot: hidden files are not indexed";

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The whole program in one process: service, workers, and the HTTP interface on the loopback address unless told otherwise. */
+/** The whole program in one process: service, workers, and the HTTP interface on the loopback address by default. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({RaptorConfiguration.class, HttpConfiguration.class, PageConfiguration.class})
@@ -92,7 +92,7 @@ public class Application {
         settings.put("server.tomcat.max-http-form-post-size", "1MB");
         settings.put("server.tomcat.max-parameter-count", "2000");
         settings.put("server.error.whitelabel.enabled", "false");
-        // What a caller did wrong is theirs to hear, and no line of our log.
+        // What a caller did wrong is answered to them, and no line of our log.
         settings.put("spring.mvc.log-resolved-exception", "false");
         // Forms come by POST alone.
         settings.put("spring.mvc.formcontent.filter.enabled", "false");

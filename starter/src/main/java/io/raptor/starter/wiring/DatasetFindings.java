@@ -7,7 +7,7 @@ import io.raptor.starter.wiring.Doctor.Finding;
 import io.raptor.starter.wiring.Doctor.Result;
 import java.util.List;
 
-/** What the datasets of a store hold that earlier versions should not have published. */
+/** The flaws in a store's datasets that earlier versions should not have published. */
 final class DatasetFindings {
 
     private DatasetFindings() {}
@@ -27,7 +27,7 @@ final class DatasetFindings {
         return new Finding(
                 "dataset " + dataset,
                 Result.WARN,
-                affected.documents() + have + affected.flaw().what() + " (" + named + "). To mend it: "
-                        + affected.flaw().mend());
+                affected.documents() + have + affected.flaw().what() + " (" + named + "). To repair it: "
+                        + affected.flaw().repair());
     }
 }

@@ -67,7 +67,7 @@ public final class Doctor {
     private Verdict store() {
         StoreSettings settings = properties.storeSettings();
         if (owned && !settings.shared()) {
-            return ok("in use by the running raptor; stop that to have the datasets looked at");
+            return ok("in use by the running raptor; stop it to check the datasets");
         }
         try (Store store = SqlStore.open(settings)) {
             flaws = DatasetFindings.of(store.publishedTrees());

@@ -96,7 +96,7 @@ public final class LocalAccess implements AutoCloseable {
         } catch (IndexingException closed) {
             return estimator(properties, null)
                     .estimate(request)
-                    .warning("what the store has already is priced, too: " + closed.getMessage());
+                    .warning("the estimate includes what the store has already: " + closed.getMessage());
         }
         try (store) {
             return estimator(properties, store).estimate(request);
@@ -126,7 +126,7 @@ public final class LocalAccess implements AutoCloseable {
         return temporal == null || store.shared();
     }
 
-    /** Why nothing goes on at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
+    /** The reason why nothing runs at Temporal now, and what to do about it; empty when workers ask for work, or none are needed. */
     public Optional<String> idle() {
         return temporal == null ? Optional.empty() : temporal.idle(queues.control());
     }

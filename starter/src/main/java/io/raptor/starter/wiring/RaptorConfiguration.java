@@ -74,7 +74,7 @@ class RaptorConfiguration {
     private static final int CACHED_WORKFLOWS = 600;
     private static final int WORKFLOW_THREADS = 1200;
     private static final long DEADLOCK_MILLIS = 5000;
-    /** An activity hears of its cancellation by the answer to a heartbeat. */
+    /** An activity learns of its cancellation from the answer to a heartbeat. */
     private static final Duration CANCEL_HEARD_WITHIN = Duration.ofSeconds(5);
 
     @Bean

@@ -143,7 +143,7 @@ final class TokenAttackTest {
             Visit wrong = login(wire, "wrong");
             assertThat(wrong.answer().status()).isEqualTo(401);
             assertThat(wrong.answer().cookie("raptor_session")).isEmpty();
-            assertThat(wrong.answer().body()).contains("That is not the token").doesNotContain("wrong\"");
+            assertThat(wrong.answer().body()).contains("Wrong token").doesNotContain("wrong\"");
 
             Visit right = login(wire, TOKEN);
             assertThat(right.answer().status()).isEqualTo(302);

@@ -82,7 +82,7 @@ class ClientIT {
         assertThat(meanwhile).isSubsetOf(before);
         assertThat(terminals.said("client"))
                 .contains("The workers read " + folder.resolve("papers"), "Task lamps: completed", "6 completed")
-                .contains("unknown here");
+                .contains("which this process does not open");
         assertThat(home("client")).isDirectoryNotContaining("glob:**/{raptor.json,store}");
 
         assertThat(terminals.run("detached", elsewhere(), index("later", "--detach")))

@@ -73,11 +73,11 @@ class SharedHomeIT {
             Process index = index("index", Map.of("RAPTOR_CHAT_BASE_URL", url(silent), "RAPTOR_CHAT_MODEL", "silent"));
             await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isPresent());
             await().atMost(PATIENCE).until(() -> status().contains("papers running"));
-            assertThat(status()).doesNotContain("nothing runs");
+            assertThat(status()).doesNotContain("is not running");
             index.destroy();
             await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isEmpty());
             // It still holds the store then, for its calls in flight.
-            assertThat(status()).contains("papers running", "nothing runs papers now");
+            assertThat(status()).contains("papers running", "task papers is not running");
         }
     }
 

@@ -25,8 +25,8 @@ class UnfinishedTaskIT {
 
     private static final String UNFINISHED = "task first is unfinished: ./raptor resume first";
     private static final String OTHERS =
-            "task first was begun with openai/silent and minilm; this process is set up for"
-                    + " extractive/1 and minilm: set the former again, or go on with --models changed";
+            "task first was started with openai/silent and minilm; this process is configured for"
+                    + " extractive/1 and minilm: configure the former again, or continue with --models changed";
 
     @TempDir
     Path folder;
@@ -67,7 +67,7 @@ class UnfinishedTaskIT {
     void anotherTasksCommandNamesItAndLeavesIt() throws Exception {
         assertThat(run("next", Map.of(), "index", folder.resolve("second").toString()))
                 .isZero();
-        assertThat(terminals.said("next")).containsOnlyOnce(UNFINISHED).doesNotContain("Going on");
+        assertThat(terminals.said("next")).containsOnlyOnce(UNFINISHED).doesNotContain("Resuming");
         run("status", Map.of(), "status");
         assertThat(terminals.said("status"))
                 .contains("first running: 0/1", "second completed")
@@ -102,11 +102,11 @@ class UnfinishedTaskIT {
     void aServerGoesOnWithItUnlessItsModelsAreOthers() throws Exception {
         Process other = start("other", Map.of(), "serve", "--port", "0");
         await().atMost(Terminals.PATIENCE)
-                .until(() -> terminals.said("other").contains("Task first cannot go on: " + OTHERS));
+                .until(() -> terminals.said("other").contains("Task first cannot be resumed: " + OTHERS));
         other.destroy();
         Terminals.end(other);
         start("same", silent, "serve", "--port", "0");
-        await().atMost(Terminals.PATIENCE).until(() -> terminals.said("same").contains("Going on with task first"));
+        await().atMost(Terminals.PATIENCE).until(() -> terminals.said("same").contains("Resuming task first"));
     }
 
     private Path home() {

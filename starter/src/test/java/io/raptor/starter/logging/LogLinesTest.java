@@ -112,8 +112,8 @@ final class LogLinesTest {
         });
         assertThat(lines())
                 .anyMatch(line -> line.contains("document=a folder/b.md ")
-                        && line.endsWith("attempt 1: RateLimited slow down; next: tried again in 0.1 s"))
-                .anyMatch(line -> line.endsWith("attempt 2: ModelUnavailable not now; next: tried again in 0.2 s"))
+                        && line.endsWith("attempt 1: RateLimited slow down; next: retried in 0.1 s"))
+                .anyMatch(line -> line.endsWith("attempt 2: ModelUnavailable not now; next: retried in 0.2 s"))
                 .anyMatch(line -> line.endsWith("attempt 3: DocumentUnreadable damaged; next: the document fails"));
     }
 
@@ -125,8 +125,8 @@ final class LogLinesTest {
         });
         String log = written.toString(StandardCharsets.UTF_8);
         assertThat(log)
-                .contains("attempt 1: IllegalStateException; next: tried again in 0.1 s")
-                .contains("attempt 3: IllegalStateException; next: the document is tried again")
+                .contains("attempt 1: IllegalStateException; next: retried in 0.1 s")
+                .contains("attempt 3: IllegalStateException; next: the document is retried")
                 .contains("Caused by: java.lang.IllegalArgumentException")
                 .contains("at io.raptor.starter.logging.LogLinesTest")
                 .doesNotContain("text of a document", "more of it");

@@ -109,7 +109,7 @@ final class FailedDocumentsPageIT {
         assertThat(page.locator(".failures")).containsText("ModelRefused");
         model.heal();
         page.getByLabel("Retry kestrel.md").press("Enter");
-        assertThat(page.locator(".note").first()).containsText("1 document is tried again.");
+        assertThat(page.locator(".note").first()).containsText("1 document is retried.");
         TaskStatus after = raptor.await(task, status -> status.state().ended() && status.failedDocuments() == 1);
         assertThat(after.completedDocuments()).isEqualTo(2);
         assertThat(model.seen("Heron" + javaScript)).hasSize(1);
@@ -131,13 +131,13 @@ final class FailedDocumentsPageIT {
         index(task, TaskState.COMPLETED_WITH_FAILURES);
         Page page = page(javaScript);
         page.navigate("/tasks/" + task + "/documents?state=failed");
-        page.getByLabel("Choose owl.md").check();
-        page.getByLabel("Choose tern.md").check();
+        page.getByLabel("Select owl.md").check();
+        page.getByLabel("Select tern.md").check();
         model.heal();
         raptor.tasks().retryFailed(task, List.of("owl.md"));
         raptor.await(task, status -> status.state().ended() && status.failedDocuments() == 1);
-        page.getByText("Retry those ticked").press("Enter");
-        assertThat(page.locator(".note").first()).containsText("1 document put back");
+        page.getByText("Retry selected").press("Enter");
+        assertThat(page.locator(".note").first()).containsText("1 document retried");
         assertThat(page.locator(".failures li")).hasCount(1);
         assertThat(page.locator(".failures li")).containsText("owl.md");
         assertThat(page.locator(".failures li")).containsText("it is completed");
@@ -157,11 +157,11 @@ final class FailedDocumentsPageIT {
         model.heal();
         Page page = page(javaScript);
         page.navigate("/tasks/" + task + "/documents");
-        page.getByLabel("Name holds").fill("north");
-        page.getByLabel("Name holds").press("Enter");
+        page.getByLabel("Name contains").fill("north");
+        page.getByLabel("Name contains").press("Enter");
         assertThat(page.locator("tbody tr")).hasCount(2);
-        page.getByText("Retry all failed and partial documents like these").press("Enter");
-        assertThat(page.locator(".note").first()).containsText("2 documents are tried again.");
+        page.getByText("Retry all failed and partial documents that match").press("Enter");
+        assertThat(page.locator(".note").first()).containsText("2 documents are retried.");
         TaskStatus after = raptor.await(task, status -> status.state().ended() && status.completedDocuments() == 2);
         assertThat(after.failedDocuments()).isEqualTo(1);
     }

@@ -95,7 +95,7 @@ final class PageIT {
         page.locator("#dataset").fill(name);
         page.locator("#sources").fill(notes.toString());
         page.locator("details summary").press("Enter");
-        page.getByLabel("Documents at once").fill("1");
+        page.getByLabel("Documents in flight").fill("1");
         page.locator("button[value=estimate]").press("Enter");
         assertThat(page.locator("#estimate")).isVisible();
         page.locator("button[value=start]").press("Enter");
@@ -109,7 +109,7 @@ final class PageIT {
         tell(page, name, "resume");
         if (javaScript) {
             assertThat(page.locator("#state")).hasText("completed", new HasTextOptions().setTimeout(60_000));
-            assertThat(page.locator(".timeline li").first()).containsText("all documents done");
+            assertThat(page.locator(".timeline li").first()).containsText("completed");
             assertThat(page.locator("#course canvas")).isVisible();
         } else {
             raptor.await(name, status -> status.state() == TaskState.COMPLETED);
@@ -170,14 +170,14 @@ final class PageIT {
         page.navigate("/new?dataset=odd");
         page.locator("#sources").fill("/etc/hostname");
         page.locator("details summary").press("Enter");
-        page.getByLabel("Model calls at once").fill("many");
-        page.getByLabel("Levels of summaries at most").fill("99");
+        page.getByLabel("Model calls in flight").fill("many");
+        page.getByLabel("Maximum levels of summaries").fill("99");
         page.locator("button[value=estimate]").press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("limits.max_concurrent_calls must be a whole number");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("raptor.max_levels must be");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("RAPTOR_SOURCE_ROOTS");
-        assertThat(page.getByLabel("Levels of summaries at most")).hasValue("99");
-        assertThat(page.getByLabel("Levels of summaries at most")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Maximum levels of summaries")).hasValue("99");
+        assertThat(page.getByLabel("Maximum levels of summaries")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("button[value=start]")).hasCount(0);
     }
 

@@ -24,6 +24,6 @@ final class TimelineTest {
                         event(TaskState.RUNNING, null),
                         event(TaskState.PENDING, null))))
                 .extracting(Timeline.Entry::what)
-                .containsExactly("done, with failures", "goes on", "paused: lunch", "works", "run 2 begins");
+                .containsExactly("completed, with failures", "resumed", "paused: lunch", "running", "run 2 started");
     }
 }

@@ -39,8 +39,8 @@ class ChosenModelsTest {
     void aTaskBegunWithOtherModelsIsRefusedNamingBoth(String chat, String embedding) {
         assertThatExceptionOfType(OperationException.class)
                 .isThrownBy(() -> ChosenModels.of(OWN).chosen("out", begunWith(profile(chat, embedding), false), true))
-                .withMessage("task out was begun with " + chat + " and " + embedding
-                        + "; this process is set up for extractive/1 and minilm: set the former again, or go on with"
+                .withMessage("task out was started with " + chat + " and " + embedding
+                        + "; this process is configured for extractive/1 and minilm: configure the former again, or continue with"
                         + " --models changed")
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Kind.CONFLICT));
     }

@@ -46,7 +46,7 @@ class DatasetFindingsTest {
                         "dataset papers",
                         Result.WARN,
                         "4 documents have passages with U+FFFD, the mark of letters that were lost in reading (a, b, c"
-                                + " and 1 more). To mend it: save the files in another way (texts as UTF-8, PDFs with"
+                                + " and 1 more). To repair it: save the files in another way (texts as UTF-8, PDFs with"
                                 + " OCR), or delete them, and index again"));
     }
 

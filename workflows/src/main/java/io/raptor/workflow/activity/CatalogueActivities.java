@@ -20,7 +20,7 @@ public interface CatalogueActivities {
 
     /**
      * Walks the sources and writes a row for every document: pending when new or changed, skipped when unchanged or
-     * unsuitable. An unfinished run of the same task goes on; a finished one is followed by its next run. Heartbeats.
+     * unsuitable. An unfinished run of the same task continues; a finished one is followed by its next run. Heartbeats.
      */
     Registration register(TaskRequest request);
 

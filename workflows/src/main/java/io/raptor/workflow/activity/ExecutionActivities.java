@@ -5,7 +5,7 @@ import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a task does to workflows by Temporal's own API, since some of them belong to an earlier run of it; on the control queue. */
+/** The operations of a task on workflows by Temporal's own API, since some of them belong to an earlier run of it; on the control queue. */
 @ActivityInterface(namePrefix = "Execution")
 public interface ExecutionActivities {
 

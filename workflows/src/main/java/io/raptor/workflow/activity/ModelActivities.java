@@ -54,7 +54,7 @@ public interface ModelActivities {
 
     /**
      * @param failure the type of failure that the model still answers with; {@code null} when it is there again. Being
-     *     told to slow down is an answer.
+     *     asked to slow down is an answer.
      */
     record ProbeResult(@Nullable String failure, @Nullable String message) {}
 }

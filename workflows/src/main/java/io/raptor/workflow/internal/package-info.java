@@ -1,4 +1,4 @@
-/** How the workflows are put together: the control kit, and the stories that it runs. */
+/** The parts of the workflows: the control kit, and the stories that it runs. */
 @NullMarked
 package io.raptor.workflow.internal;
 

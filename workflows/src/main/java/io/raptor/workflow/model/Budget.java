@@ -3,7 +3,7 @@ package io.raptor.workflow.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of a task may use; {@code null} for as much as it takes.
+ * The tokens and the cost that a run of a task may use; {@code null} for no limit.
  *
  * @param tokenBudget tokens in and out, as the status counts them
  * @param costBudget money in the price table's currency

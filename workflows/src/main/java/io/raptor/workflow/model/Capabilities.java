@@ -3,7 +3,7 @@ package io.raptor.workflow.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Temporal service can do for a task.
+ * The abilities of the Temporal service that a task may use.
  *
  * @param searchAttributes the service knows ours, so that they may be set
  * @param datasetAlias stands for the dataset's name in search attributes, which Temporal never encrypts; {@code null}

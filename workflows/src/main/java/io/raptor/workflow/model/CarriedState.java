@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task carries into its next run when it continues as new. Its bytes do not grow with the corpus: ids and
+ * The state that a task carries over when it continues as new. Its bytes do not grow with the corpus: ids and
  * failures stay in the store.
  *
  * @param cursor the last document number taken from the catalogue
- * @param inFlight numbers of documents whose workflows go on meanwhile; at most the window
+ * @param inFlight numbers of documents whose workflows keep running meanwhile; at most the window
  * @param concurrency documents in flight at once, as set last
  * @param corpus the work on all documents together, where this run ends in its midst; {@code null} otherwise
  */

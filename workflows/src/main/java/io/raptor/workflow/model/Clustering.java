@@ -1,6 +1,6 @@
 package io.raptor.workflow.model;
 
-/** How a level's nodes are grouped. */
+/** The method that clusters a level's nodes. */
 public enum Clustering {
     /** Neighbour graph and Leiden communities with overlap. */
     GRAPH,

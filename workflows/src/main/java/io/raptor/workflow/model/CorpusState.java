@@ -1,10 +1,10 @@
 package io.raptor.workflow.model;
 
 /**
- * How far the work on all documents together has come.
+ * The progress of the work on all documents together.
  *
  * @param phase its name
- * @param next the step of the phase to go on with
+ * @param next the step of the phase to continue with
  * @param steps of the phase; -1 until it has begun
  * @param failed steps of all phases that failed for good and were left out
  * @param attempt from 1

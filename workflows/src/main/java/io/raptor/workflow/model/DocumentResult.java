@@ -3,7 +3,7 @@ package io.raptor.workflow.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a document ended.
+ * The outcome of a document.
  *
  * @param failure why it failed, or what its first gap is; {@code null} otherwise
  * @param spent what the whole task has used so far; {@code null} where that was not asked

@@ -2,7 +2,7 @@ package io.raptor.workflow.model;
 
 import java.util.Locale;
 
-/** Where a document of a task stands. */
+/** The state of a document of a task. */
 public enum DocumentState {
     PENDING,
     RUNNING,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task would take, worked out before its start.
+ * The estimate of a task, made before its start.
  *
  * @param documents that would be indexed: unchanged, unsuitable and unreadable ones are left out
  * @param leaves of those documents

@@ -2,7 +2,7 @@ package io.raptor.workflow.model;
 
 import java.util.Optional;
 
-/** Why something could not be done; {@link #text()} is the type of the Temporal failure and of the stored error. */
+/** The type of a failure; {@link #text()} is the type of the Temporal failure and of the stored error. */
 public enum FailureType {
     RATE_LIMITED("RateLimited", true),
     MODEL_UNAVAILABLE("ModelUnavailable", true),
@@ -21,7 +21,7 @@ public enum FailureType {
     DOCUMENT_TOO_LARGE("DocumentTooLarge", false),
     UNSUITABLE_DOCUMENT("UnsuitableDocument", false),
     INVALID_REQUEST("InvalidRequest", false),
-    /** The task is paused or ending: the call is made when it goes on. */
+    /** The task is paused or ending: the call is made when it resumes. */
     TASK_PAUSED("TaskPaused", true),
     /** The database is gone, or its disk is full: it is waited for. */
     STORE_UNAVAILABLE("StoreUnavailable", true),

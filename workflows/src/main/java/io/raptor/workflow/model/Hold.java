@@ -1,6 +1,6 @@
 package io.raptor.workflow.model;
 
-/** Why a task pauses by itself. Unlike a person's pause it is about the work: whoever says resume ends it. */
+/** The reason why a task pauses by itself. Unlike a person's pause it is about the work: whoever says resume ends it. */
 public enum Hold {
     /** The model does not answer. Ends by itself when it does. */
     OUTAGE,

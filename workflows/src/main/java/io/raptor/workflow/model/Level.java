@@ -1,7 +1,7 @@
 package io.raptor.workflow.model;
 
 /**
- * A complete level of a tree: all its nodes are there and embedded. It says what may stand on it.
+ * A complete level of a tree: all its nodes are there and embedded. It says what may be built above it.
  *
  * @param number 0 for the leaves
  * @param tokens of its texts together

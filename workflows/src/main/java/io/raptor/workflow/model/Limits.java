@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How hard and how long a task tries; every field may be left out and then has its default.
+ * The limits of a task: concurrency, retries, budgets; every field is optional and has a default.
  *
  * @param maxErrors failed clusters that a published document may have
  * @param retryInitialSeconds the wait before a document's second attempt

@@ -2,7 +2,7 @@ package io.raptor.workflow.model;
 
 import java.util.regex.Pattern;
 
-/** What tasks and datasets may be called: something that a shell, a URL and a file name take without quoting. */
+/** The rule for names of tasks and datasets: something that a shell, a URL and a file name take without quoting. */
 public final class Names {
 
     public static final String RULE =

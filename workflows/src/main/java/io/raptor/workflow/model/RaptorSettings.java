@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How trees are built; every field may be left out and then has its default.
+ * The settings of trees; every field is optional and has a default.
  *
  * @param useRaptor build summaries; without it a document is its leaves alone
  * @param useCheckpoints record every step; without it the task is one step, which publishes everything or nothing
@@ -74,7 +74,7 @@ public record RaptorSettings(
                         "raptor.max_cluster_tokens must hold at least two chunks: 2 x chunk_tokens")
                 .check(
                         !useRaptor || maxLevels == 1 || maxClusterTokens >= 2 * maxToken,
-                        "raptor.max_cluster_tokens must hold at least two summaries, or nothing can stand on them: 2 x"
+                        "raptor.max_cluster_tokens must hold at least two summaries, or no level fits above them: 2 x"
                                 + " max_token, here " + 2 * maxToken)
                 .check(
                         prompt == null || prompt.contains(PLACEHOLDER),

@@ -3,7 +3,7 @@ package io.raptor.workflow.model;
 import java.util.List;
 
 /**
- * How many summaries settings make of 1,000 passages at worst, over all levels: a guard against trees that cost more than
+ * The number of summaries that settings make of 1,000 passages at worst, over all levels: a guard against trees that cost more than
  * they tell. The figures are those of the clusterers, measured on 1,000 nodes of equal length for clusters that hold 2 to
  * 35 of them; the threshold of {@code gmm} does not matter, since it adds members to clusters but no clusters.
  */
@@ -49,7 +49,7 @@ final class SummaryRate {
             }
             double held = settings.maxClusterTokens() / tokens;
             if (held < 2) {
-                break; // no group of two fits: nothing stands on this level
+                break; // no group of two fits: there is no level above
             }
             double groups = nodes * Math.max(FEWEST_GROUPS, FILLING / held);
             summaries += Math.min(groups, nodes * MOST_SUMMARIES);

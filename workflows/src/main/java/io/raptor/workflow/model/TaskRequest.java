@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task is to do.
+ * The request of a task.
  *
- * @param taskId the workflow id when left out
+ * @param taskId optional; the workflow id by default
  * @param sources files and folders, absolute
  * @param remaining take the documents as the store lists them, instead of walking the sources: the next run of an ended
  *     task on what it left

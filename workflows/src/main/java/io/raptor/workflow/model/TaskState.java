@@ -2,7 +2,7 @@ package io.raptor.workflow.model;
 
 import java.util.Locale;
 
-/** Where a task stands. */
+/** The state of a task. */
 public enum TaskState {
     PENDING,
     RUNNING,

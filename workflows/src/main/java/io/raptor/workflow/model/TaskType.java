@@ -1,6 +1,6 @@
 package io.raptor.workflow.model;
 
-/** What a task builds. */
+/** The kind of tree that a task builds. */
 public enum TaskType {
     RAPTOR
 }

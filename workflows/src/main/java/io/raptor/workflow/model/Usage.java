@@ -3,11 +3,11 @@ package io.raptor.workflow.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What model calls used.
+ * The usage of model calls.
  *
  * @param modelCalls calls of the chat model, bad answers included
  * @param embeddingCalls batches embedded
- * @param cachedCalls calls of the chat model that were spared: their answer was known
+ * @param cachedCalls calls of the chat model that were not made, because the ledger has their answer
  * @param inputTokens tokens sent in the calls made; embedding in process is work for a core of ours and has none
  * @param outputTokens tokens received in the calls made
  * @param cost what they cost in the price table's currency; {@code null} where a price is unknown
@@ -22,7 +22,7 @@ public record Usage(
 
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0.0);
 
-    /** A call of the chat model that was spared. */
+    /** A cached call of the chat model. */
     public static final Usage CACHED = new Usage(0, 0, 1, 0, 0, 0.0);
 
     public Usage plus(Usage other) {

@@ -63,7 +63,7 @@ class TaskHoldTest {
             TaskStatus status = paused(task);
             assertThat(status.pauseReason())
                     .startsWith("worker: no worker polls for openai/rare (queue raptor-model-")
-                    .contains("start one that is set up for it");
+                    .contains("start one that is configured for it");
             assertThat(status.failedDocuments()).isZero();
             assertThat(world.calls).noneMatch(call -> call.startsWith("load"));
 

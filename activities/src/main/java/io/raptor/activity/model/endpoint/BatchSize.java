@@ -5,7 +5,7 @@ import io.raptor.activity.model.http.RefusedException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How many texts an endpoint embeds in one call: what is set, until it refuses so many. */
+/** The number of texts that an endpoint embeds in one call: what is set, until it refuses so many. */
 final class BatchSize {
 
     private static final Pattern ABOUT_SIZE = Pattern.compile(

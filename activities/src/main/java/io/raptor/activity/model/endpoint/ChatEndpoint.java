@@ -79,7 +79,7 @@ final class ChatEndpoint {
         return request;
     }
 
-    /** Ollama cuts prompts in silence unless it is told how long they may be. */
+    /** Ollama cuts prompts silently unless the request says how long they may be. */
     private ObjectNode ollama(Question asking) {
         ObjectNode request = question(asking);
         request.putObject("options")

@@ -11,7 +11,7 @@ import io.raptor.activity.port.Ledger.Rejected;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
 
-/** Decides whether what a chat model said is an answer. Whatever it is, what it took is told. */
+/** Decides whether what a chat model said is an answer. Whatever it is, the tokens that it took are counted. */
 final class ChatJudge {
 
     private final EndpointAddress at;

@@ -10,7 +10,7 @@ import io.raptor.workflow.model.RaptorSettings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a chat model is told to do with a cluster, cut to fit the model's context together with its answer. */
+/** The prompt for a chat model to summarise a cluster, cut to fit the model's context together with its answer. */
 final class ChatPrompt {
 
     /** To be raised with every change of wording: answers to another wording are other answers. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What stands for a chat model's answer before it is there: the beginnings of the members, of the length that an answer
+ * The stand-in for a chat model's answer in an estimate: the beginnings of the members, of the length that an answer
  * has. The prompt allows so many words; models that are asked for at most so many write about three fifths of them, and
  * of little text they make half of it at most. At 4 bytes a token, which is 1.5 tokens a word where the models' own
  * tokenizers need 1.3, three fifths are half. What earlier answers of the same model took goes before this rule.

@@ -3,7 +3,7 @@ package io.raptor.activity.model.endpoint;
 import java.util.Locale;
 import java.util.Set;
 
-/** Why an answer ended. */
+/** The reason why an answer ended. */
 enum FinishReason {
     /** The model had said all. */
     END,

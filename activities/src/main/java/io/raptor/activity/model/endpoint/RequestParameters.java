@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** What an endpoint's model takes beside a question: a parameter that it refused is not sent to it again. */
+/** The parameters that an endpoint's model accepts beside the prompt: a parameter that it refused is not sent to it again. */
 final class RequestParameters {
 
     /** All that may be left out. */

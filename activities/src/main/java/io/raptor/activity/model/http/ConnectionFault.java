@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why no answer came, in words for people. Messages of the network may quote what was sent: only their kind is told.
+ * The reason why no answer came, in words for people. Messages of the network may quote what was sent: only their kind is reported.
  */
 final class ConnectionFault {
 
@@ -28,7 +28,8 @@ final class ConnectionFault {
             return misconfigured(at, tls(at, thrown));
         }
         if (mentions(thrown, "407") || mentions(thrown, "proxy authentication")) {
-            return misconfigured(at, "is behind a proxy that wants a login: put user and password into the address in HTTPS_PROXY");
+            return misconfigured(
+                    at, "is behind a proxy that wants a login: put user and password into the address in HTTPS_PROXY");
         }
         return new IndexingException(
                 FailureType.MODEL_UNAVAILABLE, at.name() + " cannot be reached: " + network(at, thrown));
@@ -41,14 +42,14 @@ final class ConnectionFault {
 
     private static String tls(EndpointAddress at, @Nullable Throwable thrown) {
         if (mentions(thrown, "no name matching") || mentions(thrown, "subject alternative")) {
-            return "shows a certificate of another host: correct the host in " + at.setting("base-url");
+            return "presents a certificate of another host: correct the host in " + at.setting("base-url");
         }
         if (caused(thrown, CertificateExpiredException.class)
                 || caused(thrown, CertificateNotYetValidException.class)) {
-            return "shows a certificate that is not valid today: renew it, or set the clock";
+            return "presents a certificate that is not valid today: renew it, or set the clock";
         }
         if (caused(thrown, CertificateException.class) || mentions(thrown, "certif") || mentions(thrown, "pkix")) {
-            return "shows a certificate that is not trusted: " + TRUST;
+            return "presents a certificate that is not trusted: " + TRUST;
         }
         return mentions(thrown, "unrecognized ssl message") || mentions(thrown, "plaintext")
                 ? "does not speak TLS: begin " + at.setting("base-url") + " with http://"
@@ -63,7 +64,7 @@ final class ConnectionFault {
             return "it takes no connection; see " + at.setting("base-url") + ", or HTTPS_PROXY where one is needed";
         }
         if (caused(thrown, ConnectException.class)) {
-            return "connection refused; see that it runs, and " + at.setting("base-url");
+            return "connection refused; check that it is running, and " + at.setting("base-url");
         }
         return mentions(thrown, "tunnel")
                 ? "the proxy does not let it through; see HTTPS_PROXY and NO_PROXY"

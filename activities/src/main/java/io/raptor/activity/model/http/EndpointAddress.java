@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Where a model is, with the words for messages about it. Settings are without user and query, so that none of these
+ * The address of a model, with the words for messages about it. Settings are without user and query, so that none of these
  * words is a secret.
  *
  * @param role {@code chat} or {@code embedding}: what the model's settings begin with

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint's error means. Of its body only the short code is told, never its prose. */
+/** The meaning of an endpoint's error. Of its body only the short code is reported, never its prose. */
 public final class EndpointRefusal {
 
     /** A longer wait is worth a word. */
@@ -30,7 +30,7 @@ public final class EndpointRefusal {
         return new RefusedException(kind, meant, error, message, wait);
     }
 
-    /** A fault of the set-up is told with all of it; others happen to a model that is known. */
+    /** A fault of the set-up is reported in full; others happen to a model that is known. */
     private static String subject(RefusalKind kind, EndpointAddress at) {
         return switch (kind) {
             case UNKNOWN_MODEL -> at.settings().id() + " at " + at.settings().baseUrl();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an endpoint says went wrong, wherever in its JSON it says so. Its prose may quote what was sent: it is looked at,
- * never told.
+ * An endpoint's error, wherever in its JSON it stands. Its prose may quote what was sent: it is matched,
+ * never reported.
  *
  * @param codes short words and numbers, the weightiest first
  * @param names of parameters that are complained of

@@ -2,7 +2,7 @@ package io.raptor.activity.model.http;
 
 import io.raptor.workflow.model.FailureType;
 
-/** What an endpoint's refusal is about. */
+/** The kind of an endpoint's refusal. */
 public enum RefusalKind {
     QUOTA(FailureType.QUOTA_EXHAUSTED),
     CREDENTIALS(FailureType.CREDENTIALS_REJECTED),
@@ -34,12 +34,12 @@ public enum RefusalKind {
         return switch (this) {
             case QUOTA -> "its quota is used up; raise it, then resume";
             case CREDENTIALS -> "it rejects the key of " + at.variable("api-key") + "; correct api-key, then resume";
-            case RATE -> "too many requests; they are sent again later";
+            case RATE -> "too many requests; they are retried later";
             case MODERATED -> "it refuses the content of this request";
             case UNKNOWN_MODEL -> "it does not have this model; correct " + at.setting("model") + ", then resume";
             case WRONG_ADDRESS -> at.baseUrlHint() + " Correct raptor." + at.role() + ".base-url, then resume";
             case TOO_LONG -> "the request is too long for it; lower " + at.setting("context-tokens");
-            case UNAVAILABLE -> "it cannot answer now; it is asked again later";
+            case UNAVAILABLE -> "it cannot answer now; it is retried later";
             case REFUSED -> "it will not answer this request";
             case UNCLEAR -> "an error in place of an answer; " + at.baseUrlHint();
         };

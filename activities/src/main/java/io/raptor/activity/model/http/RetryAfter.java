@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long an endpoint asks to be left alone: seconds or a date in its headers, or a time in its words. */
+/** The wait that an endpoint asks for: seconds or a date in its headers, or a time in its words. */
 final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofDays(1);

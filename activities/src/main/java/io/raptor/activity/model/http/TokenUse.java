@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a call used, as its answer tells, whatever else that answer is. Zeros are not believed: no call is made of nothing.
+ * The tokens of a call as its answer reports them, whatever else that answer is. Zeros are not believed: no call is made of nothing.
  *
- * @param input tokens, or -1 where they are not told
+ * @param input tokens, or -1 where they are not reported
  * @param output tokens, thoughts among them, or -1
  * @param thoughts tokens of thoughts, or -1
  */

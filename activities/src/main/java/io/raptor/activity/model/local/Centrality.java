@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who stands nearest to the middle of a cluster. */
+/** The order of a cluster's members by nearness to its centre. */
 final class Centrality {
 
     private Centrality() {}

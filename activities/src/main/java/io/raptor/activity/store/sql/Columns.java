@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written in columns. */
+/** The form of values in columns. */
 public final class Columns {
 
     private static final int HASH_CHARACTERS = 32;

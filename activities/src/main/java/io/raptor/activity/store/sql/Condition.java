@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What rows must meet, put together part by part, with the values of its question marks. */
+/** A condition on rows, put together part by part, with the values of its question marks. */
 public final class Condition {
 
     private final String text;

@@ -80,7 +80,7 @@ public final class Sql {
     }
 
     private static <T> T run(TransactionTemplate transactions, Supplier<T> work) {
-        // An interrupted thread finishes what it began here and hears of the interruption afterwards.
+        // An interrupted thread finishes what it began here and is interrupted afterwards.
         boolean interrupted = Thread.interrupted();
         try {
             return repeat(transactions, work);

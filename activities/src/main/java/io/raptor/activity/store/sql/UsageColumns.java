@@ -4,7 +4,7 @@ import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What calls used, as columns of tables. */
+/** The usage of calls as columns of tables. */
 public final class UsageColumns {
     public static final String ADD_USAGE = " model_calls = model_calls + ?,"
             + " embedding_calls = embedding_calls + ?, cached_calls = cached_calls + ?,"

@@ -7,7 +7,7 @@ import io.raptor.workflow.model.FailureType;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** Which embedding model a dataset belongs to. Within a transaction. */
+/** The embedding model that a dataset belongs to. Within a transaction. */
 final class DatasetModels {
 
     private static final String SPACE = "select s.embedding_model, s.dimensions, exists (select 1 from document d"
@@ -53,6 +53,6 @@ final class DatasetModels {
                 FailureType.INVALID_REQUEST,
                 "dataset " + dataset + " holds vectors of " + held + "; this run would add vectors of " + asked
                         + ": index into another dataset, delete " + dataset
-                        + " first, or go on with --models changed, which embeds " + dataset + " anew");
+                        + " first, or continue with --models changed, which embeds " + dataset + " again");
     }
 }

@@ -3,7 +3,7 @@ package io.raptor.activity.store.tree;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 
-/** A build that is no longer there, as whoever works on it is told. */
+/** The failure of work on a build that is no longer there. */
 final class MissingBuild {
 
     private MissingBuild() {}
@@ -11,6 +11,6 @@ final class MissingBuild {
     static IndexingException gone(long build) {
         return new IndexingException(
                 FailureType.INTERNAL,
-                "build " + build + " is gone: its document was deleted or begun anew; load the document again");
+                "build " + build + " is gone: its document was deleted or started again; load the document again");
     }
 }

@@ -24,7 +24,7 @@ final class PublishedNodes {
 
     private static final int DOCUMENTS = 500;
 
-    /** Names of documents that are told where they are too many for all. */
+    /** Names of documents that are listed where they are too many for all. */
     private static final int NAMED = 3;
 
     /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */

@@ -21,7 +21,7 @@ final class RootFinder {
      */
     boolean add(int ofLevel, int index, String id, int[] children) {
         if (ofLevel != level) {
-            // What a level stands on is the very next one.
+            // The children of a level are in the very next one.
             covered = ofLevel == level - 1 ? covering : new BitSet();
             covering = new BitSet();
             level = ofLevel;

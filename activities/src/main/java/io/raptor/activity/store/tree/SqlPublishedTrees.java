@@ -152,7 +152,7 @@ public final class SqlPublishedTrees implements PublishedTrees {
                             + " (select number from document where dataset = ? and id_hash = ?)",
                     dataset,
                     id);
-            // A task's list goes on telling what became of its documents; others are forgotten.
+            // A task's list still shows what became of its documents; others are forgotten.
             sql.update(
                     "delete from document where dataset = ? and id_hash = ? and not exists"
                             + " (select 1 from task_document td where td.document = number)",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Stop a task; what is published stays. */
-@Command(description = "Stop a task; what is published stays.")
+/** Cancel a task; published documents stay. */
+@Command(description = "Cancel a task; published documents stay.")
 public final class CancelCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Print a task's documents, one JSON object a line. */
-@Command(description = "Print a task's documents, one JSON object a line.")
+/** Print a task's documents, one JSON object per line. */
+@Command(description = "Print a task's documents, one JSON object per line.")
 public final class DocumentsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
@@ -28,13 +28,13 @@ public final class DocumentsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
-    @Option(names = "--state", description = "only those: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--state", description = "only documents in this state: ${COMPLETION-CANDIDATES}")
     private @Nullable DocumentState state;
 
-    @Option(names = "--name", paramLabel = "PART", description = "only those whose id contains this")
+    @Option(names = "--name", paramLabel = "PART", description = "only documents whose id contains this")
     private String part = "";
 
-    @Option(names = "--json", description = "nothing else: one JSON object a line is what it always prints")
+    @Option(names = "--json", description = "the same output: it is always one JSON object per line")
     @SuppressWarnings("UnusedVariable") // accepted since --json works on every command that prints
     private boolean json;
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Print a dataset, one node a line. */
-@Command(description = "Print a dataset, one node a line.")
+/** Print a dataset, one node per line. */
+@Command(description = "Print a dataset, one node per line.")
 public final class ExportCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -10,11 +10,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Show what there is, or what a command takes. */
-@Command(description = "Show what there is, or what a command takes.", helpCommand = true)
+/** Show the help of a command, or list all commands. */
+@Command(description = "Show the help of a command, or list all commands.", helpCommand = true)
 public final class HelpCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "the command; all when left out")
+    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "the command (default: all)")
     private @Nullable String command;
 
     @Spec

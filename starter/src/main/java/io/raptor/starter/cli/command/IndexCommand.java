@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Indexes files and folders. */
-@Command(description = "Index files or folders; the same command goes on where it stopped.")
+@Command(description = "Index files or folders; the same command resumes where it stopped.")
 public final class IndexCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -35,10 +35,10 @@ public final class IndexCommand implements Callable<Integer> {
     @Mixin
     private ModelsOption models = new ModelsOption();
 
-    @Option(names = "--detach", description = "return at once; a serve or worker does the work")
+    @Option(names = "--detach", description = "return at once; a running serve or worker does the work")
     private boolean detach;
 
-    @Option(names = "--work", description = "with a Temporal elsewhere: be one of its workers until the task has ended")
+    @Option(names = "--work", description = "with an external Temporal service: work for it until the task has ended")
     private boolean work;
 
     @Option(names = "--json", description = "print the task's last status as JSON")
@@ -47,8 +47,7 @@ public final class IndexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (work && detach) {
-            throw new InvalidSettings(
-                    List.of("--work stays until the task has ended, --detach does not: leave one out"));
+            throw new InvalidSettings(List.of("--work stays until the task has ended, --detach does not: omit one"));
         }
         if (!owned() && client()) {
             return submit(options.requestForOthers());

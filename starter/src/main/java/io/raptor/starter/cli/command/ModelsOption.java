@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a task may go on with other models than it was begun with, as it is typed. */
+/** The option that lets a task continue with other models than it was started with. */
 final class ModelsOption {
 
     private static final String CHANGED = "changed";
@@ -14,7 +14,7 @@ final class ModelsOption {
     @Option(
             names = "--models",
             paramLabel = CHANGED,
-            description = "go on although the models are others than those that the task was begun with")
+            description = "continue with other models than the task was started with")
     private @Nullable String models;
 
     /** What starts tasks as was asked for. */

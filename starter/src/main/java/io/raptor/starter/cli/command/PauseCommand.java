@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Let the calls in flight finish and begin no other. */
-@Command(description = "Let the calls in flight finish and begin no other.")
+/** Pause a task: calls in flight finish, no new ones start. */
+@Command(description = "Pause a task: calls in flight finish, no new ones start.")
 public final class PauseCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Show what models answered that could not be taken. */
-@Command(description = "Show what models answered that could not be taken, the newest first.")
+@Command(description = "Show rejected answers of models, the newest first.")
 public final class RejectedCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -25,7 +25,7 @@ public final class RejectedCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
-    @Option(names = "--limit", description = "answers at most (100)")
+    @Option(names = "--limit", description = "maximum number of answers (100)")
     private int limit = 100;
 
     @Option(names = "--json", description = "print JSON")

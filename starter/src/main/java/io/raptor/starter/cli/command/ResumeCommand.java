@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Go on with a paused, interrupted or cancelled task. */
-@Command(description = "Go on with a paused, interrupted or cancelled task.")
+/** Resume a paused, interrupted or cancelled task. */
+@Command(description = "Resume a paused, interrupted or cancelled task.")
 public final class ResumeCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -26,16 +26,16 @@ public final class ResumeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
-    @Option(names = "--token-budget", paramLabel = "N", description = "first let it use so many tokens in all")
+    @Option(names = "--token-budget", paramLabel = "N", description = "first set its token budget to N")
     private @Nullable Long tokens;
 
-    @Option(names = "--cost-budget", paramLabel = "X", description = "first let it cost so much in all")
+    @Option(names = "--cost-budget", paramLabel = "X", description = "first set its cost budget to X USD")
     private @Nullable Double cost;
 
     @Mixin
     private ModelsOption models = new ModelsOption();
 
-    @Option(names = "--wait", description = "follow to the end")
+    @Option(names = "--wait", description = "wait until the task has ended")
     private boolean wait;
 
     @Option(names = "--json", description = "print JSON")

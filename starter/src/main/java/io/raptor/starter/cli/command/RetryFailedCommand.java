@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Try failed and partial documents again. */
-@Command(description = "Try failed and partial documents again.")
+/** Retry failed and partial documents. */
+@Command(description = "Retry failed and partial documents.")
 public final class RetryFailedCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -27,13 +27,16 @@ public final class RetryFailedCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String task;
 
-    @Parameters(index = "1..*", paramLabel = "DOCUMENT", description = "documents; all when left out")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "DOCUMENT",
+            description = "documents (default: all that failed or have gaps)")
     private List<String> documents = new ArrayList<>();
 
     @Mixin
     private ModelsOption models = new ModelsOption();
 
-    @Option(names = "--wait", description = "follow to the end")
+    @Option(names = "--wait", description = "wait until the task has ended")
     private boolean wait;
 
     @Option(names = "--json", description = "print JSON")
@@ -46,11 +49,11 @@ public final class RetryFailedCommand implements Callable<Integer> {
 
     private TaskStatus retry(TaskOperations tasks) {
         Retried retried = tasks.retryFailed(task, documents);
-        raptor.err()
-                .println(retried.putBack() + (retried.putBack() == 1 ? " document is" : " documents are")
-                        + " tried again");
+        int count = retried.putBack();
+        raptor.err().println("Retrying " + count + (count == 1 ? " document" : " documents"));
         retried.refused()
-                .forEach(one -> raptor.err().println(Visible.line("not " + one.docId() + ": " + one.reason())));
+                .forEach(
+                        one -> raptor.err().println(Visible.line("not retried: " + one.docId() + ": " + one.reason())));
         return retried.status();
     }
 }

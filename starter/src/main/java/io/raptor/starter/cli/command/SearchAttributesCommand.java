@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Have a Temporal service know our search attributes. */
-@Command(description = "Have the Temporal service know the search attributes that tasks set; done once a namespace.")
+@Command(description = "Register the search attributes that tasks set with the Temporal service; once per namespace.")
 public final class SearchAttributesCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -21,7 +21,7 @@ public final class SearchAttributesCommand implements Callable<Integer> {
     public Integer call() {
         RaptorProperties properties = raptor.settings();
         if (properties.temporal().embedded() || properties.temporal().local()) {
-            raptor.out().println("A Temporal service of this program knows them already.");
+            raptor.out().println("A Temporal service that raptor starts has them already.");
             return ExitCode.DONE;
         }
         try (TemporalConnection temporal = TemporalConnection.open(
@@ -30,7 +30,7 @@ public final class SearchAttributesCommand implements Callable<Integer> {
             raptor.out()
                     .println(
                             created.isEmpty()
-                                    ? "All of them are known already."
+                                    ? "All are registered already."
                                     : "Created: " + String.join(", ", created));
             return ExitCode.DONE;
         }

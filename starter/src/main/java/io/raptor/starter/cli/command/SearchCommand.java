@@ -34,13 +34,13 @@ public final class SearchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String query;
 
-    @Option(names = "--top-k", description = "hits at most (10)")
+    @Option(names = "--top-k", description = "maximum number of hits (10)")
     private int topK = 10;
 
     @Option(names = "--mode", description = "collapsed, traversal or leaves")
     private String mode = "collapsed";
 
-    @Option(names = "--max-tokens", description = "tokens of the hits together at most")
+    @Option(names = "--max-tokens", description = "maximum number of tokens of all hits together")
     private @Nullable Integer maxTokens;
 
     @Option(names = "--json", description = "print JSON")
@@ -73,7 +73,7 @@ public final class SearchCommand implements Callable<Integer> {
     private static String place(HitView hit) {
         List<Passage> passages = hit.provenance().passages();
         if (hit.level() > 0) {
-            return "stands on " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", node "
+            return "sources: " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", node "
                     + hit.id();
         }
         Passage own = passages.get(0);

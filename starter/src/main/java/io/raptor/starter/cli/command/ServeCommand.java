@@ -20,20 +20,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Run everything in one process, until it is interrupted. */
-@Command(description = "Run everything in one process, until it is interrupted.")
+/** Run REST, page and worker in one process, until it is interrupted. */
+@Command(description = "Run REST, page and worker in one process, until it is interrupted.")
 public final class ServeCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Option(names = "--port", description = "of the HTTP interface (8080)")
+    @Option(names = "--port", description = "port of the HTTP interface (8080)")
     private int port = 8080;
 
     @Option(
             names = "--address",
-            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+            description = "address to listen on (127.0.0.1); any other than loopback needs RAPTOR_TOKEN")
     private @Nullable String address;
 
     @Override
@@ -60,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .filter(root -> !Files.isDirectory(root))
                 .forEach(root -> raptor.err()
                         .println("The source root " + root
-                                + " is no folder: nothing can be read there. Make it, or correct"
+                                + " is not a folder: nothing can be read there. Create it, or correct"
                                 + " RAPTOR_SOURCE_ROOTS, whose folders are separated by commas."));
     }
 }

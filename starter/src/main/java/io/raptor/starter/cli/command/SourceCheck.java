@@ -19,7 +19,7 @@ final class SourceCheck {
     static void refuseEmpty(List<String> sources) {
         if (sources.stream().map(Path::of).noneMatch(SourceCheck::holdsFile)) {
             throw new OperationException(
-                    Kind.UNKNOWN, "no files found in " + String.join(", ", sources) + ": nothing was begun");
+                    Kind.UNKNOWN, "no files found in " + String.join(", ", sources) + ": nothing was started");
         }
     }
 

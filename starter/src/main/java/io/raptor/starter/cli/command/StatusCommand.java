@@ -23,7 +23,7 @@ public final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "the task; all when left out")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "the task (default: all)")
     private @Nullable String task;
 
     @Option(names = "--json", description = "print JSON")
@@ -58,8 +58,8 @@ public final class StatusCommand implements Callable<Integer> {
         tasks.stream()
                 .filter(status -> !status.state().ended())
                 .forEach(status -> raptor.err()
-                        .println("Interrupted: nothing runs " + status.taskId()
-                                + " now. Its index command, ./raptor resume " + status.taskId()
-                                + " or ./raptor serve go on with it."));
+                        .println("Interrupted: task " + status.taskId()
+                                + " is not running. Its index command, ./raptor resume " + status.taskId()
+                                + " or ./raptor serve resumes it."));
     }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a task is to do, as it is typed: the same for pricing it and for running it. */
+/** The options that make a task's request, the same for {@code estimate} and {@code index}. */
 final class TaskOptions {
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--dataset", description = "what to write into (the first path's last segment)")
+    @Option(names = "--dataset", description = "dataset to write into (default: the first path's last segment)")
     private @Nullable String dataset;
 
-    @Option(names = "--task", description = "the task's id (the dataset's name)")
+    @Option(names = "--task", description = "task id (default: the dataset's name)")
     private @Nullable String task;
 
     @Option(names = "--type", description = "raptor")

@@ -18,28 +18,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Run tasks of the Temporal service, until it is interrupted. */
-@Command(description = "Run tasks of the Temporal service, until it is interrupted.")
+/** Work for a Temporal service, until it is interrupted. */
+@Command(description = "Work for a Temporal service, until it is interrupted.")
 public final class WorkerCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Option(names = "--port", description = "of health and metrics (any free one)")
+    @Option(names = "--port", description = "port of health and metrics (any free one)")
     private int port;
 
     @Option(
             names = "--address",
-            description = "to listen at (127.0.0.1); any but this machine's own needs RAPTOR_TOKEN")
+            description = "address to listen on (127.0.0.1); any other than loopback needs RAPTOR_TOKEN")
     private @Nullable String address;
 
     @Override
     public Integer call() throws InterruptedException {
         RaptorProperties properties = raptor.settings(address);
         if (properties.temporal().embedded()) {
-            throw new InvalidSettings(
-                    List.of("a worker needs a Temporal service beside it: --temporal local or host:port"));
+            throw new InvalidSettings(List.of("a worker needs a Temporal service: --temporal local or host:port"));
         }
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);

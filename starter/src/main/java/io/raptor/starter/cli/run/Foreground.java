@@ -22,7 +22,7 @@ public final class Foreground {
             String taskId,
             boolean json,
             Function<TaskOperations, TaskStatus> begin) {
-        String farewell = "Interrupted. What is recorded is kept: the same command goes on from there.";
+        String farewell = "Interrupted. What is recorded is kept: the same command resumes from there.";
         try (RunningApp running = RunningApp.start(raptor, properties, Role.INDEX, 0, farewell)) {
             String address = running.owner().temporal();
             if (properties.temporal().embedded() && !address.endsWith(":" + EmbeddedTemporal.USUAL_PORT)) {

@@ -35,7 +35,7 @@ final class HeapWarning implements AutoCloseable {
 
     /**
      * @param full share of the old space from which on to warn, above 0 and at most 1
-     * @param warn is told once, on a thread of the JVM's
+     * @param warn is called once, on a thread of the JVM's
      */
     static HeapWarning watch(double full, Consumer<String> warn) {
         HeapWarning warning = new HeapWarning(warn);
@@ -57,8 +57,8 @@ final class HeapWarning implements AutoCloseable {
         if (notification.getType().equals(MemoryNotificationInfo.MEMORY_COLLECTION_THRESHOLD_EXCEEDED)
                 && warned.compareAndSet(false, true)) {
             String text = "memory is nearly used up (" + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB): nothing is lost if it ends, but do end it and begin again with more, "
-                    + "RAPTOR_JAVA_OPTS=-Xmx…, fewer documents at once, or Temporal in a process of its own, "
+                    + " MiB): nothing is lost if it stops; restart it with more, "
+                    + "RAPTOR_JAVA_OPTS=-Xmx…, fewer documents in flight, or Temporal in a process of its own, "
                     + "--temporal local";
             LOG.warn(text);
             warn.accept(text);

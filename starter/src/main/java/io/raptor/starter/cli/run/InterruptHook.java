@@ -2,7 +2,7 @@ package io.raptor.starter.cli.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What is done when the process is interrupted, unless this is closed before. */
+/** An action for when the process is interrupted, unless this is closed before. */
 final class InterruptHook implements AutoCloseable {
 
     private final Thread hook;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT)
 public final class Raptor implements Callable<Integer> {
 
-    @Option(names = "--home", scope = ScopeType.INHERIT, description = "folder of everything that lasts (.raptor)")
+    @Option(names = "--home", scope = ScopeType.INHERIT, description = "data directory (.raptor)")
     private @Nullable String home;
 
     @Option(names = "--temporal", scope = ScopeType.INHERIT, description = "embedded, local or host:port")

@@ -36,9 +36,9 @@ public final class Recovery {
     private static void recover(TaskOperations tasks, String id, TaskRequest request, PrintWriter err) {
         try {
             tasks.start(id, request);
-            err.println("Going on with task " + id);
+            err.println("Resuming task " + id);
         } catch (OperationException e) {
-            err.println("Task " + id + " cannot go on: " + e.getMessage());
+            err.println("Task " + id + " cannot be resumed: " + e.getMessage());
         }
     }
 }

@@ -115,7 +115,7 @@ public final class TaskAccess implements AutoCloseable {
         return local == null || local.sharesStore();
     }
 
-    /** Why nothing goes on at a Temporal elsewhere, and what to do about it. */
+    /** The reason why nothing runs at an external Temporal, and what to do about it. */
     Optional<String> idle() {
         return local == null ? Optional.empty() : local.idle();
     }

@@ -8,13 +8,13 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.function.Function;
 
-/** Has a task go on: where something else runs it, by telling that; otherwise in the foreground, as index does. */
+/** The resumption of a task: by the process that runs it, where there is one; otherwise in the foreground, as index does. */
 public final class TaskContinuation {
 
     private TaskContinuation() {}
 
     /**
-     * Makes a task that exists go on.
+     * Resumes a task that exists.
      *
      * @param wait follow to the end even where something else runs it
      */
@@ -34,7 +34,8 @@ public final class TaskContinuation {
 
     /** Follows a task that something else runs, and sums it up. */
     public static int follow(Raptor raptor, TaskAccess access, String task, boolean json) {
-        String farewell = "Not followed any more: task " + task + " goes on. ./raptor status " + task + " shows it.";
+        String farewell =
+                "Not followed any more: task " + task + " keeps running. ./raptor status " + task + " shows it.";
         InterruptHook parting = InterruptHook.with(raptor, () -> raptor.err().println(farewell));
         try {
             TaskStatus end = follower(raptor, access).follow(task);

@@ -1,4 +1,4 @@
-/** What commands share: the way to tasks, and this process while it runs them. */
+/** The parts that commands share: the way to tasks, and this process while it runs them. */
 @NullMarked
 package io.raptor.starter.cli.run;
 

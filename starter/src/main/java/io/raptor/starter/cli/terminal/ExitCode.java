@@ -2,7 +2,7 @@ package io.raptor.starter.cli.terminal;
 
 import io.raptor.workflow.model.TaskState;
 
-/** What the shell gets. */
+/** The exit codes of commands. */
 public final class ExitCode {
 
     public static final int DONE = 0;

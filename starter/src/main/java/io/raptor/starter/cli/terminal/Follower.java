@@ -26,7 +26,7 @@ public final class Follower {
         });
     }
 
-    /** @param silence hears that the task did not answer; it is asked again, unless this throws */
+    /** @param silence is called when the task did not answer; it is asked again, unless this throws */
     public Follower(TaskOperations tasks, ProgressLine line, Consumer<OperationException> silence) {
         this.tasks = tasks;
         this.line = line;

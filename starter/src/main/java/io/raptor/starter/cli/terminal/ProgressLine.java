@@ -47,7 +47,7 @@ public final class ProgressLine {
         }
     }
 
-    /** What comes next stands on a line of its own. */
+    /** What comes next begins a new line. */
     synchronized void rest() {
         if (drawn) {
             screen.println();

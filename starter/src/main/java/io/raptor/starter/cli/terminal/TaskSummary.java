@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** What a task's end looks like. */
+/** The summary that a command prints at a task's end. */
 public final class TaskSummary {
 
     private static final int SHOWN = 20;
@@ -30,7 +30,7 @@ public final class TaskSummary {
         this.out = out;
     }
 
-    /** @param known whether the store has the task; otherwise only what it says of itself is told */
+    /** @param known whether the store has the task; otherwise only its own status is shown */
     public int print(TaskStatus status, boolean json, boolean known) {
         if (json) {
             out.println(Json.write(status));
@@ -59,7 +59,7 @@ public final class TaskSummary {
                 status.cancelledDocuments(),
                 status.totalDocuments());
         out.printf(
-                "  models: %d calls, %d answered from what was paid for before, %d tokens in, %d out%n",
+                "  models: %d calls, %d cached, %d tokens in, %d out%n",
                 status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
     }
 
@@ -68,9 +68,8 @@ public final class TaskSummary {
                 .forEach(failure -> out.println("  "
                         + Visible.line(
                                 "failed " + failure.docId() + " - " + failure.errorType() + ": " + failure.message())));
-        out.println(
-                "  its documents and trees are unknown here, where the workers' store is not: set RAPTOR_STORE_URL as"
-                        + " theirs is, or ask beside one of them");
+        out.println("  its documents and trees are in the workers' store, which this process does not open: set"
+                + " RAPTOR_STORE_URL to it, or run this command beside a worker");
         tryAgain(status);
     }
 
@@ -130,7 +129,7 @@ public final class TaskSummary {
 
     private void tryAgain(TaskStatus status) {
         if (status.failedDocuments() + status.partialDocuments() > 0) {
-            out.println("Try again: ./raptor retry-failed " + status.taskId());
+            out.println("Retry: ./raptor retry-failed " + status.taskId());
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** How many columns the terminal has; asked again now and then, for people change their windows. */
+/** The width of the terminal in columns; asked again now and then, because people resize their windows. */
 final class TerminalWidth implements IntSupplier {
 
     private static final int USUAL = 80;

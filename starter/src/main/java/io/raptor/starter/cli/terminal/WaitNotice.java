@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Says once what a client waits for, as long as that is the same. */
+/** The notice of what a client waits for, printed once as long as that is the same. */
 public final class WaitNotice {
 
     private final Supplier<Optional<String>> idle;
@@ -13,7 +13,7 @@ public final class WaitNotice {
     private final PrintWriter err;
     private String said = "";
 
-    /** @param idle why nothing goes on at Temporal; empty where workers are there */
+    /** @param idle why nothing runs at Temporal; empty where workers are there */
     public WaitNotice(Supplier<Optional<String>> idle, ProgressLine line, PrintWriter err) {
         this.idle = idle;
         this.line = line;

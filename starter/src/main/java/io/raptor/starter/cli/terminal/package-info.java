@@ -1,4 +1,4 @@
-/** What commands show: progress, a task's end, exit codes. */
+/** The output of commands: progress, a task's end, exit codes. */
 @NullMarked
 package io.raptor.starter.cli.terminal;
 

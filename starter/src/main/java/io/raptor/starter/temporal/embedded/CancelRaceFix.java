@@ -22,9 +22,9 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the in-JVM service take what its like outside takes: a workflow that cancels an activity or a timer which ended
+ * A fix of the in-JVM service, to accept what the real one accepts: a workflow that cancels an activity or a timer which ended
  * while the workflow was deciding that. The in-JVM service breaks such a decision off halfway and never tells the workflow
- * of the end, which then decides the same for ever. The real one fails the workflow task, so that the workflow hears of
+ * of the end, which then decides the same for ever. The real one fails the workflow task, so that the workflow learns of
  * the end and decides anew; so does this.
  */
 final class CancelRaceFix implements ServerInterceptor {

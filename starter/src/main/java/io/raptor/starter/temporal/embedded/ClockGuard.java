@@ -62,7 +62,7 @@ final class ClockGuard implements AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.warn("the clock went back, and waits cannot be shortened; restart if tasks stand still", e);
+            LOG.warn("the clock went back, and waits cannot be shortened; restart if tasks hang", e);
         }
     }
 
@@ -74,7 +74,7 @@ final class ClockGuard implements AutoCloseable {
         last = now;
         lastNanos = nowNanos;
         if (lost.compareTo(TOLERATED) > 0) {
-            LOG.warn("the machine's clock went back by {}; tasks go on as if it had not", lost);
+            LOG.warn("the machine's clock went back by {}; tasks continue as if it had not", lost);
             skip.accept(lost);
         }
     }

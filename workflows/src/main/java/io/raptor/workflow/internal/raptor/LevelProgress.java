@@ -46,7 +46,7 @@ final class LevelProgress {
         this.withoutVectors = carried.withoutVectors();
     }
 
-    /** For the next run, which goes on with cluster {@code next}. */
+    /** For the next run, which continues with cluster {@code next}. */
     Summarising carrying(int next) {
         List<Integer> ahead = lone.stream().filter(cluster -> cluster >= next).toList();
         return new Summarising(root, clusters, ahead, next, tokens, gapsBelow, withVectors, withoutVectors);

@@ -23,7 +23,7 @@ final class AtomicRun {
     }
 
     /**
-     * Everything at once; a published task that was cancelled meanwhile is told by {@link #refuseWhenCancelled}.
+     * Everything at once; a published task that was cancelled meanwhile is recognised by {@link #refuseWhenCancelled}.
      *
      * @throws ApplicationFailure when a document failed, and with it the task
      * @throws CanceledFailure when the task is cancelled, however the activity took it

@@ -2,7 +2,7 @@ package io.raptor.workflow.internal.task;
 
 import java.time.Duration;
 
-/** How long to wait before trying again: each time twice as long, up to a longest wait. */
+/** The wait before a retry: each time twice as long, up to a longest wait. */
 final class Backoff {
 
     private final Duration first;

@@ -49,7 +49,7 @@ final class CorpusPhase {
         this.unfinished = from;
     }
 
-    /** Begins the work, or goes on with what an earlier run has left of it. */
+    /** Begins the work, or continues what an earlier run has left of it. */
     void begin() {
         progress.corpusBegins(corpus.phases(), unfinished);
         scope.run();
@@ -59,7 +59,7 @@ final class CorpusPhase {
         return end != null && end.isCompleted();
     }
 
-    /** Where the next run goes on; {@code null} when the work is done, or has failed for good. */
+    /** Where the next run continues; {@code null} when the work is done, or has failed for good. */
     @Nullable
     CorpusState unfinished() {
         return unfinished;
@@ -144,7 +144,7 @@ final class CorpusPhase {
         }
     }
 
-    /** The task itself holds: there is nobody to tell, and its own control says when work goes on. */
+    /** The task itself holds: there is nobody to tell, and its own control says when work resumes. */
     private final class Reports implements PauseGate.Reports {
 
         @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt at the work on all documents together, in one run of the task's workflow. It keeps where the work stands,
- * so that the next run goes on there.
+ * so that the next run continues there.
  */
 public final class CorpusRun {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The documents that are worked on at once. It hears of a document's end by a promise, whatever that end is, so that
+ * The documents in flight. It learns of a document's end by a promise, whatever that end is, so that
  * none can be lost.
  */
 final class DocumentWindow {

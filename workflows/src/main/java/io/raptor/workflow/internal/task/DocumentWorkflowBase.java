@@ -15,7 +15,7 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One document's way: the attempts at its work, while its task pauses and goes on. */
+/** One document's way: the attempts at its work, while its task pauses and resumes. */
 public abstract class DocumentWorkflowBase implements DocumentWorkflow {
 
     private final DocumentRequest request;

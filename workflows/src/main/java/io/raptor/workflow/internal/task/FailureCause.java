@@ -9,7 +9,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
 
-/** What lies behind a failed activity. */
+/** The cause of a failed activity. */
 public record FailureCause(FailureType type, String message, String activity) {
 
     /** The activity's type, by which a failure tells which model it is about. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of one kind, each an activity, side by side: only so many at once, and none begun while the gate is shut. A step
- * that fails for a reason which is not its own is done again once the task goes on.
+ * that fails for a reason which is not its own is done again once the task resumes.
  *
  * @param <T> what a step answers
  */

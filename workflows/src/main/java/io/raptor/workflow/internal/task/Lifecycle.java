@@ -22,7 +22,7 @@ final class Lifecycle {
         START,
         /** By a person. */
         PAUSE,
-        /** By a person: whatever paused the task, it goes on. */
+        /** By a person: whatever paused the task, it resumes. */
         RESUME,
         /** The task finds that it cannot go on for now. */
         HOLD,

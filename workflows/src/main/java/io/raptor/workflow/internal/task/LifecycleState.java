@@ -2,7 +2,7 @@ package io.raptor.workflow.internal.task;
 
 import io.raptor.workflow.model.TaskState;
 
-/** Where a task stands, finer than its state: a person's pause and its own are two things. */
+/** The detailed state of a task: a person's pause and its own are two things. */
 enum LifecycleState {
     PENDING(TaskState.PENDING),
     RUNNING(TaskState.RUNNING),

@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether somebody works for the models of a task. */
+/** The check that workers poll for the models of a task. */
 final class ModelWorkers {
 
     private final ExecutionActivities executions;
@@ -26,6 +26,6 @@ final class ModelWorkers {
         TaskQueues queues = new TaskQueues(Workflow.getInfo().getTaskQueue());
         return unserved.stream()
                 .map(model -> "no worker polls for " + model + " (queue " + queues.model(model) + ")")
-                .collect(Collectors.joining("; ", "", ": start one that is set up for it; the task then goes on"));
+                .collect(Collectors.joining("; ", "", ": start one that is configured for it; the task then resumes"));
     }
 }

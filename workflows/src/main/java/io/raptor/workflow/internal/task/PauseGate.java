@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What work passes before each activity: shut while the task is paused. A step that fails for a reason which is not its
- * own is reported to the task and done again once that goes on.
+ * The gate before each activity: shut while the task is paused. A step that fails for a reason which is not its
+ * own is reported to the task and done again once that resumes.
  */
 public final class PauseGate {
 
@@ -58,7 +58,7 @@ public final class PauseGate {
         this.reports = reports;
     }
 
-    /** The task goes on: nothing holds this work any more. */
+    /** The task resumes: nothing holds this work any more. */
     void release() {
         held = null;
     }
@@ -95,7 +95,7 @@ public final class PauseGate {
         Workflow.await(condition::getAsBoolean);
     }
 
-    /** Runs a step that has no others beside it; one whose failure holds the task is done again when that goes on. */
+    /** Runs a step that has no others beside it; one whose failure holds the task is done again when that resumes. */
     public <T> T step(Supplier<T> step) {
         while (true) {
             pass();
@@ -113,7 +113,7 @@ public final class PauseGate {
     }
 
     /**
-     * Whether a failed step is done again when the task goes on, rather than held against its document.
+     * Whether a failed step is done again when the task resumes, rather than held against its document.
      *
      * @param outages counts one more for the step, and answers how many it has met
      * @param begun the go-ahead under which the step began
@@ -145,7 +145,7 @@ public final class PauseGate {
         }
     }
 
-    /** Somebody has said since that the task goes on, and may have mended the cause: the step asks anew before it holds. */
+    /** Somebody has said since that the task resumes, and may have removed the cause: the step asks anew before it holds. */
     private boolean isAnswered(long begun) {
         return begun < epoch();
     }

@@ -65,7 +65,7 @@ public final class Policies {
                 .build();
     }
 
-    /** As long as a document takes: days, if its task is paused. Its worker's death is told by the heartbeat. */
+    /** As long as a document takes: days, if its task is paused. Its worker's death is noticed by the heartbeat. */
     ActivityOptions await() {
         return on(queues.control(), Duration.ofDays(365))
                 .setHeartbeatTimeout(HEARTBEAT)
@@ -132,7 +132,7 @@ public final class Policies {
         return on(queues.model(model), Duration.ofMinutes(5))
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(10), 3))
-                .setSummary("is the model there again?")
+                .setSummary("is the model available again?")
                 .build();
     }
 

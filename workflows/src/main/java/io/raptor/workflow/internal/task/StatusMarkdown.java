@@ -27,7 +27,7 @@ final class StatusMarkdown {
                 status.cancelledDocuments(),
                 status.runningDocuments()));
         text.append(status.modelCalls()).append(" model calls, ");
-        text.append(status.cachedCalls()).append(" spared, ");
+        text.append(status.cachedCalls()).append(" cached, ");
         text.append(status.tokenCount()).append(" tokens");
         if (status.estimatedCost() != null) {
             text.append(String.format(Locale.ROOT, ", cost %.2f", status.estimatedCost()));

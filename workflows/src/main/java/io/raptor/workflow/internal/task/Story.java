@@ -4,7 +4,7 @@ import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.TaskRequest;
 import java.util.Optional;
 
-/** What differs between kinds of tasks: the work on each document, and the work on all of them together afterwards. */
+/** The part that differs between kinds of tasks: the work on each document, and the work on all of them together afterwards. */
 public interface Story {
 
     /** The phase in which documents are worked on, as a status names it. */

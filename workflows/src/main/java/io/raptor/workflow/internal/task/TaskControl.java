@@ -36,7 +36,7 @@ final class TaskControl implements PauseGate.GoAhead {
 
     TaskControl() {}
 
-    /** The control of a task that goes on in a new run; its state has been acted on in the run before. */
+    /** The control of a task that continues in a new run; its state has been acted on in the run before. */
     TaskControl(Control carried) {
         held = carried.held();
         if (carried.paused()) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A task's way over its documents: which come next, which an earlier run began, which are put back. */
+/** A task's way over its documents: which come next, which an earlier run began, which are retried. */
 final class TaskDocuments {
 
     private static final int PAGE = 50;
@@ -185,7 +185,7 @@ final class TaskDocuments {
         int before = putBacks;
         Page page = catalogue.pending(new PageRequest(taskId, cursor, PAGE));
         if (putBacks != before) {
-            // Documents were put back meanwhile, behind this page's beginning.
+            // Documents were retried meanwhile, behind this page's beginning.
             return;
         }
         window.enqueue(page.documents());

@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a task has done so far. */
+/** The progress of a task. */
 final class TaskProgress {
 
     /** Failures that {@code failedDocuments} answers. */

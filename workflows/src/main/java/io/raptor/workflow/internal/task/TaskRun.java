@@ -112,7 +112,7 @@ final class TaskRun {
     }
 
     /**
-     * The work on all documents together, to its end. Documents that are put back meanwhile are worked on next, and then
+     * The work on all documents together, to its end. Documents that are retried meanwhile are worked on next, and then
      * this again.
      */
     void workOnCorpus() {
@@ -137,7 +137,7 @@ final class TaskRun {
     }
 
     private void continueAsNewWith(@Nullable CorpusState unfinished) {
-        // What documents that were put back meanwhile bring, the work has not seen: it begins anew after them.
+        // The work has not seen what documents bring that were retried meanwhile: it begins again after them.
         while (unfinished != null && documents.done()) {
             Workflow.await(() -> Workflow.isEveryHandlerFinished() || signals.hasNews());
             if (!signals.hasNews()) {

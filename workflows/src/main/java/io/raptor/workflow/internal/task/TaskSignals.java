@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a task is told by people and by its documents, and how it hands that on to the documents and to the store. */
+/** The signals from people and documents to a task, which it passes on to its documents and to the store. */
 final class TaskSignals {
 
     private final String taskId;
@@ -73,7 +73,7 @@ final class TaskSignals {
         control.hold(report, WorkflowClock.now());
     }
 
-    /** The task goes on from a run before this one: whoever asked whether the model is there again must ask on. */
+    /** The task continues a run before this one: the probe of the model must continue, too. */
     void continueFrom() {
         probe.begin();
     }
@@ -148,7 +148,7 @@ final class TaskSignals {
         boolean budget = held.hold() == Hold.BUDGET && limits.onBudget() == OnTrouble.FAIL;
         if (outage || budget) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    held.message() + "; what is done stays, and the next run goes on from there",
+                    held.message() + "; what is done stays, and the next run resumes from there",
                     (outage ? FailureType.MODEL_UNAVAILABLE : FailureType.BUDGET_REACHED).text());
         }
     }
