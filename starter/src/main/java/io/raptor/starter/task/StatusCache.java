@@ -57,6 +57,7 @@ final class StatusCache<T> {
     }
 
     /** Asked by the thread that finds nothing, outside the cache's locks: no other task waits for it. */
+    @SuppressWarnings("ReferenceEquality") // this question, not an equal one
     T of(String taskId) {
         CompletableFuture<Answer<T>> mine = new CompletableFuture<>();
         CompletableFuture<Answer<T>> valid = asked.get(taskId, (id, executor) -> mine);
@@ -93,6 +94,7 @@ final class StatusCache<T> {
     }
 
     /** An answer to a question that was forgotten meanwhile is for those who wait for it, and for nobody later. */
+    @SuppressWarnings("ReferenceEquality") // this question, not an equal one
     private void settle(String taskId, CompletableFuture<Answer<T>> mine, Answer<T> answer) {
         asked.asMap().computeIfPresent(taskId, (id, valid) -> {
             if (valid == mine && answer.found()) {
