@@ -54,7 +54,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -247,14 +249,19 @@ class RaptorConfiguration {
                         temporal.client(), store.catalogue(), heartbeats, Clock.systemUTC(), names, models));
         int cores = Runtime.getRuntime().availableProcessors();
         factory.newWorker(queues.compute(), slots(cores)).registerActivitiesImplementations(activities.document());
-        factory.newWorker(queues.model(models.ours().chat()), slots(MODEL_SLOTS))
-                .registerActivitiesImplementations(activities.model());
-        factory.newWorker(
-                        queues.model(models.ours().embedding()),
-                        slots(models.ours().remoteEmbedding() ? MODEL_SLOTS : cores))
-                .registerActivitiesImplementations(activities.model());
+        modelSlots(models.ours(), cores)
+                .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
+                        .registerActivitiesImplementations(activities.model()));
         factory.start();
         return new Workers(factory, gate);
+    }
+
+    /** Calls in flight for each model; one model may do both jobs. */
+    private static Map<String, Integer> modelSlots(ModelProfile models, int cores) {
+        Map<String, Integer> slots = new LinkedHashMap<>();
+        slots.put(models.chat(), MODEL_SLOTS);
+        slots.putIfAbsent(models.embedding(), models.remoteEmbedding() ? MODEL_SLOTS : cores);
+        return slots;
     }
 
     private static WorkerOptions slots(int activities) {

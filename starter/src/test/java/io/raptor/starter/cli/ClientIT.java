@@ -114,7 +114,7 @@ class ClientIT {
         await().atMost(Terminals.PATIENCE).until(() -> terminals.said("client").contains("no worker polls"));
         client.destroy();
         Terminals.end(client);
-        assertThat(terminals.said("client")).contains("task lamps goes on");
+        assertThat(terminals.said("client")).contains("task lamps keeps running");
         startWorker();
         assertThat(terminals.run("again", elsewhere(), index("lamps"))).isZero();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.testing.LocalPostgres;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.testing.FaultyEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
@@ -13,6 +15,8 @@ import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
@@ -75,7 +79,8 @@ class MixedWorkersIT {
     void write() throws IOException {
         task = "mixed-" + System.nanoTime();
         for (int i = 0; i < 12; i++) {
-            String sentence = "Boat " + i + " leaves the harbour at " + i + " and carries freight of kind %d.\n\n";
+            String sentence = "Boat " + i + " of " + task + " leaves the harbour at " + i
+                    + " and carries freight of kind %d.\n\n";
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < 40; j++) {
                 text.append(sentence.formatted(j));
@@ -93,7 +98,7 @@ class MixedWorkersIT {
     void aWorkerWithOtherModelsTakesNoCallOfTheTasks() throws Exception {
         try (RunningRaptor ours = worker("ours", CHAT);
                 RunningRaptor odd = worker("odd", "")) {
-            ours.tasks().start(task, request());
+            start(ours);
             TaskStatus end = odd.await(task, status -> status.state().ended());
             assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
             assertThat(chatModels()).containsExactly(CHAT);
@@ -103,7 +108,7 @@ class MixedWorkersIT {
     @Test
     void aTaskWhoseModelsNobodyHasWaitsForAWorkerThatHasThem() throws Exception {
         try (RunningRaptor odd = worker("odd", "")) {
-            odd.tasks().start(task, request());
+            start(odd);
             TaskStatus held = odd.await(task, TaskStatus::isPaused);
             assertThat(held.pauseReason()).startsWith("worker: no worker polls for " + CHAT);
             assertThat(held.failedDocuments()).isZero();
@@ -112,6 +117,34 @@ class MixedWorkersIT {
                 assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
                 assertThat(chatModels()).containsExactly(CHAT);
             }
+        }
+    }
+
+    /** As a client that names the task's models does, whoever it asks. */
+    private void start(RunningRaptor through) {
+        RaptorWorkflow stub = through.bean(TemporalConnection.class)
+                .client()
+                .newWorkflowStub(
+                        RaptorWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(task)
+                                .setTaskQueue(task)
+                                .build());
+        WorkflowClient.start(stub::run, request());
+        assertThat(through.tasks().statusNow(task)).isPresent();
+    }
+
+    @Test
+    void oneModelMayDoBothJobs() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("raptor.temporal.target", temporal.getTarget());
+        settings.put("raptor.task-queue", task);
+        for (String job : List.of("chat", "embedding")) {
+            settings.put("raptor." + job + ".base-url", endpoint.baseUrl());
+            settings.put("raptor." + job + ".model", "m1");
+        }
+        try (RunningRaptor both = RunningRaptor.start(folder.resolve(".home-both"), Role.WORKER, settings)) {
+            assertThat(both.bean(ModelProfile.class).ids()).containsOnly(CHAT);
         }
     }
 
