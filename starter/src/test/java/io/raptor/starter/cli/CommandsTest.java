@@ -96,6 +96,16 @@ class CommandsTest {
     }
 
     @Test
+    void aQuerysWordsNeedNoQuotes() {
+        String[] words = {"search", "papers", "when", "is", "the", "wind", "strong"};
+        assertThat(CommandLineInterface.line(words)
+                        .parseArgs(words)
+                        .subcommand()
+                        .matchedPositionalValue(1, List.<String>of()))
+                .containsExactly("when", "is", "the", "wind", "strong");
+    }
+
+    @Test
     void helpForWhatIsNoCommandSaysSo() {
         assertThat(run("help", "nothing")).isEqualTo(ExitCode.USAGE);
         assertThat(said.toString()).contains("there is no command nothing");

@@ -9,6 +9,7 @@ import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.SearchResult;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -30,9 +31,12 @@ public final class SearchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String dataset;
 
-    @Parameters(index = "1", paramLabel = "QUERY", description = "what to look for")
-    @SuppressWarnings("NullAway.Init")
-    private String query;
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "QUERY",
+            description = "what to look for; words are joined")
+    private List<String> query = new ArrayList<>();
 
     @Option(names = "--top-k", description = "maximum number of hits (10)")
     private int topK = 10;
@@ -49,7 +53,8 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            SearchResult found = access.library().search(dataset, new Query(query, topK, mode, maxTokens));
+            SearchResult found =
+                    access.library().search(dataset, new Query(String.join(" ", query), topK, mode, maxTokens));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));
             } else {
