@@ -90,12 +90,10 @@ public final class ChosenModels {
 
     /** Batch sizes and where a model runs change no tree. */
     private static boolean other(@Nullable ModelProfile one, @Nullable ModelProfile another) {
-        return one != null
-                && another != null
-                && !(one.chat().equals(another.chat()) && one.embedding().equals(another.embedding()));
+        return one != null && another != null && !one.sameModels(another);
     }
 
     private static String words(@Nullable ModelProfile profile) {
-        return profile == null ? "models unknown here" : profile.chat() + " and " + profile.embedding();
+        return profile == null ? "models unknown here" : profile.text();
     }
 }

@@ -2,15 +2,12 @@ package io.raptor.workflow.internal.task;
 
 import io.raptor.workflow.model.CorpusState;
 import io.raptor.workflow.model.DocumentFailure;
-import io.raptor.workflow.model.FailureType;
-import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,17 +146,13 @@ final class CorpusPhase {
 
         @Override
         public boolean held(FailureCause why) {
-            String message = why.type() == FailureType.WORKER_MISSING
-                    ? ModelWorkers.advice(List.of(why.model(models)))
-                    : why.message();
-            signals.hold(new HoldReport(
-                    0, why.type().hold().orElseThrow(), message, control.epoch(), why.isAboutEmbedding()));
+            signals.hold(ModelWorkers.report(why, 0, models, control.epoch()));
             return false;
         }
 
         @Override
         public boolean isServed(FailureCause untaken) {
-            return workers.unserved(List.of(untaken.model(models))).isEmpty();
+            return workers.areThereFor(untaken, models);
         }
     }
 }

@@ -12,7 +12,6 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.HoldReport;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One document's way: the attempts at its work, while its task pauses and resumes. */
@@ -71,11 +70,7 @@ public abstract class DocumentWorkflowBase implements DocumentWorkflow {
 
         @Override
         public boolean held(FailureCause why) {
-            String message = why.type() == FailureType.WORKER_MISSING
-                    ? ModelWorkers.advice(List.of(why.model(request.models())))
-                    : why.message();
-            HoldReport held = new HoldReport(
-                    request.document(), why.type().hold().orElseThrow(), message, gate.epoch(), why.isAboutEmbedding());
+            HoldReport held = ModelWorkers.report(why, request.document(), request.models(), gate.epoch());
             try {
                 Workflow.newExternalWorkflowStub(TaskWorkflow.class, request.taskId())
                         .documentHeld(held);
@@ -87,7 +82,7 @@ public abstract class DocumentWorkflowBase implements DocumentWorkflow {
 
         @Override
         public boolean isServed(FailureCause untaken) {
-            return workers.unserved(List.of(untaken.model(request.models()))).isEmpty();
+            return workers.areThereFor(untaken, request.models());
         }
     }
 }

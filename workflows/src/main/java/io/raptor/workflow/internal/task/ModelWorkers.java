@@ -3,6 +3,9 @@ package io.raptor.workflow.internal.task;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.ExecutionActivities.ModelsRequest;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.HoldReport;
+import io.raptor.workflow.model.ModelProfile;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +22,21 @@ final class ModelWorkers {
     /** Those of the models that no worker polls for. */
     List<String> unserved(List<String> models) {
         return executions.unserved(new ModelsRequest(models)).models();
+    }
+
+    /** Whether a step that no worker has taken only waits its turn: workers poll for its model. */
+    boolean areThereFor(FailureCause untaken, ModelProfile models) {
+        return unserved(List.of(untaken.model(models))).isEmpty();
+    }
+
+    /**
+     * What holds the task, as work reports it that cannot continue.
+     *
+     * @param document its number; 0 for the work on all documents together
+     */
+    static HoldReport report(FailureCause why, long document, ModelProfile models, long epoch) {
+        String message = why.type() == FailureType.WORKER_MISSING ? advice(List.of(why.model(models))) : why.message();
+        return new HoldReport(document, why.type().hold().orElseThrow(), message, epoch, why.isAboutEmbedding());
     }
 
     /** What to do about models that no worker polls for, for people. */
