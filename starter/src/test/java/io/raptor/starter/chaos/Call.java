@@ -15,8 +15,10 @@ record Call(Kind kind, List<String> questions, long begun, long ended, Outcome o
     enum Kind {
         CHAT,
         EMBEDDING,
-        /** The shortest question there is: whether the model is there again. */
-        PROBE
+        /** The shortest question there is: whether the chat model is there again. */
+        CHAT_PROBE,
+        /** The shortest text there is: whether the embedding model is there again, or fails at one text alone. */
+        EMBEDDING_PROBE
     }
 
     enum Outcome {

@@ -104,8 +104,10 @@ final class FaultyModel implements AutoCloseable {
     }
 
     private static Kind kind(boolean chat, List<String> questions) {
-        boolean probe = questions.equals(List.of(PROBE)) || questions.equals(List.of("ok"));
-        return probe ? Kind.PROBE : chat ? Kind.CHAT : Kind.EMBEDDING;
+        if (chat) {
+            return questions.equals(List.of(PROBE)) ? Kind.CHAT_PROBE : Kind.CHAT;
+        }
+        return questions.equals(List.of("ok")) ? Kind.EMBEDDING_PROBE : Kind.EMBEDDING;
     }
 
     private synchronized Optional<ModelFault> arrive() throws InterruptedException {
