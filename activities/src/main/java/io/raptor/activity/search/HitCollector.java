@@ -101,6 +101,7 @@ final class HitCollector {
                 node.documentId(),
                 node.id(),
                 lineage.passages(),
+                lineage.passagesTotal(),
                 lineage.ancestors());
     }
 }

@@ -24,10 +24,11 @@ public record HitView(
     /**
      * The passages below a hit and the summaries above it.
      *
-     * @param passages its leaves with their offsets in the document's text
+     * @param passages its leaves with their offsets in the document's text, the first 50 of them
+     * @param passagesTotal how many there are in all
      * @param ancestors summaries above it, the nearest first
      */
-    public record Provenance(List<Passage> passages, List<Ancestor> ancestors) {}
+    public record Provenance(List<Passage> passages, int passagesTotal, List<Ancestor> ancestors) {}
 
     static HitView of(SearchHit hit) {
         return new HitView(
@@ -39,6 +40,6 @@ public record HitView(
                 hit.tokens(),
                 hit.documentId(),
                 hit.documentId(),
-                new Provenance(hit.passages(), hit.ancestors()));
+                new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
     }
 }

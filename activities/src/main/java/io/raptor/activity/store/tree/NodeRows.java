@@ -18,6 +18,9 @@ final class NodeRows {
             "insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up,"
                     + " children, vector) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Rows made at once. */
+    private static final int ROWS = 1000;
+
     private final Sql sql;
     private final VectorSpace space;
 
@@ -47,7 +50,13 @@ final class NodeRows {
             space.admit(
                     home,
                     nodes.stream().map(Node::vector).filter(Objects::nonNull).toList());
-            sql.batch(INSERT, nodes.stream().map(node -> row(build, home, node)).toList());
+            for (int from = 0; from < nodes.size(); from += ROWS) {
+                sql.batch(
+                        INSERT,
+                        nodes.subList(from, Math.min(nodes.size(), from + ROWS)).stream()
+                                .map(node -> row(build, home, node))
+                                .toList());
+            }
         }
     }
 
