@@ -1,0 +1,49 @@
+package io.raptor.activity.document.markup;
+
+import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.TextBuilder;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Markdown as its reader sees it: CommonMark with GitHub's tables. It is rendered first, since its HTML may begin in one
+ * block and end in another.
+ */
+public final class Markdown {
+
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), StrikethroughExtension.create(), TaskListItemsExtension.create());
+
+    /** Lists and quotations deeper than this are read as text. */
+    private static final int MOST_NESTED = 100;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(MOST_NESTED)
+            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private Markdown() {}
+
+    public static DocumentText read(String markdown) {
+        TextBuilder built = new TextBuilder();
+        FrontMatter front = FrontMatter.of(markdown);
+        String body = front.body();
+        String html = render(MarkdownDialects.plain(body));
+        if (!front.title().isEmpty() && !html.stripLeading().startsWith("<h1")) {
+            built.heading(1, front.title());
+        }
+        Html.add(html, true, built);
+        return built.build();
+    }
+
+    private static String render(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
+    }
+}
