@@ -2,6 +2,10 @@ package io.raptor.activity.document;
 
 import io.raptor.activity.document.mail.Mail;
 import io.raptor.activity.document.markup.Html;
+import io.raptor.activity.document.office.Epub;
+import io.raptor.activity.document.office.OpenDocument;
+import io.raptor.activity.document.office.Slides;
+import io.raptor.activity.document.office.Word;
 import io.raptor.activity.document.pdf.Pdf;
 import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.LeftOut;
@@ -93,8 +97,22 @@ public final class DocumentReader {
         if (Archives.isBomb(file)) {
             throw DocumentFailures.bomb();
         }
-        return switch (type.getBaseType().toString()) {
+        String name = type.getBaseType().toString();
+        if (name.startsWith("application/vnd.openxmlformats-officedocument.wordprocessingml")
+                || name.startsWith("application/vnd.ms-word.")) {
+            return Word.read(file, limits);
+        }
+        if (name.startsWith("application/vnd.openxmlformats-officedocument.presentationml")
+                || name.startsWith("application/vnd.ms-powerpoint.")) {
+            return Slides.read(file, limits);
+        }
+        if (name.startsWith("application/vnd.oasis.opendocument.text")
+                || name.startsWith("application/vnd.oasis.opendocument.presentation")) {
+            return OpenDocument.read(file, limits);
+        }
+        return switch (name) {
             case "application/pdf" -> Pdf.read(file, limits);
+            case "application/epub+zip" -> Epub.read(file, limits);
             case "message/rfc822" -> Mail.read(Files.readAllBytes(file));
             case "text/html", "application/xhtml+xml" -> Html.read(PlainText.labelled(Files.readAllBytes(file)));
             default -> richText.read(in, type, metadata, limits);

@@ -33,11 +33,15 @@ final class Detector {
         if (!found.isEmpty() && !isWestern(found.get(0))) {
             return found.get(0);
         }
+        Charset script = ScriptShapes.of(sample);
+        return script == null ? western(sample, found) : script;
+    }
+
+    private static Charset western(byte[] sample, List<Charset> found) {
         Set<Charset> candidates = new LinkedHashSet<>(found);
-        boolean central = !found.isEmpty() && found.get(0).name().equals("windows-1250");
         OTHERS.stream().filter(Charset::isSupported).map(Charset::forName).forEach(candidates::add);
-        Charset best = WINDOWS;
-        int most = WordShapes.likeness(new String(sample, WINDOWS));
+        Charset best = found.isEmpty() || !found.get(0).name().startsWith("windows-") ? WINDOWS : found.get(0);
+        int most = WordShapes.likeness(new String(sample, best));
         for (Charset candidate : candidates) {
             int likeness = WordShapes.likeness(new String(sample, candidate));
             if (isWestern(candidate) && likeness > most + CLEARLY) {

@@ -73,7 +73,8 @@ public final class Html {
         }
 
         private void picture(Element image) {
-            flow.built().leftOut(LeftOut.Kind.PICTURE);
+            boolean written = image.attr("src").startsWith("data:");
+            flow.built().leftOut(written ? LeftOut.Kind.ENCODED_DATA : LeftOut.Kind.PICTURE);
             if (descriptions) {
                 flow.word(image.attr("alt"));
             }

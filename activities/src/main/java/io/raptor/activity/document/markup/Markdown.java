@@ -1,8 +1,11 @@
 package io.raptor.activity.document.markup;
 
 import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.document.text.TextBuilder;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -18,6 +21,10 @@ public final class Markdown {
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create(), TaskListItemsExtension.create());
+
+    /** A picture that is written out in its address, whole or cut off. */
+    private static final Pattern PICTURE_IN_TEXT =
+            Pattern.compile("!?\\[([^\\]\\n]{0,1000}+)\\]\\(<?data:[^\\s)>]*+>?(?:[ \\t]+\"[^\"\\n]*\")?\\)?");
 
     /** Lists and quotations deeper than this are read as text. */
     private static final int MOST_NESTED = 100;
@@ -35,7 +42,9 @@ public final class Markdown {
         TextBuilder built = new TextBuilder();
         FrontMatter front = FrontMatter.of(markdown);
         String body = front.body();
-        String html = render(MarkdownDialects.plain(body));
+        Matcher picture = PICTURE_IN_TEXT.matcher(body);
+        built.leftOut(LeftOut.Kind.ENCODED_DATA, (int) picture.results().count());
+        String html = render(MarkdownDialects.plain(picture.replaceAll("$1")));
         if (!front.title().isEmpty() && !html.stripLeading().startsWith("<h1")) {
             built.heading(1, front.title());
         }
