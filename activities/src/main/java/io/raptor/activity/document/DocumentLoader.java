@@ -30,7 +30,7 @@ public final class DocumentLoader {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             reader.check(file);
             String hash = hash(file);
-            String text = reader.read(file, settings.tables());
+            String text = reader.read(file, settings.tables()).text();
             if (hash.equals(hash(file))) {
                 return new LoadedDocument(hash, new Chunker(tokenizer, settings.chunkTokens(), limits).chunk(text));
             }
