@@ -1,5 +1,8 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.PlainBlocks;
+import io.raptor.activity.document.text.TextCleaner;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +36,9 @@ public final class DocumentReader {
      * @param tables read spreadsheets and delimited files too
      * @throws IndexingException DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE or UNSUITABLE_DOCUMENT
      */
-    public String read(Path file, boolean tables) throws InterruptedException {
+    public DocumentText read(Path file, boolean tables) throws InterruptedException {
         check(file);
-        return TimeLimit.call(() -> text(file, tables), limits);
+        return PlainBlocks.of(TimeLimit.call(() -> text(file, tables), limits));
     }
 
     /** Looks at the file without opening it. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.document.text.TextCleaner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ class DocumentReaderTest {
     Path folder;
 
     private static String read(Path file) throws InterruptedException {
-        return new DocumentReader(DocumentLimits.defaults()).read(file, false);
+        return new DocumentReader(DocumentLimits.defaults()).read(file, false).text();
     }
 
     private String readText(String name, String content, Charset charset) throws Exception {
@@ -123,10 +124,14 @@ class DocumentReaderTest {
     @Test
     void readsTablesWhenAskedTo() throws Exception {
         Path table = Files.writeString(file("a.csv"), "port,depth\nEast,3\n");
-        assertThat(new DocumentReader(DocumentLimits.defaults()).read(table, true))
+        assertThat(new DocumentReader(DocumentLimits.defaults())
+                        .read(table, true)
+                        .text())
                 .isEqualTo("port,depth\nEast,3\n");
         Path sheet = Samples.xlsx(file("a.xlsx"));
-        assertThat(new DocumentReader(DocumentLimits.defaults()).read(sheet, true))
+        assertThat(new DocumentReader(DocumentLimits.defaults())
+                        .read(sheet, true)
+                        .text())
                 .contains("port\tdepth\nEast\t3");
         assertThatThrownBy(() -> read(sheet)).hasMessageContaining("raptor.tables=true");
         assertThatThrownBy(() -> read(table)).hasMessageContaining("raptor.tables=true");

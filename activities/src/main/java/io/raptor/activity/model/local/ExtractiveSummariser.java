@@ -1,11 +1,12 @@
 package io.raptor.activity.model.local;
 
 import io.raptor.activity.model.Sentence;
-import io.raptor.activity.model.Sentences;
+import io.raptor.activity.language.Sentences;
 import io.raptor.activity.model.Titles;
 import io.raptor.activity.model.TokenTruncation;
 import io.raptor.activity.port.CallKey;
 import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
 import java.util.ArrayList;
@@ -48,20 +49,28 @@ public final class ExtractiveSummariser implements Summariser {
     @Override
     public String question(ClusterContent content) {
         // the vectors decide who speaks first and nothing else
-        return CallKey.of(id() + " " + Arrays.toString(Centrality.order(content.members())), content);
+        String order = Arrays.toString(Centrality.order(content.members()));
+        return CallKey.of(String.join("\n", id(), order, content.whole(), places(content)), content);
+    }
+
+    private static String places(ClusterContent content) {
+        return content.members().stream()
+                .map(Member::structure)
+                .map(place -> place.headingPath() + Arrays.toString(place.asides()))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
     public Answer summarise(ClusterContent content, int attempt) {
         List<List<Sentence>> sentences = new ArrayList<>();
         for (int i = 0; i < content.members().size(); i++) {
-            sentences.add(sentences(i, content.members().get(i).text()));
+            sentences.add(sentences(i, content.members().get(i)));
         }
         List<Sentence> chosen =
                 new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
         String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
         int given = content.members().stream().mapToInt(Member::tokens).sum();
-        return Answer.titled(Titles.of(sentences, text), text, given, tokenizer.count(text));
+        return Answer.titled(title(content, sentences, text), text, given, tokenizer.count(text));
     }
 
     @Override
@@ -86,13 +95,42 @@ public final class ExtractiveSummariser implements Summariser {
         return TokenTruncation.to(all.strip(), content.maxTokens(), tokenizer);
     }
 
-    /** A member's whole sentences; headings and rows of tables only where there is no whole sentence. */
-    private static List<Sentence> sentences(int member, String text) {
+    /** The nearest heading above all members, so that people find in the tree what the document calls it. */
+    private static String title(ClusterContent content, List<List<Sentence>> sentences, String text) {
+        List<List<String>> paths = content.members().stream()
+                .map(member -> member.structure().headingPath())
+                .toList();
+        List<String> common = Structure.common(paths);
+        if (!common.isEmpty()) {
+            return Titles.line(common.get(common.size() - 1));
+        }
+        List<String> tops = paths.stream()
+                .filter(path -> !path.isEmpty())
+                .map(path -> path.get(0))
+                .distinct()
+                .toList();
+        if (tops.isEmpty()) {
+            return Titles.of(sentences, text);
+        }
+        return Titles.line(content.whole().isEmpty() ? String.join("; ", tops) : content.whole());
+    }
+
+    /** A member's whole sentences; what is none, headings, rows and code only where there is no whole sentence. */
+    private static List<Sentence> sentences(int member, Member content) {
+        List<Sentence> prose = all(member, content.structure().prose(content.text()));
+        List<Sentence> whole = prose.stream().filter(Sentence::whole).toList();
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        return prose.isEmpty() ? all(member, content.text()) : prose;
+    }
+
+    /** Each line of a passage is a paragraph, an item or a row. */
+    private static List<Sentence> all(int member, String text) {
         List<Sentence> all = new ArrayList<>();
-        for (String sentence : Sentences.of(text)) {
+        for (String sentence : Sentences.of(text.replace("\n", "\n\n"))) {
             all.add(Sentence.of(member, all.size(), sentence));
         }
-        List<Sentence> whole = all.stream().filter(Sentence::whole).toList();
-        return whole.isEmpty() ? all : whole;
+        return all;
     }
 }

@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.text;
 
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ public final class TextCleaner {
     }
 
     /** @param wrapped lines end where the page did */
-    static String clean(String raw, boolean wrapped) {
+    public static String clean(String raw, boolean wrapped) {
         StringBuilder text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
