@@ -1,7 +1,7 @@
 package io.raptor.activity.call;
 
 import io.raptor.activity.call.AnswerStore.Paid;
-import io.raptor.activity.document.TextCleaner;
+import io.raptor.activity.document.text.TextCleaner;
 import io.raptor.activity.port.BadAnswerException;
 import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.activity.port.CallObserver.Target;

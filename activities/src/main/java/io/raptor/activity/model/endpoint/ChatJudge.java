@@ -1,7 +1,7 @@
 package io.raptor.activity.model.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.raptor.activity.document.TextCleaner;
+import io.raptor.activity.document.text.TextCleaner;
 import io.raptor.activity.model.http.EndpointAddress;
 import io.raptor.activity.model.http.TokenUse;
 import io.raptor.activity.port.BadAnswerException;
