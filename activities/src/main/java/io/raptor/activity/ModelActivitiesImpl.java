@@ -4,9 +4,9 @@ import io.raptor.activity.call.Caller;
 import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.LedgeredSummaries.PaidSummary;
+import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
@@ -103,7 +103,12 @@ public final class ModelActivitiesImpl implements ModelActivities {
         PaidSummary asked = summaries.ask(caller(request), content(request, members));
         String text = asked.answer().text();
         Node node = Node.summary(
-                request.level(), request.cluster(), asked.answer().title(), text, tokenizer.count(text), children)
+                        request.level(),
+                        request.cluster(),
+                        asked.answer().title(),
+                        text,
+                        tokenizer.count(text),
+                        children)
                 .with(Structure.over(members.stream()
                         .map(member -> member.structure().headingPath())
                         .toList()));
@@ -133,9 +138,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
                 raptor.maxToken(),
                 prompt,
                 raptor.randomSeed(),
-                request.root()
-                        ? DocumentTitle.of(builds.build(request.build()).documentId())
-                        : "");
+                request.root() ? DocumentTitle.of(builds.build(request.build()).documentId()) : "");
     }
 
     private static Member member(Node node) {

@@ -2,6 +2,7 @@ package io.raptor.activity.atomic;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
@@ -26,6 +27,7 @@ final class MemoryBuild implements TreeBuilds {
     private final ConcurrentNavigableMap<Integer, NavigableMap<Integer, Node>> levels = new ConcurrentSkipListMap<>();
     private final Map<Integer, Grouping> groupings = new ConcurrentSkipListMap<>();
     private final AtomicInteger dimensions = new AtomicInteger();
+    private volatile Remarks remarks = Remarks.NONE;
     private volatile Build build = new Build(NUMBER, 0, "", "", "", "", -1, 0);
 
     /** What was built, to be published. */
@@ -35,7 +37,13 @@ final class MemoryBuild implements TreeBuilds {
                 .flatMap(Collection::stream)
                 .toList();
         return new WholeTree(
-                build.document(), build.key(), build.embeddingModel(), nodes, List.copyOf(groupings.values()), usage);
+                build.document(),
+                build.key(),
+                build.embeddingModel(),
+                nodes,
+                List.copyOf(groupings.values()),
+                usage,
+                remarks);
     }
 
     @Override
@@ -50,7 +58,8 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long number, List<Node> leaves) {
+    public void saveLeaves(long number, List<Node> leaves, Remarks read) {
+        remarks = read;
         leaves.forEach(this::put);
         long tokens = leaves.stream().mapToLong(Node::tokens).sum();
         build = new Build(NUMBER, build.document(), "", "", build.key(), build.embeddingModel(), leaves.size(), tokens);

@@ -190,7 +190,11 @@ public final class Chunker {
             Span first = spans.get(from);
             Structure structure = new Structure(path, first.block().page(), leaf.asides());
             leaves.add(Node.leaf(
-                            leaves.size(), leaf.text(), tokens, first.start(), spans.get(to - 1).end())
+                            leaves.size(),
+                            leaf.text(),
+                            tokens,
+                            first.start(),
+                            spans.get(to - 1).end())
                     .with(structure));
         }
     }

@@ -24,8 +24,12 @@ final class LeafText {
         LeafText leaf = new LeafText(text);
         int from = 0;
         for (int to = 1; to <= spans.size(); to++) {
-            if (to == spans.size() || !spans.get(to).block().equals(spans.get(from).block())) {
-                leaf.add(spans.get(from).block(), spans.get(from).start(), spans.get(to - 1).end());
+            if (to == spans.size()
+                    || !spans.get(to).block().equals(spans.get(from).block())) {
+                leaf.add(
+                        spans.get(from).block(),
+                        spans.get(from).start(),
+                        spans.get(to - 1).end());
                 from = to;
             }
         }

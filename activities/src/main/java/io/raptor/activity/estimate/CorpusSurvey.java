@@ -117,8 +117,8 @@ final class CorpusSurvey {
             told.add(unchanged + (unchanged == 1 ? " document is" : " documents are")
                     + " unchanged since the last run and left out");
         }
-        doubtful.forEach((reason, files) ->
-                told.add("of " + files + (files == 1 ? " document: " : " documents: ") + reason));
+        doubtful.forEach(
+                (reason, files) -> told.add("of " + files + (files == 1 ? " document: " : " documents: ") + reason));
         unsuitable.forEach((reason, files) ->
                 told.add(files + (files == 1 ? " file is" : " files are") + " not indexed (" + reason + ")"));
         unreadable.forEach((reason, files) -> told.add(

@@ -109,7 +109,8 @@ final class TreeForecast {
         /** Only of groups that the run makes, too, can the answer be known. */
         private Summary answer(List<Member> members, boolean root) {
             String prompt = raptor.prompt() == null ? "" : raptor.prompt();
-            ClusterContent content = new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed(), root ? title : "");
+            ClusterContent content =
+                    new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed(), root ? title : "");
             String question = summariser.question(content);
             Optional<Summary> paid = real || root ? known.answer(question).map(summariser::read) : Optional.empty();
             Summary answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));

@@ -11,15 +11,30 @@ final class Abbreviations {
             "dr", "mr", "mrs", "ms", "prof", "sr", "sra", "jr", "st", "mt", "rev", "hon", "gen", "col", "capt", "lt",
             "sgt", "gov", "sen", "rep", "vs", "cf", "fig", "figs", "eq", "eqs", "ch", "chap", "vol", "nr", "pp", "ed",
             "eds", "al", "approx", "ca", "co", "corp", "inc", "ltd", "dept", "univ", "jan", "feb", "aug", "sept", "oct",
-            "nov", "dec", "bzw", "vgl", "evtl", "ggf", "inkl", "sog", "str", "tel", "usw", "resp", "mme", "mlle", "env");
+            "nov", "dec", "bzw", "vgl", "evtl", "ggf", "inkl", "sog", "str", "tel", "usw", "resp", "mme", "mlle",
+            "env");
 
     /** Abbreviations before a number; words like others elsewhere. */
     private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "art", "sec", "ref", "refs", "abs", "bd");
 
     /** What follows a number with a full stop in German, where that is "the third". */
     private static final Set<String> AFTER_ORDINALS = Set.of(
-            "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-            "dezember", "jahrhundert", "jahrhunderts", "auflage", "weltkrieg");
+            "januar",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember",
+            "jahrhundert",
+            "jahrhunderts",
+            "auflage",
+            "weltkrieg");
 
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}{1,2}\\.)+\\p{L}{1,2}");
     private static final int LONGEST = 12;
@@ -54,10 +69,12 @@ final class Abbreviations {
             return !word.isEmpty() && (mark || AFTER_ORDINALS.contains(wordAt(text, next)));
         }
         boolean initial = word.length() == 1 && !word.equals("I");
-        boolean numbered = BEFORE_NUMBERS.contains(lower)
-                && next < text.length()
-                && Character.isDigit(text.charAt(next));
-        return initial || numbered || WORDS.contains(lower) || DOTTED.matcher(word).matches();
+        boolean numbered =
+                BEFORE_NUMBERS.contains(lower) && next < text.length() && Character.isDigit(text.charAt(next));
+        return initial
+                || numbered
+                || WORDS.contains(lower)
+                || DOTTED.matcher(word).matches();
     }
 
     private static String wordAt(CharSequence text, int from) {

@@ -29,7 +29,8 @@ final class Phrases {
     }
 
     private void word(int start, int end) {
-        if (!run.isEmpty() && !sentence.substring(run.get(run.size() - 1)[1], start).isBlank()) {
+        if (!run.isEmpty()
+                && !sentence.substring(run.get(run.size() - 1)[1], start).isBlank()) {
             endRun();
         }
         if (speaks(sentence.substring(start, end))) {

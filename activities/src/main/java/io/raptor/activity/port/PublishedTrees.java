@@ -92,6 +92,8 @@ public interface PublishedTrees extends PublishedVectors {
      * @param id the same for the same dataset, document, place and text, on any machine
      * @param children ids one level below, in their order
      * @param start offset of a leaf in the extracted text, in characters
+     * @param headingPath the headings that all of it stands under, the document's first
+     * @param page on which a leaf begins, from 1; 0 where there is none
      */
     record PublishedNode(
             String id,
@@ -106,5 +108,7 @@ public interface PublishedTrees extends PublishedVectors {
             int end,
             boolean passedUp,
             List<String> children,
-            float[] vector) {}
+            float[] vector,
+            List<String> headingPath,
+            int page) {}
 }

@@ -17,8 +17,8 @@ public interface TreeBuilds {
 
     Build build(long build);
 
-    /** Stores all leaves at once. Nothing changes when the build has its leaves already. */
-    void saveLeaves(long build, List<Node> leaves);
+    /** Stores all leaves at once, with what is to be said of them. Nothing changes when the build has its leaves. */
+    void saveLeaves(long build, List<Node> leaves, Remarks remarks);
 
     /** A level's nodes by index, with their vectors. */
     List<Node> nodes(long build, int level);
@@ -115,7 +115,8 @@ public interface TreeBuilds {
             String embeddingModel,
             List<Node> nodes,
             List<Grouping> groupings,
-            Usage usage) {}
+            Usage usage,
+            Remarks remarks) {}
 
     /** A level's grouping; see {@link #saveAssignment}. */
     record Grouping(int level, String input, int[][] clusters) {}

@@ -7,6 +7,7 @@ import io.raptor.activity.atomic.AtomicIndexing.Ending;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.workflow.activity.DocumentActivities;
@@ -149,7 +150,7 @@ class AtomicIndexingTest {
             }
             TreeBuilds builds = TARGET.get();
             builds.open(request.document(), "key", "model");
-            builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)));
+            builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)), Remarks.NONE);
             return new LoadResult(1, leaves, 2, null);
         }
 

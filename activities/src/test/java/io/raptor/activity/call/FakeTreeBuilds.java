@@ -1,6 +1,7 @@
 package io.raptor.activity.call;
 
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long build, List<Node> leaves) {
+    public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
         leaves.forEach(this::put);
     }
 

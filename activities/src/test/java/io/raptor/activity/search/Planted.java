@@ -2,6 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Publication;
@@ -67,7 +68,7 @@ final class Planted implements AutoCloseable {
         store.catalogue().register(TASK, List.of(found));
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
         Build build = store.treeBuilds().open(document, UUID.randomUUID().toString(), model);
-        store.treeBuilds().saveLeaves(build.number(), leaves);
+        store.treeBuilds().saveLeaves(build.number(), leaves, Remarks.NONE);
         int levels = 0;
         for (Node summary : summaries) {
             if (summary.level() > levels) {

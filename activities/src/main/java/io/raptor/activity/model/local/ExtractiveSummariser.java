@@ -1,7 +1,7 @@
 package io.raptor.activity.model.local;
 
-import io.raptor.activity.model.Sentence;
 import io.raptor.activity.language.Sentences;
+import io.raptor.activity.model.Sentence;
 import io.raptor.activity.model.Titles;
 import io.raptor.activity.model.TokenTruncation;
 import io.raptor.activity.port.CallKey;

@@ -33,7 +33,7 @@ final class PublishedNodes {
 
     private static final String COLUMNS =
             "select d.document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at, n.end_at,"
-                    + " n.passed_up, n.children, n.vector, d.dataset from ";
+                    + " n.passed_up, n.children, n.vector, d.dataset, n.heading_path, n.page from ";
 
     private static final String NODE = COLUMNS + "document d join node n on n.build = d.published_build";
 
@@ -233,7 +233,9 @@ final class PublishedNodes {
                 node.end(),
                 node.passedUp(),
                 children,
-                node.vector());
+                node.vector(),
+                node.headingPath(),
+                node.page());
     }
 
     private static Row row(ResultSet rs, int row) throws SQLException {
@@ -250,7 +252,9 @@ final class PublishedNodes {
                 rs.getInt(10),
                 rs.getBoolean(11),
                 List.of(),
-                Objects.requireNonNull(Columns.vector(rs.getBytes(13))));
+                Objects.requireNonNull(Columns.vector(rs.getBytes(13))),
+                Columns.texts(rs.getArray(15)),
+                rs.getInt(16));
         return new Row(rs.getLong(2), node, node.index(), Columns.ints(rs.getArray(12)));
     }
 }
