@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 final class Abbreviations {
 
     private static final Set<String> WORDS = Set.of(
-            "dr", "mr", "mrs", "ms", "prof", "sr", "sra", "jr", "st", "mt", "rev", "hon", "gen", "col", "capt", "lt",
-            "sgt", "gov", "sen", "rep", "vs", "cf", "fig", "figs", "eq", "eqs", "ch", "chap", "vol", "nr", "pp", "ed",
-            "eds", "al", "approx", "ca", "co", "corp", "inc", "ltd", "dept", "univ", "jan", "feb", "aug", "sept", "oct",
-            "nov", "dec", "bzw", "vgl", "evtl", "ggf", "inkl", "sog", "str", "tel", "usw", "resp", "mme", "mlle",
-            "env");
+            "dr", "mr", "mrs", "ms", "hr", "fr", "prof", "sr", "sra", "jr", "st", "mt", "rev", "hon", "gen", "col",
+            "capt", "lt", "sgt", "gov", "sen", "rep", "vs", "cf", "fig", "figs", "eq", "eqs", "ch", "chap", "vol", "nr",
+            "pp", "ed", "eds", "al", "approx", "ca", "co", "corp", "inc", "ltd", "dept", "univ", "jan", "feb", "aug",
+            "sept", "oct", "nov", "dec", "bzw", "vgl", "evtl", "ggf", "inkl", "sog", "str", "tel", "usw", "resp", "mme",
+            "mlle", "env");
 
     /** Abbreviations before a number; words like others elsewhere. */
     private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "art", "sec", "ref", "refs", "abs", "bd");

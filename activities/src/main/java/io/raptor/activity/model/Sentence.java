@@ -24,7 +24,12 @@ public record Sentence(int member, int position, String text, Set<String> words)
 
     /** Reads as a sentence, unlike a heading, a row of a table or a lone number. */
     public boolean whole() {
-        return words.size() >= FEWEST_WORDS && Sentences.isEnded(text);
+        return says() && Sentences.isEnded(text);
+    }
+
+    /** Has the words of a sentence, whether it ends as one or not. */
+    public boolean says() {
+        return words.size() >= FEWEST_WORDS;
     }
 
     /** Says (nearly) what the other says: the shorter one's words are in the longer one. */

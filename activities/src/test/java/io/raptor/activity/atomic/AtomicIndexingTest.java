@@ -123,7 +123,8 @@ class AtomicIndexingTest {
                 0,
                 0,
                 0,
-                Usage.NONE);
+                Usage.NONE,
+                Remarks.NONE);
     }
 
     /** Two leaves and a root a document. */

@@ -78,7 +78,8 @@ public final class FakeTreeBuilds implements TreeBuilds {
                     node.end(),
                     node.children(),
                     node.passedUp(),
-                    vectors.get(i)));
+                    vectors.get(i),
+                    node.structure()));
         }
     }
 

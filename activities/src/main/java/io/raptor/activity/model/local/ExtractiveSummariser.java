@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
  * cluster speak first, each with its opening sentence, then each with its next, up to half the length that
  * is allowed: covering many members serves a search better than picking the most central sentences. The chosen
- * sentences stand in the order of the document; none repeats another. An answer counts the tokens read and
+ * sentences stand in the order of the document; none repeats another, and none is code, a row of a table or a heading.
+ * The title is the nearest heading above all members; where there are no headings, what the members share. An answer counts the tokens read and
  * written; nobody charges for them.
  */
 public final class ExtractiveSummariser implements Summariser {
@@ -62,10 +63,7 @@ public final class ExtractiveSummariser implements Summariser {
 
     @Override
     public Answer summarise(ClusterContent content, int attempt) {
-        List<List<Sentence>> sentences = new ArrayList<>();
-        for (int i = 0; i < content.members().size(); i++) {
-            sentences.add(sentences(i, content.members().get(i)));
-        }
+        List<List<Sentence>> sentences = sentences(content.members());
         List<Sentence> chosen =
                 new SentenceChoice(tokenizer, length(content)).choose(sentences, Centrality.order(content.members()));
         String text = chosen.isEmpty() ? beginning(content) : inOrder(chosen);
@@ -115,14 +113,25 @@ public final class ExtractiveSummariser implements Summariser {
         return Titles.line(content.whole().isEmpty() ? String.join("; ", tops) : content.whole());
     }
 
-    /** A member's whole sentences; what is none, headings, rows and code only where there is no whole sentence. */
-    private static List<Sentence> sentences(int member, Member content) {
-        List<Sentence> prose = all(member, content.structure().prose(content.text()));
-        List<Sentence> whole = prose.stream().filter(Sentence::whole).toList();
-        if (!whole.isEmpty()) {
-            return whole;
+    /** Each member's sentences; of members without any prose only where no member has some. */
+    private static List<List<Sentence>> sentences(List<Member> members) {
+        List<List<Sentence>> prose = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Member member = members.get(i);
+            prose.add(readable(all(i, member.structure().prose(member.text()))));
         }
-        return prose.isEmpty() ? all(member, content.text()) : prose;
+        if (prose.stream().allMatch(List::isEmpty)) {
+            for (int i = 0; i < members.size(); i++) {
+                prose.set(i, all(i, members.get(i).text()));
+            }
+        }
+        return prose;
+    }
+
+    /** Whole sentences; without any, items of some words. */
+    private static List<Sentence> readable(List<Sentence> prose) {
+        List<Sentence> whole = prose.stream().filter(Sentence::whole).toList();
+        return whole.isEmpty() ? prose.stream().filter(Sentence::says).toList() : whole;
     }
 
     /** Each line of a passage is a paragraph, an item or a row. */
