@@ -9,7 +9,7 @@ import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.document.LoadedDocument;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentRow;
-import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
@@ -22,9 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loading and grouping, over the store. */
@@ -61,7 +58,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         catalogue.running(request.taskId(), request.document());
         ModelProfile asked = request.models();
         BuildKey key = new BuildKey(request.raptor(), asked.embedding(), asked.chat());
-        Build build = builds.open(document.number(), key.of(document.contentHash()), asked.embedding());
+        Build build = builds.open(Owner.document(document.number()), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
             build = read(document, request.raptor(), key, asked.embedding());
@@ -83,7 +80,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         try {
             LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
             // The file may have changed since it was registered: what was read decides.
-            Build build = builds.open(document.number(), key.of(loaded.contentHash()), embeddingModel);
+            Build build = builds.open(Owner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);
             builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {
@@ -94,48 +91,37 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
 
     @Override
     public ClusterResult cluster(ClusterRequest request) {
-        List<Node> nodes = builds.nodes(request.build(), request.level());
-        String input = LevelFingerprint.fingerprint(nodes);
-        int[][] clusters = builds.assignment(request.build(), request.level(), input)
-                .orElseGet(() -> group(request, nodes, input));
-        return clusters.length >= nodes.size() ? new ClusterResult(0, List.of(), 0) : result(nodes, clusters);
+        LevelRows level = LevelRows.read(builds, request.build(), request.level());
+        int[][] clusters = builds.assignment(request.build(), request.level(), level.fingerprint())
+                .orElseGet(() -> group(request, level));
+        return clusters.length >= level.size() ? new ClusterResult(0, List.of(), 0) : result(level, clusters);
     }
 
-    private int[][] group(ClusterRequest request, List<Node> nodes, String input) {
+    private int[][] group(ClusterRequest request, LevelRows level) {
         RaptorSettings raptor = request.raptor();
-        float[][] vectors = nodes.stream()
-                .map(node -> Objects.requireNonNull(node.vector(), "nodes are embedded before they are grouped"))
-                .toArray(float[][]::new);
-        int[] tokens = nodes.stream().mapToInt(Node::tokens).toArray();
         Clusterer clusterer = Clusterers.of(raptor.clustering());
         Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
-        int[][] places = clusterer.cluster(vectors, tokens, options);
-        if (places.length >= nodes.size()) {
+        int[][] places = clusterer.cluster(level.vectors(), level.tokens(), options);
+        if (places.length >= level.size()) {
             return places;
         }
-        // The clusterer counts places in the list; a gap below leaves places and indexes apart.
-        int[][] clusters = new int[places.length][];
-        List<Node> passedUp = new ArrayList<>();
-        for (int c = 0; c < places.length; c++) {
-            clusters[c] = Arrays.stream(places[c])
-                    .map(place -> nodes.get(place).index())
-                    .toArray();
-            if (places[c].length == 1) {
-                passedUp.add(nodes.get(places[c][0]).passedUp(c));
-            }
-        }
-        builds.saveAssignment(request.build(), request.level(), input, clusters, passedUp);
+        // The clusterer counts places in the level, the store counts indexes.
+        int[][] clusters = Arrays.stream(places)
+                .map(members -> Arrays.stream(members)
+                        .map(place -> level.indexes()[place])
+                        .toArray())
+                .toArray(int[][]::new);
+        builds.saveAssignment(request.build(), request.level(), level.fingerprint(), clusters);
         return clusters;
     }
 
-    private static ClusterResult result(List<Node> nodes, int[][] clusters) {
-        Map<Integer, Integer> tokensOf = nodes.stream().collect(Collectors.toMap(Node::index, Node::tokens));
+    private static ClusterResult result(LevelRows level, int[][] clusters) {
         List<Integer> lone = new ArrayList<>();
         long tokens = 0;
         for (int c = 0; c < clusters.length && lone.size() < ClusterResult.MAX_LONE; c++) {
             if (clusters[c].length == 1) {
                 lone.add(c);
-                tokens += Objects.requireNonNull(tokensOf.get(clusters[c][0]));
+                tokens += level.tokens()[Arrays.binarySearch(level.indexes(), clusters[c][0])];
             }
         }
         return new ClusterResult(clusters.length, lone, tokens);

@@ -17,6 +17,7 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +88,15 @@ public final class ModelActivitiesImpl implements ModelActivities {
     private List<Node> members(SummariseRequest request) {
         int below = request.level() - 1;
         return request.root()
-                ? builds.nodes(request.build(), below)
+                ? level(request.build(), below)
                 : builds.nodes(request.build(), below, builds.members(request.build(), below, request.cluster()));
+    }
+
+    /** A root's members: few enough for one summary. */
+    private List<Node> level(long build, int level) {
+        List<Node> nodes = new ArrayList<>();
+        builds.each(build, level, nodes::add);
+        return nodes;
     }
 
     /** What an earlier attempt wrote whose end nobody heard of. */

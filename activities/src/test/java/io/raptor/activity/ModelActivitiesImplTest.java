@@ -22,7 +22,6 @@ import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelActivitiesImplTest {
@@ -48,7 +47,7 @@ class ModelActivitiesImplTest {
     @Test
     void writesASummaryOfTheClustersMembers() {
         embedLeaves();
-        builds.saveAssignment(1, 0, "input", new int[][] {{0}, {1, 2}}, List.of());
+        builds.saveAssignment(1, 0, "input", new int[][] {{0}, {1, 2}});
         assertThat(activities.summarise(request(1, false)))
                 .isEqualTo(new SummariseResult(3, new Usage(1, 0, 0, 9, 4, null), false));
         Node node = builds.node(1, 1, 1).orElseThrow();

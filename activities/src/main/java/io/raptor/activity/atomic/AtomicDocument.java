@@ -34,7 +34,7 @@ final class AtomicDocument {
     private final Limits limits;
     private final long document;
     private final ModelProfile profile;
-    private final MemoryBuild build = new MemoryBuild();
+    private final MemoryBuild build;
     private final DocumentActivities documents;
     private final ModelActivities models;
     private final CallPool calls;
@@ -45,6 +45,7 @@ final class AtomicDocument {
         this.raptor = task.raptor();
         this.limits = task.limits();
         this.document = row.number();
+        this.build = new MemoryBuild(document, row.documentId());
         this.documents = steps.documents(build);
         this.models = steps.models(build);
         this.profile = steps.profile();

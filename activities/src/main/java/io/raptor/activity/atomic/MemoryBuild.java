@@ -2,6 +2,7 @@ package io.raptor.activity.atomic;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** One document's tree while it is built, in memory alone; it has no gaps, and is not published by itself. */
 final class MemoryBuild implements TreeBuilds {
@@ -27,8 +29,14 @@ final class MemoryBuild implements TreeBuilds {
     private final ConcurrentNavigableMap<Integer, NavigableMap<Integer, Node>> levels = new ConcurrentSkipListMap<>();
     private final Map<Integer, Grouping> groupings = new ConcurrentSkipListMap<>();
     private final AtomicInteger dimensions = new AtomicInteger();
+    private final long document;
     private volatile Remarks remarks = Remarks.NONE;
-    private volatile Build build = new Build(NUMBER, 0, "", "", "", "", -1, 0);
+    private volatile Build build;
+
+    MemoryBuild(long document, String documentId) {
+        this.document = document;
+        this.build = new Build(NUMBER, Owner.document(document), "", documentId, "", "", -1, 0);
+    }
 
     /** What was built, to be published. */
     WholeTree tree(Usage usage) {
@@ -37,18 +45,13 @@ final class MemoryBuild implements TreeBuilds {
                 .flatMap(Collection::stream)
                 .toList();
         return new WholeTree(
-                build.document(),
-                build.key(),
-                build.embeddingModel(),
-                nodes,
-                List.copyOf(groupings.values()),
-                usage,
-                remarks);
+                document, build.key(), build.embeddingModel(), nodes, List.copyOf(groupings.values()), usage, remarks);
     }
 
     @Override
-    public Build open(long document, String key, String embeddingModel) {
-        build = new Build(NUMBER, document, "", "", key, embeddingModel, build.leaves(), build.leafTokens());
+    public Build open(Owner owner, String key, String embeddingModel) {
+        build = new Build(
+                NUMBER, owner, "", build.documentId(), key, embeddingModel, build.leaves(), build.leafTokens());
         return build;
     }
 
@@ -62,7 +65,15 @@ final class MemoryBuild implements TreeBuilds {
         remarks = read;
         leaves.forEach(this::put);
         long tokens = leaves.stream().mapToLong(Node::tokens).sum();
-        build = new Build(NUMBER, build.document(), "", "", build.key(), build.embeddingModel(), leaves.size(), tokens);
+        build = new Build(
+                NUMBER,
+                build.owner(),
+                "",
+                build.documentId(),
+                build.key(),
+                build.embeddingModel(),
+                leaves.size(),
+                tokens);
     }
 
     private void put(Node node) {
@@ -74,8 +85,8 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public List<Node> nodes(long number, int level) {
-        return List.copyOf(level(level).values());
+    public void each(long number, int level, Consumer<Node> to) {
+        level(level).values().forEach(to);
     }
 
     @Override
@@ -124,9 +135,13 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public void saveAssignment(long number, int level, String input, int[][] clusters, List<Node> passedUp) {
+    public void saveAssignment(long number, int level, String input, int[][] clusters) {
         groupings.put(level, new Grouping(level, input, clusters));
-        passedUp.forEach(this::put);
+        for (int cluster = 0; cluster < clusters.length; cluster++) {
+            if (clusters[cluster].length == 1) {
+                put(node(number, level, clusters[cluster][0]).orElseThrow().passedUp(cluster));
+            }
+        }
     }
 
     @Override

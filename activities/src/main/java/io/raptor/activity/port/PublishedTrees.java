@@ -33,6 +33,13 @@ public interface PublishedTrees extends PublishedVectors {
     List<String> parents(String dataset, String nodeId);
 
     /**
+     * The leaves that a published node stands on, in order, and how many there are; without texts and vectors.
+     *
+     * @param limit leaves named at most
+     */
+    LeavesBelow leavesBelow(String dataset, String nodeId, int limit);
+
+    /**
      * The nodes of a document that stand below no other, from the highest level down, by index.
      *
      * @param skipped roots before the first that is asked for
@@ -42,7 +49,12 @@ public interface PublishedTrees extends PublishedVectors {
     /** Leaves of a document in their order, by index, both ends included. */
     List<PublishedNode> leaves(String dataset, String documentId, int from, int to);
 
-    /** Every node of the dataset ordered by document id, level and index; one row in memory at a time. */
+    /**
+     * Every node of the dataset's documents with its vector, ordered by document id, level and index; a few thousand
+     * nodes in memory at a time.
+     *
+     * @throws IndexingException INTERNAL when a large document was replaced while it was read
+     */
     void export(String dataset, Consumer<PublishedNode> to);
 
     /** @return whether there was such a document */
@@ -76,6 +88,25 @@ public interface PublishedTrees extends PublishedVectors {
             Instant publishedAt) {}
 
     /**
+     * The first of the leaves below a node; a leaf stands on itself.
+     *
+     * @param total leaves in all
+     */
+    record LeavesBelow(List<LeafPlace> first, int total) {
+        public LeavesBelow {
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
+     * Where a leaf stands in its document.
+     *
+     * @param index among the leaves, from 0
+     * @param start offset in the extracted text, in characters
+     */
+    record LeafPlace(String id, int index, int start, int end) {}
+
+    /**
      * Some of the roots of a document's tree.
      *
      * @param levels how many nodes each level has, the leaves first; empty for a document without a tree
@@ -89,9 +120,13 @@ public interface PublishedTrees extends PublishedVectors {
     }
 
     /**
+     * A node that readers see.
+     *
      * @param id the same for the same dataset, document, place and text, on any machine
+     * @param documentId empty for a node of the dataset's own tree
      * @param children ids one level below, in their order
      * @param start offset of a leaf in the extracted text, in characters
+     * @param vector of unit length where it is exported; else empty
      * @param headingPath the headings that all of it stands under, the document's first
      * @param page on which a leaf begins, from 1; 0 where there is none
      */

@@ -5,23 +5,29 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Trees under construction, and the swap that shows them to readers. */
 public interface TreeBuilds {
 
     /**
-     * The document's build with this key, begun when there is none. Other unpublished builds of the document are
-     * dropped. The key is a hash of content, settings and model names: the same key means the same tree.
+     * The owner's build with this key, begun when there is none. Other unpublished builds of the owner are dropped. The
+     * key is a hash of content, settings and model names: the same key means the same tree.
+     *
+     * @throws IndexingException INTERNAL when there is no such owner
      */
-    Build open(long document, String key, String embeddingModel);
+    Build open(Owner owner, String key, String embeddingModel);
 
     Build build(long build);
 
     /** Stores all leaves at once, with what is to be said of them. Nothing changes when the build has its leaves. */
     void saveLeaves(long build, List<Node> leaves, Remarks remarks);
 
-    /** A level's nodes by index, with their vectors. */
-    List<Node> nodes(long build, int level);
+    /**
+     * Hands a level's nodes with their vectors to {@code to}, by index, a page of them in memory at a time. {@code to} must
+     * not call the store.
+     */
+    void each(long build, int level, Consumer<Node> to);
 
     /** Those of the given nodes, by index. */
     List<Node> nodes(long build, int level, int[] indexes);
@@ -57,10 +63,10 @@ public interface TreeBuilds {
     Optional<int[][]> assignment(long build, int level, String input);
 
     /**
-     * Stores a level's grouping and the nodes of lone members, which go up without a call. Nodes and groupings of
+     * Stores a level's grouping, and passes lone members up to the next level, without a call. Nodes and groupings of
      * higher levels, made from another grouping, are dropped.
      */
-    void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp);
+    void saveAssignment(long build, int level, String input, int[][] clusters);
 
     /** @throws IndexingException INTERNAL when the grouping is not stored */
     int[] members(long build, int level, int cluster);
@@ -75,8 +81,9 @@ public interface TreeBuilds {
     List<Gap> gaps(long build);
 
     /**
-     * Shows the tree to readers in place of the old one, drops the old one, and sets the document's state in the task.
-     * Levels above the first that is missing or belongs to another grouping are not part of it.
+     * Shows the build to readers as its owner's next generation in place of the one before, which is dropped, and sets
+     * the state of a document in the task. Levels above the first that is missing or belongs to another grouping are
+     * not part of it.
      *
      * @return COMPLETED, or PARTIAL with gaps
      * @throws IndexingException MODEL_MISCONFIGURED when the dataset's vectors are of another model or length by now
@@ -89,10 +96,15 @@ public interface TreeBuilds {
      */
     void publishAll(String taskId, List<WholeTree> trees);
 
-    /** @param leaves -1 until stored */
+    /**
+     * A build.
+     *
+     * @param documentId empty where it is the dataset's own
+     * @param leaves -1 until stored
+     */
     record Build(
             long number,
-            long document,
+            Owner owner,
             String dataset,
             String documentId,
             String key,
@@ -121,6 +133,12 @@ public interface TreeBuilds {
     /** A level's grouping; see {@link #saveAssignment}. */
     record Grouping(int level, String input, int[][] clusters) {}
 
-    /** @param levels levels of summaries that the tree has */
-    record Publication(String taskId, long document, long build, int levels, int attempts, Usage usage) {}
+    /**
+     * A build that is to be shown.
+     *
+     * @param levels levels of summaries that the tree has
+     * @param attempts at the document; not kept for a dataset
+     * @param usage of the document; not kept for a dataset
+     */
+    record Publication(String taskId, Owner owner, long build, int levels, int attempts, Usage usage) {}
 }

@@ -103,6 +103,7 @@ final class HitCollector {
                 node.headingPath(),
                 node.page(),
                 lineage.passages(),
+                lineage.passagesTotal(),
                 lineage.ancestors());
     }
 }

@@ -1,9 +1,9 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.LeavesBelow;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import java.util.Set;
 /** Follows a published node down to the passages that it stands on, and up to the summaries that stand on it. */
 public final class ProvenanceReader {
 
-    /** Nodes read at once, a bound of what is in memory. */
-    private static final int BATCH = 500;
+    /** Passages named at most; the rest are counted. */
+    public static final int MAX_PASSAGES = 50;
 
     private final PublishedTrees library;
 
@@ -27,39 +27,11 @@ public final class ProvenanceReader {
     }
 
     Lineage of(PublishedNode node) {
-        return new Lineage(node, passages(node), ancestors(node));
-    }
-
-    private List<Passage> passages(PublishedNode node) {
-        List<Passage> found = new ArrayList<>();
-        Set<String> below = visit(List.of(node), found);
-        while (!below.isEmpty()) {
-            below = visit(node.dataset(), List.copyOf(below), found);
-        }
-        found.sort(Comparator.comparingInt(Passage::index));
-        return found;
-    }
-
-    private Set<String> visit(String dataset, List<String> ids, List<Passage> found) {
-        Set<String> below = new LinkedHashSet<>();
-        for (int i = 0; i < ids.size(); i += BATCH) {
-            List<String> batch = ids.subList(i, Math.min(ids.size(), i + BATCH));
-            below.addAll(visit(library.nodes(dataset, batch), found));
-        }
-        return below;
-    }
-
-    /** Notes the leaves among {@code nodes} and answers the children of the others, each once. */
-    private static Set<String> visit(List<PublishedNode> nodes, List<Passage> found) {
-        Set<String> below = new LinkedHashSet<>();
-        for (PublishedNode node : nodes) {
-            if (node.level() == 0) {
-                found.add(new Passage(node.id(), node.index(), node.start(), node.end()));
-            } else {
-                below.addAll(node.children());
-            }
-        }
-        return below;
+        LeavesBelow below = library.leavesBelow(node.dataset(), node.id(), MAX_PASSAGES);
+        List<Passage> passages = below.first().stream()
+                .map(leaf -> new Passage(leaf.id(), leaf.index(), leaf.start(), leaf.end()))
+                .toList();
+        return new Lineage(node, passages, below.total(), ancestors(node));
     }
 
     private List<Ancestor> ancestors(PublishedNode node) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param score cosine of query and node, -1 to 1
  * @param headingPath the headings that all of it stands under
  * @param page on which a leaf begins, from 1; 0 where there is none
- * @param passages leaves that the node stands on, in the document's order; a leaf stands on itself
+ * @param passages leaves that the node stands on, the first 50 in the document's order; a leaf stands on itself
+ * @param passagesTotal how many there are in all
  * @param ancestors summaries that stand on the node, the nearest level first
  */
 public record SearchHit(
@@ -22,6 +23,7 @@ public record SearchHit(
         List<String> headingPath,
         int page,
         List<Passage> passages,
+        int passagesTotal,
         List<Ancestor> ancestors) {
 
     public SearchHit {

@@ -45,6 +45,8 @@ public final class StoreInvariants {
     }
 
     private void dataset(String dataset) {
+        store.publishedTrees()
+                .export(dataset, node -> require(node.vector().length > 0, "node " + node.id() + " has no vector"));
         String after = "";
         List<PublishedDocument> page = store.publishedTrees().documents(dataset, after, PAGE);
         while (!page.isEmpty()) {
@@ -65,7 +67,6 @@ public final class StoreInvariants {
         require(!nodes.isEmpty(), place + " is published without a node");
         Set<String> parented = new HashSet<>();
         for (PublishedNode node : nodes) {
-            require(node.vector().length > 0, place + ": node " + node.id() + " has no vector");
             require(node.level() == 0 || !node.children().isEmpty(), place + ": summary without children");
             for (String child : node.children()) {
                 PublishedNode below = byId.get(child);

@@ -7,6 +7,7 @@ import io.raptor.activity.atomic.AtomicIndexing.Ending;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
@@ -150,7 +151,7 @@ class AtomicIndexingTest {
                 throw new IllegalStateException(e);
             }
             TreeBuilds builds = TARGET.get();
-            builds.open(request.document(), "key", "model");
+            builds.open(Owner.document(request.document()), "key", "model");
             builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)), Remarks.NONE);
             return new LoadResult(1, leaves, 2, null);
         }
@@ -181,7 +182,7 @@ class AtomicIndexingTest {
 
                 @Override
                 public SummariseResult summarise(SummariseRequest request) {
-                    if (builds.build(1).document() == refused) {
+                    if (builds.build(1).owner().equals(Owner.document(refused))) {
                         throw new IndexingException(FailureType.MODEL_REFUSED, "refused");
                     }
                     builds.saveNode(1, Node.summary(1, 0, "Title", "both", 1, new int[] {0, 1}));

@@ -1,6 +1,7 @@
 package io.raptor.activity.call;
 
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** One build in memory. */
 public final class FakeTreeBuilds implements TreeBuilds {
@@ -31,13 +33,13 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(long document, String key, String embeddingModel) {
+    public Build open(Owner owner, String key, String embeddingModel) {
         return build(1);
     }
 
     @Override
     public Build build(long build) {
-        return new Build(build, 1, "dataset", "document", "key", "model", 0, 0);
+        return new Build(build, Owner.document(1), "dataset", "document", "key", "model", 0, 0);
     }
 
     @Override
@@ -46,6 +48,10 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
+    public void each(long build, int level, Consumer<Node> to) {
+        nodes(build, level).forEach(to);
+    }
+
     public List<Node> nodes(long build, int level) {
         return List.copyOf(levels.getOrDefault(level, new TreeMap<>()).values());
     }
@@ -96,9 +102,13 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp) {
+    public void saveAssignment(long build, int level, String input, int[][] clusters) {
         groupings.put(level, clusters);
-        passedUp.forEach(this::put);
+        for (int cluster = 0; cluster < clusters.length; cluster++) {
+            if (clusters[cluster].length == 1) {
+                put(node(build, level, clusters[cluster][0]).orElseThrow().passedUp(cluster));
+            }
+        }
     }
 
     @Override

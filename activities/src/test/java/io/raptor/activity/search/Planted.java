@@ -2,6 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Structure;
@@ -79,7 +80,8 @@ final class Planted implements AutoCloseable {
         FoundDocument found = new FoundDocument(documentId, "/s/" + documentId, 1, "h", null, "k");
         store.catalogue().register(TASK, List.of(found));
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
-        Build build = store.treeBuilds().open(document, UUID.randomUUID().toString(), model);
+        Build build = store.treeBuilds()
+                .open(Owner.document(document), UUID.randomUUID().toString(), model);
         store.treeBuilds().saveLeaves(build.number(), leaves, Remarks.NONE);
         int levels = 0;
         for (Node summary : summaries) {
@@ -89,7 +91,8 @@ final class Planted implements AutoCloseable {
             }
             store.treeBuilds().saveNode(build.number(), summary);
         }
-        store.treeBuilds().publish(new Publication(TASK, document, build.number(), levels, 1, Usage.NONE));
+        store.treeBuilds()
+                .publish(new Publication(TASK, Owner.document(document), build.number(), levels, 1, Usage.NONE));
     }
 
     private void group(long build, int level, Node... summaries) {
@@ -97,7 +100,7 @@ final class Planted implements AutoCloseable {
                 .filter(summary -> summary.level() == level)
                 .map(Node::children)
                 .toArray(int[][]::new);
-        store.treeBuilds().saveAssignment(build, level - 1, "level " + level, clusters, List.of());
+        store.treeBuilds().saveAssignment(build, level - 1, "level " + level, clusters);
     }
 
     @Override

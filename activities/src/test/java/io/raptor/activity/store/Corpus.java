@@ -2,6 +2,7 @@ package io.raptor.activity.store;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
@@ -72,8 +73,12 @@ final class Corpus {
 
     /** Stores leaves with vectors. */
     long leaves(long document, String key, int count) {
+        return leaves(Owner.document(document), key, count);
+    }
+
+    long leaves(Owner owner, String key, int count) {
         TreeBuilds builds = store.treeBuilds();
-        Build build = builds.open(document, key, MODEL);
+        Build build = builds.open(owner, key, MODEL);
         List<Node> leaves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             leaves.add(Node.leaf(i, "leaf " + i + " of " + build.documentId(), 5, i * 20, i * 20 + 19));
@@ -95,23 +100,18 @@ final class Corpus {
 
     /** Groups a level's nodes in pairs and stores the grouping. */
     int[][] group(long build, int level) {
-        int[] indexes = store.treeBuilds().nodes(build, level).stream()
-                .mapToInt(Node::index)
-                .toArray();
+        int[] indexes = nodes(build, level).stream().mapToInt(Node::index).toArray();
         int[][] clusters = IntStream.range(0, (indexes.length + 1) / 2)
                 .mapToObj(c -> Arrays.copyOfRange(indexes, 2 * c, Math.min(indexes.length, 2 * c + 2)))
                 .toArray(int[][]::new);
-        List<Node> lone = new ArrayList<>();
-        for (int c = 0; c < clusters.length; c++) {
-            if (clusters[c].length == 1) {
-                lone.add(store.treeBuilds()
-                        .node(build, level, clusters[c][0])
-                        .orElseThrow()
-                        .passedUp(c));
-            }
-        }
-        store.treeBuilds().saveAssignment(build, level, Arrays.toString(indexes), clusters, lone);
+        store.treeBuilds().saveAssignment(build, level, Arrays.toString(indexes), clusters);
         return clusters;
+    }
+
+    List<Node> nodes(long build, int level) {
+        List<Node> nodes = new ArrayList<>();
+        store.treeBuilds().each(build, level, nodes::add);
+        return nodes;
     }
 
     void summary(long build, int level, int cluster, int... children) {
@@ -125,7 +125,11 @@ final class Corpus {
 
     /** Four leaves, two summaries of pairs and a root; not yet published. */
     long tree(long document, String key) {
-        long build = leaves(document, key, 4);
+        return tree(Owner.document(document), key);
+    }
+
+    long tree(Owner owner, String key) {
+        long build = leaves(owner, key, 4);
         group(build, 0);
         summary(build, 1, 0, 0, 1);
         summary(build, 1, 1, 2, 3);
@@ -166,7 +170,8 @@ final class Corpus {
 
     DocumentState publish(long document, long build, int levels) {
         return store.treeBuilds()
-                .publish(new Publication(TASK, document, build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
+                .publish(new Publication(
+                        TASK, Owner.document(document), build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
     }
 
     void published(String id, String key) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.raptor.activity.port.Catalogue.Space;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds.Publication;
@@ -208,16 +209,18 @@ interface SpaceContract extends StoreFixture {
         corpus().run("d", "k", "a", "b", "c");
         assertThat(state("a")).isEqualTo(DocumentState.PENDING);
         save(begun("c", Corpus.MODEL, "two"), 4, 0);
-        assertThat(builds().open(corpus().number("b"), "k", Corpus.MODEL).number())
+        assertThat(builds().open(Owner.document(corpus().number("b")), "k", Corpus.MODEL)
+                        .number())
                 .isNotEqualTo(begun);
-        assertThat(builds().open(corpus().number("a"), "k", Corpus.MODEL).leaves())
+        assertThat(builds().open(Owner.document(corpus().number("a")), "k", Corpus.MODEL)
+                        .leaves())
                 .isEqualTo(-1);
     }
 
     /** A build with these leaves, of which none has a vector. */
     private long begun(String id, String model, String... texts) {
-        long build =
-                builds().open(corpus().number(id), "key of " + model, model).number();
+        long build = builds().open(Owner.document(corpus().number(id)), "key of " + model, model)
+                .number();
         List<Node> leaves = IntStream.range(0, texts.length)
                 .mapToObj(i -> Node.leaf(i, texts[i], 5, i * 20, i * 20 + 19))
                 .toList();
@@ -242,7 +245,8 @@ interface SpaceContract extends StoreFixture {
     }
 
     private DocumentState publish(String id, long build) {
-        return builds().publish(new Publication(Corpus.TASK, corpus().number(id), build, 0, 1, Usage.NONE));
+        return builds().publish(
+                        new Publication(Corpus.TASK, Owner.document(corpus().number(id)), build, 0, 1, Usage.NONE));
     }
 
     private static AbstractStringAssert<?> assertMisconfigured(ThrowingCallable work) {

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTrees.LeafPlace;
+import io.raptor.activity.port.PublishedTrees.LeavesBelow;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Remarks;
+import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Gap;
+import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentState;
@@ -20,6 +27,7 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store does with trees, from their leaves to what readers see. */
@@ -60,12 +68,11 @@ interface TreesContract extends StoreFixture {
                         build,
                         0,
                         "[0, 1, 2, 3]",
-                        builds().assignment(build, 0, "[0, 1, 2, 3]").orElseThrow(),
-                        List.of());
-        assertThat(builds().nodes(build, 2)).hasSize(1);
-        builds().saveAssignment(build, 0, "other", new int[][] {{0, 1, 2, 3}}, List.of());
-        assertThat(builds().nodes(build, 1)).isEmpty();
-        assertThat(builds().nodes(build, 2)).isEmpty();
+                        builds().assignment(build, 0, "[0, 1, 2, 3]").orElseThrow());
+        assertThat(corpus().nodes(build, 2)).hasSize(1);
+        builds().saveAssignment(build, 0, "other", new int[][] {{0, 1, 2, 3}});
+        assertThat(corpus().nodes(build, 1)).isEmpty();
+        assertThat(corpus().nodes(build, 2)).isEmpty();
         assertThat(builds().assignment(build, 0, "[0, 1, 2, 3]")).isEmpty();
         assertThatThrownBy(() -> builds().members(build, 0, 1)).isInstanceOf(IndexingException.class);
     }
@@ -97,6 +104,115 @@ interface TreesContract extends StoreFixture {
         assertThat(exported)
                 .extracting(PublishedNode::text)
                 .isEqualTo(tree.stream().map(PublishedNode::text).toList());
+    }
+
+    @Test
+    default void aDatasetHasABuildOfItsOwnInGenerationsBesideThoseOfItsDocuments() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        Owner dataset = Owner.dataset("d");
+        long first = corpus().tree(dataset, "first");
+        assertThat(builds().open(dataset, "first", Corpus.MODEL))
+                .isEqualTo(new Build(first, dataset, "d", "", "first", Corpus.MODEL, 4, 20));
+        String root = publishedRoot(dataset, first, 0);
+        assertThat(publishedRoot(dataset, first, 0)).as("published twice").isEqualTo(root);
+
+        long second = corpus().tree(dataset, "second");
+        assertThat(store().publishedTrees().node("d", root))
+                .as("readers see the old generation")
+                .isPresent();
+        builds().saveGap(second, new Gap(1, 0, FailureType.MODEL_REFUSED, "refused"));
+        String next = publishedRoot(dataset, second, 1);
+        assertThat(store().publishedTrees().parents("d", next)).isEmpty();
+        assertThatThrownBy(() -> builds().build(first)).isInstanceOf(IndexingException.class);
+        assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
+
+        assertThat(store().publishedTrees().deleteDocument("d", "a")).isTrue();
+        assertThat(store().publishedTrees().node("d", next)).isPresent();
+        assertThat(store().publishedTrees().edition("d").orElseThrow().embeddingModel())
+                .isEqualTo(Corpus.MODEL);
+        assertThat(store().publishedTrees().deleteDataset("d")).isTrue();
+        assertThatThrownBy(() -> builds().build(second)).isInstanceOf(IndexingException.class);
+        assertThatThrownBy(() -> builds().open(dataset, "k", Corpus.MODEL)).isInstanceOf(IndexingException.class);
+    }
+
+    /** Publishes a build and gives the id of its highest node, which belongs to no document. */
+    private String publishedRoot(Owner owner, long build, int gaps) {
+        DocumentState state = builds().publish(new Publication(Corpus.TASK, owner, build, 2, 1, Usage.NONE));
+        assertThat(state).isEqualTo(gaps == 0 ? DocumentState.COMPLETED : DocumentState.PARTIAL);
+        return Columns.hash(
+                "d",
+                "",
+                gaps == 0 ? "2/0" : "1/1",
+                gaps == 0 ? "Title 2" : "Title 1",
+                gaps == 0 ? "summary 2/0 of [0, 1]" : "summary 1/1 of [2, 3]");
+    }
+
+    @Test
+    default void aNodeLeadsToTheFirstOfItsLeavesAndCountsThemAll() {
+        corpus().run("d", "k", "a");
+        corpus().published("a", "k");
+        PublishedTrees trees = store().publishedTrees();
+        List<PublishedNode> tree = trees.tree("d", "a");
+        LeavesBelow below = trees.leavesBelow("d", tree.get(6).id(), 3);
+        assertThat(below.total()).isEqualTo(4);
+        assertThat(below.first())
+                .extracting(LeafPlace::id)
+                .containsExactly(tree.get(0).id(), tree.get(1).id(), tree.get(2).id());
+        assertThat(below.first().get(1)).isEqualTo(new LeafPlace(tree.get(1).id(), 1, 20, 39));
+        assertThat(trees.leavesBelow("d", tree.get(3).id(), 3).first())
+                .extracting(LeafPlace::index)
+                .containsExactly(3);
+        assertThat(trees.leavesBelow("d", "nowhere", 3).total()).isZero();
+        assertThat(trees.leavesBelow("other", tree.get(6).id(), 3).total()).isZero();
+    }
+
+    @Test
+    default void lonelyMembersGoUpAsTheyAre() {
+        corpus().run("d", "k", "a");
+        long build = corpus().leaves(corpus().number("a"), "k", 3);
+        builds().saveAssignment(build, 0, "in", new int[][] {{1}, {0, 2}});
+        Node up = builds().node(build, 1, 0).orElseThrow();
+        assertThat(up.passedUp()).isTrue();
+        assertThat(up.children()).containsExactly(1);
+        assertThat(up.text()).isEqualTo("leaf 1 of a");
+        assertThat(up.vector()).containsExactly(Corpus.vector("leaf 1 of a"));
+    }
+
+    @Test
+    default void aLevelIsReadInPages() {
+        corpus().run("d", "k", "a");
+        long build = corpus().leaves(corpus().number("a"), "k", 1203);
+        assertThat(corpus().nodes(build, 0))
+                .extracting(Node::index)
+                .isEqualTo(IntStream.range(0, 1203).boxed().toList());
+    }
+
+    @Test
+    default void aLargeTreeIsExportedInPages() {
+        corpus().run("d", "k", "a", "b", "c");
+        corpus().published("a", "k");
+        long document = corpus().number("b");
+        long build = corpus().leaves(document, "k", 8001);
+        int[][] pairs = IntStream.rangeClosed(0, 4000)
+                .mapToObj(pair -> pair < 4000 ? new int[] {2 * pair, 2 * pair + 1} : new int[] {8000})
+                .toArray(int[][]::new);
+        builds().saveAssignment(build, 0, "pairs", pairs);
+        IntStream.range(0, 4000).forEach(pair -> corpus().summary(build, 1, pair, 2 * pair, 2 * pair + 1));
+        corpus().embed(build, 1);
+        corpus().publish(document, build, 1);
+        corpus().published("c", "k");
+        List<PublishedNode> exported = new ArrayList<>();
+        store().publishedTrees().export("d", exported::add);
+        assertThat(exported).hasSize(7 + 8001 + 4001 + 7).allMatch(node -> node.vector().length == 8);
+        assertThat(exported.subList(7, 12_009))
+                .extracting(PublishedNode::id)
+                .isEqualTo(store().publishedTrees().tree("d", "b").stream()
+                        .map(PublishedNode::id)
+                        .toList());
+        PublishedNode last = exported.get(12_008);
+        assertThat(last.children()).containsExactly(exported.get(7 + 8000).id());
+        assertThat(exported.get(12_009).documentId()).isEqualTo("c");
     }
 
     @Test

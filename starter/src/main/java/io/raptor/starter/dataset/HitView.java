@@ -33,10 +33,11 @@ public record HitView(
     /**
      * The passages below a hit and the summaries above it.
      *
-     * @param passages its leaves with their offsets in the document's text
+     * @param passages its leaves with their offsets in the document's text, the first 50 of them
+     * @param passagesTotal how many there are in all
      * @param ancestors summaries above it, the nearest first
      */
-    public record Provenance(List<Passage> passages, List<Ancestor> ancestors) {}
+    public record Provenance(List<Passage> passages, int passagesTotal, List<Ancestor> ancestors) {}
 
     static HitView of(SearchHit hit) {
         return new HitView(
@@ -52,6 +53,6 @@ public record HitView(
                 hit.passages().stream().mapToInt(Passage::start).min().orElse(0),
                 hit.passages().stream().mapToInt(Passage::end).max().orElse(0),
                 hit.page() == 0 ? null : hit.page(),
-                new Provenance(hit.passages(), hit.ancestors()));
+                new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
     }
 }

@@ -11,9 +11,15 @@ import java.util.List;
  * @param node its own children are ids one level below
  * @param parents ids one level above
  */
-public record LineageView(NodeView node, List<String> parents, List<Ancestor> ancestors, List<Passage> passages) {
+public record LineageView(
+        NodeView node, List<String> parents, List<Ancestor> ancestors, List<Passage> passages, int passagesTotal) {
 
     static LineageView of(Lineage lineage) {
-        return new LineageView(NodeView.of(lineage.node()), lineage.parents(), lineage.ancestors(), lineage.passages());
+        return new LineageView(
+                NodeView.of(lineage.node()),
+                lineage.parents(),
+                lineage.ancestors(),
+                lineage.passages(),
+                lineage.passagesTotal());
     }
 }

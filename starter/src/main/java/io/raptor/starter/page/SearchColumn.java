@@ -52,7 +52,7 @@ record SearchColumn(String mode, String title, String explained, List<Hit> hits,
                     ? "passage of level 0, with "
                             + Formats.many(node.provenance().ancestors().size(), "node") + " above"
                     : "summary of level " + node.level() + " of "
-                            + Formats.many(node.provenance().passages().size(), "passage");
+                            + Formats.many(node.provenance().passagesTotal(), "passage");
         }
     }
 

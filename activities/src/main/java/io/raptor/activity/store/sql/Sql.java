@@ -42,6 +42,7 @@ public final class Sql {
     /** The same where one state of a task's is asked for. */
     public static final String IN_STATE = " order by td.task_id, td.state, td.document limit ?";
 
+    private static final int BATCH = 1000;
     private static final int ATTEMPTS = 6;
     private static final long FIRST_WAIT_NANOS = 2_000_000;
 
@@ -139,9 +140,10 @@ public final class Sql {
         return template.update(sql, values);
     }
 
+    /** Sends so many rows at once, however many there are. */
     public void batch(String sql, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            template.batchUpdate(sql, rows);
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            template.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
         }
     }
 

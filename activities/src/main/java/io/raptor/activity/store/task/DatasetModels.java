@@ -10,8 +10,8 @@ import java.util.Optional;
 /** The embedding model that a dataset belongs to. Within a transaction. */
 final class DatasetModels {
 
-    private static final String SPACE = "select s.embedding_model, s.dimensions, exists (select 1 from document d"
-            + " where d.dataset = s.name and d.published_build is not null) from dataset s where s.name = ?";
+    private static final String SPACE = "select s.embedding_model, s.dimensions, exists (select 1 from build b"
+            + " where b.dataset = s.name and b.generation > 0) from dataset s where s.name = ?";
 
     private final Sql sql;
 

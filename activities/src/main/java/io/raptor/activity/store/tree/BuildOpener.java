@@ -1,8 +1,7 @@
 package io.raptor.activity.store.tree;
 
-import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.store.sql.Sql;
-import io.raptor.workflow.model.FailureType;
 import java.util.Optional;
 
 /** Begins builds, from a copy of the published tree where it is of the same key. Within a transaction. */
@@ -12,8 +11,8 @@ final class BuildOpener {
     private static final String FITTING =
             " and b.dimensions >= 0 and (b.dimensions = 0 or s.dimensions in (0, b.dimensions))";
 
-    private static final String UNPUBLISHED = "b.number <> coalesce(d.published_build, 0)" + FITTING;
-    private static final String PUBLISHED = "b.number = d.published_build" + FITTING;
+    private static final String UNPUBLISHED = "b.generation = 0" + FITTING;
+    private static final String PUBLISHED = "b.generation > 0" + FITTING;
 
     private final Sql sql;
 
@@ -22,61 +21,53 @@ final class BuildOpener {
     }
 
     /** @return the build's number */
-    long open(long document, String key, String embeddingModel) {
-        lock(document);
-        Optional<Long> begun = find(document, key, UNPUBLISHED);
-        drop(document, begun.orElse(0L));
-        return begun.orElseGet(() -> begin(document, key, embeddingModel));
+    long open(Owner owner, String key, String embeddingModel) {
+        OwnedBuilds owned = OwnedBuilds.of(owner);
+        owned.lock(sql);
+        Optional<Long> begun = find(owned, key, UNPUBLISHED);
+        drop(owned, begun.orElse(0L));
+        return begun.orElseGet(() -> begin(owned, key, embeddingModel));
     }
 
     /** A build without anything in it, in place of any unpublished one. */
-    long openEmpty(long document, String key, String embeddingModel) {
-        lock(document);
-        drop(document, 0);
-        insert(document, key, embeddingModel);
-        return find(document, key, UNPUBLISHED).orElseThrow();
+    long openEmpty(Owner owner, String key, String embeddingModel) {
+        OwnedBuilds owned = OwnedBuilds.of(owner);
+        owned.lock(sql);
+        drop(owned, 0);
+        insert(owned, key, embeddingModel);
+        return find(owned, key, UNPUBLISHED).orElseThrow();
     }
 
-    private void lock(long document) {
-        Optional<Long> locked = sql.first(
-                (rs, i) -> rs.getLong(1), "select number from document where number = ? for update", document);
-        if (locked.isEmpty()) {
-            throw new IndexingException(
-                    FailureType.INTERNAL, "document " + document + " was deleted; run the task again to find it");
-        }
-    }
-
-    private Optional<Long> find(long document, String key, String which) {
+    private Optional<Long> find(OwnedBuilds owned, String key, String which) {
         return sql.first(
                 (rs, i) -> rs.getLong(1),
-                "select b.number from build b join document d on d.number = b.document"
-                        + " join dataset s on s.name = d.dataset where b.document = ? and b.build_key = ? and " + which,
-                document,
+                "select b.number from build b join dataset s on s.name = b.dataset where b." + owned.rows()
+                        + " and b.build_key = ? and " + which,
+                owned.owner(),
                 key);
     }
 
-    private void drop(long document, long except) {
+    private void drop(OwnedBuilds owned, long except) {
         sql.update(
-                "delete from build where document = ? and number <> ? and number <>"
-                        + " (select coalesce(d.published_build, 0) from document d where d.number = ?)",
-                document,
-                except,
-                document);
+                "delete from build where " + owned.rows() + " and number <> ? and generation = 0",
+                owned.owner(),
+                except);
     }
 
-    private long begin(long document, String key, String embeddingModel) {
-        Optional<Long> published = find(document, key, PUBLISHED);
-        insert(document, key, embeddingModel);
-        long build = find(document, key, UNPUBLISHED).orElseThrow();
+    private long begin(OwnedBuilds owned, String key, String embeddingModel) {
+        Optional<Long> published = find(owned, key, PUBLISHED);
+        insert(owned, key, embeddingModel);
+        long build = find(owned, key, UNPUBLISHED).orElseThrow();
         published.ifPresent(original -> copy(original, build));
         return build;
     }
 
-    private void insert(long document, String key, String embeddingModel) {
+    private void insert(OwnedBuilds owned, String key, String embeddingModel) {
         sql.update(
-                "insert into build (document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels, gaps)"
-                        + " values (?, ?, ?, -1, 0, 0, 0, 0)",
-                document,
+                "insert into build (dataset, document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels,"
+                        + " gaps) values (?, ?, ?, ?, -1, 0, 0, 0, 0)",
+                owned.dataset(sql),
+                owned.document(),
                 key,
                 embeddingModel);
     }

@@ -22,6 +22,9 @@ final class NodeRows {
                     + " children, vector, heading_path, page, asides)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Rows made at once. */
+    private static final int ROWS = 1000;
+
     private final Sql sql;
     private final VectorSpace space;
 
@@ -58,7 +61,13 @@ final class NodeRows {
             space.admit(
                     home,
                     nodes.stream().map(Node::vector).filter(Objects::nonNull).toList());
-            sql.batch(INSERT, nodes.stream().map(node -> row(build, home, node)).toList());
+            for (int from = 0; from < nodes.size(); from += ROWS) {
+                sql.batch(
+                        INSERT,
+                        nodes.subList(from, Math.min(nodes.size(), from + ROWS)).stream()
+                                .map(node -> row(build, home, node))
+                                .toList());
+            }
         }
     }
 

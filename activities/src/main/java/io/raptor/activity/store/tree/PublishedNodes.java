@@ -1,9 +1,11 @@
 package io.raptor.activity.store.tree;
 
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
+import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,13 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Published trees, read a few documents at a time. */
 final class PublishedNodes {
 
-    /** Read at once, a bound of what is in memory: at least a document. */
+    /** Read at once, a bound of what is in memory. */
     private static final int NODES = 4000;
 
     private static final int DOCUMENTS = 500;
@@ -27,17 +29,25 @@ final class PublishedNodes {
     /** Names of documents that are listed where they are too many for all. */
     private static final int NAMED = 3;
 
-    /** Behind a node {@code n}: its document {@code d}, where that shows the node's tree. */
-    static final String PUBLISHED = " join build b on b.number = n.build"
-            + " join document d on d.number = b.document and d.published_build = b.number";
+    /** Behind a node {@code n}: its published build {@code b}, and the document {@code d} where it has one. */
+    private static final String PUBLISHED = " join build b on b.number = n.build and b.generation > 0"
+            + " left join document d on d.number = b.document";
 
     private static final String COLUMNS =
-            "select d.document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at, n.end_at,"
-                    + " n.passed_up, n.children, n.vector, d.dataset, n.heading_path, n.page from ";
+            "select coalesce(d.document_id, ''), n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at,"
+                    + " n.end_at, n.passed_up, n.children, b.dataset, n.heading_path, n.page, ";
 
-    private static final String NODE = COLUMNS + "document d join node n on n.build = d.published_build";
+    private static final String VECTORS = COLUMNS + "n.vector from node n" + PUBLISHED;
 
-    private static final String GIVEN = COLUMNS + Sql.GIVEN_TEXTS + " join node n on n.id = given.one" + PUBLISHED;
+    /** Readers of single nodes have no use for their vectors. */
+    private static final String BARE = COLUMNS + "cast(null as bytea) from ";
+
+    private static final String NODE =
+            BARE + "document d join build b on b.number = d.published_build" + " join node n on n.build = b.number";
+
+    private static final String GIVEN = BARE + Sql.GIVEN_TEXTS + " join node n on n.id = given.one" + PUBLISHED;
+
+    private static final float[] NONE = {};
 
     private final Sql sql;
 
@@ -51,8 +61,13 @@ final class PublishedNodes {
     /** @param children indexes one level below */
     private record Row(long build, PublishedNode node, int index, int[] children) {}
 
-    /** @param last id of the last document looked at; empty behind the last one */
-    private record Page<T>(String last, List<T> found) {}
+    /**
+     * Some trees.
+     *
+     * @param last id of the last document looked at; empty behind the last one
+     * @param large the one tree of the page, where it is to be read by itself
+     */
+    private record Page(String last, List<PublishedNode> found, Optional<Tree> large) {}
 
     /** Published trees that are not of the dataset's model and length. */
     List<Aside> aside(String dataset) {
@@ -80,21 +95,70 @@ final class PublishedNodes {
     }
 
     void nodes(String dataset, Consumer<PublishedNode> to) {
-        pages(dataset, this::nodes, to);
-    }
-
-    private <T> void pages(String dataset, Function<List<Tree>, List<T>> read, Consumer<T> to) {
         String after = "";
         do {
             String behind = after;
-            Page<T> page = sql.read(() -> {
-                List<Tree> trees = trees(dataset, behind);
-                String last = trees.isEmpty() ? "" : trees.get(trees.size() - 1).documentId();
-                return new Page<>(last, trees.isEmpty() ? List.of() : read.apply(trees));
-            });
+            Page page = sql.read(() -> page(trees(dataset, behind)));
             page.found().forEach(to);
+            page.large().ifPresent(tree -> large(tree, to));
             after = page.last();
         } while (!after.isEmpty());
+    }
+
+    private Page page(List<Tree> trees) {
+        if (trees.isEmpty()) {
+            return new Page("", List.of(), Optional.empty());
+        }
+        Tree last = trees.get(trees.size() - 1);
+        return last.nodes() > NODES
+                ? new Page(last.documentId(), List.of(), Optional.of(last))
+                : new Page(last.documentId(), nodes(trees), Optional.empty());
+    }
+
+    /** A tree too large to be read at once goes page by page, of the levels below it knows the ids alone. */
+    private void large(Tree tree, Consumer<PublishedNode> to) {
+        int read = 0;
+        int inLevel;
+        Map<Integer, String> below = Map.of();
+        for (int level = 0; read < tree.nodes(); level++, read += inLevel) {
+            Map<Integer, String> here = new HashMap<>();
+            inLevel = level(tree.build(), level, below, here, to);
+            if (inLevel == 0) {
+                throw new IndexingException(
+                        FailureType.INTERNAL,
+                        tree.documentId() + " was replaced while it was read: read the dataset again");
+            }
+            below = here;
+        }
+    }
+
+    /** @return how many nodes the level has */
+    private int level(
+            long build, int level, Map<Integer, String> below, Map<Integer, String> here, Consumer<PublishedNode> to) {
+        int after = -1;
+        List<Row> rows;
+        do {
+            int behind = after;
+            rows = sql.read(() -> sql.list(
+                    PublishedNodes::row,
+                    VECTORS
+                            + " where n.build = ? and n.level = ? and n.idx > ? order by n.build, n.level, n.idx limit ?",
+                    build,
+                    level,
+                    behind,
+                    NODES));
+            for (Row row : rows) {
+                here.put(row.index(), row.node().id());
+                to.accept(named(
+                        row,
+                        Arrays.stream(row.children())
+                                .mapToObj(below::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
+                after = row.index();
+            }
+        } while (rows.size() == NODES);
+        return here.size();
     }
 
     private List<Tree> trees(String dataset, String after) {
@@ -117,7 +181,7 @@ final class PublishedNodes {
     private List<PublishedNode> nodes(List<Tree> trees) {
         Map<Long, List<PublishedNode>> byBuild = new HashMap<>();
         String which = " where n.build = any(?) order by n.build, n.level, n.idx";
-        withChildren(sql.list(PublishedNodes::row, COLUMNS + "node n" + PUBLISHED + which, (Object) builds(trees)))
+        withChildren(sql.list(PublishedNodes::row, VECTORS + which, (Object) builds(trees)))
                 .forEach(row -> byBuild.computeIfAbsent(row.build(), b -> new ArrayList<>())
                         .add(row.node()));
         return inOrder(trees, byBuild);
@@ -155,7 +219,7 @@ final class PublishedNodes {
         sql.list(
                 (rs, i) -> dataset.equals(rs.getString(4))
                         && places.add(new Place(rs.getLong(1), rs.getInt(2), rs.getInt(3))),
-                "select n.build, n.level, n.idx, d.dataset from node n" + PUBLISHED + " where n.id = ?",
+                "select n.build, n.level, n.idx, b.dataset from node n" + PUBLISHED + " where n.id = ?",
                 nodeId);
         return places.stream().flatMap(place -> above(place).stream()).toList();
     }
@@ -241,7 +305,7 @@ final class PublishedNodes {
     private static Row row(ResultSet rs, int row) throws SQLException {
         PublishedNode node = new PublishedNode(
                 rs.getString(5),
-                rs.getString(14),
+                rs.getString(13),
                 rs.getString(1),
                 rs.getInt(3),
                 rs.getInt(4),
@@ -252,9 +316,9 @@ final class PublishedNodes {
                 rs.getInt(10),
                 rs.getBoolean(11),
                 List.of(),
-                Objects.requireNonNull(Columns.vector(rs.getBytes(13))),
-                Columns.texts(rs.getArray(15)),
-                rs.getInt(16));
+                Objects.requireNonNullElse(Columns.vector(rs.getBytes(16)), NONE),
+                Columns.texts(rs.getArray(14)),
+                rs.getInt(15));
         return new Row(rs.getLong(2), node, node.index(), Columns.ints(rs.getArray(12)));
     }
 }

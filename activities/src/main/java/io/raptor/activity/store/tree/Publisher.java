@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Swaps a document's tree for the next one. */
+/** Swaps what is published of an owner for its next generation. */
 public final class Publisher {
 
     private final Sql sql;
@@ -49,15 +49,25 @@ public final class Publisher {
 
     /** What an earlier attempt did whose end nobody heard of. */
     private Optional<DocumentState> published(Publication publication) {
-        sql.number("select number from document where number = ? for update", publication.document());
-        return sql.first(
-                (rs, i) -> Columns.documentState(rs.getString(1)),
-                "select td.state from task_document td join document d on d.number = td.document"
-                        + " where td.task_id = ? and td.document = ? and d.published_build = ?"
-                        + " and td.state in ('completed', 'partial')",
-                publication.taskId(),
-                publication.document(),
-                publication.build());
+        OwnedBuilds owned = OwnedBuilds.of(publication.owner());
+        owned.lock(sql);
+        return owned.document() == null
+                ? sql.first(
+                        (rs, i) -> state(rs.getInt(1)),
+                        "select gaps from build where number = ? and generation > 0",
+                        publication.build())
+                : sql.first(
+                        (rs, i) -> Columns.documentState(rs.getString(1)),
+                        "select td.state from task_document td join document d on d.number = td.document"
+                                + " where td.task_id = ? and td.document = ? and d.published_build = ?"
+                                + " and td.state in ('completed', 'partial')",
+                        publication.taskId(),
+                        owned.document(),
+                        publication.build());
+    }
+
+    private static DocumentState state(int gaps) {
+        return gaps == 0 ? DocumentState.COMPLETED : DocumentState.PARTIAL;
     }
 
     /** Within a transaction. */
@@ -68,10 +78,13 @@ public final class Publisher {
         refuseUnembedded(build);
         List<Gap> gaps = groupings.gaps(build);
         OffsetDateTime now = Columns.now(clock);
-        complete(build, publication.document(), levels, gaps.size(), now);
-        show(publication, now);
-        DocumentState state = gaps.isEmpty() ? DocumentState.COMPLETED : DocumentState.PARTIAL;
-        record(publication, state, gaps, now);
+        OwnedBuilds owned = OwnedBuilds.of(publication.owner());
+        complete(build, owned, levels, gaps.size(), now);
+        show(publication, owned, now);
+        DocumentState state = state(gaps.size());
+        if (owned.document() != null) {
+            record(publication, owned.document(), state, gaps, now);
+        }
         return state;
     }
 
@@ -91,17 +104,21 @@ public final class Publisher {
         }
     }
 
-    private void complete(long build, long document, int levels, int gaps, OffsetDateTime now) {
+    private void complete(long build, OwnedBuilds owned, int levels, int gaps, OffsetDateTime now) {
+        long generation =
+                sql.number("select coalesce(max(generation), 0) from build where " + owned.rows(), owned.owner());
         int rows = sql.update(
                 "update build set nodes = (select count(*) from node n where n.build = ?), levels = ?, gaps = ?,"
-                        + " title = ?, published_at = ? where number = ? and document = ? and leaves >= 0",
+                        + " title = ?, published_at = ?, generation = ? where number = ? and " + owned.rows()
+                        + " and leaves >= 0",
                 build,
                 levels,
                 gaps,
                 title(build, levels),
                 now,
+                generation + 1,
                 build,
-                document);
+                owned.owner());
         if (rows == 0) {
             throw MissingBuild.gone(build);
         }
@@ -113,22 +130,22 @@ public final class Publisher {
         return levels > 0 && top.size() == 1 && !top.get(0).isBlank() ? top.get(0) : null;
     }
 
-    private void show(Publication publication, OffsetDateTime now) {
-        sql.update(
-                "update document set published_build = ?, published_by = ? where number = ?",
-                publication.build(),
-                publication.taskId(),
-                publication.document());
-        sql.update("delete from build where document = ? and number <> ?", publication.document(), publication.build());
-        sql.update(
-                "update dataset set updated_at = ? where name = (select dataset from document where number = ?)",
-                now,
-                publication.document());
+    private void show(Publication publication, OwnedBuilds owned, OffsetDateTime now) {
+        if (owned.document() != null) {
+            sql.update(
+                    "update document set published_build = ?, published_by = ? where number = ?",
+                    publication.build(),
+                    publication.taskId(),
+                    owned.document());
+        }
+        sql.update("delete from build where " + owned.rows() + " and number <> ?", owned.owner(), publication.build());
+        sql.update("update dataset set updated_at = ? where name = ?", now, owned.dataset(sql));
         // The dataset's row is locked: no other model takes it over before the tree is shown.
         space.requireShowable(publication.build());
     }
 
-    private void record(Publication publication, DocumentState state, List<Gap> gaps, OffsetDateTime now) {
+    private void record(
+            Publication publication, long document, DocumentState state, List<Gap> gaps, OffsetDateTime now) {
         Usage usage = publication.usage();
         sql.update(
                 "update task_document set state = ?, finished_run = (select run from task t where t.task_id = ?),"
@@ -147,7 +164,7 @@ public final class Publisher {
                 usage.inputTokens(),
                 usage.outputTokens(),
                 publication.taskId(),
-                publication.document());
+                document);
     }
 
     private static String missing(List<Gap> gaps) {

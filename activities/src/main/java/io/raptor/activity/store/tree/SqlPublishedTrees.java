@@ -129,6 +129,11 @@ public final class SqlPublishedTrees implements PublishedTrees {
     }
 
     @Override
+    public LeavesBelow leavesBelow(String dataset, String nodeId, int limit) {
+        return sql.read(() -> new LeafFinder(sql).below(dataset, nodeId, limit));
+    }
+
+    @Override
     public Roots roots(String dataset, String documentId, int skipped, int limit) {
         return sql.read(() -> new PublishedRoots(sql).roots(dataset, documentId, skipped, limit));
     }
@@ -170,7 +175,7 @@ public final class SqlPublishedTrees implements PublishedTrees {
         sql.update("update dataset set updated_at = ? where name = ?", Columns.now(clock), dataset);
         sql.update(
                 "update dataset set embedding_model = '', dimensions = 0 where name = ? and not exists"
-                        + " (select 1 from document d where d.dataset = name and d.published_build is not null)",
+                        + " (select 1 from build b where b.dataset = name and b.generation > 0)",
                 dataset);
     }
 

@@ -2,6 +2,7 @@ package io.raptor.activity.store.tree;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.store.sql.Columns;
@@ -12,13 +13,22 @@ import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 public final class SqlTreeBuilds implements TreeBuilds {
 
     private static final String NODES_OF = "select " + NodeRows.COLUMNS + " from ";
     private static final String NODES = NODES_OF + "node where build = ? and level = ?";
+
+    /** Nodes read at once. */
+    private static final int PAGE = 500;
 
     private final Sql sql;
     private final NodeRows rows;
@@ -41,8 +51,8 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(long document, String key, String embeddingModel) {
-        return sql.write(() -> find(beginnings.open(document, key, embeddingModel)));
+    public Build open(Owner owner, String key, String embeddingModel) {
+        return sql.write(() -> find(beginnings.open(owner, key, embeddingModel)));
     }
 
     @Override
@@ -53,17 +63,18 @@ public final class SqlTreeBuilds implements TreeBuilds {
     private Build find(long build) {
         return sql.first(
                         SqlTreeBuilds::row,
-                        "select b.number, b.document, d.dataset, d.document_id, b.build_key, b.embedding_model,"
-                                + " b.leaves, b.leaf_tokens"
-                                + " from build b join document d on d.number = b.document where b.number = ?",
+                        "select b.number, b.document, b.dataset, coalesce(d.document_id, ''), b.build_key,"
+                                + " b.embedding_model, b.leaves, b.leaf_tokens"
+                                + " from build b left join document d on d.number = b.document where b.number = ?",
                         build)
                 .orElseThrow(() -> MissingBuild.gone(build));
     }
 
     private static Build row(ResultSet rs, int row) throws SQLException {
+        Long document = rs.getObject(2, Long.class);
         return new Build(
                 rs.getLong(1),
-                rs.getLong(2),
+                document == null ? Owner.dataset(rs.getString(3)) : Owner.document(document),
                 rs.getString(3),
                 rs.getString(4),
                 rs.getString(5),
@@ -94,18 +105,35 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public List<Node> nodes(long build, int level) {
-        return sql.read(() -> sql.list(NodeRows::node, NODES + " order by idx", build, level));
+    public void each(long build, int level, Consumer<Node> to) {
+        int after = -1;
+        List<Node> page;
+        do {
+            int behind = after;
+            page = sql.read(() -> sql.list(
+                    NodeRows::node,
+                    NODES + " and idx > ? order by build, level, idx limit ?",
+                    build,
+                    level,
+                    behind,
+                    PAGE));
+            page.forEach(to);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).index();
+        } while (page.size() == PAGE);
     }
 
     @Override
     public List<Node> nodes(long build, int level, int[] indexes) {
-        return sql.read(() -> sql.list(
+        return sql.read(() -> found(build, level, indexes));
+    }
+
+    private List<Node> found(long build, int level, int[] indexes) {
+        return sql.list(
                 NodeRows::node,
                 NODES_OF + Sql.GIVEN_NUMBERS + " join node on idx = given.one and build = ? and level = ? order by idx",
                 Columns.boxed(indexes),
                 build,
-                level));
+                level);
     }
 
     @Override
@@ -145,12 +173,31 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveAssignment(long build, int level, String input, int[][] clusters, List<Node> passedUp) {
+    public void saveAssignment(long build, int level, String input, int[][] clusters) {
         sql.write(() -> {
             if (groupings.save(build, level, input, clusters)) {
-                rows.insert(build, passedUp);
+                passUp(build, level, clusters);
             }
         });
+    }
+
+    private void passUp(long build, int level, int[][] clusters) {
+        int[] lone = IntStream.range(0, clusters.length)
+                .filter(cluster -> clusters[cluster].length == 1)
+                .toArray();
+        for (int from = 0; from < lone.length; from += PAGE) {
+            int[] some = Arrays.copyOfRange(lone, from, Math.min(lone.length, from + PAGE));
+            Map<Integer, Node> members = new HashMap<>();
+            int[] indexes =
+                    Arrays.stream(some).map(cluster -> clusters[cluster][0]).toArray();
+            found(build, level, indexes).forEach(node -> members.put(node.index(), node));
+            rows.insert(
+                    build,
+                    Arrays.stream(some)
+                            .mapToObj(cluster -> Objects.requireNonNull(members.get(clusters[cluster][0]))
+                                    .passedUp(cluster))
+                            .toList());
+        }
     }
 
     @Override

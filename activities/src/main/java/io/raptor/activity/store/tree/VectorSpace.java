@@ -20,6 +20,7 @@ final class VectorSpace {
     /**
      * Where a build belongs, and what its vectors and its dataset's are.
      *
+     * @param documentId empty where the build is the dataset's own
      * @param length of the build's vectors; 0 while it has none, -1 where they differ
      * @param datasetModel empty until there is one
      */
@@ -51,9 +52,9 @@ final class VectorSpace {
                                 rs.getInt(4),
                                 rs.getString(5),
                                 rs.getInt(6)),
-                        "select d.dataset, d.document_id, b.embedding_model, b.dimensions, s.embedding_model, s.dimensions"
-                                + " from build b join document d on d.number = b.document"
-                                + " join dataset s on s.name = d.dataset where b.number = ?",
+                        "select b.dataset, coalesce(d.document_id, ''), b.embedding_model, b.dimensions, s.embedding_model,"
+                                + " s.dimensions from build b left join document d on d.number = b.document"
+                                + " join dataset s on s.name = b.dataset where b.number = ?",
                         build)
                 .orElseThrow(() -> MissingBuild.gone(build));
     }

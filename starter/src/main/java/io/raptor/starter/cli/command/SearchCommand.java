@@ -76,12 +76,11 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private static String place(HitView hit) {
-        List<Passage> passages = hit.provenance().passages();
         if (hit.level() > 0) {
-            return "sources: " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", node "
-                    + hit.id();
+            int passages = hit.provenance().passagesTotal();
+            return "sources: " + passages + (passages == 1 ? " passage" : " passages") + ", node " + hit.id();
         }
-        Passage own = passages.get(0);
+        Passage own = hit.provenance().passages().get(0);
         return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
                 + hit.id();
     }

@@ -1,0 +1,46 @@
+package io.raptor.activity;
+
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.TreeBuilds;
+import io.raptor.workflow.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A level as a clusterer takes it: of each node its index, its tokens and its vector, but no text.
+ *
+ * @param indexes of the nodes, ascending; a gap below leaves places and indexes apart
+ * @param tokens one a node
+ * @param vectors one a node, float32
+ * @param fingerprint equal for equal texts at equal places
+ */
+record LevelRows(int[] indexes, int[] tokens, float[][] vectors, String fingerprint) {
+
+    /** Reads a level whose nodes are embedded. */
+    static LevelRows read(TreeBuilds builds, long build, int level) {
+        List<Integer> indexes = new ArrayList<>();
+        List<Integer> tokens = new ArrayList<>();
+        List<float[]> vectors = new ArrayList<>();
+        Sha256 hash = new Sha256();
+        builds.each(build, level, node -> {
+            hash.add(node.index() + "\n").add(node.text()).add("\0");
+            indexes.add(node.index());
+            tokens.add(node.tokens());
+            vectors.add(vector(node));
+        });
+        return new LevelRows(ints(indexes), ints(tokens), vectors.toArray(float[][]::new), hash.hex());
+    }
+
+    private static float[] vector(Node node) {
+        return Objects.requireNonNull(node.vector(), "nodes are embedded before they are grouped");
+    }
+
+    private static int[] ints(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int size() {
+        return indexes.length;
+    }
+}

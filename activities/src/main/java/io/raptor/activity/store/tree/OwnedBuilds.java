@@ -1,0 +1,57 @@
+package io.raptor.activity.store.tree;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Owner;
+import io.raptor.activity.store.sql.Sql;
+import io.raptor.workflow.model.FailureType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The builds of one owner: at most one of them is published, its generation is above 0. Within a transaction.
+ *
+ * @param rows a condition that holds for them alone, with {@code owner} as its one value
+ * @param locked the row that is locked by whoever begins or publishes a build of the owner
+ */
+record OwnedBuilds(Owner whose, String rows, Object owner, String locked) {
+
+    static OwnedBuilds of(Owner owner) {
+        if (owner instanceof Owner.OfDocument document) {
+            return new OwnedBuilds(
+                    owner, "document = ?", document.number(), "select number from document where number = ?");
+        }
+        String name = ((Owner.OfDataset) owner).name();
+        return new OwnedBuilds(
+                owner, "dataset = ? and document is null", name, "select name from dataset where name = ?");
+    }
+
+    /**
+     * Makes all others wait until the end of the transaction.
+     *
+     * @throws IndexingException INTERNAL when the owner was deleted
+     */
+    void lock(Sql sql) {
+        Optional<Object> row = sql.first((rs, i) -> rs.getObject(1), locked + " for update", owner);
+        if (row.isEmpty()) {
+            throw new IndexingException(FailureType.INTERNAL, name() + " was deleted; run the task again to find it");
+        }
+    }
+
+    private String name() {
+        return whose instanceof Owner.OfDocument ? "document " + owner : "dataset " + owner;
+    }
+
+    /** The document's number; {@code null} for the dataset's own. */
+    @Nullable
+    Long document() {
+        return whose instanceof Owner.OfDocument document ? document.number() : null;
+    }
+
+    /** The name of the owner's dataset. */
+    String dataset(Sql sql) {
+        return whose instanceof Owner.OfDataset dataset
+                ? dataset.name()
+                : sql.first((rs, i) -> rs.getString(1), "select dataset from document where number = ?", owner)
+                        .orElseThrow();
+    }
+}
