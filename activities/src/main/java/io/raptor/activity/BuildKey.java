@@ -7,7 +7,7 @@ import io.raptor.workflow.model.RaptorSettings;
 public final class BuildKey {
 
     /** Raised when reading, chunking or clustering changes what comes out of the same input. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final String settings;
 

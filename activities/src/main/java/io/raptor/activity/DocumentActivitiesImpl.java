@@ -81,7 +81,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
             LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
             // The file may have changed since it was registered: what was read decides.
             Build build = builds.open(Owner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);
-            builds.saveLeaves(build.number(), loaded.leaves());
+            builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

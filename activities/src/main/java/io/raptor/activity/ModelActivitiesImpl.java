@@ -4,8 +4,10 @@ import io.raptor.activity.call.Caller;
 import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.LedgeredSummaries.PaidSummary;
+import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.port.Tokenizer;
@@ -106,10 +108,18 @@ public final class ModelActivitiesImpl implements ModelActivities {
     }
 
     private SummariseResult write(SummariseRequest request, List<Node> members, int[] children) {
-        PaidSummary asked = summaries.ask(caller(request), content(members, request.raptor()));
+        PaidSummary asked = summaries.ask(caller(request), content(request, members));
         String text = asked.answer().text();
         Node node = Node.summary(
-                request.level(), request.cluster(), asked.answer().title(), text, tokenizer.count(text), children);
+                        request.level(),
+                        request.cluster(),
+                        asked.answer().title(),
+                        text,
+                        tokenizer.count(text),
+                        children)
+                .with(Structure.over(members.stream()
+                        .map(member -> member.structure().headingPath())
+                        .toList()));
         builds.saveNode(request.build(), node);
         return result(request, node, asked.usage());
     }
@@ -128,13 +138,15 @@ public final class ModelActivitiesImpl implements ModelActivities {
         return new Caller(request.taskId(), request.limits().maxConcurrentCalls());
     }
 
-    private static ClusterContent content(List<Node> members, RaptorSettings raptor) {
+    private ClusterContent content(SummariseRequest request, List<Node> members) {
+        RaptorSettings raptor = request.raptor();
         String prompt = raptor.prompt() == null ? "" : raptor.prompt();
         return new ClusterContent(
                 members.stream().map(ModelActivitiesImpl::member).toList(),
                 raptor.maxToken(),
                 prompt,
-                raptor.randomSeed());
+                raptor.randomSeed(),
+                request.root() ? DocumentTitle.of(builds.build(request.build()).documentId()) : "");
     }
 
     private static Member member(Node node) {
@@ -144,6 +156,6 @@ public final class ModelActivitiesImpl implements ModelActivities {
                     FailureType.INTERNAL,
                     "node " + node.index() + " of level " + node.level() + " must be embedded before it is summarised");
         }
-        return new Member(node.text(), node.tokens(), vector);
+        return new Member(node.text(), node.tokens(), vector, node.structure());
     }
 }

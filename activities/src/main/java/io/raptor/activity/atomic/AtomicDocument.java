@@ -45,7 +45,7 @@ final class AtomicDocument {
         this.raptor = task.raptor();
         this.limits = task.limits();
         this.document = row.number();
-        this.build = new MemoryBuild(document);
+        this.build = new MemoryBuild(document, row.documentId());
         this.documents = steps.documents(build);
         this.models = steps.models(build);
         this.profile = steps.profile();

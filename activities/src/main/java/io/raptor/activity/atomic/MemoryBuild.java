@@ -3,6 +3,7 @@ package io.raptor.activity.atomic;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
@@ -29,11 +30,12 @@ final class MemoryBuild implements TreeBuilds {
     private final Map<Integer, Grouping> groupings = new ConcurrentSkipListMap<>();
     private final AtomicInteger dimensions = new AtomicInteger();
     private final long document;
+    private volatile Remarks remarks = Remarks.NONE;
     private volatile Build build;
 
-    MemoryBuild(long document) {
+    MemoryBuild(long document, String documentId) {
         this.document = document;
-        this.build = new Build(NUMBER, Owner.document(document), "", "", "", "", -1, 0);
+        this.build = new Build(NUMBER, Owner.document(document), "", documentId, "", "", -1, 0);
     }
 
     /** What was built, to be published. */
@@ -43,12 +45,13 @@ final class MemoryBuild implements TreeBuilds {
                 .flatMap(Collection::stream)
                 .toList();
         return new WholeTree(
-                document, build.key(), build.embeddingModel(), nodes, List.copyOf(groupings.values()), usage);
+                document, build.key(), build.embeddingModel(), nodes, List.copyOf(groupings.values()), usage, remarks);
     }
 
     @Override
     public Build open(Owner owner, String key, String embeddingModel) {
-        build = new Build(NUMBER, owner, "", "", key, embeddingModel, build.leaves(), build.leafTokens());
+        build = new Build(
+                NUMBER, owner, "", build.documentId(), key, embeddingModel, build.leaves(), build.leafTokens());
         return build;
     }
 
@@ -58,10 +61,19 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long number, List<Node> leaves) {
+    public void saveLeaves(long number, List<Node> leaves, Remarks read) {
+        remarks = read;
         leaves.forEach(this::put);
         long tokens = leaves.stream().mapToLong(Node::tokens).sum();
-        build = new Build(NUMBER, build.owner(), "", "", build.key(), build.embeddingModel(), leaves.size(), tokens);
+        build = new Build(
+                NUMBER,
+                build.owner(),
+                "",
+                build.documentId(),
+                build.key(),
+                build.embeddingModel(),
+                leaves.size(),
+                tokens);
     }
 
     private void put(Node node) {

@@ -1,10 +1,15 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.RaptorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The way from a file to its leaves. Safe for use by many threads. */
 public final class DocumentLoader {
@@ -30,12 +35,21 @@ public final class DocumentLoader {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             reader.check(file);
             String hash = hash(file);
-            String text = reader.read(file, settings.tables()).text();
+            DocumentText text = reader.read(file, settings.tables());
             if (hash.equals(hash(file))) {
-                return new LoadedDocument(hash, new Chunker(tokenizer, settings.chunkTokens(), limits).chunk(text));
+                return loaded(hash, text, settings);
             }
         }
         throw DocumentFailures.unreadable("changes while it is read: run again when it is finished");
+    }
+
+    private LoadedDocument loaded(String hash, DocumentText text, RaptorSettings settings) {
+        List<Node> leaves = new Chunker(tokenizer, settings.chunkTokens(), limits).chunk(text);
+        if (leaves.isEmpty()) {
+            throw DocumentFailures.unsuitable("holds no text");
+        }
+        List<String> leftOut = text.leftOut().stream().map(LeftOut::words).toList();
+        return new LoadedDocument(hash, leaves, new Remarks(leftOut, UnknownScript.warnings(leaves, tokenizer)));
     }
 
     private static String hash(Path file) {

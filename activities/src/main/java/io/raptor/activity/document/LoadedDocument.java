@@ -1,15 +1,16 @@
 package io.raptor.activity.document;
 
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import java.util.List;
 
 /**
- * A document's leaves and the hash of its content.
+ * A document's leaves, what is to be said of them, and the hash of its content.
  *
  * @param contentHash SHA-256 of the bytes that the leaves were read from
  * @param leaves by index, without vectors
  */
-public record LoadedDocument(String contentHash, List<Node> leaves) {
+public record LoadedDocument(String contentHash, List<Node> leaves, Remarks remarks) {
 
     public LoadedDocument {
         leaves = List.copyOf(leaves);

@@ -1,10 +1,11 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.language.Words;
 import io.raptor.activity.port.Tokenizer;
 import java.util.function.IntPredicate;
 
 /**
- * Cuts what is too long for one chunk: at a line's end, else behind a comma or its like, else between words, else
+ * Cuts what is too long for one chunk: at a line's or cell's end, else behind a comma or its like, else between words, else
  * between tokens. Each window of the text is tokenised once, so that the time is linear whatever the text.
  */
 final class LongSentence {
@@ -15,6 +16,12 @@ final class LongSentence {
 
     private static final String PAUSES = ",;:，、；：،؛";
 
+    /** Thai's first letter: in scripts below, words have spaces between them. */
+    private static final char FIRST_WITHOUT_SPACES = 0x0E00;
+
+    private static final int LONGEST_WORD = 40;
+
+    private final Words words = new Words();
     private final String text;
     private final Tokenizer tokenizer;
     private final int maxTokens;
@@ -72,14 +79,24 @@ final class LongSentence {
 
     private int border(int from, int limit) {
         int half = from + (limit - from) / 2;
-        int border = last(half, limit, i -> text.charAt(i) == '\n');
+        int border = last(half, limit, i -> text.charAt(i) == '\n' || text.charAt(i) == '\t');
         if (border < 0) {
             border = last(half, limit, this::pauses);
         }
         if (border < 0) {
             border = last(from + 1, limit, i -> WhiteSpace.is(text.charAt(i)));
         }
-        return border < 0 ? limit : border;
+        return border < 0 ? betweenWords(from, limit) : border;
+    }
+
+    /** Where the script has no spaces; {@code limit} where a word is longer than the part. */
+    private int betweenWords(int from, int limit) {
+        if (limit == text.length() || text.charAt(limit) < FIRST_WITHOUT_SPACES) {
+            return limit;
+        }
+        String part = text.substring(from, Math.min(text.length(), limit + LONGEST_WORD));
+        int border = words.lastBorder(part, limit - from);
+        return border > 0 ? from + border : limit;
     }
 
     /** A comma between digits or inside a word is no pause; a full-width one always is. */

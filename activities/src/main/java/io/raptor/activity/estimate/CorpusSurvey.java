@@ -28,6 +28,7 @@ final class CorpusSurvey {
     private final ThreadPoolExecutor pool;
     private final Map<String, Integer> unsuitable = new TreeMap<>();
     private final Map<String, Integer> unreadable = new TreeMap<>();
+    private final Map<String, Integer> doubtful = new TreeMap<>();
     private Workload work = Workload.NONE;
     private int unchanged;
     private @Nullable Throwable broken;
@@ -53,15 +54,16 @@ final class CorpusSurvey {
             } else if (unchangedIds.contains(document.documentId())) {
                 unchanged++;
             } else {
-                pool.execute(() -> read(Path.of(document.path())));
+                pool.execute(() -> read(document));
             }
         }
     }
 
-    private void read(Path file) {
+    private void read(FoundDocument document) {
         try {
-            LoadedDocument loaded = loader.load(file, raptor);
-            add(forecast.of(loaded.leaves()));
+            LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
+            loaded.remarks().warnings().forEach(warning -> count(doubtful, warning));
+            add(forecast.of(document.documentId(), loaded.leaves()));
         } catch (IndexingException e) {
             count(unreadable, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -108,13 +110,15 @@ final class CorpusSurvey {
         pool.shutdownNow();
     }
 
-    /** What is left out, most frequent reasons named with their number. */
+    /** What is left out or doubtful, each reason with the number of its documents. */
     synchronized List<String> leftOut() {
         List<String> told = new ArrayList<>();
         if (unchanged > 0) {
             told.add(unchanged + (unchanged == 1 ? " document is" : " documents are")
                     + " unchanged since the last run and left out");
         }
+        doubtful.forEach(
+                (reason, files) -> told.add("of " + files + (files == 1 ? " document: " : " documents: ") + reason));
         unsuitable.forEach((reason, files) ->
                 told.add(files + (files == 1 ? " file is" : " files are") + " not indexed (" + reason + ")"));
         unreadable.forEach((reason, files) -> told.add(

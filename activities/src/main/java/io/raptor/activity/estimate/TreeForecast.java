@@ -3,8 +3,10 @@ package io.raptor.activity.estimate;
 import io.raptor.activity.cluster.Clusterer;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
+import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
@@ -43,16 +45,21 @@ final class TreeForecast {
         this.clusterer = Clusterers.of(raptor.clustering());
     }
 
-    Workload of(List<Node> leaves) {
-        return new Walk().of(leaves);
+    Workload of(String documentId, List<Node> leaves) {
+        return new Walk(DocumentTitle.of(documentId)).of(leaves);
     }
 
     /** One document's. */
     private final class Walk {
 
+        private final String title;
         private Workload work = Workload.NONE;
         /** The vectors are the embedding model's own, so that the groups are those that the run would make. */
         private boolean real;
+
+        Walk(String title) {
+            this.title = title;
+        }
 
         Workload of(List<Node> leaves) {
             List<Optional<float[]>> stored =
@@ -76,7 +83,7 @@ final class TreeForecast {
 
         private Member leaf(Node leaf, Optional<float[]> stored) {
             float[] vector = real ? stored.orElseThrow() : WordVectors.of(leaf.text());
-            return new Member(leaf.text(), leaf.tokens(), vector);
+            return new Member(leaf.text(), leaf.tokens(), vector, leaf.structure());
         }
 
         private List<Member> parents(List<Member> level, int[][] groups, boolean root) {
@@ -93,13 +100,17 @@ final class TreeForecast {
             Summary answer = answer(members, root);
             float[] vector =
                     WordVectors.mean(members.stream().map(Member::vector).toList());
-            return new Member(answer.text(), embedder.tokenizer().count(answer.text()), vector);
+            Structure place = Structure.over(members.stream()
+                    .map(member -> member.structure().headingPath())
+                    .toList());
+            return new Member(answer.text(), embedder.tokenizer().count(answer.text()), vector, place);
         }
 
         /** Only of groups that the run makes, too, can the answer be known. */
         private Summary answer(List<Member> members, boolean root) {
             String prompt = raptor.prompt() == null ? "" : raptor.prompt();
-            ClusterContent content = new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed());
+            ClusterContent content =
+                    new ClusterContent(members, raptor.maxToken(), prompt, raptor.randomSeed(), root ? title : "");
             String question = summariser.question(content);
             Optional<Summary> paid = real || root ? known.answer(question).map(summariser::read) : Optional.empty();
             Summary answer = paid.orElseGet(() -> summariser.expected(content, usualOutput));
@@ -123,7 +134,8 @@ final class TreeForecast {
                             new Member(
                                     parent.text(),
                                     parent.tokens(),
-                                    stored.get(i).orElseThrow()));
+                                    stored.get(i).orElseThrow(),
+                                    parent.structure()));
                 }
             }
             real = real && stored.stream().allMatch(Optional::isPresent);

@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.model.endpoint.ApproximateTokenizer;
 import io.raptor.activity.model.endpoint.ChatSummariser;
 import io.raptor.activity.model.endpoint.EndpointChatModel;
 import io.raptor.activity.model.endpoint.RemoteEmbedder;
@@ -20,7 +21,7 @@ public final class Models {
     public static Embedder embedder(ModelSettings settings) {
         return switch (settings.provider()) {
             case EMBEDDED -> new MiniLmEmbedder();
-            case OPENAI, OLLAMA -> new RemoteEmbedder(settings, new MiniLmTokenizer());
+            case OPENAI, OLLAMA -> new RemoteEmbedder(settings, new ApproximateTokenizer(new MiniLmTokenizer()));
         };
     }
 

@@ -1,49 +1,60 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The runs of words between a sentence's small words: what it is about rather than how it says it. */
 final class Phrases {
 
     private static final int MOST_WORDS = 3;
-    private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}\\s'’-]+|\\s[-–—]+\\s");
     private static final Set<String> SMALL_WORDS = SmallWords.ALL;
 
-    private Phrases() {}
+    private final String sentence;
+    private final List<String> found = new ArrayList<>();
+    private final List<int[]> run = new ArrayList<>();
+
+    private Phrases(String sentence) {
+        this.sentence = sentence;
+    }
 
     /** Phrases of one to three words. */
     static List<String> of(String sentence) {
-        List<String> phrases = new ArrayList<>();
-        for (String clause : BREAK.split(sentence, -1)) {
-            List<String> run = new ArrayList<>();
-            for (String word : clause.strip().split("\\s+", -1)) {
-                if (speaks(word)) {
-                    run.add(word);
-                } else {
-                    addRuns(run, phrases);
-                    run.clear();
-                }
-            }
-            addRuns(run, phrases);
-        }
-        return phrases;
+        Phrases phrases = new Phrases(sentence);
+        new Words().find(sentence, phrases::word);
+        phrases.endRun();
+        return phrases.found;
     }
 
+    private void word(int start, int end) {
+        if (!run.isEmpty()
+                && !sentence.substring(run.get(run.size() - 1)[1], start).isBlank()) {
+            endRun();
+        }
+        if (speaks(sentence.substring(start, end))) {
+            run.add(new int[] {start, end});
+        } else {
+            endRun();
+        }
+    }
+
+    /** A word of two characters says something in a script that writes words with one or two. */
     private static boolean speaks(String word) {
-        return word.length() > 2
-                && Character.isLetter(word.charAt(0))
-                && !SMALL_WORDS.contains(word.toLowerCase(Locale.ROOT));
+        int first = word.codePointAt(0);
+        boolean small = word.length() < 2
+                || (word.length() == 2 && !Character.isIdeographic(first))
+                || word.codePoints().allMatch(c -> c >= 0x3041 && c <= 0x309F);
+        return !small && Character.isLetter(first) && !SMALL_WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static void addRuns(List<String> run, List<String> phrases) {
+    private void endRun() {
         for (int from = 0; from < run.size(); from++) {
-            for (int to = from + 1; to <= Math.min(run.size(), from + MOST_WORDS); to++) {
-                phrases.add(String.join(" ", run.subList(from, to)));
+            for (int to = from; to < Math.min(run.size(), from + MOST_WORDS); to++) {
+                found.add(sentence.substring(run.get(from)[0], run.get(to)[1]));
             }
         }
+        run.clear();
     }
 }

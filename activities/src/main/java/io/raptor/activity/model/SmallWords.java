@@ -2,7 +2,7 @@ package io.raptor.activity.model;
 
 import java.util.Set;
 
-/** Words of English, German, French, Spanish, Italian and Dutch that say nothing of a text's subject. */
+/** Words of English, German, French, Spanish, Italian, Dutch, Thai and Chinese that say nothing of a subject. */
 final class SmallWords {
 
     static final Set<String> ALL = Set.of("""
@@ -29,6 +29,8 @@ final class SmallWords {
             waar war waren was wat way welche well wenn werd werden were what when where whether which while who
             whole whom whose why wie will wir wird with within without wordt would wurde wurden yet you your
             zijn zonder zum zur zwischen était été être über
+            และ ของ ที่ เป็น การ ได้ จะ ให้ ไม่ กับ จาก โดย นี้ หรือ ว่า ด้วย แต่ ซึ่ง ความ
+            我们 他们 这个 一个 可以 没有 因为 所以 但是 如果 以及 这些 那些 自己 这样 什么 还是 已经
             """.strip().split("\\s+", -1));
 
     private SmallWords() {}

@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.language.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -228,6 +228,7 @@ public interface Catalogue {
     /**
      * @param reason why it was skipped, or the failure's message
      * @param build the published build; 0 for none
+     * @param remarks of the published build
      */
     record DocumentRow(
             long number,
@@ -246,5 +247,6 @@ public interface Catalogue {
             int leaves,
             int nodes,
             int levels,
-            Usage usage) {}
+            Usage usage,
+            Remarks remarks) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param children indexes of the nodes one level below that this summarises, ascending; empty for a leaf
  * @param passedUp a copy of its only child, made without a model call
  * @param vector unit length; {@code null} until embedded
+ * @param structure where it stands
  */
 public record Node(
         int level,
@@ -24,22 +25,29 @@ public record Node(
         int end,
         int[] children,
         boolean passedUp,
-        float @Nullable [] vector) {
+        float @Nullable [] vector,
+        Structure structure) {
 
     public static Node leaf(int index, String text, int tokens, int start, int end) {
-        return new Node(0, index, "", text, tokens, start, end, new int[0], false, null);
+        return new Node(0, index, "", text, tokens, start, end, new int[0], false, null, Structure.NONE);
     }
 
     public static Node summary(int level, int index, String title, String text, int tokens, int[] children) {
-        return new Node(level, index, title, text, tokens, 0, 0, children, false, null);
+        return new Node(level, index, title, text, tokens, 0, 0, children, false, null, Structure.NONE);
+    }
+
+    /** This node at its place in the document. */
+    public Node with(Structure place) {
+        return new Node(level, index, title, text, tokens, start, end, children, passedUp, vector, place);
     }
 
     public Node embedded(float[] unitVector) {
-        return new Node(level, index, title, text, tokens, start, end, children, passedUp, unitVector);
+        return new Node(level, index, title, text, tokens, start, end, children, passedUp, unitVector, structure);
     }
 
     /** This node one level higher, as the lone member of cluster {@code index}. */
     public Node passedUp(int index) {
-        return new Node(level + 1, index, title, text, tokens, 0, 0, new int[] {this.index}, true, vector);
+        Structure above = new Structure(structure.headingPath(), 0, structure.asides());
+        return new Node(level + 1, index, title, text, tokens, 0, 0, new int[] {this.index}, true, vector, above);
     }
 }

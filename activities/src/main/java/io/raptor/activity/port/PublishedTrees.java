@@ -127,6 +127,8 @@ public interface PublishedTrees extends PublishedVectors {
      * @param children ids one level below, in their order
      * @param start offset of a leaf in the extracted text, in characters
      * @param vector of unit length where it is exported; else empty
+     * @param headingPath the headings that all of it stands under, the document's first
+     * @param page on which a leaf begins, from 1; 0 where there is none
      */
     record PublishedNode(
             String id,
@@ -141,5 +143,7 @@ public interface PublishedTrees extends PublishedVectors {
             int end,
             boolean passedUp,
             List<String> children,
-            float[] vector) {}
+            float[] vector,
+            List<String> headingPath,
+            int page) {}
 }

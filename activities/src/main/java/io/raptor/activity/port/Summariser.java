@@ -60,12 +60,28 @@ public interface Summariser {
      * @param members in the order of the document
      * @param maxTokens the summary's length
      * @param prompt empty for the built-in one
+     * @param whole the document's name where the cluster is all of it, else empty
      */
-    record ClusterContent(List<Member> members, int maxTokens, String prompt, long seed) {}
+    record ClusterContent(List<Member> members, int maxTokens, String prompt, long seed, String whole) {
+
+        /** A part of a document. */
+        public ClusterContent(List<Member> members, int maxTokens, String prompt, long seed) {
+            this(members, maxTokens, prompt, seed, "");
+        }
+    }
 
     /** @param title empty where the model gave none */
     record Summary(String title, String text, int inputTokens, int outputTokens) {}
 
-    /** @param vector of unit length */
-    record Member(String text, int tokens, float[] vector) {}
+    /**
+     * @param vector of unit length
+     * @param structure where the text stands
+     */
+    record Member(String text, int tokens, float[] vector, Structure structure) {
+
+        /** A text without headings. */
+        public Member(String text, int tokens, float[] vector) {
+            this(text, tokens, vector, Structure.NONE);
+        }
+    }
 }

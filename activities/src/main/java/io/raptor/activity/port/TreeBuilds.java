@@ -20,8 +20,8 @@ public interface TreeBuilds {
 
     Build build(long build);
 
-    /** Stores all leaves at once. Nothing changes when the build has its leaves already. */
-    void saveLeaves(long build, List<Node> leaves);
+    /** Stores all leaves at once, with what is to be said of them. Nothing changes when the build has its leaves. */
+    void saveLeaves(long build, List<Node> leaves, Remarks remarks);
 
     /**
      * Hands a level's nodes with their vectors to {@code to}, by index, a page of them in memory at a time. {@code to} must
@@ -127,7 +127,8 @@ public interface TreeBuilds {
             String embeddingModel,
             List<Node> nodes,
             List<Grouping> groupings,
-            Usage usage) {}
+            Usage usage,
+            Remarks remarks) {}
 
     /** A level's grouping; see {@link #saveAssignment}. */
     record Grouping(int level, String input, int[][] clusters) {}

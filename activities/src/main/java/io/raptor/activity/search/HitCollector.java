@@ -100,6 +100,8 @@ final class HitCollector {
                 node.tokens(),
                 node.documentId(),
                 node.id(),
+                node.headingPath(),
+                node.page(),
                 lineage.passages(),
                 lineage.passagesTotal(),
                 lineage.ancestors());

@@ -8,6 +8,7 @@ import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.workflow.activity.DocumentActivities;
@@ -123,7 +124,8 @@ class AtomicIndexingTest {
                 0,
                 0,
                 0,
-                Usage.NONE);
+                Usage.NONE,
+                Remarks.NONE);
     }
 
     /** Two leaves and a root a document. */
@@ -150,7 +152,7 @@ class AtomicIndexingTest {
             }
             TreeBuilds builds = TARGET.get();
             builds.open(Owner.document(request.document()), "key", "model");
-            builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)));
+            builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)), Remarks.NONE);
             return new LoadResult(1, leaves, 2, null);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
@@ -84,6 +85,7 @@ class DatasetAuditTest {
             leaves.add(Node.leaf(leaves.size(), text, 5, 0, 9).embedded(vector));
         }
         TreeBuilds builds = store.treeBuilds();
-        builds.publishAll("t", List.of(new WholeTree(document, "k", model, leaves, List.of(), Usage.NONE)));
+        builds.publishAll(
+                "t", List.of(new WholeTree(document, "k", model, leaves, List.of(), Usage.NONE, Remarks.NONE)));
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.activity.call;
 
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long build, List<Node> leaves) {
+    public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
         leaves.forEach(this::put);
     }
 
@@ -83,7 +84,8 @@ public final class FakeTreeBuilds implements TreeBuilds {
                     node.end(),
                     node.children(),
                     node.passedUp(),
-                    vectors.get(i)));
+                    vectors.get(i),
+                    node.structure()));
         }
     }
 

@@ -3,7 +3,9 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.store.SqlStore;
@@ -55,11 +57,22 @@ final class Planted implements AutoCloseable {
     }
 
     static Node leaf(int index, String text, int tokens, double degrees) {
-        return new Node(0, index, "", text, tokens, index * 100, index * 100 + 90, new int[0], false, at(degrees));
+        return new Node(
+                0,
+                index,
+                "",
+                text,
+                tokens,
+                index * 100,
+                index * 100 + 90,
+                new int[0],
+                false,
+                at(degrees),
+                Structure.NONE);
     }
 
     static Node summary(int level, int index, String text, double degrees, int... children) {
-        return new Node(level, index, "About " + text, text, 10, 0, 0, children, false, at(degrees));
+        return new Node(level, index, "About " + text, text, 10, 0, 0, children, false, at(degrees), Structure.NONE);
     }
 
     /** Publishes a tree; summaries in ascending order of level. */
@@ -69,7 +82,7 @@ final class Planted implements AutoCloseable {
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
         Build build = store.treeBuilds()
                 .open(Owner.document(document), UUID.randomUUID().toString(), model);
-        store.treeBuilds().saveLeaves(build.number(), leaves);
+        store.treeBuilds().saveLeaves(build.number(), leaves, Remarks.NONE);
         int levels = 0;
         for (Node summary : summaries) {
             if (summary.level() > levels) {

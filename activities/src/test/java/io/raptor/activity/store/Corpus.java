@@ -3,6 +3,7 @@ package io.raptor.activity.store;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
@@ -82,7 +83,7 @@ final class Corpus {
         for (int i = 0; i < count; i++) {
             leaves.add(Node.leaf(i, "leaf " + i + " of " + build.documentId(), 5, i * 20, i * 20 + 19));
         }
-        builds.saveLeaves(build.number(), leaves);
+        builds.saveLeaves(build.number(), leaves, Remarks.NONE);
         embed(build.number(), 0);
         return build.number();
     }
@@ -149,7 +150,8 @@ final class Corpus {
         nodes.add(embedded(summaryOf(1, 1, 2, 3)));
         nodes.add(embedded(summaryOf(2, 0, 0, 1)));
         Grouping pairs = new Grouping(0, "[0, 1, 2, 3]", new int[][] {{0, 1}, {2, 3}});
-        return new WholeTree(document, key, MODEL, nodes, List.of(pairs), new Usage(3, 2, 0, 100, 20, null));
+        return new WholeTree(
+                document, key, MODEL, nodes, List.of(pairs), new Usage(3, 2, 0, 100, 20, null), Remarks.NONE);
     }
 
     private static Node embedded(Node node) {

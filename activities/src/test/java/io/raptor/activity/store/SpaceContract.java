@@ -9,6 +9,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.workflow.model.DocumentState;
@@ -76,7 +77,8 @@ interface SpaceContract extends StoreFixture {
         Node summary = Node.summary(1, 0, "Title", "text", 5, new int[] {0, 1}).embedded(new float[4]);
         assertMisconfigured(() -> builds().saveNode(build, summary)).contains("gives 4");
         Node leaf = Node.leaf(0, "alone", 5, 0, 5).embedded(new float[4]);
-        WholeTree tree = new WholeTree(corpus().number("b"), "k", Corpus.MODEL, List.of(leaf), List.of(), Usage.NONE);
+        WholeTree tree = new WholeTree(
+                corpus().number("b"), "k", Corpus.MODEL, List.of(leaf), List.of(), Usage.NONE, Remarks.NONE);
         assertMisconfigured(() -> builds().publishAll(Corpus.TASK, List.of(tree)))
                 .contains("gives 4");
         assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();
@@ -222,7 +224,7 @@ interface SpaceContract extends StoreFixture {
         List<Node> leaves = IntStream.range(0, texts.length)
                 .mapToObj(i -> Node.leaf(i, texts[i], 5, i * 20, i * 20 + 19))
                 .toList();
-        builds().saveLeaves(build, leaves);
+        builds().saveLeaves(build, leaves, Remarks.NONE);
         return build;
     }
 

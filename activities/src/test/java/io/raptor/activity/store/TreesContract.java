@@ -13,6 +13,7 @@ import io.raptor.activity.port.PublishedTrees.LeavesBelow;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.Publication;
@@ -41,7 +42,7 @@ interface TreesContract extends StoreFixture {
     default void leavesAreStoredOnceAndVectorsFound() {
         corpus().run("d", "k", "a");
         long build = corpus().leaves(corpus().number("a"), "k", 3);
-        builds().saveLeaves(build, List.of(Node.leaf(0, "other", 1, 0, 5)));
+        builds().saveLeaves(build, List.of(Node.leaf(0, "other", 1, 0, 5)), Remarks.NONE);
         assertThat(builds().build(build).leaves()).isEqualTo(3);
         assertThat(builds().nodes(build, 0, new int[] {0, 2}))
                 .extracting(Node::index)
@@ -240,7 +241,8 @@ interface TreesContract extends StoreFixture {
         corpus().run("d", "k", "a", "b");
         WholeTree sound = corpus().whole(corpus().number("a"), "k");
         Node bare = Node.leaf(0, "a leaf without a vector", 5, 0, 9);
-        WholeTree broken = new WholeTree(corpus().number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE);
+        WholeTree broken = new WholeTree(
+                corpus().number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE, Remarks.NONE);
         assertThatThrownBy(() -> builds().publishAll(Corpus.TASK, List.of(sound, broken)))
                 .isInstanceOf(IndexingException.class);
         assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();

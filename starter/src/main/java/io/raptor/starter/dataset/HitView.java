@@ -4,10 +4,15 @@ import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchHit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node that answers a query, and where it stands.
  *
+ * @param headingPath the headings that all of it stands under, the document's first
+ * @param start offset of its first passage in the document's text
+ * @param end offset behind its last passage
+ * @param page on which a passage begins; {@code null} for a summary, and where there are no pages
  * @param document the document's id; also as {@code doc_id}, the name that exports and listings use
  */
 public record HitView(
@@ -19,6 +24,10 @@ public record HitView(
         int tokens,
         String document,
         String docId,
+        List<String> headingPath,
+        int start,
+        int end,
+        @Nullable Integer page,
         Provenance provenance) {
 
     /**
@@ -40,6 +49,10 @@ public record HitView(
                 hit.tokens(),
                 hit.documentId(),
                 hit.documentId(),
+                hit.headingPath(),
+                hit.passages().stream().mapToInt(Passage::start).min().orElse(0),
+                hit.passages().stream().mapToInt(Passage::end).max().orElse(0),
+                hit.page() == 0 ? null : hit.page(),
                 new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
     }
 }

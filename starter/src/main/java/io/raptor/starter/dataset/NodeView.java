@@ -2,8 +2,14 @@ package io.raptor.starter.dataset;
 
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A node of a tree, without its vector. */
+/**
+ * A node of a tree, without its vector.
+ *
+ * @param headingPath the headings that all of it stands under, the document's first
+ * @param page on which a leaf begins; {@code null} for a summary, and where there are no pages
+ */
 public record NodeView(
         String id,
         String dataset,
@@ -14,7 +20,9 @@ public record NodeView(
         String title,
         List<String> children,
         List<String> sourceDocIds,
-        int tokens) {
+        int tokens,
+        List<String> headingPath,
+        @Nullable Integer page) {
 
     static NodeView of(PublishedNode node) {
         return new NodeView(
@@ -27,6 +35,8 @@ public record NodeView(
                 node.title(),
                 node.children(),
                 List.of(node.documentId()),
-                node.tokens());
+                node.tokens(),
+                node.headingPath(),
+                node.page() == 0 ? null : node.page());
     }
 }

@@ -4,6 +4,7 @@ import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task's document as every surface shows it; {@code number} is the cursor of its page. */
@@ -20,7 +21,9 @@ public record DocumentView(
         int leaves,
         int nodes,
         int levels,
-        Usage usage) {
+        Usage usage,
+        List<String> leftOut,
+        List<String> warnings) {
 
     static DocumentView of(DocumentRow row) {
         return new DocumentView(
@@ -36,6 +39,8 @@ public record DocumentView(
                 row.leaves(),
                 row.nodes(),
                 row.levels(),
-                row.usage());
+                row.usage(),
+                row.remarks().leftOut(),
+                row.remarks().warnings());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.store.SqlStore;
@@ -53,6 +54,8 @@ class DatasetFindingsTest {
         long document = store.catalogue().pending("t", 0, 9).get(0).number();
         Node leaf = Node.leaf(0, "caf\ufffd", 5, 0, 9).embedded(new float[] {1});
         store.treeBuilds()
-                .publishAll("t", List.of(new WholeTree(document, "k", "m", List.of(leaf), List.of(), Usage.NONE)));
+                .publishAll(
+                        "t",
+                        List.of(new WholeTree(document, "k", "m", List.of(leaf), List.of(), Usage.NONE, Remarks.NONE)));
     }
 }

@@ -1,6 +1,6 @@
 package io.raptor.activity.model.endpoint;
 
-import io.raptor.activity.model.Sentences;
+import io.raptor.activity.language.Sentences;
 import io.raptor.activity.model.Titles;
 import java.util.regex.Pattern;
 

@@ -51,7 +51,7 @@ public final class MiniLmEmbedder implements Embedder {
         for (String text : texts) {
             long[] ids = tokenizer.ids(text);
             vectors.add(vector(ids));
-            tokens += ids.length;
+            tokens += tokenizer.count(text);
         }
         return new Embedded(vectors, tokens);
     }

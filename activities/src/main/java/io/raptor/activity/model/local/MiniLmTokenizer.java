@@ -8,30 +8,77 @@ import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** MiniLM's own word pieces. The native library is loaded at the first call. */
+/**
+ * MiniLM's own word pieces. A piece that it does not know, such as a whole sentence in Thai, counts as a token for each
+ * of its bytes in UTF-8, as models that know all bytes would count it: text in any script has a length. The native
+ * library is loaded at the first call.
+ */
 public final class MiniLmTokenizer implements Tokenizer {
 
     private static final String FILE = "/all-minilm-l6-v2-tokenizer.json";
+    private static final long UNKNOWN = 100;
     private static final Memoized<HuggingFaceTokenizer> NATIVE = new Memoized<>(MiniLmTokenizer::load);
 
     @Override
     public int count(String text) {
-        return ids(text).length;
+        Encoding encoding = encode(text);
+        return knowsAll(encoding) ? encoding.getIds().length : starts(text, encoding).length;
+    }
+
+    private static boolean knowsAll(Encoding encoding) {
+        return Arrays.stream(encoding.getIds()).noneMatch(id -> id == UNKNOWN);
     }
 
     @Override
     public int[] starts(String text) {
-        CharSpan[] spans = encode(text).getCharTokenSpans();
-        int[] starts = new int[spans.length];
+        return starts(text, encode(text));
+    }
+
+    private static int[] starts(String text, Encoding encoding) {
+        long[] ids = encoding.getIds();
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        IntStream.Builder starts = IntStream.builder();
         // the spans count code points, we count characters
         for (int i = 0, at = 0, codePoints = 0; i < spans.length; i++) {
             at = text.offsetByCodePoints(at, spans[i].getStart() - codePoints);
             codePoints = spans[i].getStart();
-            starts[i] = at;
+            if (ids[i] == UNKNOWN) {
+                addBytes(text, at, text.offsetByCodePoints(at, spans[i].getEnd() - codePoints), starts);
+            } else {
+                starts.add(at);
+            }
         }
-        return starts;
+        return starts.build().toArray();
+    }
+
+    private static void addBytes(String text, int from, int to, IntStream.Builder starts) {
+        for (int i = from; i < to; ) {
+            int c = text.codePointAt(i);
+            int bytes = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            for (int b = 0; b < bytes; b++) {
+                starts.add(i);
+            }
+            i += Character.charCount(c);
+        }
+    }
+
+    @Override
+    public double known(String text) {
+        Encoding encoding = encode(text);
+        long[] ids = encoding.getIds();
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        long all = 0;
+        long unknown = 0;
+        for (int i = 0; i < spans.length; i++) {
+            int length = spans[i].getEnd() - spans[i].getStart();
+            all += length;
+            unknown += ids[i] == UNKNOWN ? length : 0;
+        }
+        return all == 0 ? 1 : 1 - (double) unknown / all;
     }
 
     /** Ids of the word pieces, without the marks of begin and end. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,20 @@ public final class Columns {
         return Arrays.stream(values)
                 .mapToInt(value -> ((Number) value).intValue())
                 .toArray();
+    }
+
+    /** None where there is no array. */
+    public static List<String> texts(@Nullable Array array) throws SQLException {
+        if (array == null) {
+            return List.of();
+        }
+        Object[] values = (Object[]) array.getArray();
+        return Arrays.stream(values).map(String::valueOf).toList();
+    }
+
+    /** Nothing for none: most rows have none. */
+    public static String @Nullable [] array(List<String> texts) {
+        return texts.isEmpty() ? null : texts.toArray(String[]::new);
     }
 
     /** Hash of the parts in their order; the same on every machine. */

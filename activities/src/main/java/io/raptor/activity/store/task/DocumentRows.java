@@ -3,6 +3,7 @@ package io.raptor.activity.store.task;
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Condition;
 import io.raptor.activity.store.sql.Sql;
@@ -25,7 +26,8 @@ final class DocumentRows {
             "select td.document, d.document_id, d.dataset, td.path, td.bytes, td.content_hash, td.state, td.error_type,"
                     + " td.message, td.attempts, td.retryable, td.updated_at, coalesce(b.number, 0),"
                     + " coalesce(b.leaves, 0), coalesce(b.nodes, 0), coalesce(b.levels, 0),"
-                    + " td.model_calls, td.embedding_calls, td.cached_calls, td.input_tokens, td.output_tokens";
+                    + " td.model_calls, td.embedding_calls, td.cached_calls, td.input_tokens, td.output_tokens,"
+                    + " b.left_out, b.warnings";
 
     private static final String BUILD = " left join build b on b.number = d.published_build where ";
 
@@ -134,6 +136,7 @@ final class DocumentRows {
                 rs.getInt(14),
                 rs.getInt(15),
                 rs.getInt(16),
-                usage);
+                usage,
+                new Remarks(Columns.texts(rs.getArray(22)), Columns.texts(rs.getArray(23))));
     }
 }

@@ -77,14 +77,19 @@ final class BuildOpener {
         sql.update(
                 "update build set leaves = (select o.leaves from build o where o.number = ?),"
                         + " leaf_tokens = (select o.leaf_tokens from build o where o.number = ?),"
-                        + " dimensions = (select o.dimensions from build o where o.number = ?) where number = ?",
+                        + " dimensions = (select o.dimensions from build o where o.number = ?),"
+                        + " left_out = (select o.left_out from build o where o.number = ?),"
+                        + " warnings = (select o.warnings from build o where o.number = ?) where number = ?",
+                original,
+                original,
                 original,
                 original,
                 original,
                 build);
         copy(
                 "node",
-                "level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector",
+                "level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector,"
+                        + " heading_path, page, asides",
                 original,
                 build);
         copy("assignment", "level, input", original, build);

@@ -1,9 +1,11 @@
 package io.raptor.activity.store.tree;
 
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.tree.VectorSpace.Home;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,11 +14,13 @@ import java.util.Objects;
 /** Rows of the table {@code node}. */
 final class NodeRows {
 
-    static final String COLUMNS = "level, idx, title, text, tokens, start_at, end_at, children, passed_up, vector";
+    static final String COLUMNS =
+            "level, idx, title, text, tokens, start_at, end_at, children, passed_up, vector, heading_path, page, asides";
 
     private static final String INSERT =
             "insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up,"
-                    + " children, vector) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " children, vector, heading_path, page, asides)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** Rows made at once. */
     private static final int ROWS = 1000;
@@ -40,7 +44,14 @@ final class NodeRows {
                 rs.getInt(7),
                 Columns.ints(rs.getArray(8)),
                 rs.getBoolean(9),
-                Columns.vector(rs.getBytes(10)));
+                Columns.vector(rs.getBytes(10)),
+                structure(rs));
+    }
+
+    private static Structure structure(ResultSet rs) throws SQLException {
+        Array asides = rs.getArray(13);
+        return new Structure(
+                Columns.texts(rs.getArray(11)), rs.getInt(12), asides == null ? new int[0] : Columns.ints(asides));
     }
 
     /** Writes nodes where there are none; their vectors must be in the dataset's space. */
@@ -74,7 +85,12 @@ final class NodeRows {
             node.end(),
             node.passedUp(),
             Columns.boxed(node.children()),
-            Columns.bytes(node.vector())
+            Columns.bytes(node.vector()),
+            Columns.array(node.structure().headingPath()),
+            node.structure().page(),
+            node.structure().asides().length == 0
+                    ? null
+                    : Columns.boxed(node.structure().asides())
         };
     }
 

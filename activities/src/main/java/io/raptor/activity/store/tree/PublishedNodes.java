@@ -35,7 +35,7 @@ final class PublishedNodes {
 
     private static final String COLUMNS =
             "select coalesce(d.document_id, ''), n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at,"
-                    + " n.end_at, n.passed_up, n.children, b.dataset, ";
+                    + " n.end_at, n.passed_up, n.children, b.dataset, n.heading_path, n.page, ";
 
     private static final String VECTORS = COLUMNS + "n.vector from node n" + PUBLISHED;
 
@@ -297,7 +297,9 @@ final class PublishedNodes {
                 node.end(),
                 node.passedUp(),
                 children,
-                node.vector());
+                node.vector(),
+                node.headingPath(),
+                node.page());
     }
 
     private static Row row(ResultSet rs, int row) throws SQLException {
@@ -314,7 +316,9 @@ final class PublishedNodes {
                 rs.getInt(10),
                 rs.getBoolean(11),
                 List.of(),
-                Objects.requireNonNullElse(Columns.vector(rs.getBytes(14)), NONE));
+                Objects.requireNonNullElse(Columns.vector(rs.getBytes(16)), NONE),
+                Columns.texts(rs.getArray(14)),
+                rs.getInt(15));
         return new Row(rs.getLong(2), node, node.index(), Columns.ints(rs.getArray(12)));
     }
 }

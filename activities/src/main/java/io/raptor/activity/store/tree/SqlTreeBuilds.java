@@ -3,6 +3,7 @@ package io.raptor.activity.store.tree;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
@@ -83,14 +84,17 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long build, List<Node> leaves) {
+    public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
         long tokens = leaves.stream().mapToLong(Node::tokens).sum();
         sql.write(() -> {
             // Whoever sets the count writes the leaves.
             int first = sql.update(
-                    "update build set leaves = ?, leaf_tokens = ? where number = ? and leaves < 0",
+                    "update build set leaves = ?, leaf_tokens = ?, left_out = ?, warnings = ?"
+                            + " where number = ? and leaves < 0",
                     leaves.size(),
                     tokens,
+                    Columns.array(remarks.leftOut()),
+                    Columns.array(remarks.warnings()),
                     build);
             if (first > 0) {
                 rows.insert(build, leaves);

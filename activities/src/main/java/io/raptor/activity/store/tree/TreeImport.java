@@ -5,6 +5,7 @@ import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.TreeBuilds.Grouping;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +45,11 @@ final class TreeImport {
         List<Node> leaves =
                 tree.nodes().stream().filter(node -> node.level() == 0).toList();
         sql.update(
-                "update build set leaves = ?, leaf_tokens = ? where number = ?",
+                "update build set leaves = ?, leaf_tokens = ?, left_out = ?, warnings = ? where number = ?",
                 leaves.size(),
                 leaves.stream().mapToLong(Node::tokens).sum(),
+                Columns.array(tree.remarks().leftOut()),
+                Columns.array(tree.remarks().warnings()),
                 build);
         int levels = tree.nodes().stream().mapToInt(Node::level).max().orElse(0);
         publisher.swap(new Publication(taskId, Owner.document(tree.document()), build, levels, 1, tree.usage()));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.activity.model.Clusters;
 import io.raptor.activity.model.Titles;
 import io.raptor.activity.model.WordTokenizer;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.port.Summariser.Summary;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExtractiveSummariserTest {
@@ -73,6 +76,35 @@ class ExtractiveSummariserTest {
         String title =
                 summary(Clusters.of(60, "Seltenheit ".repeat(30) + "endet."), 0).title();
         assertThat(title).hasSizeLessThanOrEqualTo(Titles.MAX_CHARACTERS).endsWith("Seltenheit…");
+    }
+
+    private static Member member(String text, int[] asides, String... path) {
+        return new Member(text, 0, new float[] {1, 0}, new Structure(List.of(path), 0, asides));
+    }
+
+    private Summary of(String whole, Member... members) {
+        return summary(new ClusterContent(List.of(members), 60, "", 7, whole), 0);
+    }
+
+    @Test
+    void isNamedAfterTheNearestHeadingAboveAllMembers() {
+        Member install = member(PUMPS[0], new int[0], "Guide", "Setup", "Install");
+        Member start = member(PUMPS[1], new int[0], "Guide", "Setup", "Start");
+        Member use = member(PUMPS[2], new int[0], "Guide", "Use");
+        Member annex = member(PUMPS[2], new int[0], "Annex");
+        assertThat(of("", install, start).title()).isEqualTo("Setup");
+        assertThat(of("guide", install, start, use).title()).isEqualTo("Guide");
+        assertThat(of("pump guide", install, annex).title()).isEqualTo("pump guide");
+        assertThat(of("", install, annex).title()).isEqualTo("Guide; Annex");
+    }
+
+    @Test
+    void isOfSentencesAndNotOfHeadingsCodeOrRows() {
+        String code = "The end.\nfor (pump : pumps) { start the pump now. }";
+        String text = "Starting pumps by day\n" + code + "\nAll pumps start within a minute.";
+        Member mixed = member(text, new int[] {0, 21, 22, 22 + code.length()}, "Guide");
+        Member onlyCode = member(code, new int[] {0, code.length()}, "Guide");
+        assertThat(of("", mixed, onlyCode).text()).isEqualTo("All pumps start within a minute.");
     }
 
     private Summary summary(ClusterContent content, int attempt) {

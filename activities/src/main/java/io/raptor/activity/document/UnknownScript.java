@@ -1,0 +1,25 @@
+package io.raptor.activity.document;
+
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Tokenizer;
+import java.util.List;
+
+/** Whether an embedding model can tell a document's passages apart, or has no pieces for their script. */
+final class UnknownScript {
+
+    /** Of a passage that is known to less than half, the vector says little. */
+    private static final double KNOWN = 0.5;
+
+    private static final String WARNING =
+            "the built-in embedding model does not know the script and cannot tell passages apart: searches by meaning"
+                    + " will miss them; set RAPTOR_EMBEDDING_BASE_URL and RAPTOR_EMBEDDING_MODEL to a multilingual model";
+
+    private UnknownScript() {}
+
+    static List<String> warnings(List<Node> leaves, Tokenizer tokenizer) {
+        long unknown = leaves.stream()
+                .filter(leaf -> tokenizer.known(leaf.text()) < KNOWN)
+                .count();
+        return 2 * unknown > leaves.size() ? List.of(WARNING) : List.of();
+    }
+}
