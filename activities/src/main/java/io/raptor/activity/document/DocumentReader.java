@@ -4,6 +4,7 @@ import io.raptor.activity.document.mail.Mail;
 import io.raptor.activity.document.markup.Html;
 import io.raptor.activity.document.office.Epub;
 import io.raptor.activity.document.office.OpenDocument;
+import io.raptor.activity.document.office.Rtf;
 import io.raptor.activity.document.office.Slides;
 import io.raptor.activity.document.office.Word;
 import io.raptor.activity.document.pdf.Pdf;
@@ -113,6 +114,7 @@ public final class DocumentReader {
         return switch (name) {
             case "application/pdf" -> Pdf.read(file, limits);
             case "application/epub+zip" -> Epub.read(file, limits);
+            case "application/rtf", "text/rtf" -> Rtf.read(Files.readAllBytes(file), limits);
             case "message/rfc822" -> Mail.read(Files.readAllBytes(file));
             case "text/html", "application/xhtml+xml" -> Html.read(PlainText.labelled(Files.readAllBytes(file)));
             default -> richText.read(in, type, metadata, limits);
@@ -134,7 +136,8 @@ public final class DocumentReader {
         if (read.text().length() > limits.maxCharacters()) {
             throw limits.tooManyCharacters();
         }
-        long letters = read.text().codePoints().filter(Character::isLetterOrDigit).count();
+        long letters =
+                read.text().codePoints().filter(Character::isLetterOrDigit).count();
         if (letters == 0) {
             throw DocumentFailures.unsuitable(
                     isPdf(type) ? "holds no text (scanned pages? run OCR first)" : "holds no text");

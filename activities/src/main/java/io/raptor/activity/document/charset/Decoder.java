@@ -72,17 +72,16 @@ public final class Decoder {
 
     /** The set with more characters that is meant where people name the smaller one. */
     static Charset wider(Charset charset) {
-        String name =
-                switch (charset.name()) {
-                    case "ISO-8859-1", "US-ASCII" -> "windows-1252";
-                    case "ISO-8859-9" -> "windows-1254";
-                    case "TIS-620", "ISO-8859-11" -> "x-windows-874";
-                    case "GB2312", "GBK" -> "GB18030";
-                    case "Shift_JIS" -> "windows-31j";
-                    case "EUC-KR" -> "x-windows-949";
-                    case "Big5" -> "Big5-HKSCS";
-                    default -> charset.name();
-                };
+        String name = switch (charset.name()) {
+            case "ISO-8859-1", "US-ASCII" -> "windows-1252";
+            case "ISO-8859-9" -> "windows-1254";
+            case "TIS-620", "ISO-8859-11" -> "x-windows-874";
+            case "GB2312", "GBK" -> "GB18030";
+            case "Shift_JIS" -> "windows-31j";
+            case "EUC-KR" -> "x-windows-949";
+            case "Big5" -> "Big5-HKSCS";
+            default -> charset.name();
+        };
         return Charset.isSupported(name) ? Charset.forName(name) : charset;
     }
 

@@ -23,7 +23,8 @@ final class Detector {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** What ICU does not know, and where people have it from: old Macs and DOS. */
-    private static final List<String> OTHERS = List.of("windows-1252", "windows-1250", "x-MacRoman", "IBM850", "IBM437");
+    private static final List<String> OTHERS =
+            List.of("windows-1252", "windows-1250", "x-MacRoman", "IBM850", "IBM437");
 
     private Detector() {}
 

@@ -15,7 +15,9 @@ final class WordShapes {
             if (c > 0x7F) {
                 char before = i > 0 ? text.charAt(i - 1) : ' ';
                 char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-                sum += Character.isLetter(c) && c != 'ª' && c != 'º' ? letter(c, before, after) : mark(c, before, after);
+                sum += Character.isLetter(c) && c != 'ª' && c != 'º'
+                        ? letter(c, before, after)
+                        : mark(c, before, after);
             }
         }
         return sum;

@@ -130,7 +130,8 @@ public final class Mail {
     }
 
     private static String text(Entity entity, SingleBody body) throws IOException {
-        String label = entity.getHeader() != null && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
+        String label = entity.getHeader() != null
+                        && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
                 ? type.getCharset()
                 : null;
         try (InputStream in = body.getInputStream()) {

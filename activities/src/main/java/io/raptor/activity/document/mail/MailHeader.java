@@ -23,6 +23,8 @@ final class MailHeader {
     }
 
     static String decoded(String words) {
-        return DecoderUtil.decodeEncodedWords(words, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
+        return DecoderUtil.decodeEncodedWords(words, StandardCharsets.UTF_8)
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 }

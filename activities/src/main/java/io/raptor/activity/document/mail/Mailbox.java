@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A file of mails, each of which a line {@code From …} begins. */
 public final class Mailbox {
 
-    private static final Pattern BEGINS = Pattern.compile("(?:\\A|\\r?\\n\\r?\\n)(From [^\\r\\n]*\\d{4}[^\\r\\n]*\\r?\\n(?=[\\w-]+:|>From ))");
+    private static final Pattern BEGINS =
+            Pattern.compile("(?:\\A|\\r?\\n\\r?\\n)(From [^\\r\\n]*\\d{4}[^\\r\\n]*\\r?\\n(?=[\\w-]+:|>From ))");
     private static final Pattern QUOTED_FROM = Pattern.compile("(?m)^>(>*From )");
 
     private Mailbox() {}

@@ -12,8 +12,8 @@ record FrontMatter(String title, String body) {
 
     private static final Pattern BLOCK = Pattern.compile(
             "\\A\\uFEFF?(---|\\+\\+\\+)[ \\t]*\\R((?:(?!(?:\\1|\\.\\.\\.)[ \\t]*(?:\\R|\\z)).*\\R)*+)(?:\\1|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
-    private static final Pattern TITLE =
-            Pattern.compile("^title[ \\t]*[:=][ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\n>|{\\[].*))$", Pattern.MULTILINE);
+    private static final Pattern TITLE = Pattern.compile(
+            "^title[ \\t]*[:=][ \\t]*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\n>|{\\[].*))$", Pattern.MULTILINE);
 
     /** A line of settings, a comment or a continued value, as they are in YAML and TOML. */
     private static final Pattern SETTING =
@@ -21,7 +21,10 @@ record FrontMatter(String title, String body) {
 
     static FrontMatter of(String text) {
         Matcher block = BLOCK.matcher(text);
-        if (!block.find() || !block.group(2).lines().allMatch(line -> SETTING.matcher(line).matches())) {
+        if (!block.find()
+                || !block.group(2)
+                        .lines()
+                        .allMatch(line -> SETTING.matcher(line).matches())) {
             return new FrontMatter("", text);
         }
         Matcher title = TITLE.matcher(block.group(2));

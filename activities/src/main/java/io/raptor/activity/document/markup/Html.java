@@ -15,8 +15,16 @@ import org.jsoup.select.NodeVisitor;
 public final class Html {
 
     private static final Set<String> MARKS = Set.of(
-            "headerlink", "anchor", "anchorjs-link", "hash-link", "heading-anchor", "sr-only", "visually-hidden",
-            "mw-editsection", "linenos", "lineno");
+            "headerlink",
+            "anchor",
+            "anchorjs-link",
+            "hash-link",
+            "heading-anchor",
+            "sr-only",
+            "visually-hidden",
+            "mw-editsection",
+            "linenos",
+            "lineno");
 
     private static final Pattern INVISIBLE =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);

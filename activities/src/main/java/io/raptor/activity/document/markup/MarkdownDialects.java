@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class MarkdownDialects {
 
-    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:>\\s?)*\\s*(?:[-*+] +|\\d+[.)] +)?(`{3,}|~{3,})(.*)$");
+    private static final Pattern FENCE =
+            Pattern.compile("^ {0,3}(?:>\\s?)*\\s*(?:[-*+] +|\\d+[.)] +)?(`{3,}|~{3,})(.*)$");
     private static final Pattern INCLUDE = Pattern.compile("^\\s*\\{\\{#?\\s*\\w+[^}]*\\}\\}\\s*$");
     private static final Pattern LIQUID = Pattern.compile("\\{%-?.*?-?%\\}|\\{\\{[#<%][^}]*\\}\\}");
     private static final Pattern ADMONITION = Pattern.compile("^\\s*:{3,}\\s*(?:\\{?([\\w-]*)\\}?)?\\s*(.*)$");
@@ -17,11 +18,13 @@ final class MarkdownDialects {
     private static final Pattern ALERT = Pattern.compile("^(\\s*>\\s*)\\[!\\w+\\][-+]?\\s*(.*)$");
     private static final Pattern MODULE = Pattern.compile("^(?:import|export) .*(?:from ['\"].*['\"];?|=.*|\\{.*)$");
     private static final Pattern HEADING_ID = Pattern.compile("^(#{1,6} .*?)\\s*\\{[#.:][^}]*\\}\\s*#*\\s*$");
-    private static final Pattern TABLE_OF_CONTENTS = Pattern.compile("^\\s*\\[\\[?_?TOC_?\\]?\\]\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE_OF_CONTENTS =
+            Pattern.compile("^\\s*\\[\\[?_?TOC_?\\]?\\]\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET = Pattern.compile("^\\([\\w-]+\\)=\\s*$");
     private static final Pattern FOOTNOTE = Pattern.compile("^ {0,3}\\[\\^[^\\]\\s]+\\]:\\s*");
     private static final Pattern FOOTNOTE_SIGN = Pattern.compile("\\[\\^[^\\]\\s]+\\](?!\\()");
-    private static final Pattern ATTRIBUTES = Pattern.compile("^\\{:?\\s*[.#][^}]*\\}\\s*$|(?<=[\\])`])\\{:?\\s*[.#][^}]*\\}");
+    private static final Pattern ATTRIBUTES =
+            Pattern.compile("^\\{:?\\s*[.#][^}]*\\}\\s*$|(?<=[\\])`])\\{:?\\s*[.#][^}]*\\}");
 
     private MarkdownDialects() {}
 
@@ -36,10 +39,13 @@ final class MarkdownDialects {
             String line = note && given.startsWith("    ") ? given.substring(4) : given;
             Matcher mark = FENCE.matcher(line);
             if (!fence.isEmpty()) {
-                boolean closes = mark.matches() && mark.group(1).startsWith(fence) && mark.group(2).isBlank();
+                boolean closes = mark.matches()
+                        && mark.group(1).startsWith(fence)
+                        && mark.group(2).isBlank();
                 fence = closes ? "" : fence;
                 plain.append(INCLUDE.matcher(line).matches() ? "" : line);
-            } else if (mark.matches() && (mark.group(1).charAt(0) == '~' || mark.group(2).indexOf('`') < 0)) {
+            } else if (mark.matches()
+                    && (mark.group(1).charAt(0) == '~' || mark.group(2).indexOf('`') < 0)) {
                 fence = mark.group(1);
                 plain.append(line);
             } else {

@@ -20,7 +20,8 @@ public final class Notebook {
     public static Optional<DocumentText> read(String json) {
         try {
             JsonNode root = JSON.readTree(json);
-            JsonNode cells = root.has("worksheets") ? root.path("worksheets").path(0).path("cells") : root.path("cells");
+            JsonNode cells =
+                    root.has("worksheets") ? root.path("worksheets").path(0).path("cells") : root.path("cells");
             if (!cells.isArray()) {
                 return Optional.empty();
             }
@@ -48,11 +49,14 @@ public final class Notebook {
     private static void addOutput(JsonNode output, TextBuilder built) {
         JsonNode data = output.has("data") ? output.path("data") : output;
         boolean[] picture = {false};
-        data.fieldNames().forEachRemaining(name ->
-                picture[0] |= name.startsWith("image/") || name.equals("png") || name.equals("jpeg"));
+        data.fieldNames()
+                .forEachRemaining(
+                        name -> picture[0] |= name.startsWith("image/") || name.equals("png") || name.equals("jpeg"));
         built.leftOut(LeftOut.Kind.PICTURE, picture[0] ? 1 : 0);
         if (output.has("evalue")) {
-            built.add(Kind.CODE, output.path("ename").asText() + ": " + output.path("evalue").asText());
+            built.add(
+                    Kind.CODE,
+                    output.path("ename").asText() + ": " + output.path("evalue").asText());
         } else if (!picture[0]) {
             built.add(Kind.CODE, text(data.has("text/plain") ? data.path("text/plain") : output.path("text")));
         }

@@ -6,12 +6,56 @@ import java.util.Set;
 final class Tags {
 
     private static final Set<String> UNSEEN = Set.of(
-            "head", "script", "style", "noscript", "template", "nav", "svg", "select", "button", "iframe", "object",
-            "canvas", "audio", "video", "datalist", "map", "noframes");
+            "head",
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "nav",
+            "svg",
+            "select",
+            "button",
+            "iframe",
+            "object",
+            "canvas",
+            "audio",
+            "video",
+            "datalist",
+            "map",
+            "noframes");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "ul", "ol", "dl", "table", "blockquote", "section", "article", "aside", "main", "header",
-            "footer", "figure", "figcaption", "address", "form", "fieldset", "hr", "body", "caption", "details",
-            "summary", "center", "tbody", "thead", "tfoot", "menu", "hgroup", "legend", "dialog", "title");
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "blockquote",
+            "section",
+            "article",
+            "aside",
+            "main",
+            "header",
+            "footer",
+            "figure",
+            "figcaption",
+            "address",
+            "form",
+            "fieldset",
+            "hr",
+            "body",
+            "caption",
+            "details",
+            "summary",
+            "center",
+            "tbody",
+            "thead",
+            "tfoot",
+            "menu",
+            "hgroup",
+            "legend",
+            "dialog",
+            "title");
 
     private Tags() {}
 

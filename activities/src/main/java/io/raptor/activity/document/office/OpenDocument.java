@@ -15,8 +15,17 @@ import org.xml.sax.helpers.DefaultHandler;
 /** OpenDocument texts and presentations, without what tracked changes deleted. */
 public final class OpenDocument extends DefaultHandler {
 
-    private static final Set<String> UNSEEN = Set.of("annotation", "tracked-changes", "ruby-text", "forms", "note-citation",
-            "automatic-styles", "title", "desc", "index-title-template", "settings");
+    private static final Set<String> UNSEEN = Set.of(
+            "annotation",
+            "tracked-changes",
+            "ruby-text",
+            "forms",
+            "note-citation",
+            "automatic-styles",
+            "title",
+            "desc",
+            "index-title-template",
+            "settings");
 
     private final TextBuilder built = new TextBuilder();
     private final Flow flow = new Flow(built, false);

@@ -65,10 +65,18 @@ final class Styles extends DefaultHandler {
         return 0;
     }
 
+    boolean isTitle(String styleId) {
+        Style found = styles.get(styleId);
+        return found != null && found.name.equals("title");
+    }
+
     boolean isCode(String styleId) {
         Style found = styles.get(styleId);
         String name = found == null ? "" : found.name;
-        return name.contains("code") || name.contains("preformatted") || name.contains("listing") || name.contains("verbatim");
+        return name.contains("code")
+                || name.contains("preformatted")
+                || name.contains("listing")
+                || name.contains("verbatim");
     }
 
     boolean isHidden(String styleId) {

@@ -13,8 +13,17 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads a part of a Word document: paragraphs, lists, tables by row, text boxes where they stand. */
 final class WordPart extends DefaultHandler {
 
-    private static final Set<String> UNSEEN = Set.of("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback",
-            "rt", "pPrChange", "rPrChange", "sdtPr");
+    private static final Set<String> UNSEEN = Set.of(
+            "del",
+            "moveFrom",
+            "instrText",
+            "delText",
+            "delInstrText",
+            "Fallback",
+            "rt",
+            "pPrChange",
+            "rPrChange",
+            "sdtPr");
 
     private final Styles styles;
     private final TextBuilder built;
@@ -24,6 +33,7 @@ final class WordPart extends DefaultHandler {
     private final StringBuilder row = new StringBuilder();
     private int unseen;
     private int tables;
+    private boolean titled;
     private boolean inText;
     private boolean hiddenRun;
     private boolean hidWords;
@@ -69,7 +79,8 @@ final class WordPart extends DefaultHandler {
             case "noBreakHyphen" -> put("\u2011");
             case "sym" -> put(" ");
             case "blip", "imagedata" -> built.leftOut(LeftOut.Kind.PICTURE);
-            case "OLEObject", "altChunk" -> built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
+            case "OLEObject" -> built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
+            case "altChunk" -> built.leftOut(LeftOut.Kind.UNREAD_PART);
             default -> property(localName, attributes);
         }
     }
@@ -152,7 +163,8 @@ final class WordPart extends DefaultHandler {
         Paragraph paragraph = open.pop();
         String text = paragraph.text.toString();
         if (paragraph.inTable && tables > 0) {
-            row.append(row.isEmpty() || text.isBlank() ? "" : " ").append(text.strip().replaceAll("\\s+", " "));
+            row.append(row.isEmpty() || text.isBlank() ? "" : " ")
+                    .append(text.strip().replaceAll("\\s+", " "));
             return;
         }
         int level = paragraph.outline >= 0 && paragraph.outline < 9
@@ -164,7 +176,9 @@ final class WordPart extends DefaultHandler {
         }
         flushCode();
         if (level > 0) {
-            built.heading(level, text.replaceAll("\\s+", " "));
+            // headings stand below the document's title
+            built.heading(titled ? level + 1 : level, text.replaceAll("\\s+", " "));
+            titled |= styles.isTitle(paragraph.style) && !text.isBlank();
         } else {
             built.add(paragraph.item ? Kind.LIST_ITEM : Kind.PARAGRAPH, text);
         }

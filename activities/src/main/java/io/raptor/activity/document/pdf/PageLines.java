@@ -157,7 +157,8 @@ final class PageLines extends PDFTextStripper {
     /** No page has text, since all are pictures or cannot be read. */
     void check() {
         if (lines.isEmpty() && unreadable > 0) {
-            throw DocumentFailures.unsuitable("has characters that cannot be read (its fonts do not say them): run OCR");
+            throw DocumentFailures.unsuitable(
+                    "has characters that cannot be read (its fonts do not say them): run OCR");
         }
     }
 }

@@ -107,7 +107,8 @@ public final class Pdf {
             built.page(0);
             for (PDField field : form.getFieldTree()) {
                 String value = field.getValueAsString();
-                String name = field.getAlternateFieldName() == null ? field.getPartialName() : field.getAlternateFieldName();
+                String name =
+                        field.getAlternateFieldName() == null ? field.getPartialName() : field.getAlternateFieldName();
                 if (value != null && !value.isBlank() && !value.startsWith("COS")) {
                     built.add(Kind.PARAGRAPH, (name == null ? "" : name + ": ") + value);
                 }
@@ -117,7 +118,9 @@ public final class Pdf {
 
     private static int attachments(PDDocument document) throws IOException {
         PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
-        if (names == null || names.getEmbeddedFiles() == null || names.getEmbeddedFiles().getNames() == null) {
+        if (names == null
+                || names.getEmbeddedFiles() == null
+                || names.getEmbeddedFiles().getNames() == null) {
             return 0;
         }
         return names.getEmbeddedFiles().getNames().size();
