@@ -1,101 +1,63 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.markup.Flow;
+import io.raptor.activity.document.text.LeftOut;
+import io.raptor.activity.document.text.TextBuilder;
 import java.util.Locale;
 import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Writes the XHTML that a parser reports as text: blocks apart, rows and list items on lines of their own. */
+/** Makes blocks of the XHTML that a parser reports. A slide counts as a page. */
 final class BlockWriter extends DefaultHandler {
 
     private static final Set<String> UNSEEN = Set.of(
             "head", "script", "style", "noscript", "template", "nav", "svg", "select", "button", "iframe", "object");
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "dl",
-            "table",
-            "pre",
-            "blockquote",
-            "section",
-            "article",
-            "aside",
-            "main",
-            "header",
-            "footer",
-            "figure",
-            "figcaption",
-            "address",
-            "form",
-            "hr",
-            "body",
-            "caption");
-    private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "br");
-    private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> PAGES = Set.of("page", "slide", "slide-content");
 
     private final DocumentLimits limits;
-    private final boolean lineEndsMean;
-    private final StringBuilder text = new StringBuilder();
-    private final Gap gap = new Gap();
-    private int unseen;
-    private int preformatted;
-    private int items;
-    private boolean cellBegins;
+    private final TextBuilder built = new TextBuilder();
+    private final Flow flow;
 
     /** @param lineEndsMean ends of lines in the characters are ends of lines, as they are not in HTML */
     BlockWriter(DocumentLimits limits, boolean lineEndsMean) {
         this.limits = limits;
-        this.lineEndsMean = lineEndsMean;
+        this.flow = new Flow(built, lineEndsMean);
     }
 
-    String text() {
-        return text.toString();
+    TextBuilder built() {
+        flow.flush();
+        return built;
     }
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
         String name = localName.toLowerCase(Locale.ROOT);
-        unseen += UNSEEN.contains(name) ? 1 : 0;
-        preformatted += name.equals("pre") ? 1 : 0;
-        separate(name);
-        items += isItem(name) ? 1 : 0;
-        cellBegins |= CELLS.contains(name);
+        if (UNSEEN.contains(name)) {
+            flow.hide();
+        }
+        if (!flow.isHidden()) {
+            flow.start(name);
+            String kind = attributes.getValue("class");
+            if (name.equals("div") && kind != null && PAGES.contains(kind)) {
+                built.page(built.page() + 1);
+            }
+            if (name.equals("img")) {
+                built.leftOut(LeftOut.Kind.PICTURE);
+            }
+        }
     }
 
     @Override
     public void endElement(String uri, String localName, String qName) {
         String name = localName.toLowerCase(Locale.ROOT);
-        unseen -= UNSEEN.contains(name) ? 1 : 0;
-        preformatted -= name.equals("pre") ? 1 : 0;
-        items -= isItem(name) ? 1 : 0;
-        if (CELLS.contains(name)) {
-            gap.cell();
-            cellBegins = false;
-        } else if (!name.equals("br")) {
-            separate(name);
+        if (!flow.isHidden()) {
+            flow.end(name);
         }
-    }
-
-    private void separate(String name) {
-        if (BLOCKS.contains(name) && !cellBegins) {
-            // a paragraph inside a list item or a cell does not end the item
-            gap.lines(items > 0 ? 1 : 2);
-        } else if (LINES.contains(name)) {
-            gap.lines(1);
+        if (UNSEEN.contains(name)) {
+            flow.show();
         }
-    }
-
-    private static boolean isItem(String name) {
-        return name.equals("li") || CELLS.contains(name);
     }
 
     @Override
@@ -108,62 +70,9 @@ final class BlockWriter extends DefaultHandler {
         if (Thread.currentThread().isInterrupted()) {
             throw new SAXException("interrupted");
         }
-        for (int i = start; unseen == 0 && i < start + length; i++) {
-            write(chars[i]);
-        }
-        if (text.length() > limits.maxCharacters()) {
+        flow.text(new String(chars, start, length));
+        if (built.length() > limits.maxCharacters()) {
             throw limits.tooManyCharacters();
-        }
-    }
-
-    private void write(char c) {
-        if (preformatted == 0 && (c == ' ' || c == '\t' || c == '\n' || c == '\r')) {
-            gap.space(c == '\n', lineEndsMean);
-            return;
-        }
-        gap.close(text);
-        cellBegins = false;
-        text.append(c);
-    }
-
-    /** The white space owed between what is written and what comes next. */
-    private static final class Gap {
-
-        private int lines;
-        private int typedLines;
-        private boolean cell;
-        private boolean space;
-
-        void lines(int atLeast) {
-            lines = Math.max(lines, atLeast);
-        }
-
-        void cell() {
-            cell = true;
-            lines = 0;
-        }
-
-        void space(boolean lineEnd, boolean lineEndsMean) {
-            space = true;
-            typedLines = Math.min(typedLines + (lineEnd ? 1 : 0), lineEndsMean ? 2 : 0);
-        }
-
-        void close(StringBuilder text) {
-            if (!text.isEmpty()) {
-                text.append(between());
-            }
-            lines = 0;
-            typedLines = 0;
-            cell = false;
-            space = false;
-        }
-
-        private String between() {
-            if (lines == 0 && cell) {
-                return "\t";
-            }
-            int breaks = Math.max(lines, typedLines);
-            return breaks > 0 ? "\n".repeat(breaks) : space ? " " : "";
         }
     }
 }

@@ -35,7 +35,8 @@ public record DocumentLimits(long maxBytes, int maxCharacters, int maxLeaves, Du
         }
     }
 
-    IndexingException tooManyCharacters() {
+    /** More text than allowed. */
+    public IndexingException tooManyCharacters() {
         return tooLarge(
                 String.format(Locale.ROOT, "The document has more than %,d characters of text", maxCharacters),
                 "max-characters");
@@ -45,7 +46,8 @@ public record DocumentLimits(long maxBytes, int maxCharacters, int maxLeaves, Du
         return tooLarge(String.format(Locale.ROOT, "The document gives more than %,d leaves", maxLeaves), "max-leaves");
     }
 
-    IndexingException tooSlow() {
+    /** Reading took longer than allowed. */
+    public IndexingException tooSlow() {
         return DocumentFailures.unreadable("cannot be read within " + parseTimeout.toSeconds()
                 + " s: split it, save it again, or raise raptor.documents.parse-timeout");
     }

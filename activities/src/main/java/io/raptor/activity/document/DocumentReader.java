@@ -1,8 +1,15 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.mail.Mail;
+import io.raptor.activity.document.markup.Html;
+import io.raptor.activity.document.office.Epub;
+import io.raptor.activity.document.office.OpenDocument;
+import io.raptor.activity.document.office.Rtf;
+import io.raptor.activity.document.office.Slides;
+import io.raptor.activity.document.office.Word;
+import io.raptor.activity.document.pdf.Pdf;
 import io.raptor.activity.document.text.DocumentText;
-import io.raptor.activity.document.text.PlainBlocks;
-import io.raptor.activity.document.text.TextCleaner;
+import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +30,9 @@ public final class DocumentReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
 
+    /** Damaged characters for a letter or digit, above which nobody understands a text. */
+    private static final double MOST_DAMAGED = 0.05;
+
     private final DocumentLimits limits;
     private final RichText richText = new RichText();
 
@@ -38,7 +48,7 @@ public final class DocumentReader {
      */
     public DocumentText read(Path file, boolean tables) throws InterruptedException {
         check(file);
-        return PlainBlocks.of(TimeLimit.call(() -> text(file, tables), limits));
+        return TimeLimit.call(() -> text(file, tables), limits);
     }
 
     /** Looks at the file without opening it. */
@@ -63,29 +73,52 @@ public final class DocumentReader {
         }
     }
 
-    private String text(Path file, boolean tables) {
+    private DocumentText text(Path file, boolean tables) {
         Metadata metadata = new Metadata();
         try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
             MediaType type = richText.type(in, metadata);
             String name = DocumentTypes.fileName(file);
             DocumentTypes.Kind kind = DocumentTypes.kind(name, type);
             checkType(name, type, kind, tables);
-            return kind == DocumentTypes.Kind.PLAIN || DocumentTypes.isDelimited(type)
-                    ? checkText(TextCleaner.clean(PlainText.read(in, metadata, limits), false), type)
-                    : rich(in, type, metadata);
+            return checkText(
+                    kind == DocumentTypes.Kind.PLAIN || DocumentTypes.isDelimited(type)
+                            ? PlainText.read(file, type, limits)
+                            : rich(in, type, metadata),
+                    type);
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    private String rich(TikaInputStream in, MediaType type, Metadata metadata) throws IOException {
-        if (Truncation.of(in.getPath())) {
+    private DocumentText rich(TikaInputStream in, MediaType type, Metadata metadata) throws IOException {
+        Path file = in.getPath();
+        if (Truncation.of(file)) {
             throw DocumentFailures.unreadable("is cut off: its end is missing; copy or download it again");
         }
-        if (Archives.isBomb(in.getPath())) {
+        if (Archives.isBomb(file)) {
             throw DocumentFailures.bomb();
         }
-        return checkText(TextCleaner.clean(richText.read(in, type, metadata, limits), isPdf(type)), type);
+        String name = type.getBaseType().toString();
+        if (name.startsWith("application/vnd.openxmlformats-officedocument.wordprocessingml")
+                || name.startsWith("application/vnd.ms-word.")) {
+            return Word.read(file, limits);
+        }
+        if (name.startsWith("application/vnd.openxmlformats-officedocument.presentationml")
+                || name.startsWith("application/vnd.ms-powerpoint.")) {
+            return Slides.read(file, limits);
+        }
+        if (name.startsWith("application/vnd.oasis.opendocument.text")
+                || name.startsWith("application/vnd.oasis.opendocument.presentation")) {
+            return OpenDocument.read(file, limits);
+        }
+        return switch (name) {
+            case "application/pdf" -> Pdf.read(file, limits);
+            case "application/epub+zip" -> Epub.read(file, limits);
+            case "application/rtf", "text/rtf" -> Rtf.read(Files.readAllBytes(file), limits);
+            case "message/rfc822" -> Mail.read(Files.readAllBytes(file));
+            case "text/html", "application/xhtml+xml" -> Html.read(PlainText.labelled(Files.readAllBytes(file)));
+            default -> richText.read(in, type, metadata, limits);
+        };
     }
 
     private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {
@@ -99,12 +132,28 @@ public final class DocumentReader {
         }
     }
 
-    private static String checkText(String text, MediaType type) {
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+    private DocumentText checkText(DocumentText read, MediaType type) {
+        if (read.text().length() > limits.maxCharacters()) {
+            throw limits.tooManyCharacters();
+        }
+        long letters =
+                read.text().codePoints().filter(Character::isLetterOrDigit).count();
+        if (letters == 0) {
             throw DocumentFailures.unsuitable(
                     isPdf(type) ? "holds no text (scanned pages? run OCR first)" : "holds no text");
         }
-        return text;
+        if (MOST_DAMAGED * letters < number(read, LeftOut.Kind.DAMAGED_CHARACTERS)) {
+            throw DocumentFailures.unreadable(
+                    "has damaged characters throughout: its encoding was lost when it was saved; get a fresh copy");
+        }
+        return read;
+    }
+
+    private static int number(DocumentText read, LeftOut.Kind kind) {
+        return read.leftOut().stream()
+                .filter(what -> what.kind() == kind)
+                .mapToInt(LeftOut::number)
+                .sum();
     }
 
     private static boolean isPdf(MediaType type) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -55,6 +56,8 @@ public final class DocumentTypes {
             "application/vnd.oasis.opendocument.text",
             "application/vnd.oasis.opendocument.presentation");
 
+    private static final List<String> BINARY_NAMES = List.of(".pdf", ".docx", ".pptx", ".epub", ".odt", ".odp");
+
     private static final Set<String> NO_DOCUMENTS = Set.of("image", "audio", "video", "font", "model");
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
@@ -86,8 +89,17 @@ public final class DocumentTypes {
         if (byName == Kind.TABLE && byContent != Kind.OTHER) {
             return Kind.TABLE;
         }
+        if (byName == Kind.RICH && byContent == Kind.PLAIN && isBinaryName(fileName)) {
+            return Kind.OTHER;
+        }
         // a Markdown file that begins with a tag is not a web page
         return byName == Kind.PLAIN && isText(content) ? Kind.PLAIN : byContent;
+    }
+
+    /** A file of this name is never plain text, unless its beginning is lost. */
+    private static boolean isBinaryName(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return BINARY_NAMES.stream().anyMatch(name::endsWith);
     }
 
     private static boolean isText(MediaType type) {

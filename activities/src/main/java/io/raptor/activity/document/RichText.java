@@ -1,5 +1,7 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.TextBuilder;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -15,7 +17,6 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
@@ -25,25 +26,23 @@ final class RichText {
 
     private static final Logger LOG = LoggerFactory.getLogger(RichText.class);
 
-    /** Beyond it, PDF streams go to a temporary file. */
-    private static final long PDF_MEMORY = 64L << 20;
-
     private final AutoDetectParser parser = new AutoDetectParser();
 
     MediaType type(TikaInputStream in, Metadata metadata) throws IOException {
         return parser.getDetector().detect(in, metadata);
     }
 
-    String read(TikaInputStream in, MediaType type, Metadata metadata, DocumentLimits limits) throws IOException {
+    DocumentText read(TikaInputStream in, MediaType type, Metadata metadata, DocumentLimits limits) throws IOException {
         BlockWriter text = new BlockWriter(limits, !DocumentTypes.isHypertext(type));
         try {
-            parser.parse(in, text, metadata, context());
+            parser.parse(in, text, metadata, context(text));
         } catch (EncryptedDocumentException e) {
-            throw DocumentFailures.unreadable("is encrypted: remove the password and run again");
+            throw DocumentFailures.encrypted();
         } catch (TikaException | SAXException e) {
             throw failure(e);
         }
-        return DocumentTypes.isMail(type) ? withSubject(text.text(), metadata) : text.text();
+        DocumentText read = text.built().build();
+        return DocumentTypes.isMail(type) ? withSubject(read, metadata) : read;
     }
 
     private static IndexingException failure(Exception e) {
@@ -57,33 +56,27 @@ final class RichText {
             }
         }
         LOG.debug("A document could not be parsed", e);
-        return DocumentFailures.unreadable(
-                "cannot be parsed: it is damaged or cut off; open and save it in its own program");
+        return DocumentFailures.damaged();
     }
 
     /** Mail keeps its subject outside its body. */
-    private static String withSubject(String text, Metadata metadata) {
+    private static DocumentText withSubject(DocumentText read, Metadata metadata) {
         String subject = metadata.get(TikaCoreProperties.SUBJECT);
-        return subject == null || text.startsWith(subject) ? text : subject + "\n\n" + text;
+        if (subject == null || read.text().startsWith(subject)) {
+            return read;
+        }
+        TextBuilder built = new TextBuilder().heading(1, subject);
+        built.addAll(read);
+        return built.build();
     }
 
-    private ParseContext context() {
+    private ParseContext context(BlockWriter text) {
         ParseContext context = new ParseContext();
         context.set(Parser.class, parser);
-        context.set(EmbeddedDocumentExtractor.class, new MailParts(context));
+        context.set(EmbeddedDocumentExtractor.class, new MailParts(context, text));
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
-        context.set(PDFParserConfig.class, pdf());
         context.set(OfficeParserConfig.class, office());
         return context;
-    }
-
-    private static PDFParserConfig pdf() {
-        PDFParserConfig config = new PDFParserConfig();
-        config.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-        config.setExtractBookmarksText(false);
-        config.setExtractAnnotationText(false);
-        config.setMaxMainMemoryBytes(PDF_MEMORY);
-        return config;
     }
 
     private static OfficeParserConfig office() {

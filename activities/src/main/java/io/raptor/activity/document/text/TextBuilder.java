@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Builds a {@link DocumentText} block by block. Blocks without a visible character are none. */
 public final class TextBuilder {
+
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*+\\n\\s*+");
 
     private record Draft(Kind kind, int level, int page, String text) {}
 
@@ -44,6 +47,11 @@ public final class TextBuilder {
         return this;
     }
 
+    /** Adds the paragraphs of a text, which blank lines divide. */
+    public void paragraphs(Kind kind, String text) {
+        BLANK_LINES.splitAsStream(text).forEach(paragraph -> add(kind, paragraph));
+    }
+
     public void leftOut(LeftOut.Kind kind) {
         leftOut(kind, 1);
     }
@@ -61,29 +69,42 @@ public final class TextBuilder {
             drafts.add(new Draft(block.kind(), block.level(), at, block.of(other.text())));
         }
         length += other.text().length();
-        other.leftOut().forEach(what -> leftOut(what.kind(), what.number()));
+        other.leftOut().stream()
+                .filter(what -> what.kind() != LeftOut.Kind.DAMAGED_CHARACTERS)
+                .forEach(what -> leftOut(what.kind(), what.number()));
     }
 
-    /** The text of all blocks that are not blank. */
+    /** The text of all blocks in which a letter or digit is seen. */
     public DocumentText build() {
         StringBuilder text = new StringBuilder();
         List<Block> blocks = new ArrayList<>();
         Kind before = null;
+        int damaged = 0;
         for (Draft draft : drafts) {
-            String content = Trim.block(draft.text, draft.kind == Kind.CODE);
-            if (!content.isEmpty()) {
+            String content = content(draft);
+            if (content.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 text.append(before == null ? "" : before == draft.kind && before.isClose() ? "\n" : "\n\n");
                 int start = text.length();
                 text.append(content);
                 blocks.add(new Block(draft.kind, start, text.length(), draft.level, draft.page));
                 before = draft.kind;
+                damaged += (int) content.chars().filter(c -> c == '\uFFFD').count();
             }
         }
-        return new DocumentText(
-                text.toString(),
-                blocks,
-                leftOut.entrySet().stream()
-                        .map(entry -> new LeftOut(entry.getKey(), entry.getValue()))
-                        .toList());
+        leftOut(LeftOut.Kind.DAMAGED_CHARACTERS, damaged);
+        return new DocumentText(text.toString(), blocks, leftOut());
+    }
+
+    private String content(Draft draft) {
+        boolean code = draft.kind == Kind.CODE;
+        EncodedData.Rest rest = EncodedData.of(TextCleaner.clean(draft.text));
+        leftOut(LeftOut.Kind.ENCODED_DATA, rest.runs());
+        return Trim.block(code ? rest.text() : Leaders.shorten(rest.text()), code);
+    }
+
+    private List<LeftOut> leftOut() {
+        return leftOut.entrySet().stream()
+                .map(entry -> new LeftOut(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

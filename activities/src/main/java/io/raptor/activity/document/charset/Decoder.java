@@ -1,0 +1,106 @@
+package io.raptor.activity.document.charset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters of bytes, as a browser finds them: a byte order mark wins over all, valid UTF-8 over its label, a label
+ * over the detector; a label of ISO-8859-1 means windows-1252.
+ */
+public final class Decoder {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** Labels that say less than the bytes do. */
+    private static final Set<String> LATIN =
+            Set.of("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii", "ansi_x3.4-1968");
+
+    /** This many whole characters of UTF-8 for each damaged one make a damaged UTF-8 text. */
+    private static final int WHOLE_FOR_DAMAGED = 4;
+
+    private Decoder() {}
+
+    /** @param label what the document or its container says, if anything */
+    public static String decode(byte[] bytes, @Nullable String label) {
+        ByteOrderMark mark = ByteOrderMark.of(bytes);
+        if (mark != null) {
+            return new String(bytes, mark.length(), bytes.length - mark.length(), mark.charset());
+        }
+        return new String(bytes, charset(bytes, label));
+    }
+
+    private static Charset charset(byte[] bytes, @Nullable String label) {
+        Charset wide = WideText.of(bytes);
+        if (wide != null) {
+            return wide;
+        }
+        Charset labelled = named(label);
+        boolean utf8 = isValid(bytes, StandardCharsets.UTF_8);
+        if (utf8 && (labelled == null || !isStateful(labelled)) && !EscapedText.is(bytes)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (labelled != null && !labelled.equals(StandardCharsets.UTF_8) && isValid(bytes, labelled)) {
+            return labelled;
+        }
+        return !utf8 && isMostlyUtf8(bytes) ? StandardCharsets.UTF_8 : Detector.detect(bytes);
+    }
+
+    /** Says all in seven bits, which is valid UTF-8 too. */
+    private static boolean isStateful(Charset charset) {
+        return charset.name().startsWith("ISO-2022") || charset.name().startsWith("UTF-7");
+    }
+
+    private static @Nullable Charset named(@Nullable String label) {
+        String name = label == null ? "" : label.strip().toLowerCase(Locale.ROOT);
+        if (name.isEmpty()) {
+            return null;
+        }
+        try {
+            return LATIN.contains(name) ? WINDOWS : wider(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    /** The set with more characters that is meant where people name the smaller one. */
+    static Charset wider(Charset charset) {
+        String name = switch (charset.name()) {
+            case "ISO-8859-1", "US-ASCII" -> "windows-1252";
+            case "ISO-8859-9" -> "windows-1254";
+            case "TIS-620", "ISO-8859-11" -> "x-windows-874";
+            case "GB2312", "GBK" -> "GB18030";
+            case "Shift_JIS" -> "windows-31j";
+            case "EUC-KR" -> "x-windows-949";
+            case "Big5" -> "Big5-HKSCS";
+            default -> charset.name();
+        };
+        return Charset.isSupported(name) ? Charset.forName(name) : charset;
+    }
+
+    static boolean isValid(byte[] bytes, Charset charset) {
+        try {
+            charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMostlyUtf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        long damaged = text.chars().filter(c -> c == '\uFFFD').count();
+        long whole = text.codePoints().filter(c -> c > 0x7F && c != '\uFFFD').count();
+        return whole >= WHOLE_FOR_DAMAGED * damaged;
+    }
+}

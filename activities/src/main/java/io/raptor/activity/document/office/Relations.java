@@ -1,0 +1,55 @@
+package io.raptor.activity.document.office;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Where the ids and kinds that a part names lead to, as paths in the ZIP. */
+final class Relations extends DefaultHandler {
+
+    private final String folder;
+    private final Map<String, String> byId = new HashMap<>();
+    private final Map<String, String> byKind = new HashMap<>();
+
+    private Relations(String folder) {
+        this.folder = folder;
+    }
+
+    static Relations of(Package parts, String part) throws IOException {
+        int slash = part.lastIndexOf('/') + 1;
+        Relations relations = new Relations(part.substring(0, slash));
+        parts.read(part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels", relations);
+        return relations;
+    }
+
+    /** Empty for an unknown one. */
+    String id(String id) {
+        return byId.getOrDefault(id, "");
+    }
+
+    /** The last word of the relation's type, such as {@code styles}. */
+    String kind(String kind) {
+        return byKind.getOrDefault(kind, "");
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+        String target = attributes.getValue("Target");
+        String type = attributes.getValue("Type");
+        if (localName.equals("Relationship") && target != null && type != null) {
+            String path = resolve(target);
+            byId.put(String.valueOf(attributes.getValue("Id")), path);
+            byKind.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), path);
+        }
+    }
+
+    private String resolve(String target) {
+        String path = target.startsWith("/") ? target.substring(1) : folder + target;
+        while (path.contains("/../")) {
+            path = path.replaceFirst("[^/]+/\\.\\./", "");
+        }
+        return path;
+    }
+}

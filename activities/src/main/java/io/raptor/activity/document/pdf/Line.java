@@ -1,0 +1,24 @@
+package io.raptor.activity.document.pdf;
+
+/**
+ * A line of a page.
+ *
+ * @param size of most of its letters, in points
+ * @param begins a paragraph, by the space before it
+ */
+record Line(String text, float size, int page, boolean begins) {
+
+    /** Letters and digits alone, to compare with a bookmark. */
+    String key() {
+        return key(text);
+    }
+
+    static String key(String text) {
+        StringBuilder key = new StringBuilder();
+        text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(key::appendCodePoint);
+        return key.toString();
+    }
+}

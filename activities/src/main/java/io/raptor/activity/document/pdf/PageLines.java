@@ -1,0 +1,164 @@
+package io.raptor.activity.document.pdf;
+
+import io.raptor.activity.document.DocumentFailures;
+import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.text.LeftOut;
+import io.raptor.activity.document.text.TextBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/** Collects the lines of all pages, but of those that hold no text or characters that nobody can read. */
+final class PageLines extends PDFTextStripper {
+
+    private final DocumentLimits limits;
+    private final TextBuilder built;
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Sizes sizes = new Sizes();
+    private int firstOfPage;
+    private long length;
+    private int glyphs;
+    private int unmapped;
+    private int unreadable;
+    private int blank;
+    private boolean begins = true;
+
+    PageLines(TextBuilder built, DocumentLimits limits) {
+        this.built = built;
+        this.limits = limits;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    int unreadablePages() {
+        return unreadable;
+    }
+
+    int blankPages() {
+        return blank;
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw limits.tooSlow();
+        }
+        firstOfPage = lines.size();
+        glyphs = 0;
+        unmapped = 0;
+        begins = true;
+    }
+
+    @Override
+    protected void endPage(PDPage page) {
+        endLine();
+        List<Line> all = lines.subList(firstOfPage, lines.size());
+        StringBuilder seen = new StringBuilder();
+        all.forEach(line -> seen.append(line.text()).append('\n'));
+        if (Gibberish.is(seen, glyphs, unmapped)) {
+            all.clear();
+            unreadable++;
+            built.leftOut(LeftOut.Kind.UNREADABLE_PAGE);
+        } else if (seen.chars().noneMatch(Character::isLetterOrDigit)) {
+            all.clear();
+            blank++;
+            built.leftOut(LeftOut.Kind.PAGE_WITHOUT_TEXT);
+        } else {
+            built.leftOut(LeftOut.Kind.PICTURE, pictures(page.getResources()));
+        }
+    }
+
+    private static int pictures(PDResources resources) {
+        int pictures = 0;
+        if (resources != null) {
+            for (COSName name : resources.getXObjectNames()) {
+                pictures += resources.isImageXObject(name) ? 1 : 0;
+            }
+        }
+        return pictures;
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        glyphs++;
+        unmapped += font.toUnicode(code) == null ? 1 : 0;
+        super.showGlyph(matrix, font, code, displacement);
+    }
+
+    @Override
+    protected void writeString(String word, List<TextPosition> positions) {
+        text.append(word);
+        positions.forEach(position -> sizes.add(position.getFontSizeInPt(), position.getUnicode()));
+    }
+
+    @Override
+    protected void writeWordSeparator() {
+        text.append(' ');
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writeParagraphStart() {
+        endLine();
+        begins = true;
+    }
+
+    @Override
+    protected void writeParagraphEnd() {
+        endLine();
+        begins = true;
+    }
+
+    @Override
+    protected void writeParagraphSeparator() {
+        endLine();
+        begins = true;
+    }
+
+    @Override
+    protected void writePageStart() {
+        // pages are told by their number
+    }
+
+    @Override
+    protected void writePageEnd() {
+        // pages are told by their number
+    }
+
+    private void endLine() {
+        String line = text.toString().strip();
+        if (!line.isEmpty()) {
+            lines.add(new Line(line, sizes.mostCommon(), getCurrentPageNo(), begins));
+            begins = false;
+            length += line.length();
+            if (length > limits.maxCharacters()) {
+                throw limits.tooManyCharacters();
+            }
+        }
+        text.setLength(0);
+        sizes.clear();
+    }
+
+    /** No page has text, since all are pictures or cannot be read. */
+    void check() {
+        if (lines.isEmpty() && unreadable > 0) {
+            throw DocumentFailures.unsuitable(
+                    "has characters that cannot be read (its fonts do not say them): run OCR");
+        }
+    }
+}
