@@ -3,9 +3,12 @@ package io.raptor.starter;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,20 @@ final class ArchitectureTest {
     private static final String ROOT = "io.raptor.starter.";
 
     private static JavaClasses classes;
+
+    /** A class with all that it nests. */
+    private static final SliceAssignment TOP_LEVEL_CLASSES = new SliceAssignment() {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceAll("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level classes";
+        }
+    };
 
     @BeforeAll
     static void read() {
@@ -63,5 +80,10 @@ final class ArchitectureTest {
     @Test
     void packagesHaveOneDirection() {
         slices().matching("io.raptor.starter.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void classesDoNotNameEachOtherInCircles() {
+        slices().assignedFrom(TOP_LEVEL_CLASSES).should().beFreeOfCycles().check(classes);
     }
 }

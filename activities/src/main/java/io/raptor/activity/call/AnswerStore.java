@@ -1,6 +1,5 @@
 package io.raptor.activity.call;
 
-import io.raptor.activity.call.LedgeredChat.PaidAnswer;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Ledger.Answer;

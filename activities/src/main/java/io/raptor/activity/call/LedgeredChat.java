@@ -157,12 +157,4 @@ public final class LedgeredChat {
     private Entry entry(String key, Caller caller, Usage used) {
         return new Entry(key, "chat", model, caller.taskId(), clock.instant(), used.cost());
     }
-
-    /** An answer and what it took to get it. */
-    public record PaidAnswer(Answer answer, Usage usage) {
-
-        static PaidAnswer cached(Answer answer) {
-            return new PaidAnswer(answer, Usage.CACHED);
-        }
-    }
 }

@@ -40,7 +40,7 @@ public final class LedgeredSummaries {
 
     /** @throws IndexingException of a model's failure types; TASK_PAUSED, BUDGET_REACHED */
     public PaidSummary ask(Caller caller, ClusterContent content) {
-        LedgeredChat.PaidAnswer asked = chat.ask(caller, new Cluster(model, content));
+        PaidAnswer asked = chat.ask(caller, new Cluster(model, content));
         return new PaidSummary(model.read(asked.answer()), asked.usage());
     }
 

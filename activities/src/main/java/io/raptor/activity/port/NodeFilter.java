@@ -1,6 +1,5 @@
 package io.raptor.activity.port;
 
-import io.raptor.activity.port.NodeSearch.Hit;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  * @param documents numbers of the documents looked at; empty for all
  * @param maxTokens tokens of a node's text at most
  */
-public record NodeFilter(Scope scope, List<Hit> given, Set<Long> documents, int maxTokens) {
+public record NodeFilter(Scope scope, List<NodeHit> given, Set<Long> documents, int maxTokens) {
 
     /** Which nodes of the trees. */
     public enum Scope {
@@ -31,7 +30,7 @@ public record NodeFilter(Scope scope, List<Hit> given, Set<Long> documents, int 
         documents = Set.copyOf(documents);
     }
 
-    private static NodeFilter of(Scope scope, List<Hit> given) {
+    private static NodeFilter of(Scope scope, List<NodeHit> given) {
         return new NodeFilter(scope, given, Set.of(), Integer.MAX_VALUE);
     }
 
@@ -47,11 +46,11 @@ public record NodeFilter(Scope scope, List<Hit> given, Set<Long> documents, int 
         return of(Scope.ROOTS, List.of());
     }
 
-    public static NodeFilter childrenOf(List<Hit> parents) {
+    public static NodeFilter childrenOf(List<NodeHit> parents) {
         return of(Scope.CHILDREN, parents);
     }
 
-    public static NodeFilter among(List<Hit> nodes) {
+    public static NodeFilter among(List<NodeHit> nodes) {
         return of(Scope.GIVEN, nodes);
     }
 

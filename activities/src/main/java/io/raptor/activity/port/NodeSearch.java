@@ -17,18 +17,10 @@ public interface NodeSearch {
      * @return empty where there is no such dataset
      * @throws OtherLengthException when the vectors searched are of another length than the query
      */
-    List<Hit> nearest(String dataset, float[] query, NodeFilter filter, int k);
+    List<NodeHit> nearest(String dataset, float[] query, NodeFilter filter, int k);
 
     /** Waits until what was published by now is found, and what was deleted is not. */
     void refresh(String dataset);
-
-    /**
-     * A node found.
-     *
-     * @param document its document's number
-     * @param score cosine of query and node, -1 to 1
-     */
-    record Hit(String nodeId, long document, int level, int index, int tokens, float score) {}
 
     /** The query's vector cannot be compared with those of the dataset. */
     final class OtherLengthException extends RuntimeException {

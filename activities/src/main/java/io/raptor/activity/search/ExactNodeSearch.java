@@ -1,6 +1,7 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.Edition;
@@ -26,7 +27,7 @@ public final class ExactNodeSearch implements NodeSearch {
     }
 
     @Override
-    public List<Hit> nearest(String dataset, float[] query, NodeFilter filter, int k) {
+    public List<NodeHit> nearest(String dataset, float[] query, NodeFilter filter, int k) {
         Optional<Edition> edition = edition(dataset);
         return edition.isEmpty() ? List.of() : nearest(indexes.of(dataset, edition.get()), query, filter, k);
     }
@@ -45,7 +46,7 @@ public final class ExactNodeSearch implements NodeSearch {
         return edition;
     }
 
-    private static List<Hit> nearest(VectorIndex index, float[] query, NodeFilter filter, int k) {
+    private static List<NodeHit> nearest(VectorIndex index, float[] query, NodeFilter filter, int k) {
         if (index.size() > 0 && index.dimensions() != query.length) {
             throw new OtherLengthException(index.dimensions());
         }
@@ -73,7 +74,7 @@ public final class ExactNodeSearch implements NodeSearch {
                 && (filter.documents().isEmpty() || filter.documents().contains(node.document()));
     }
 
-    private static Hit hit(VectorOf node, float score) {
-        return new Hit(node.id(), node.document(), node.level(), node.index(), node.tokens(), score);
+    private static NodeHit hit(VectorOf node, float score) {
+        return new NodeHit(node.id(), node.document(), node.level(), node.index(), node.tokens(), score);
     }
 }

@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.NodeSearch.Hit;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.ArrayList;
@@ -53,12 +53,12 @@ final class HitCollector {
      *
      * @return false when a candidate is no longer in the dataset
      */
-    boolean collect(List<Hit> ranked) {
+    boolean collect(List<NodeHit> ranked) {
         boolean whole = true;
-        List<Hit> fitting = new ArrayList<>();
+        List<NodeHit> fitting = new ArrayList<>();
         int batch = Math.min(most, SearchRequest.MAX_TOP_K);
         for (int i = 0; i < ranked.size() && !enough(); i++) {
-            Hit hit = ranked.get(i);
+            NodeHit hit = ranked.get(i);
             if (hit.tokens() <= tokensLeft && seen.add(hit.nodeId())) {
                 fitting.add(hit);
             }
@@ -70,11 +70,11 @@ final class HitCollector {
         return whole;
     }
 
-    private boolean take(List<Hit> batch) {
-        List<String> ids = batch.stream().map(Hit::nodeId).toList();
+    private boolean take(List<NodeHit> batch) {
+        List<String> ids = batch.stream().map(NodeHit::nodeId).toList();
         Map<String, PublishedNode> nodes = new HashMap<>();
         library.nodes(dataset, ids).forEach(node -> nodes.put(node.id(), node));
-        for (Hit hit : batch) {
+        for (NodeHit hit : batch) {
             PublishedNode node = nodes.get(hit.nodeId());
             if (node != null) {
                 offer(node, hit.score());

@@ -1,8 +1,8 @@
 package io.raptor.activity.search;
 
 import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
-import io.raptor.activity.port.NodeSearch.Hit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +29,16 @@ final class Traversal {
      * @param ranked the nodes visited, the best first
      * @param whole false when some of them are no longer published
      */
-    record Visited(List<Hit> ranked, boolean whole) {}
+    record Visited(List<NodeHit> ranked, boolean whole) {}
 
     Visited walk() {
-        Set<Hit> visited = new LinkedHashSet<>();
-        List<Hit> best = nodes.nearest(dataset, query, NodeFilter.roots(), beam);
+        Set<NodeHit> visited = new LinkedHashSet<>();
+        List<NodeHit> best = nodes.nearest(dataset, query, NodeFilter.roots(), beam);
         while (!best.isEmpty()) {
             visited.addAll(best);
             best = nodes.nearest(dataset, query, NodeFilter.childrenOf(best), beam);
         }
-        List<Hit> ranked =
+        List<NodeHit> ranked =
                 nodes.nearest(dataset, query, NodeFilter.among(List.copyOf(visited)), Math.max(1, visited.size()));
         return new Visited(ranked, ranked.size() == visited.size());
     }

@@ -3,8 +3,8 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
-import io.raptor.activity.port.NodeSearch.Hit;
 import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Aside;
@@ -116,7 +116,7 @@ public final class TreeSearch {
         boolean more = true;
         for (long k = first; more && !hits.enough(); k *= MORE) {
             int wanted = (int) Math.min(Integer.MAX_VALUE, k);
-            List<Hit> ranked = nodes.nearest(dataset, query, filter.upTo(hits.tokensLeft()), wanted);
+            List<NodeHit> ranked = nodes.nearest(dataset, query, filter.upTo(hits.tokensLeft()), wanted);
             whole &= hits.collect(ranked);
             more = ranked.size() == wanted;
         }

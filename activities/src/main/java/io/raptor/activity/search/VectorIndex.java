@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.port.NodeSearch.Hit;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.TreeHead;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
@@ -125,7 +125,7 @@ final class VectorIndex {
     }
 
     /** Children of the given nodes in their order, each once. */
-    int[] childrenOf(List<Hit> parents) {
+    int[] childrenOf(List<NodeHit> parents) {
         return parents.stream()
                 .mapToInt(this::position)
                 .filter(position -> position >= 0)
@@ -136,7 +136,7 @@ final class VectorIndex {
     }
 
     /** The given nodes, leaves first, each once. */
-    int[] given(List<Hit> hits) {
+    int[] given(List<NodeHit> hits) {
         BitSet wanted = new BitSet(size());
         hits.stream().mapToInt(this::position).filter(position -> position >= 0).forEach(wanted::set);
         return keep(wanted::get);
@@ -155,7 +155,7 @@ final class VectorIndex {
     }
 
     /** -1 when the node is no longer there. */
-    private int position(Hit hit) {
+    private int position(NodeHit hit) {
         int position = find(hit.document(), hit.level(), hit.index());
         return position >= 0 && nodes[position].id().equals(hit.nodeId()) ? position : -1;
     }

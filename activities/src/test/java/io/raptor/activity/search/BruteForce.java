@@ -2,7 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeFilter.Scope;
-import io.raptor.activity.port.NodeSearch.Hit;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class BruteForce {
     }
 
     private boolean inScope(PublishedNode node, NodeFilter filter) {
-        List<String> given = filter.given().stream().map(Hit::nodeId).toList();
+        List<String> given = filter.given().stream().map(NodeHit::nodeId).toList();
         return switch (filter.scope()) {
             case ALL -> true;
             case LEAVES -> node.level() == 0;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
-import io.raptor.activity.port.NodeSearch.Hit;
 import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ interface NodeSearchContract {
         List.of("m", "b", "z", "a", "mm", "B").forEach(id -> plant(id, random));
         // No two of the angles planted are equally far from one of these, but for equal ones.
         for (int degrees : List.of(7, 77, 131, 200)) {
-            List<Hit> some = search().nearest(DATASET, at(degrees), NodeFilter.all(), 12);
+            List<NodeHit> some = search().nearest(DATASET, at(degrees), NodeFilter.all(), 12);
             assertThat(some).hasSize(12);
             for (NodeFilter filter : List.of(
                     NodeFilter.all(),
@@ -69,14 +69,14 @@ interface NodeSearchContract {
     }
 
     private void assertSame(int degrees, NodeFilter filter, String document, int k) {
-        List<Hit> found = search().nearest(DATASET, at(degrees), filter, k);
+        List<NodeHit> found = search().nearest(DATASET, at(degrees), filter, k);
         BruteForce force = new BruteForce(planted().store.publishedTrees(), at(degrees));
         List<PublishedNode> expected = force.nearest(filter, document, k);
         assertThat(found)
-                .extracting(Hit::nodeId)
+                .extracting(NodeHit::nodeId)
                 .isEqualTo(expected.stream().map(PublishedNode::id).toList());
         for (int i = 0; i < found.size(); i++) {
-            Hit hit = found.get(i);
+            NodeHit hit = found.get(i);
             PublishedNode node = expected.get(i);
             assertThat(List.of(hit.level(), hit.index(), hit.tokens()))
                     .isEqualTo(List.of(node.level(), node.index(), node.tokens()));
@@ -142,11 +142,11 @@ interface NodeSearchContract {
     default void forgetsGivenNodesThatWereReplaced() {
         planted().publish("a", Angles.ID, List.of(leaf(0, "old", 5, 10)), summary(1, 0, "over old", 10, 0));
         planted().publish("b", Angles.ID, List.of(leaf(0, "b0", 5, 10)));
-        List<Hit> held = search().nearest(DATASET, at(0), NodeFilter.all(), 9);
+        List<NodeHit> held = search().nearest(DATASET, at(0), NodeFilter.all(), 9);
         planted().nextRun();
         planted().publish("a", Angles.ID, List.of(leaf(0, "new", 5, 10)), summary(1, 0, "over new", 10, 0));
         assertThat(search().nearest(DATASET, at(0), NodeFilter.among(held), 9))
-                .extracting(Hit::nodeId)
+                .extracting(NodeHit::nodeId)
                 .containsExactly(held.get(1).nodeId());
         assertThat(search().nearest(DATASET, at(0), NodeFilter.childrenOf(held), 9))
                 .isEmpty();

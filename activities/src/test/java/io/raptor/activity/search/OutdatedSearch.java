@@ -2,6 +2,7 @@ package io.raptor.activity.search;
 
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeFilter.Scope;
+import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class OutdatedSearch implements NodeSearch {
     boolean refreshed;
 
     private final NodeSearch current;
-    private final List<Hit> held;
+    private final List<NodeHit> held;
 
     OutdatedSearch(NodeSearch current, float[] query) {
         this.current = current;
@@ -19,7 +20,7 @@ final class OutdatedSearch implements NodeSearch {
     }
 
     @Override
-    public List<Hit> nearest(String dataset, float[] query, NodeFilter filter, int k) {
+    public List<NodeHit> nearest(String dataset, float[] query, NodeFilter filter, int k) {
         boolean outdated = !refreshed && filter.scope() != Scope.CHILDREN && filter.scope() != Scope.GIVEN;
         return outdated ? held : current.nearest(dataset, query, filter, k);
     }

@@ -9,6 +9,7 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Visible;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +32,11 @@ public final class CommandLineInterface {
     }
 
     static CommandLine line(String... arguments) {
-        return Commands.addTo(new CommandLine(new Raptor()), arguments).setParameterExceptionHandler(new UsageErrors());
+        CommandLine line = Commands.addTo(new CommandLine(new Raptor()), arguments);
+        if (List.of(arguments).contains(WarmUpCommand.NAME)) {
+            line.addSubcommand(WarmUpCommand.NAME, new WarmUpCommand(CommandLineInterface::run));
+        }
+        return line.setParameterExceptionHandler(new UsageErrors());
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {

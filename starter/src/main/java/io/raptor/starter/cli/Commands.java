@@ -54,7 +54,6 @@ final class Commands {
         all.put("delete", DeleteCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put(HELP, HelpCommand::new);
-        all.put("warm-up", WarmUpCommand::new);
         return all;
     }
 

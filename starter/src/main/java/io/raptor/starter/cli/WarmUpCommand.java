@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
 
-    private static final String NAME = "warm-up";
+    static final String NAME = "warm-up";
 
     /** Enough for a level of summaries. */
     private static final int SENTENCES = 120;
@@ -51,6 +52,13 @@ final class WarmUpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
+    private final Consumer<String[]> another;
+
+    /** @param another runs another command in this process */
+    WarmUpCommand(Consumer<String[]> another) {
+        this.another = another;
+    }
+
     @Override
     public Integer call() throws IOException {
         RaptorProperties properties = raptor.settings();
@@ -64,7 +72,7 @@ final class WarmUpCommand implements Callable<Integer> {
             TaskStatus end = new Follower(tasks, raptor.progress()).follow(NAME);
             new TaskSummary(tasks, library, raptor.out()).print(end, false, true);
             // As a command of its own asks the owner.
-            CommandLineInterface.run("--home", properties.homeFolder().toString(), "status", NAME);
+            another.accept(new String[] {"--home", properties.homeFolder().toString(), "status", NAME});
             library.search(NAME, new Query("storms", 1, "collapsed", null));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));

@@ -6,13 +6,9 @@ import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelSettings;
-import io.raptor.activity.model.Models;
-import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Rates;
-import io.raptor.activity.port.Summariser;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.guard.GuardSettings;
-import io.raptor.workflow.model.ModelProfile;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -277,13 +273,6 @@ public record RaptorProperties(
     /** Whether models were chosen here, instead of those that come with the program. */
     public boolean namesModels() {
         return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
-    }
-
-    /** The models that a process with these settings works with. */
-    public ModelProfile models() {
-        Embedder embedder = Models.embedder(embedding.settings());
-        Summariser summariser = Models.summariser(chat.settings(), embedder.tokenizer());
-        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
     }
 
     public StoreSettings storeSettings() {

@@ -60,7 +60,7 @@ final class RefusalWriter {
     static void dress(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_POLICY);
+        response.setHeader("Content-Security-Policy", ContentPolicy.TEXT);
     }
 
     /** A path that is malformed is not repeated. */

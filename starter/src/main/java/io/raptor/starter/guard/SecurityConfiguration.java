@@ -42,10 +42,6 @@ public class SecurityConfiguration {
 
     private static final int ADDRESSES = 10_000;
 
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
-
     private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
             + " gyroscope=(), microphone=(), payment=(), usb=()";
 
@@ -167,7 +163,7 @@ public class SecurityConfiguration {
     }
 
     private static void headers(HttpSecurity http) throws Exception {
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.TEXT))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 // Not none at all: browsers would then hide a form's origin from us.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -3,8 +3,6 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.audit.Affected;
 import io.raptor.activity.audit.DatasetAudit;
 import io.raptor.activity.port.PublishedTrees;
-import io.raptor.starter.wiring.Doctor.Finding;
-import io.raptor.starter.wiring.Doctor.Result;
 import java.util.List;
 
 /** The flaws in a store's datasets that earlier versions should not have published. */
@@ -26,7 +24,7 @@ final class DatasetFindings {
         String have = affected.documents() == 1 ? " document has " : " documents have ";
         return new Finding(
                 "dataset " + dataset,
-                Result.WARN,
+                Finding.Result.WARN,
                 affected.documents() + have + affected.flaw().what() + " (" + named + "). To repair it: "
                         + affected.flaw().repair());
     }

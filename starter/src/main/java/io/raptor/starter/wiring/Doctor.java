@@ -1,6 +1,5 @@
 package io.raptor.starter.wiring;
 
-import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
@@ -52,7 +51,7 @@ public final class Doctor {
             Verdict verdict = check.call();
             findings.add(new Finding(subject, verdict.result(), verdict.detail()));
         } catch (Exception e) {
-            findings.add(new Finding(subject, Result.FAIL, String.valueOf(e.getMessage())));
+            findings.add(new Finding(subject, Finding.Result.FAIL, String.valueOf(e.getMessage())));
         }
     }
 
@@ -61,7 +60,7 @@ public final class Doctor {
         Files.delete(Files.createTempFile(home, "doctor", ".tmp"));
         long free = Files.getFileStore(home).getUsableSpace();
         String detail = home + " can be written, " + (free >> 20) + " MiB are free";
-        return free < LITTLE_BYTES ? new Verdict(Result.WARN, detail + ": make room") : ok(detail);
+        return free < LITTLE_BYTES ? new Verdict(Finding.Result.WARN, detail + ": make room") : ok(detail);
     }
 
     private Verdict store() {
@@ -76,14 +75,15 @@ public final class Doctor {
     }
 
     private Verdict embedding() {
-        Embedder embedder = Models.embedder(properties.embedding().settings());
+        Embedder embedder = ConfiguredModels.of(properties).embedder();
         int dimensions = embedder.embed(List.of(SAMPLE)).vectors().get(0).length;
         return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions");
     }
 
     private Verdict chat() {
-        Embedder embedder = Models.embedder(properties.embedding().settings());
-        Summariser summariser = Models.summariser(properties.chat().settings(), embedder.tokenizer());
+        ConfiguredModels models = ConfiguredModels.of(properties);
+        Embedder embedder = models.embedder();
+        Summariser summariser = models.summariser();
         float[] vector = summariser.remote()
                 ? new float[] {1}
                 : embedder.embed(List.of(SAMPLE)).vectors().get(0);
@@ -104,23 +104,8 @@ public final class Doctor {
     }
 
     private static Verdict ok(String detail) {
-        return new Verdict(Result.OK, detail);
+        return new Verdict(Finding.Result.OK, detail);
     }
 
-    private record Verdict(Result result, String detail) {}
-
-    /** How a check went. */
-    public enum Result {
-        OK,
-        WARN,
-        FAIL
-    }
-
-    /** @param detail what was seen, and what to do about it */
-    public record Finding(String subject, Result result, String detail) {
-
-        public boolean failed() {
-            return result == Result.FAIL;
-        }
-    }
+    private record Verdict(Finding.Result result, String detail) {}
 }

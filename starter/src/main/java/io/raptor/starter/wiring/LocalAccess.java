@@ -1,29 +1,20 @@
 package io.raptor.starter.wiring;
 
-import io.raptor.activity.estimate.Estimator;
-import io.raptor.activity.model.Models;
-import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
-import io.raptor.starter.dataset.LocalDatasets;
 import io.raptor.starter.task.ChosenModels;
-import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TaskOperations;
-import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
-import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The store in this process, for commands that run nothing; and Temporal where that is elsewhere. */
@@ -39,15 +30,13 @@ public final class LocalAccess implements AutoCloseable {
             Store store,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
-            ChosenModels models,
-            DatasetOperations library,
-            Function<TaskRequest, Estimate> estimator) {
+            TaskOperations tasks,
+            DatasetOperations library) {
         this.store = store;
         this.temporal = temporal;
         this.queues = queues;
+        this.tasks = tasks;
         this.library = library;
-        StoredTasks stored = new StoredTasks(store, Clock.systemUTC(), estimator);
-        this.tasks = temporal == null ? stored : new TemporalTasks(temporal.client(), stored, queues, models);
     }
 
     public static LocalAccess open(RaptorProperties properties) {
@@ -74,43 +63,36 @@ public final class LocalAccess implements AutoCloseable {
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
                 : null;
+        Operations operations =
+                new Operations(properties, store, () -> ConfiguredModels.of(properties), Clock.systemUTC());
+        TaskQueues queues = new TaskQueues(properties.taskQueue());
         return new LocalAccess(
                 store,
                 temporal,
-                new TaskQueues(properties.taskQueue()),
-                properties.namesModels() ? ChosenModels.of(properties.models()) : ChosenModels.unnamed(),
-                new LocalDatasets(
-                        store.publishedTrees(),
-                        new ExactNodeSearch(store.publishedTrees()),
-                        new Uploads(
-                                properties.homeFolder(), properties.uploads().maxFiles()),
-                        () -> Models.embedder(properties.embedding().settings())),
-                request -> estimator(properties, store).estimate(request));
+                queues,
+                temporal == null ? operations.tasks() : operations.tasks(temporal, queues, chosen(properties)),
+                operations.datasets(Operations.uploads(properties)));
+    }
+
+    private static ChosenModels chosen(RaptorProperties properties) {
+        return properties.namesModels()
+                ? ChosenModels.of(ConfiguredModels.of(properties).profile())
+                : ChosenModels.unnamed();
     }
 
     /** Prices a task; Temporal need not be there for it. A store that cannot be opened is taken for an empty one. */
     public static Estimate estimate(RaptorProperties properties, TaskRequest request) {
+        ConfiguredModels models = ConfiguredModels.of(properties);
         Store store;
         try {
             store = SqlStore.open(properties.storeSettings());
         } catch (IndexingException closed) {
-            return estimator(properties, null)
-                    .estimate(request)
+            return Operations.estimate(properties, models, null, request)
                     .warning("the estimate includes what the store has already: " + closed.getMessage());
         }
         try (store) {
-            return estimator(properties, store).estimate(request);
+            return Operations.estimate(properties, models, store, request);
         }
-    }
-
-    private static Estimator estimator(RaptorProperties properties, @Nullable Store store) {
-        Embedder embedder = Models.embedder(properties.embedding().settings());
-        return new Estimator(
-                properties.documents().limits(),
-                embedder,
-                Models.summariser(properties.chat().settings(), embedder.tokenizer()),
-                properties.priceList(),
-                store);
     }
 
     public TaskOperations tasks() {

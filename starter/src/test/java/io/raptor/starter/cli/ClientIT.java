@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,11 @@ class ClientIT {
     private Terminals terminals;
     private TemporalDevServer server;
     private WorkflowServiceStubs stubs;
+
+    @BeforeAll
+    static void requireTemporal() {
+        Tools.temporal();
+    }
 
     @BeforeEach
     void start() throws IOException {

@@ -9,8 +9,6 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
-import io.raptor.starter.wiring.Doctor.Finding;
-import io.raptor.starter.wiring.Doctor.Result;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -45,7 +43,7 @@ class DatasetFindingsTest {
         assertThat(DatasetFindings.of(store.publishedTrees()))
                 .containsExactly(new Finding(
                         "dataset papers",
-                        Result.WARN,
+                        Finding.Result.WARN,
                         "4 documents have passages with U+FFFD, the mark of letters that were lost in reading (a, b, c"
                                 + " and 1 more). To repair it: save the files in another way (texts as UTF-8, PDFs with"
                                 + " OCR), or delete them, and index again"));

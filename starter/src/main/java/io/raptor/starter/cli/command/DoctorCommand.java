@@ -6,8 +6,9 @@ import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
+import io.raptor.starter.wiring.ConfiguredModels;
 import io.raptor.starter.wiring.Doctor;
-import io.raptor.starter.wiring.Doctor.Finding;
+import io.raptor.starter.wiring.Finding;
 import io.raptor.workflow.TaskQueues;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
         static Queues of(RaptorProperties properties) {
             TaskQueues queues = new TaskQueues(properties.taskQueue());
             Map<String, String> models = new LinkedHashMap<>();
-            properties.models().ids().forEach(id -> models.put(id, queues.model(id)));
+            ConfiguredModels.of(properties).profile().ids().forEach(id -> models.put(id, queues.model(id)));
             return new Queues(queues.control(), queues.compute(), models);
         }
 

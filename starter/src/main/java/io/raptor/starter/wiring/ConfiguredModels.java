@@ -1,0 +1,31 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.call.ObservedEmbedder;
+import io.raptor.activity.call.ObservedSummariser;
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Summariser;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.workflow.model.ModelProfile;
+
+/** The models that a process is set up with. Neither is loaded or called before its first use. */
+public record ConfiguredModels(Embedder embedder, Summariser summariser) {
+
+    /** For those who look at them without a task. */
+    public static ConfiguredModels of(RaptorProperties properties) {
+        Embedder embedder = Models.embedder(properties.embedding().settings());
+        return new ConfiguredModels(
+                embedder, Models.summariser(properties.chat().settings(), embedder.tokenizer()));
+    }
+
+    /** The same, with calls that are reported to an observer. */
+    ConfiguredModels observedBy(CallObserver observer) {
+        return new ConfiguredModels(
+                new ObservedEmbedder(embedder, observer), new ObservedSummariser(summariser, observer));
+    }
+
+    public ModelProfile profile() {
+        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
+    }
+}

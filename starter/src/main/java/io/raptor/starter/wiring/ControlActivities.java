@@ -1,0 +1,18 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.AtomicActivitiesImpl;
+import io.raptor.activity.CatalogueActivitiesImpl;
+import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.PublishActivitiesImpl;
+
+/** The activities that run beside the workflows: short ones, and those of the task without checkpoints. */
+record ControlActivities(
+        CatalogueActivitiesImpl catalogue,
+        PublishActivitiesImpl publish,
+        AtomicActivitiesImpl atomic,
+        ExecutionActivitiesImpl execution) {
+
+    Object[] all() {
+        return new Object[] {catalogue, publish, atomic, execution};
+    }
+}

@@ -1,0 +1,70 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.estimate.Estimator;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.LocalDatasets;
+import io.raptor.starter.task.ChosenModels;
+import io.raptor.starter.task.StoredTasks;
+import io.raptor.starter.task.TemporalTasks;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.upload.Uploads;
+import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.TaskRequest;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the tasks and datasets of a store: wired once, for servers and for commands without one. */
+final class Operations {
+
+    private final RaptorProperties properties;
+    private final Store store;
+    private final Supplier<ConfiguredModels> models;
+    private final Clock clock;
+
+    /** @param models asked for when they are needed: most commands need none */
+    Operations(RaptorProperties properties, Store store, Supplier<ConfiguredModels> models, Clock clock) {
+        this.properties = properties;
+        this.store = store;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** Prices a task by what a store has already; by nothing where that is {@code null}. */
+    static Estimate estimate(
+            RaptorProperties properties, ConfiguredModels models, @Nullable Store store, TaskRequest request) {
+        return new Estimator(
+                        properties.documents().limits(),
+                        models.embedder(),
+                        models.summariser(),
+                        properties.priceList(),
+                        store)
+                .estimate(request);
+    }
+
+    static Uploads uploads(RaptorProperties properties) {
+        return new Uploads(properties.homeFolder(), properties.uploads().maxFiles());
+    }
+
+    /** Tasks as far as the store knows them. */
+    StoredTasks tasks() {
+        return new StoredTasks(store, clock, request -> estimate(properties, models.get(), store, request));
+    }
+
+    /** The same, run by the workers of a Temporal service. */
+    TemporalTasks tasks(TemporalConnection temporal, TaskQueues queues, ChosenModels chosen) {
+        return new TemporalTasks(temporal.client(), tasks(), queues, chosen);
+    }
+
+    DatasetOperations datasets(Uploads uploads) {
+        return new LocalDatasets(
+                store.publishedTrees(),
+                new ExactNodeSearch(store.publishedTrees()),
+                uploads,
+                () -> models.get().embedder());
+    }
+}

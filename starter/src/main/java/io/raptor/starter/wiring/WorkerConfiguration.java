@@ -1,0 +1,176 @@
+package io.raptor.starter.wiring;
+
+import io.raptor.activity.AtomicActivitiesImpl;
+import io.raptor.activity.CatalogueActivitiesImpl;
+import io.raptor.activity.DocumentActivitiesImpl;
+import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.MemorySteps;
+import io.raptor.activity.ModelActivitiesImpl;
+import io.raptor.activity.PublishActivitiesImpl;
+import io.raptor.activity.WorkerModels;
+import io.raptor.activity.call.ConcurrencyLimit;
+import io.raptor.activity.call.LedgeredEmbeddings;
+import io.raptor.activity.call.LedgeredSummaries;
+import io.raptor.activity.codec.HiddenNames;
+import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.worker.ActivityGuardInterceptor;
+import io.raptor.activity.worker.LiveUsageInterceptor;
+import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.ModelProfile;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The activities, and the workers that run them. */
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+
+    private static final int CACHED_WORKFLOWS = 600;
+    private static final int WORKFLOW_THREADS = 1200;
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService heartbeats() {
+        return Executors.newScheduledThreadPool(2);
+    }
+
+    @Bean
+    WorkerModels workerModels(ModelProfile models, TemporalConnection temporal, TaskQueues queues, Clock clock) {
+        return WorkerModels.among(models, temporal.client(), queues, clock);
+    }
+
+    @Bean
+    DocumentLoader loader(RaptorProperties properties, ConfiguredModels models) {
+        return new DocumentLoader(
+                properties.documents().limits(), models.embedder().tokenizer());
+    }
+
+    @Bean
+    DocumentActivitiesImpl documentActivities(
+            Store store, DocumentLoader loader, ModelProfile models, LedgeredEmbeddings embeddings) {
+        return new DocumentActivitiesImpl(store, loader, models, embeddings);
+    }
+
+    @Bean
+    ModelActivitiesImpl modelActivities(
+            Store store, ConfiguredModels models, LedgeredEmbeddings embeddings, LedgeredSummaries summaries) {
+        return new ModelActivitiesImpl(
+                store.treeBuilds(),
+                embeddings,
+                summaries,
+                models.profile(),
+                models.embedder().tokenizer());
+    }
+
+    @Bean
+    CatalogueActivitiesImpl catalogueActivities(
+            RaptorProperties properties,
+            Store store,
+            WorkerModels models,
+            Clock clock,
+            TemporalConnection temporal,
+            HiddenNames names) {
+        return new CatalogueActivitiesImpl(
+                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes, names);
+    }
+
+    @Bean
+    PublishActivitiesImpl publishActivities(Store store, Clock clock) {
+        return new PublishActivitiesImpl(store, clock);
+    }
+
+    @Bean
+    ExecutionActivitiesImpl executionActivities(
+            TemporalConnection temporal,
+            Store store,
+            ScheduledExecutorService heartbeats,
+            Clock clock,
+            HiddenNames names,
+            WorkerModels models) {
+        return new ExecutionActivitiesImpl(temporal.client(), store.catalogue(), heartbeats, clock, names, models);
+    }
+
+    @Bean
+    MemorySteps memorySteps(
+            Store store,
+            DocumentLoader loader,
+            ConfiguredModels models,
+            LedgeredEmbeddings embeddings,
+            LedgeredSummaries summaries) {
+        return new MemorySteps(
+                store,
+                loader,
+                models.profile(),
+                embeddings,
+                summaries,
+                models.embedder().tokenizer());
+    }
+
+    @Bean
+    AtomicActivitiesImpl atomicActivities(
+            CatalogueActivitiesImpl catalogue,
+            Store store,
+            MemorySteps steps,
+            ModelProfile models,
+            ConcurrencyLimit gate,
+            Clock clock) {
+        return new AtomicActivitiesImpl(catalogue, store, steps, models, gate, clock);
+    }
+
+    @Bean
+    ControlActivities controlActivities(
+            CatalogueActivitiesImpl catalogue,
+            PublishActivitiesImpl publish,
+            AtomicActivitiesImpl atomic,
+            ExecutionActivitiesImpl execution) {
+        return new ControlActivities(catalogue, publish, atomic, execution);
+    }
+
+    @Bean
+    LiveUsageInterceptor spendingSoFar(Store store) {
+        return new LiveUsageInterceptor(store.ledger()::usage);
+    }
+
+    @Bean(destroyMethod = "") // ended by the workers, who wait for the calls in flight
+    WorkerFactory workerFactory(
+            TemporalConnection temporal,
+            Store store,
+            ScheduledExecutorService heartbeats,
+            LiveUsageInterceptor spending) {
+        return WorkerFactory.newInstance(
+                temporal.client(),
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(CACHED_WORKFLOWS)
+                        .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
+                        .setWorkerInterceptors(new ActivityGuardInterceptor(heartbeats, store.shared()), spending)
+                        .build());
+    }
+
+    @Bean
+    WorkerQueues workerQueues(WorkerFactory factory, TaskQueues queues, ModelProfile models) {
+        return new WorkerQueues(factory, queues, models);
+    }
+
+    @Bean
+    @Lazy(false) // nobody asks for them: they ask for work
+    Workers workers(
+            WorkerFactory factory,
+            WorkerQueues polled,
+            ControlActivities control,
+            DocumentActivitiesImpl documents,
+            ModelActivitiesImpl models,
+            ConcurrencyLimit gate) {
+        polled.control(control);
+        polled.compute(documents);
+        polled.models(models);
+        factory.start();
+        return new Workers(factory, gate);
+    }
+}
