@@ -3,9 +3,11 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Catalogue.Space;
+import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.store.sql.Columns;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,15 +35,41 @@ class OldStoreTest {
         }
     }
 
-    static void check(StoreSettings settings) throws SQLException {
-        Flyway.configure()
-                .dataSource(settings.url(), null, null)
-                .target("5")
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(settings.url())) {
-            plant(connection);
+    @Test
+    void keepsTheTreesOfItsDocumentsWhereBuildsHadNoOwners() throws SQLException {
+        StoreSettings settings = StoreSettings.inMemory(UUID.randomUUID().toString());
+        try (Connection open = DriverManager.getConnection(settings.url())) {
+            assertThat(open.isValid(1)).isTrue();
+            checkOwners(settings);
         }
+    }
+
+    static void checkOwners(StoreSettings settings) throws SQLException {
+        plant(settings, "7");
+        try (Store store = SqlStore.open(settings)) {
+            assertThat(store.treeBuilds().build(2))
+                    .isEqualTo(new Build(2, Owner.document(2), "mixed", "doc 2", "k", "m", 2, 5));
+            List<String> exported = new ArrayList<>();
+            store.publishedTrees().export("mixed", node -> exported.add(node.documentId() + ", " + node.id()));
+            assertThat(exported)
+                    .containsExactly(
+                            "doc 1, node 1/0",
+                            "doc 1, node 1/1",
+                            "doc 2, node 2/0",
+                            "doc 2, node 2/1",
+                            "doc 3, node 3/0",
+                            "doc 3, node 3/1",
+                            "doc 4, node 4/0",
+                            "doc 5, node 5/0",
+                            "doc 5, node 5/1");
+            assertThat(store.publishedTrees().node("mixed", "node 4/0")).isPresent();
+            assertThat(store.publishedTrees().deleteDocument("mixed", "doc 4")).isTrue();
+            assertThat(store.publishedTrees().node("mixed", "node 4/0")).isEmpty();
+        }
+    }
+
+    static void check(StoreSettings settings) throws SQLException {
+        plant(settings, "5");
         try (Store store = SqlStore.open(settings)) {
             assertThat(store.catalogue().space("mixed")).contains(new Space("m", 4, true));
             assertThat(store.publishedTrees().aside("mixed"))
@@ -53,6 +81,17 @@ class OldStoreTest {
             store.publishedTrees().vectors(store.publishedTrees().searchable("mixed"), found::add);
             assertThat(found).hasSize(4).allMatch(node -> node.vector().length == 4);
             assertThat(store.catalogue().space("empty")).contains(new Space("", 0, false));
+        }
+    }
+
+    private static void plant(StoreSettings settings, String version) throws SQLException {
+        Flyway.configure()
+                .dataSource(settings.url(), null, null)
+                .target(version)
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(settings.url())) {
+            plant(connection);
         }
     }
 
@@ -72,7 +111,8 @@ class OldStoreTest {
     private static void document(Connection connection, int number, String model, int... lengths) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into document (number, dataset, document_id, id_hash, published_build) values ("
-                    + number + ", 'mixed', 'doc " + number + "', 'hash " + number + "', " + number + ")");
+                    + number + ", 'mixed', 'doc " + number + "', '" + Columns.hash("doc " + number) + "', " + number
+                    + ")");
             statement.execute("insert into build (number, document, build_key, embedding_model, leaves, leaf_tokens,"
                     + " nodes, levels, gaps) values (" + number + ", " + number + ", 'k', '" + model + "', "
                     + lengths.length + ", 5, " + lengths.length + ", 0, 0)");

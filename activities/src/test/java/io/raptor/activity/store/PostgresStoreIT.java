@@ -39,6 +39,11 @@ class PostgresStoreIT implements CatalogueContract, TreesContract, SpaceContract
         OldStoreTest.check(Objects.requireNonNull(postgres).emptied());
     }
 
+    @Test
+    void treesOfAnEarlierVersionStayThoseOfTheirDocuments() throws Exception {
+        OldStoreTest.checkOwners(Objects.requireNonNull(postgres).emptied());
+    }
+
     @Override
     public Store store() {
         return Objects.requireNonNull(store);

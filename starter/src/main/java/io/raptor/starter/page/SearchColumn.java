@@ -2,6 +2,7 @@ package io.raptor.starter.page;
 
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.SearchResult;
+import io.raptor.starter.text.HeadingPath;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,11 @@ record SearchColumn(String mode, String title, String explained, List<Hit> hits,
 
         /** Where it stands. */
         public String place() {
+            String words = HeadingPath.words(node.headingPath(), node.page());
+            return (words.isEmpty() ? "" : words + " · ") + level();
+        }
+
+        private String level() {
             return node.level() == 0
                     ? "passage of level 0, with "
                             + Formats.many(node.provenance().ancestors().size(), "node") + " above"

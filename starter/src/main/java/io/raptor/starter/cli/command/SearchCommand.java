@@ -7,6 +7,7 @@ import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.dataset.DatasetOperations.Query;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.SearchResult;
+import io.raptor.starter.text.HeadingPath;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private static String place(HitView hit) {
+        String words = HeadingPath.words(hit.headingPath(), hit.page());
+        return (words.isEmpty() ? "" : Visible.line(words) + ", ") + number(hit);
+    }
+
+    private static String number(HitView hit) {
         if (hit.level() > 0) {
             int passages = hit.provenance().passagesTotal();
             return "sources: " + passages + (passages == 1 ? " passage" : " passages") + ", node " + hit.id();
