@@ -41,19 +41,6 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
     }
 
     /**
-     * Who somebody is that shows the token; {@code null} for nobody. A process that is no server lets them watch only.
-     *
-     * @param watching they ask for health or metrics, which hold numbers and names of models, nothing of any document
-     */
-    @Nullable
-    Requester withToken(boolean watching) {
-        if (open) {
-            return Requester.USER;
-        }
-        return watching ? Requester.WATCHER : null;
-    }
-
-    /**
      * Why a task must not read this source; {@code null} when it may. What lies outside the folders is answered the same
      * whether it exists or not.
      */

@@ -324,7 +324,7 @@ class RaptorConfiguration {
 
     @Bean
     GuardSettings guardSettings(RaptorProperties properties, Role role) {
-        return properties.server().guard(role, properties.codec().uiOrigin());
+        return properties.server().guard(role, properties.codec().uiOrigin(), properties.metrics());
     }
 
     /** Activities of the queues for work: the first for our cores, both for models. */
