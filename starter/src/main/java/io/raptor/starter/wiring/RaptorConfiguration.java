@@ -29,6 +29,7 @@ import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
@@ -92,7 +93,11 @@ class RaptorConfiguration {
     @Bean
     TemporalConnection temporal(RaptorProperties properties, CodecKeys keys, ObjectProvider<Scope> metrics) {
         return TemporalConnection.open(
-                properties.temporal().target(), properties.homeFolder(), keys, metrics.getIfAvailable(NoopScope::new));
+                properties.temporal().target(),
+                properties.homeFolder(),
+                keys,
+                metrics.getIfAvailable(NoopScope::new),
+                properties.server().token());
     }
 
     @Bean
@@ -188,12 +193,13 @@ class RaptorConfiguration {
     CatalogueActivitiesImpl catalogue(
             RaptorProperties properties,
             Store store,
+            SourceRoots roots,
             WorkerModels models,
             Clock clock,
             TemporalConnection temporal,
             HiddenNames names) {
         return new CatalogueActivitiesImpl(
-                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes, names);
+                store, properties.documents().limits(), roots, models, clock, temporal::knowsSearchAttributes, names);
     }
 
     @Bean
@@ -284,9 +290,14 @@ class RaptorConfiguration {
             TaskQueues queues,
             Clock clock,
             Estimator estimator,
-            ModelProfile models) {
+            ModelProfile models,
+            SourceRoots roots) {
         return new TemporalTasks(
-                temporal.client(), new StoredTasks(store, clock, estimator::estimate), queues, ChosenModels.of(models));
+                temporal.client(),
+                new StoredTasks(store, clock, estimator::estimate),
+                queues,
+                ChosenModels.of(models),
+                roots::admit);
     }
 
     @Bean
@@ -315,6 +326,12 @@ class RaptorConfiguration {
         List<Path> roots = new ArrayList<>(properties.sources().roots());
         roots.add(uploads.folder());
         return new AccessRules(role == Role.SERVER, properties.server().token(), roots);
+    }
+
+    /** What holds for whoever starts a task by Temporal itself. */
+    @Bean
+    SourceRoots sourceRoots(RaptorProperties properties, AccessRules rules) {
+        return properties.sources().roots().isEmpty() ? SourceRoots.unlimited() : SourceRoots.of(rules.roots());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.raptor.starter.guard.connection;
 
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
@@ -9,7 +11,7 @@ public final class CallerWatch {
 
     private CallerWatch() {}
 
-    /** @return what the work gives; whatever it throws when it is interrupted reaches nobody */
+    /** @throws OperationException UNAVAILABLE when it ended early, which nobody is left to read */
     public static <T> T during(HttpServletRequest request, HttpServletResponse response, Supplier<T> work) {
         Arrival arrival = Arrival.of(request);
         if (arrival == null) {
@@ -19,6 +21,11 @@ public final class CallerWatch {
         arrival.watch(Thread.currentThread());
         try {
             return work.get();
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new OperationException(Kind.UNAVAILABLE, "whoever asked is gone");
+            }
+            throw e;
         } finally {
             arrival.unwatch();
             // The thread goes back to its pool as it came.
