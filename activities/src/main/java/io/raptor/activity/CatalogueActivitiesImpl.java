@@ -6,6 +6,7 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.model.Capabilities;
@@ -37,6 +38,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final DocumentLimits limits;
+    private final SourceRoots roots;
     private final WorkerModels models;
     private final RecordedModels choices;
     private final Clock clock;
@@ -44,12 +46,14 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final HiddenNames names;
 
     /**
+     * @param roots that tasks may read
      * @param searchAttributes whether the Temporal service knows ours
      * @param names what that service gets to see
      */
     public CatalogueActivitiesImpl(
             Store store,
             DocumentLimits limits,
+            SourceRoots roots,
             WorkerModels models,
             Clock clock,
             BooleanSupplier searchAttributes,
@@ -57,6 +61,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         this.catalogue = store.catalogue();
         this.ledger = store.ledger();
         this.limits = limits;
+        this.roots = roots;
         this.models = models;
         this.choices = new RecordedModels(store.catalogue());
         this.clock = clock;
@@ -67,6 +72,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     @Override
     public Registration register(TaskRequest request) {
         String task = task();
+        roots.check(task, request.sources());
         String pausedBecause = pausedBecause(task);
         ModelProfile chosen = choices.choose(task, request, models.ours());
         catalogue.claim(request.dataset(), chosen.embedding(), changed(request));

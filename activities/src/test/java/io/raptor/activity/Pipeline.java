@@ -16,6 +16,7 @@ import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.activity.testing.StoreInvariants;
@@ -84,7 +85,13 @@ final class Pipeline implements AutoCloseable {
                 new LedgeredSummaries(summariser, RateLimit.unlimited(summariser.id()), store.ledger(), calls, clock);
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
-                store, DocumentLimits.defaults(), WorkerModels.alone(models), clock, () -> false, HiddenNames.NONE);
+                store,
+                DocumentLimits.defaults(),
+                SourceRoots.unlimited(),
+                WorkerModels.alone(models),
+                clock,
+                () -> false,
+                HiddenNames.NONE);
         for (String queue : List.of(
                 "raptor",
                 "raptor-compute",

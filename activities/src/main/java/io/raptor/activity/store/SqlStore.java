@@ -67,6 +67,7 @@ public final class SqlStore implements Store {
         HikariDataSource source = connect(settings);
         try {
             Schema.bringUpToDate(source);
+            settings.file().ifPresent(PrivateFiles::close);
             return new SqlStore(source, settings);
         } catch (RuntimeException e) {
             source.close();
@@ -153,6 +154,7 @@ public final class SqlStore implements Store {
     public void close() {
         if (settings.ownFile()) {
             H2Compaction.close(settings, source::close);
+            settings.file().ifPresent(PrivateFiles::close);
         } else {
             source.close();
         }

@@ -1,6 +1,7 @@
 package io.raptor.activity.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ public record StoreSettings(String url, String username, String password) {
     /** H2 as a server of its own, or as one beside the file's owner. */
     private static final Pattern SERVED_H2 =
             Pattern.compile("^jdbc:h2:(tcp|ssl):|;(AUTO_SERVER=TRUE|FILE_LOCK=NO)", Pattern.CASE_INSENSITIVE);
+
+    /** What comes before a file's name; H2 has several ways to read one. */
+    private static final Pattern SCHEME = Pattern.compile("^jdbc:h2:(async:|file:|nio:)*", Pattern.CASE_INSENSITIVE);
 
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
@@ -35,7 +39,9 @@ public record StoreSettings(String url, String username, String password) {
                 .resolve("raptor")
                 .toString();
         return new StoreSettings(
-                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT
+                        // Its trace file would hold statements with their values; failures reach our log.
+                        + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "",
                 "");
     }
@@ -57,6 +63,13 @@ public record StoreSettings(String url, String username, String password) {
     /** A file that this process alone has open. */
     boolean ownFile() {
         return !shared() && !url.startsWith("jdbc:h2:mem:");
+    }
+
+    /** The file that this process alone has open; empty for any other database. */
+    Optional<Path> file() {
+        return ownFile()
+                ? Optional.of(Path.of(SCHEME.matcher(url).replaceFirst("").split(";", 2)[0] + ".mv.db"))
+                : Optional.empty();
     }
 
     @Override

@@ -39,14 +39,9 @@ final class WarmUpCommand implements Callable<Integer> {
 
     /** What people, programs and probes look at; of what never ends, the beginning. */
     private static final List<String> LOOKED_AT = List.of(
-            "/",
-            "/new",
-            "/tasks/" + NAME,
-            "/datasets",
-            "/datasets/" + NAME,
-            "/api/v1/task/" + NAME + "/events",
-            "/actuator/health",
-            "/actuator/prometheus");
+            "/", "/new", "/tasks/" + NAME, "/datasets", "/datasets/" + NAME, "/api/v1/task/" + NAME + "/events");
+
+    private static final List<String> WATCHED = List.of("/actuator/health", "/actuator/prometheus");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -76,6 +71,9 @@ final class WarmUpCommand implements Callable<Integer> {
             library.search(NAME, new Query("storms", 1, "collapsed", null));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));
+            }
+            for (String path : running.watchedAt().isPresent() ? WATCHED : List.<String>of()) {
+                look(URI.create(running.watchedAt().orElseThrow() + path));
             }
             return ExitCode.DONE;
         }

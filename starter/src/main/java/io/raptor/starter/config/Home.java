@@ -1,13 +1,16 @@
 package io.raptor.starter.config;
 
+import io.raptor.activity.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The home folder, made when there is none; logs go there from then on. */
 public final class Home {
+
+    private static final List<String> PARTS = List.of("", "logs", "store", "uploads");
 
     private Home() {}
 
@@ -17,10 +20,13 @@ public final class Home {
                 "raptor.log.file", Path.of(home, "logs", "raptor.log").toString());
     }
 
+    /** Its files are its user's alone: those of earlier runs, too. */
     public static void prepare(Path home) {
-        Path logs = home.resolve("logs");
         try {
-            Files.createDirectories(logs);
+            for (String part : PARTS) {
+                PrivateFiles.folder(home.resolve(part));
+            }
+            PrivateFiles.closeAll(home);
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder " + home + " cannot be made", e);
         }

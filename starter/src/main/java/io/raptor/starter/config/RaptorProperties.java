@@ -40,6 +40,8 @@ public record RaptorProperties(
         @DefaultValue Model chat,
         @DefaultValue Model embedding,
         @DefaultValue Server server,
+        @DefaultValue ManagementProperties management,
+        @DefaultValue MetricsProperties metrics,
         @DefaultValue Sources sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
@@ -133,6 +135,8 @@ public record RaptorProperties(
      * @param hosts names by which it is called, beside its address
      * @param trustProxy take the caller's address and scheme from a proxy on this network
      * @param requestTimeout for a request to arrive in
+     * @param connectionsPerAddress that one address may have open, 0 for any number; behind a proxy all are the proxy's,
+     *     and none is counted
      */
     public record Server(
             @DefaultValue("") String token,
@@ -141,16 +145,25 @@ public record RaptorProperties(
             @DefaultValue("false") boolean trustProxy,
             @DefaultValue("20s") Duration requestTimeout,
             @DefaultValue("2h") Duration sessionIdle,
-            @DefaultValue("12h") Duration sessionLifetime) {
+            @DefaultValue("12h") Duration sessionLifetime,
+            @DefaultValue("1000") int connectionsPerAddress) {
 
         static final String LOOPBACK = "127.0.0.1";
+
+        /** A word of this length cannot be guessed, if it is a random one. */
+        private static final int LONG_TOKEN = 20;
+
+        /** Whether the token is one that somebody might guess. */
+        public boolean shortToken() {
+            return !token.isEmpty() && token.length() < LONG_TOKEN;
+        }
 
         /** Where a process of this role listens: one that ends by itself is for commands of this machine only. */
         public String address(Role role) {
             return role == Role.INDEX ? LOOPBACK : address;
         }
 
-        public GuardSettings guard(Role role, String uiOrigin) {
+        public GuardSettings guard(Role role, String uiOrigin, MetricsProperties metrics) {
             String at = address(role);
             boolean anyName = hosts.isEmpty() && !loopback(at);
             return new GuardSettings(
@@ -158,7 +171,9 @@ public record RaptorProperties(
                     uiOrigin,
                     requestTimeout,
                     sessionIdle,
-                    sessionLifetime);
+                    sessionLifetime,
+                    trustProxy ? 0 : connectionsPerAddress,
+                    metrics.token());
         }
 
         /** What forbids listening; empty when nothing does. */
@@ -167,6 +182,9 @@ public record RaptorProperties(
             if (Math.min(requestTimeout.toMillis(), Math.min(sessionIdle.toSeconds(), sessionLifetime.toSeconds()))
                     < 1) {
                 faults.add("raptor.server: every time must be above 0");
+            }
+            if (connectionsPerAddress < 0) {
+                faults.add("raptor.server.connections-per-address must be 0, for any number, or above");
             }
             try {
                 if (!loopback(address) && token.isBlank()) {
@@ -324,6 +342,9 @@ public record RaptorProperties(
         }
         if (!codec.uiOrigin().isEmpty() && !codec.uiOrigin().matches("https?://[^/\\s*]+")) {
             faults.add("raptor.codec.ui-origin must be the one origin of the Temporal UI, as https://host:port");
+        }
+        if (!management.usable()) {
+            faults.add("raptor.management.port must be a port, 0 for any free one, or off, not " + management.port());
         }
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));

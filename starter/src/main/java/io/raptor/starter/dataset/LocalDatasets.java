@@ -29,6 +29,7 @@ public final class LocalDatasets implements DatasetOperations {
     private final NodeSearch nodes;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
+    private final SearchPermits permits = SearchPermits.ofThisMachine();
     private @Nullable TreeSearch search;
 
     /**
@@ -74,7 +75,7 @@ public final class LocalDatasets implements DatasetOperations {
     public SearchResult search(String dataset, Query query) {
         SearchRequest request = new SearchRequest(query.query(), query.topK(), mode(query.mode()), query.maxTokens());
         existing(dataset);
-        SearchAnswer answer = search().search(dataset, request);
+        SearchAnswer answer = permits.run(() -> search().search(dataset, request));
         return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
     }
 

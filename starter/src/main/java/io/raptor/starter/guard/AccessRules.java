@@ -1,7 +1,6 @@
 package io.raptor.starter.guard;
 
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import io.raptor.activity.source.SourceRoots;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,19 +40,6 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
     }
 
     /**
-     * Who somebody is that shows the token; {@code null} for nobody. A process that is no server lets them watch only.
-     *
-     * @param watching they ask for health or metrics, which hold numbers and names of models, nothing of any document
-     */
-    @Nullable
-    Requester withToken(boolean watching) {
-        if (open) {
-            return Requester.USER;
-        }
-        return watching ? Requester.WATCHER : null;
-    }
-
-    /**
      * Why a task must not read this source; {@code null} when it may. What lies outside the folders is answered the same
      * whether it exists or not.
      */
@@ -64,32 +50,10 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
         if (source.chars().anyMatch(Character::isISOControl)) {
             return "a source must not hold control characters";
         }
-        return mayRead(source)
+        return SourceRoots.of(roots).hold(source)
                 ? null
                 : "a source must exist and lie under the folders in RAPTOR_SOURCE_ROOTS, links resolved, which "
                         + shortened(source) + " does not";
-    }
-
-    private boolean mayRead(String source) {
-        try {
-            Path given = Path.of(source);
-            return given.isAbsolute() && underRoots(given.toRealPath());
-        } catch (IOException | InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private boolean underRoots(Path real) {
-        return roots.stream().anyMatch(root -> under(root, real));
-    }
-
-    /** A root that is not there holds nothing. */
-    private static boolean under(Path root, Path real) {
-        try {
-            return real.startsWith(root.toRealPath());
-        } catch (IOException gone) {
-            return false;
-        }
     }
 
     private static String shortened(String source) {

@@ -1,5 +1,6 @@
 package io.raptor.starter.guard;
 
+import io.raptor.starter.guard.connection.Arrival;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,8 +28,30 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MOST_BYTES = 1 << 20;
 
+    /** Room for a search: its query and how it is to be answered. */
+    private static final int SEARCH_BYTES = 16 << 10;
+
+    /** Room for a token and its form. */
+    private static final int LOGIN_BYTES = 8 << 10;
+
+    private static final Pattern SEARCH = Pattern.compile("/api/v1/dataset/[^/]+/search");
+
     /** Where files are taken: by programs, and by the form of a new task. */
     private static final Set<String> UPLOADS = Set.of("/api/v1/document", "/new");
+
+    private static final Bound USUAL = new Bound(
+            MOST_BYTES,
+            HttpStatus.CONTENT_TOO_LARGE,
+            "a body may have " + MOST_BYTES + " bytes: name folders instead of many files");
+
+    private static final Bound OF_SEARCH =
+            new Bound(SEARCH_BYTES, HttpStatus.BAD_REQUEST, "the search is too long: a query may have 2000 characters");
+
+    private static final Bound OF_LOGIN =
+            new Bound(LOGIN_BYTES, HttpStatus.CONTENT_TOO_LARGE, "this form may have " + LOGIN_BYTES + " bytes");
+
+    /** @param bytes at most; what is said about more */
+    private record Bound(int bytes, HttpStatus status, String detail) {}
 
     private final Duration patience;
 
@@ -38,51 +63,73 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        String type = request.getContentType() == null ? "" : request.getContentType();
         boolean files = FormToken.files(request);
-        if (!body) {
+        if (!RefusalWriter.hasBody(request)) {
             chain.doFilter(request, response);
-        } else if (files && isUpload(request)) {
-            chain.doFilter(request, response);
-        } else if (files || (RefusalWriter.forProgram(request) && !speaksJson(type))) {
+        } else if (files && UPLOADS.contains(request.getRequestURI())) {
+            upload(request, response, chain);
+        } else if (files || (RefusalWriter.forProgram(request) && !speaksJson(request))) {
             // Files elsewhere would be written to disk by whatever looks for a form's field, before anybody is let in.
             RefusalWriter.send(
                     request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send JSON: Content-Type: application/json");
-        } else if (request.getContentLengthLong() > MOST_BYTES) {
-            response.setHeader("Connection", "close");
-            RefusalWriter.send(request, response, HttpStatus.CONTENT_TOO_LARGE, tooLarge());
         } else {
-            chain.doFilter(new Bounded(request, patience), response);
+            bounded(request, response, chain);
         }
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
-        return UPLOADS.contains(request.getRequestURI());
+    private static void upload(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Arrival arrival = Arrival.of(request);
+        if (arrival == null || arrival.upload(request.getContentLengthLong())) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("Retry-After", "10");
+            RefusalWriter.send(
+                    request, response, HttpStatus.SERVICE_UNAVAILABLE, "too many uploads at once: try again later");
+        }
     }
 
-    private static boolean speaksJson(String type) {
+    private void bounded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Bound bound = bound(request.getRequestURI());
+        if (bound == OF_LOGIN && request.getContentLengthLong() < 0) {
+            RefusalWriter.send(
+                    request, response, HttpStatus.LENGTH_REQUIRED, "say how long the form is: Content-Length");
+        } else if (request.getContentLengthLong() > bound.bytes()) {
+            RefusalWriter.send(request, response, bound.status(), bound.detail());
+        } else {
+            chain.doFilter(new Bounded(request, bound, patience), response);
+        }
+    }
+
+    private static Bound bound(String path) {
+        if (path.equals(LoginPage.PATH)) {
+            return OF_LOGIN;
+        }
+        return SEARCH.matcher(path).matches() ? OF_SEARCH : USUAL;
+    }
+
+    private static boolean speaksJson(HttpServletRequest request) {
+        String type = request.getContentType() == null ? "" : request.getContentType();
         String essence = type.split(";", 2)[0].strip();
         return essence.equalsIgnoreCase("application/json") || essence.equalsIgnoreCase("application/merge-patch+json");
-    }
-
-    private static String tooLarge() {
-        return "a body may have " + MOST_BYTES + " bytes: name folders instead of many files";
     }
 
     /** A body that ends with an error where it goes beyond its bounds. */
     private static final class Bounded extends HttpServletRequestWrapper {
 
+        private final Bound bound;
         private final Duration patience;
 
-        Bounded(HttpServletRequest request, Duration patience) {
+        Bounded(HttpServletRequest request, Bound bound, Duration patience) {
             super(request);
+            this.bound = bound;
             this.patience = patience;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream(), patience);
+            return new Counted(super.getInputStream(), bound, patience, Arrival.of(this));
         }
 
         @Override
@@ -94,36 +141,56 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final Bound bound;
         private final long deadline;
+        private final @Nullable Arrival arrival;
         private long read;
 
-        Counted(ServletInputStream in, Duration patience) {
+        Counted(ServletInputStream in, Bound bound, Duration patience, @Nullable Arrival arrival) {
             this.in = in;
+            this.bound = bound;
             this.deadline = System.nanoTime() + patience.toNanos();
+            this.arrival = arrival;
         }
 
         @Override
         public int read() throws IOException {
-            int one = in.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int some = in.read(bytes, from, length);
-            count(Math.max(0, some));
-            return some;
+            try {
+                int some = in.read(bytes, from, length);
+                count(some);
+                return some;
+            } catch (IOException e) {
+                if (arrival != null && arrival.late()) {
+                    throw tooSlow();
+                }
+                throw e;
+            }
         }
 
         private void count(int more) {
+            if (more < 0) {
+                if (arrival != null) {
+                    arrival.complete();
+                }
+                return;
+            }
             read += more;
-            if (read > MOST_BYTES) {
-                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, tooLarge());
+            if (read > bound.bytes()) {
+                throw new ResponseStatusException(bound.status(), bound.detail());
             }
             if (System.nanoTime() > deadline) {
-                throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "the body arrived too slowly");
+                throw tooSlow();
             }
+        }
+
+        private static ResponseStatusException tooSlow() {
+            return new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, "the body arrived too slowly");
         }
 
         @Override

@@ -25,6 +25,7 @@ final class EarlyRefusals extends ErrorReportValve {
         byte[] body = Problem.of(known, detail(known), null).json().getBytes(StandardCharsets.UTF_8);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         RefusalWriter.dress(response.getResponse());
+        response.setHeader("Connection", "close");
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
@@ -35,6 +36,9 @@ final class EarlyRefusals extends ErrorReportValve {
     }
 
     private static String detail(HttpStatus status) {
+        if (status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED) {
+            return "the request names a version of HTTP that is not spoken here: use HTTP/1.1";
+        }
         return status.is5xxServerError() && status != HttpStatus.NOT_IMPLEMENTED
                 ? "something went wrong; the log says what"
                 : "the request line or a header cannot be read: percent-encode the path in UTF-8, but not a slash"

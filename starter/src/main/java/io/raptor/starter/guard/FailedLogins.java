@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Slows down who guesses: after a few wrong tokens an address waits, twice as long each time. Another address is not
+ * Slows down who guesses: after a few wrong tokens an address gets no answer but to wait, twice as long each time. Another address is not
  * held up by it. It remembers a bounded number of addresses, the least recent going first.
  */
 final class FailedLogins {
@@ -28,19 +28,20 @@ final class FailedLogins {
     }
 
     /**
-     * Whether the token that an address shows is right, unless the address has to wait. Looking and counting are one
-     * step, so that guessing in parallel gains nothing.
+     * Whether the token that an address shows is right. The right one always is: who shares an address with a guesser
+     * is not locked out. A wrong one may have to wait. Looking and counting are one step, so that guessing in parallel
+     * is counted whole.
      */
     synchronized LoginCheck judge(String address, BooleanSupplier right) {
         String network = network(address);
         Instant now = clock.instant();
         Failures before = byAddress.getOrDefault(network, Failures.NONE).asOf(now);
-        if (now.isBefore(before.until())) {
-            return new LoginCheck(false, Duration.between(now, before.until()));
-        }
         if (right.getAsBoolean()) {
             byAddress.remove(network);
             return new LoginCheck(true, Duration.ZERO);
+        }
+        if (now.isBefore(before.until())) {
+            return new LoginCheck(false, Duration.between(now, before.until()));
         }
         byAddress.put(network, before.another(now));
         return new LoginCheck(false, Duration.ZERO);

@@ -13,9 +13,17 @@ import java.util.TreeSet;
  * @param bodyPatience for a whole body of JSON to arrive
  * @param sessionIdle without a request
  * @param sessionLifetime however busy
+ * @param connectionsPerAddress that are open at once; 0 for any number
+ * @param metricsToken that opens metrics alone; empty for none
  */
 public record GuardSettings(
-        Set<String> hosts, String uiOrigin, Duration bodyPatience, Duration sessionIdle, Duration sessionLifetime) {
+        Set<String> hosts,
+        String uiOrigin,
+        Duration bodyPatience,
+        Duration sessionIdle,
+        Duration sessionLifetime,
+        int connectionsPerAddress,
+        String metricsToken) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -33,5 +41,11 @@ public record GuardSettings(
 
     boolean knows(String host) {
         return hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "GuardSettings[" + hosts + "]";
     }
 }

@@ -37,6 +37,11 @@ final class RefusalWriter {
         return forProgram(path) || !person;
     }
 
+    /** Whether a body follows the head. */
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
     /**
      * @param detail what is wrong and what to do about it; must not repeat what was sent
      */
@@ -49,6 +54,8 @@ final class RefusalWriter {
         byte[] body = (program ? problem(request, status, detail).json() : status.value() + " " + detail + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
+        // What else comes on the connection is not for us to read.
+        response.setHeader("Connection", "close");
         response.setContentType(program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

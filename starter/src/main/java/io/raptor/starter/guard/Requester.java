@@ -9,9 +9,7 @@ enum Requester {
     /** A command beside this process, with the token that only the home's user can read. */
     OWNER,
     /** One who may use this server. */
-    USER,
-    /** One who may look at health and metrics. */
-    WATCHER;
+    USER;
 
     Authentication authentication() {
         return UsernamePasswordAuthenticationToken.authenticated(

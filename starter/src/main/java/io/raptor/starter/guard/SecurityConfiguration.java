@@ -1,5 +1,7 @@
 package io.raptor.starter.guard;
 
+import io.raptor.starter.guard.connection.ConnectionGuard;
+import io.raptor.starter.guard.connection.ConnectionLimits;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,13 +18,14 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -95,6 +98,29 @@ public class SecurityConfiguration {
                 context -> context.getParent().getPipeline().addValve(new EarlyRefusals()));
     }
 
+    /** Slow senders of any number do not stop it. */
+    @Bean
+    ConnectionGuard connectionGuard(GuardSettings settings) {
+        return new ConnectionGuard(ConnectionLimits.of(settings.connectionsPerAddress(), settings.bodyPatience()));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain watching(
+            HttpSecurity http, GuardSettings settings, AccessRules rules, OwnerToken owner, FailedLogins failures)
+            throws Exception {
+        headers(http);
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ParameterFilter(), CorsFilter.class)
+                .addFilterBefore(new MetricsFilter(settings, owner, rules, failures), CorsFilter.class)
+                .authorizeHttpRequests(allowed -> allowed.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     SecurityFilterChain locks(
             HttpSecurity http,
@@ -119,15 +145,16 @@ public class SecurityConfiguration {
                 .addFilterBefore(new SameOriginFilter(settings), CorsFilter.class)
                 .addFilterBefore(new ParameterFilter(), SameOriginFilter.class)
                 .addFilterBefore(new BodyLimitFilter(settings.bodyPatience()), CsrfFilter.class)
+                .addFilterBefore(
+                        new StrangerFilter(rules, (request, response, why) -> unknown(request, response, rules)),
+                        BodyLimitFilter.class)
+                .addFilterBefore(new TokenFilter(owner, rules, failures), StrangerFilter.class)
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
-                .addFilterBefore(new TokenFilter(owner, rules, failures), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(allowed -> allowed.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(DRESS)
                         .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .hasAnyAuthority(Requester.OWNER.name(), Requester.USER.name(), Requester.WATCHER.name())
                         .requestMatchers("/codec/**")
                         .hasAnyAuthority(codec(rules))
                         .requestMatchers(request ->

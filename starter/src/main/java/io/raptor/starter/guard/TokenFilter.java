@@ -6,30 +6,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sees by its bearer token, its connection and its session who sends a request. Whether they may is decided later. */
+/** Sees by its bearer token or its session who sends a request. Whether they may is decided later. */
 public final class TokenFilter extends OncePerRequestFilter {
 
     /** Set on every request: whether it showed the owner's token. */
     public static final String OWNER = "raptor.owner";
 
     private static final String BEARER = "Bearer ";
-
-    /** Exactly these, as they are sent: nothing that could be read as another path. */
-    private static final Set<String> WATCHED = Set.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
-
-    /** What proxies add: such a request is not from this machine, whatever its connection says. */
-    private static final Set<String> PROXIED = Set.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
     private final OwnerToken owner;
     private final AccessRules rules;
@@ -46,7 +35,8 @@ public final class TokenFilter extends OncePerRequestFilter {
         return shown(request) != null;
     }
 
-    private static @Nullable String shown(HttpServletRequest request) {
+    /** The bearer token that it shows; {@code null} for none. */
+    static @Nullable String shown(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length()).strip()
@@ -71,15 +61,9 @@ public final class TokenFilter extends OncePerRequestFilter {
                         request, response, HttpStatus.TOO_MANY_REQUESTS, "too many wrong tokens: try again later");
                 return;
             }
-            admit(verdict.right() ? rules.withToken(watching(request)) : null);
-        } else if (session() == null && watching(request) && fromHere(request)) {
-            admit(Requester.WATCHER);
+            admit(verdict.right() && rules.open() ? Requester.USER : null);
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean watching(HttpServletRequest request) {
-        return WATCHED.contains(request.getRequestURI());
     }
 
     /** @param caller nobody: a wrong token is no better with a session beside it */
@@ -87,15 +71,5 @@ public final class TokenFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(caller == null ? null : caller.authentication());
         SecurityContextHolder.setContext(context);
-    }
-
-    private static @Nullable Authentication session() {
-        return SecurityContextHolder.getContext().getAuthentication();
-    }
-
-    /** By the connection; a header can only take it away. */
-    private static boolean fromHere(HttpServletRequest request) throws UnknownHostException {
-        return PROXIED.stream().allMatch(name -> request.getHeader(name) == null)
-                && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

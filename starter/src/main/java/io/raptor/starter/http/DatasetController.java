@@ -3,9 +3,12 @@ package io.raptor.starter.http;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
 import io.raptor.starter.dataset.SearchResult;
+import io.raptor.starter.guard.connection.CallerWatch;
 import io.raptor.starter.request.StrictBody;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.NoteHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,9 +51,13 @@ class DatasetController {
     }
 
     @PostMapping("/{name}/search")
-    ResponseEntity<String> search(@PathVariable String name, @RequestBody String body) {
+    ResponseEntity<String> search(
+            @PathVariable String name,
+            @RequestBody String body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Asked asked = StrictBody.read(body, Asked.class);
-        SearchResult found = library.search(name, asked.complete());
+        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, asked.complete()));
         return ResponseEntity.ok().headers(NoteHeaders.headers(found.notes())).body(Json.write(found.hits()));
     }
 

@@ -19,4 +19,15 @@ final class PageSize {
         }
         return limit;
     }
+
+    /** @throws OperationException INVALID for one that no answer gave */
+    static long cursor(long after) {
+        if (after < 0) {
+            throw OperationException.of(
+                    Kind.INVALID,
+                    List.of(Fault.ofParameter(
+                            "cursor", "the parameter cursor must be one that the page before gave, or be left out")));
+        }
+        return after;
+    }
 }

@@ -3,6 +3,7 @@ package io.raptor.starter.http;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.problem.Problem;
 import io.raptor.starter.problem.ProblemType;
 import io.raptor.workflow.model.FailureType;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -23,11 +25,19 @@ import org.springframework.web.multipart.MultipartException;
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
 
+    private static final String RETRY_SECONDS = "5";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
     ResponseEntity<String> refused(OperationException e, HttpServletRequest request) {
-        return answer(type(e), String.valueOf(e.getMessage()), e.faults(), request);
+        ResponseEntity<String> answer = answer(type(e), String.valueOf(e.getMessage()), e.faults(), request);
+        return e.kind() == Kind.UNAVAILABLE
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        .body(answer.getBody())
+                : answer;
     }
 
     private static ProblemType type(OperationException e) {

@@ -139,8 +139,11 @@ class TaskController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        return Json.write(
-                tasks.page(id, new DocumentFilter(state(state, DocumentState.class), q), cursor, PageSize.of(limit)));
+        return Json.write(tasks.page(
+                id,
+                new DocumentFilter(state(state, DocumentState.class), q),
+                PageSize.cursor(cursor),
+                PageSize.of(limit)));
     }
 
     private static <S extends Enum<S>> @Nullable S state(@Nullable String text, Class<S> states) {

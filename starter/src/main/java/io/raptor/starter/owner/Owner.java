@@ -23,9 +23,18 @@ public record Owner(long pid, int port, String token, String temporal, String ad
         return "http://" + authority();
     }
 
+    /** The same at another port. */
+    public String urlAt(int other) {
+        return "http://" + host() + ":" + other;
+    }
+
     /** As {@code host:port}. */
     String authority() {
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        return host() + ":" + port;
+    }
+
+    private String host() {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     /** Without the token. */

@@ -3,8 +3,11 @@ package io.raptor.starter.page;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
 import io.raptor.starter.dataset.TreeView;
+import io.raptor.starter.guard.connection.CallerWatch;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,7 +40,9 @@ class DatasetPages {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String q,
-            Model model) {
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         List<TreeView> documents = library.documents(name, after, PAGE + 1);
         boolean more = documents.size() > PAGE;
         List<TreeView> page = more ? documents.subList(0, PAGE) : documents;
@@ -46,7 +51,8 @@ class DatasetPages {
         model.addAttribute("next", more ? page.get(PAGE - 1).docId() : "");
         model.addAttribute("after", after);
         model.addAttribute("q", q);
-        List<SearchColumn> answers = q.isBlank() ? List.of() : answers(name, q.strip());
+        List<SearchColumn> answers =
+                q.isBlank() ? List.of() : CallerWatch.during(request, response, () -> answers(name, q.strip()));
         model.addAttribute("answers", answers);
         model.addAttribute(
                 "notes",

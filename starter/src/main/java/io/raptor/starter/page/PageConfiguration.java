@@ -19,6 +19,11 @@ import org.springframework.context.annotation.Configuration;
 public class PageConfiguration {
 
     @Bean
+    VisibleNames visibleNames() {
+        return new VisibleNames();
+    }
+
+    @Bean
     TemporalUi temporalUi(RaptorProperties properties, TemporalConnection temporal) {
         return new TemporalUi(
                 properties.temporal().ui(), temporal.client().getOptions().getNamespace());

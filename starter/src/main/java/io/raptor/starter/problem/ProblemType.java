@@ -2,6 +2,7 @@ package io.raptor.starter.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** The types of problems; {@code docs/problems.md} says of each what happened and what to do. */
@@ -25,6 +26,10 @@ public enum ProblemType {
 
     private static final String URN = "urn:raptor:problem:";
 
+    /** By their number failures of the server, but it is the request that asks for what there is not. */
+    private static final Set<HttpStatus> UNSPOKEN =
+            Set.of(HttpStatus.NOT_IMPLEMENTED, HttpStatus.HTTP_VERSION_NOT_SUPPORTED);
+
     private final HttpStatus status;
     private final String title;
 
@@ -40,7 +45,7 @@ public enum ProblemType {
                 return type;
             }
         }
-        return status.is4xxClientError() ? INVALID_REQUEST : INTERNAL;
+        return status.is4xxClientError() || UNSPOKEN.contains(status) ? INVALID_REQUEST : INTERNAL;
     }
 
     /** The heading in the document. */

@@ -3,6 +3,7 @@ package io.raptor.starter.request;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,6 +64,11 @@ public final class StrictBody {
     static JsonNode tree(String text) {
         try {
             return STRICT.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new OperationException(
+                    Kind.MALFORMED,
+                    "the JSON cannot be read: it is nested too deeply, or a name, number or text in it is too long"
+                            + place(e.getLocation()));
         } catch (JsonProcessingException e) {
             throw new OperationException(
                     Kind.MALFORMED, "the JSON cannot be read: " + e.getOriginalMessage() + place(e.getLocation()));

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks as Temporal runs them; those it has forgotten are answered by the store. */
@@ -41,16 +42,23 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private final StoredTasks stored;
     private final TaskQueues queues;
     private final ChosenModels models;
+    private final BiConsumer<String, List<String>> admitting;
     private final OriginalRequest original;
     private final StatusCache<Optional<SerializedStatus>> recent;
 
-    /** @param models that tasks started here are to use */
-    public TemporalTasks(WorkflowClient client, StoredTasks stored, TaskQueues queues, ChosenModels models) {
+    /** @param admitting is told of each task that starts here, and of its sources */
+    public TemporalTasks(
+            WorkflowClient client,
+            StoredTasks stored,
+            TaskQueues queues,
+            ChosenModels models,
+            BiConsumer<String, List<String>> admitting) {
         this.client = client;
         this.original = new OriginalRequest(client);
         this.stored = stored;
         this.queues = queues;
         this.models = models;
+        this.admitting = admitting;
         this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
     }
 
@@ -60,6 +68,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         this.stored = others.stored;
         this.queues = others.queues;
         this.models = models;
+        this.admitting = others.admitting;
         this.recent = others.recent;
     }
 
@@ -159,6 +168,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     }
 
     private WorkflowOptions.Builder options(String taskId, TaskRequest request) {
+        admitting.accept(taskId, request.sources());
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(taskId)
                 .setTaskQueue(queues.control())

@@ -1,5 +1,6 @@
 package io.raptor.starter.temporal;
 
+import io.raptor.activity.store.PrivateFiles;
 import io.raptor.starter.temporal.embedded.EmbeddedTemporal;
 import java.io.File;
 import java.io.IOException;
@@ -33,13 +34,15 @@ final class LocalServer implements AutoCloseable {
     static LocalServer start(Path home) {
         try {
             int port = freePort();
-            Files.createDirectories(home.resolve("logs"));
+            PrivateFiles.folder(home.resolve("logs"));
             Process process = new ProcessBuilder(command(home, port))
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("logs/temporal.log").toFile())
                     .start();
             LocalServer server = new LocalServer(process, port);
             server.awaitPort();
+            // Its log and its database, with all that tasks were given.
+            PrivateFiles.closeAll(home);
             return server;
         } catch (IOException e) {
             throw new IllegalStateException("Temporal's development server does not start", e);

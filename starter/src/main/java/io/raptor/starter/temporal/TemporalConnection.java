@@ -12,6 +12,7 @@ import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.CodecDataConverter;
@@ -54,21 +55,25 @@ public final class TemporalConnection implements AutoCloseable {
      * @param keys what payloads are encrypted with
      */
     public static TemporalConnection open(String target, Path home, CodecKeys keys) {
-        return open(target, home, keys, new NoopScope());
+        return open(target, home, keys, new NoopScope(), "");
     }
 
-    /** @param metrics receives what the SDK measures */
-    public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics) {
+    /**
+     * @param metrics receives what the SDK measures
+     * @param key that a service in this process wants from its clients; empty for none
+     */
+    public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics, String key) {
         return switch (target) {
             case "embedded" -> {
-                EmbeddedTemporal embedded = EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL);
-                yield connect(embedded.address(), embedded, keys, metrics);
+                EmbeddedTemporal embedded =
+                        EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL, key);
+                yield connect(embedded.address(), embedded, keys, metrics, key);
             }
             case "local" -> {
                 LocalServer local = LocalServer.start(home);
-                yield connect(local.address(), local, keys, metrics);
+                yield connect(local.address(), local, keys, metrics, "");
             }
-            default -> connect(target, null, keys, metrics);
+            default -> connect(target, null, keys, metrics, "");
         };
     }
 
@@ -80,17 +85,20 @@ public final class TemporalConnection implements AutoCloseable {
     }
 
     private static TemporalConnection connect(
-            String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics) {
+            String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics, String key) {
         WorkflowServiceStubs stubs = null;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
             ClientConfigProfile profile =
                     service == null ? ClientConfigProfile.load() : ClientConfigProfile.getDefaultInstance();
-            stubs = WorkflowServiceStubs.newServiceStubs(
-                    WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-                            .setTarget(address)
-                            .setMetricsScope(metrics)
-                            .build());
+            WorkflowServiceStubsOptions.Builder reaching = WorkflowServiceStubsOptions.newBuilder(
+                            profile.toWorkflowServiceStubsOptions())
+                    .setTarget(address)
+                    .setMetricsScope(metrics);
+            if (!key.isEmpty()) {
+                reaching.addGrpcMetadataProvider(new AuthorizationGrpcMetadataProvider(() -> "Bearer " + key));
+            }
+            stubs = WorkflowServiceStubs.newServiceStubs(reaching.build());
             check(stubs, FIRST_CALL);
             WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
                     .setDataConverter(converter(keys));

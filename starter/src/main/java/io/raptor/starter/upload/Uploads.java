@@ -1,5 +1,6 @@
 package io.raptor.starter.upload;
 
+import io.raptor.activity.store.PrivateFiles;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
@@ -91,7 +92,7 @@ public final class Uploads {
     public void open() {
         try {
             FileSystemUtils.deleteRecursively(coming());
-            Files.createDirectories(coming());
+            PrivateFiles.folder(coming());
         } catch (IOException e) {
             throw new UncheckedIOException("uploads cannot be kept in " + folder, e);
         }
@@ -110,8 +111,8 @@ public final class Uploads {
         Path place = folder.resolve(dataset);
         List<StoredFile> stored = new ArrayList<>();
         try {
-            Files.createDirectories(place);
-            Files.createDirectories(coming());
+            PrivateFiles.folder(place);
+            PrivateFiles.folder(coming());
             for (Incoming file : files) {
                 stored.add(store(place, file, String.valueOf(file.name())));
             }
@@ -126,6 +127,7 @@ public final class Uploads {
         Path arrived = Files.createTempDirectory(coming(), "file").resolve("arrived");
         try {
             file.moveTo(arrived);
+            PrivateFiles.close(arrived);
             boolean replaced = Files.exists(target);
             replace(arrived, target);
             return new StoredFile(name, file.bytes(), replaced);

@@ -36,7 +36,9 @@ public class Application {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class);
         if (watched) {
             StructuredLog.begin(new StandardEnvironment());
-            builder.sources(MetricsConfiguration.class).properties(MetricsConfiguration.PROPERTIES);
+            builder.sources(MetricsConfiguration.class)
+                    .properties(MetricsConfiguration.PROPERTIES)
+                    .properties(management(properties, role));
         }
         return builder.web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
@@ -58,6 +60,15 @@ public class Application {
                     context.registerBean(Role.class, () -> role);
                 })
                 .run();
+    }
+
+    /** Health and metrics listen where the server does, at a port and with threads of their own. */
+    private static Map<String, Object> management(RaptorProperties properties, Role role) {
+        return Map.of(
+                "management.server.port",
+                properties.management().number(),
+                "management.server.address",
+                properties.server().address(role));
     }
 
     /** Files are written to disk while they come, beside their later place. */
@@ -90,6 +101,9 @@ public class Application {
         settings.put("server.tomcat.connection-timeout", server.requestTimeout().toMillis() + "ms");
         settings.put("server.tomcat.keep-alive-timeout", "60s");
         settings.put("server.tomcat.max-http-form-post-size", "1MB");
+        settings.put("server.tomcat.max-swallow-size", "0B");
+        // An address that is made of the Host header would lead wherever that says.
+        settings.put("server.tomcat.use-relative-redirects", "true");
         settings.put("server.tomcat.max-parameter-count", "2000");
         settings.put("server.error.whitelabel.enabled", "false");
         // What a caller did wrong is answered to them, and no line of our log.

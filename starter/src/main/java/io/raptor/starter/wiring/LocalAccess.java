@@ -70,7 +70,11 @@ public final class LocalAccess implements AutoCloseable {
                 store,
                 temporal,
                 queues,
-                temporal == null ? operations.tasks() : operations.tasks(temporal, queues, chosen(properties)),
+                temporal == null
+                        ? operations.tasks()
+                        : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
+                            // Whoever works for that service checks them.
+                        }),
                 operations.datasets(Operations.uploads(properties)));
     }
 

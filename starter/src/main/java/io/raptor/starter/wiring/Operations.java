@@ -15,6 +15,8 @@ import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,17 @@ final class Operations {
         return new StoredTasks(store, clock, request -> estimate(properties, models.get(), store, request));
     }
 
-    /** The same, run by the workers of a Temporal service. */
-    TemporalTasks tasks(TemporalConnection temporal, TaskQueues queues, ChosenModels chosen) {
-        return new TemporalTasks(temporal.client(), tasks(), queues, chosen);
+    /**
+     * The same, run by the workers of a Temporal service.
+     *
+     * @param admitting refuses a task's sources that must not be read
+     */
+    TemporalTasks tasks(
+            TemporalConnection temporal,
+            TaskQueues queues,
+            ChosenModels chosen,
+            BiConsumer<String, List<String>> admitting) {
+        return new TemporalTasks(temporal.client(), tasks(), queues, chosen, admitting);
     }
 
     DatasetOperations datasets(Uploads uploads) {

@@ -5,6 +5,7 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
@@ -46,7 +47,11 @@ class RaptorConfiguration {
     @Bean
     TemporalConnection temporal(RaptorProperties properties, CodecKeys keys, ObjectProvider<Scope> metrics) {
         return TemporalConnection.open(
-                properties.temporal().target(), properties.homeFolder(), keys, metrics.getIfAvailable(NoopScope::new));
+                properties.temporal().target(),
+                properties.homeFolder(),
+                keys,
+                metrics.getIfAvailable(NoopScope::new),
+                properties.server().token());
     }
 
     @Bean
@@ -66,8 +71,12 @@ class RaptorConfiguration {
 
     @Bean
     TemporalTasks tasks(
-            Operations operations, TemporalConnection temporal, TaskQueues queues, ConfiguredModels models) {
-        return operations.tasks(temporal, queues, ChosenModels.of(models.profile()));
+            Operations operations,
+            TemporalConnection temporal,
+            TaskQueues queues,
+            ConfiguredModels models,
+            SourceRoots roots) {
+        return operations.tasks(temporal, queues, ChosenModels.of(models.profile()), roots::admit);
     }
 
     @Bean
@@ -92,6 +101,12 @@ class RaptorConfiguration {
         return new AccessRules(role == Role.SERVER, properties.server().token(), roots);
     }
 
+    /** What holds for whoever starts a task by Temporal itself. */
+    @Bean
+    SourceRoots sourceRoots(RaptorProperties properties, AccessRules rules) {
+        return properties.sources().roots().isEmpty() ? SourceRoots.unlimited() : SourceRoots.of(rules.roots());
+    }
+
     @Bean
     CodecKeys codecKeys(RaptorProperties properties) {
         return properties.codecKeys();
@@ -99,6 +114,6 @@ class RaptorConfiguration {
 
     @Bean
     GuardSettings guardSettings(RaptorProperties properties, Role role) {
-        return properties.server().guard(role, properties.codec().uiOrigin());
+        return properties.server().guard(role, properties.codec().uiOrigin(), properties.metrics());
     }
 }

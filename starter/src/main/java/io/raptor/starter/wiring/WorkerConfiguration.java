@@ -14,6 +14,7 @@ import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
 import io.raptor.starter.config.RaptorProperties;
@@ -73,12 +74,13 @@ class WorkerConfiguration {
     CatalogueActivitiesImpl catalogueActivities(
             RaptorProperties properties,
             Store store,
+            SourceRoots roots,
             WorkerModels models,
             Clock clock,
             TemporalConnection temporal,
             HiddenNames names) {
         return new CatalogueActivitiesImpl(
-                store, properties.documents().limits(), models, clock, temporal::knowsSearchAttributes, names);
+                store, properties.documents().limits(), roots, models, clock, temporal::knowsSearchAttributes, names);
     }
 
     @Bean

@@ -119,6 +119,38 @@ final class MalformedRequestTest {
     }
 
     @Test
+    void aVersionOfHttpThatIsNotSpokenIsNoFailureOfOurs() throws IOException {
+        Answer answer = raw("GET /api/v1/task HTTP/9.9\r\nHost: 127.0.0.1:" + wire.port() + "\r\n\r\n");
+        assertIsAProblem(answer, 505);
+        assertThat(answer.body()).contains("use HTTP/1.1", "invalid-request").doesNotContain("log");
+    }
+
+    @Test
+    void jsonThatIsTooDeepIsSaidInOurWords() throws IOException {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        Answer answer = wire.post("/api/v1/task", deep, JSON);
+        assertIsAProblem(answer, 400);
+        assertThat(answer.body()).contains("nested too deeply").doesNotContain("StreamReadConstraints");
+    }
+
+    @Test
+    void noiseFillsNoLog() throws IOException {
+        int before = log.list.size();
+        for (int i = 0; i < 50; i++) {
+            raw("\u0016\u0003\u0001noise " + i + "\r\n\r\n");
+            raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n\r\n");
+        }
+        assertThat(List.copyOf(log.list).subList(before, log.list.size()))
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
+    }
+
+    @Test
+    void aCursorThatNobodyGaveIsRefused() throws IOException {
+        assertIsAProblem(wire.get("/api/v1/task/t/documents?cursor=-1"), 400);
+    }
+
+    @Test
     void twoOriginsAreNotTakenForTheFirst() throws IOException {
         String own = "Origin: http://127.0.0.1:" + wire.port();
         assertThat(wire.get("/api/v1/task", own).status()).isEqualTo(200);

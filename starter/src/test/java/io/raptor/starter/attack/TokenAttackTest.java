@@ -101,9 +101,6 @@ final class TokenAttackTest {
                             .status())
                     .isEqualTo(401);
             assertThat(wire.get("/actuator/env", RIGHT).status()).isEqualTo(404);
-            assertThat(wire.get("/actuator/prometheus", "X-Forwarded-For: 203.0.113.9")
-                            .status())
-                    .isEqualTo(401);
             Answer led = wire.get("/task/x?y=z", PERSON);
             assertThat(led.status()).isEqualTo(302);
             assertThat(led.header("Location").orElse("")).endsWith("/login?next=%2Ftask%2Fx%3Fy%3Dz");
@@ -115,23 +112,22 @@ final class TokenAttackTest {
     }
 
     @Test
-    void whoGuessesWaitsAndTheCommandsBesideItDoNot() throws IOException {
+    void whoGuessesWaitsAndWhoHasTheTokenDoesNot() throws IOException {
         try (RunningRaptor raptor = server(Map.of())) {
             Wire wire = new Wire(raptor);
-            Answer last = wire.get("/api/v1/task", "Authorization: Bearer guess-0");
-            for (int i = 1; i < 5; i++) {
-                assertThat(last.status()).isEqualTo(401);
-                last = wire.get("/api/v1/task", "Authorization: Bearer guess-" + i);
+            for (int i = 0; i < 5; i++) {
+                assertThat(wire.get("/api/v1/task", "Authorization: Bearer guess-" + i)
+                                .status())
+                        .isEqualTo(401);
             }
-            last = wire.get("/api/v1/task", RIGHT);
+            Answer last = wire.get("/api/v1/task", "Authorization: Bearer guess-5");
             assertThat(last.status()).isEqualTo(429);
             assertThat(Integer.parseInt(last.header("Retry-After").orElseThrow()))
                     .isBetween(1, 60);
             assertThat(wire.get("/api/v1/task", "Authorization: Bearer " + raptor.ownerToken())
                             .status())
                     .isEqualTo(200);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> wire.get("/api/v1/task", RIGHT).status() == 200);
+            assertThat(wire.get("/api/v1/task", RIGHT).status()).isEqualTo(200);
         }
     }
 

@@ -19,8 +19,9 @@ final class WatcherAttackTest {
     private static final String RIGHT = "Authorization: Bearer secret";
     private static final String WRONG = "Authorization: Bearer other";
     private static final String ELSEWHERE = "X-Forwarded-For: 203.0.113.9";
-    private static final List<String> WATCHED = List.of(
-            "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus");
+    private static final String METRICS = "/actuator/prometheus";
+    private static final List<String> HEALTH =
+            List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
 
     @TempDir
     Path folder;
@@ -36,50 +37,44 @@ final class WatcherAttackTest {
     }
 
     @Test
-    void aServerIsWatchedFromHereByAnybodyAndFromElsewhereWithTheToken() throws IOException {
-        try (RunningRaptor raptor = started(Role.SERVER, "secret")) {
-            Wire wire = new Wire(raptor);
-            for (String path : WATCHED) {
-                answers(200, wire, path);
-                answers(401, wire, path, ELSEWHERE);
-                answers(200, wire, path, ELSEWHERE, RIGHT);
-            }
-            answers(401, wire, "/api/v1/task");
-            answers(200, wire, "/api/v1/task", RIGHT);
-            answers(401, wire, "/actuator/health", WRONG);
-        }
-    }
-
-    @Test
-    void aWorkerIsWatchedInTheSameWayAndNotUsed() throws IOException {
-        try (RunningRaptor raptor = started(Role.WORKER, "secret")) {
-            Wire wire = new Wire(raptor);
-            for (String path : WATCHED) {
-                answers(200, wire, path);
-                answers(401, wire, path, ELSEWHERE);
-                answers(200, wire, path, ELSEWHERE, RIGHT);
-            }
-            answers(401, wire, "/actuator/health", ELSEWHERE, WRONG);
-            for (String path : List.of("/api/v1/task", "/", "/actuator/env", "/actuator/health/")) {
-                answers(401, wire, path);
-                answers(401, wire, path, RIGHT);
+    void healthIsToldToEverybodyAndMetricsFromElsewhereToWhoHasTheToken() throws IOException {
+        for (Role role : List.of(Role.SERVER, Role.WORKER)) {
+            try (RunningRaptor raptor = started(role, "secret")) {
+                Wire wire = Wire.watching(raptor);
+                for (String path : HEALTH) {
+                    answers(200, wire, path, ELSEWHERE, "Host: 10.1.2.3:8081");
+                }
+                answers(200, wire, METRICS);
+                answers(401, wire, METRICS, ELSEWHERE);
+                answers(401, wire, METRICS, ELSEWHERE, WRONG);
+                answers(200, wire, METRICS, ELSEWHERE, RIGHT);
+                for (String path : List.of("/api/v1/task", "/", "/login", "/actuator/env", "/actuator/health/")) {
+                    answers(404, wire, path, RIGHT);
+                }
+                assertThat(wire.post(METRICS, "x", RIGHT).status()).isEqualTo(405);
             }
         }
     }
 
     @Test
-    void aWorkerWithoutATokenIsWatchedFromHereOnly() throws IOException {
-        try (RunningRaptor raptor = started(Role.WORKER, "")) {
-            Wire wire = new Wire(raptor);
-            for (String header : List.of(ELSEWHERE, "Forwarded: for=203.0.113.9", "X-Real-IP: ::1", "Via: 1.1 proxy")) {
-                answers(401, wire, "/actuator/prometheus", header);
-            }
-            answers(200, wire, "/actuator/prometheus");
-            for (String shown :
-                    List.of("Authorization: Bearer ", "Authorization: Bearer \t", "Authorization: Bearer x")) {
-                answers(401, wire, "/actuator/prometheus", ELSEWHERE, shown);
-                answers(401, wire, "/api/v1/task", shown);
-            }
+    void aTokenOfMetricsOpensThemAndNothingElse() throws IOException {
+        Map<String, String> settings = Map.of("raptor.server.token", "secret", "raptor.metrics.token", "other");
+        try (RunningRaptor raptor = RunningRaptor.start(folder, Role.SERVER, settings)) {
+            Wire wire = Wire.watching(raptor);
+            answers(401, wire, METRICS);
+            answers(200, wire, METRICS, WRONG);
+            answers(200, wire, METRICS, ELSEWHERE, RIGHT);
+            answers(401, new Wire(raptor), "/api/v1/task", WRONG);
+        }
+    }
+
+    @Test
+    void aPageOfElsewhereReadsNoMetrics() throws IOException {
+        try (RunningRaptor raptor = started(Role.SERVER, "")) {
+            Wire wire = Wire.watching(raptor);
+            answers(200, wire, METRICS);
+            answers(403, wire, METRICS, "Origin: https://evil.example");
+            answers(403, wire, METRICS, "Sec-Fetch-Site: cross-site");
         }
     }
 }

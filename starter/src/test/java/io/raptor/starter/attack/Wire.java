@@ -23,6 +23,15 @@ final class Wire {
         this.port = raptor.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     }
 
+    private Wire(int port) {
+        this.port = port;
+    }
+
+    /** To the port of health and metrics. */
+    static Wire watching(RunningRaptor raptor) {
+        return new Wire(raptor.managementPort());
+    }
+
     int port() {
         return port;
     }
@@ -56,7 +65,11 @@ final class Wire {
         head.append(given).append(given.isEmpty() ? "\r\n" : "\r\n\r\n");
         try (Socket socket = connect()) {
             socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(bytes);
+            try {
+                socket.getOutputStream().write(bytes);
+            } catch (java.net.SocketException refused) {
+                // It was answered before it was sent.
+            }
             return read(socket);
         }
     }

@@ -19,6 +19,7 @@ final class Programs {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("RAPTOR_") || name.startsWith("TEMPORAL_"));
+        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -142,6 +142,7 @@ class SharedHomeIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name).toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
+        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
         builder.environment().putAll(settings);
         Process process = builder.start();
         processes.add(process);

@@ -33,10 +33,19 @@ final class FailedLoginsTest {
         }
         long[] waits = {1, 2, 4, 8, 16, 32, 60, 60};
         for (long wait : waits) {
-            assertThat(failures.judge("192.0.2.1", () -> true).patience()).isEqualTo(Duration.ofSeconds(wait));
+            assertThat(failures.judge("192.0.2.1", () -> false).patience()).isEqualTo(Duration.ofSeconds(wait));
             clock.now = clock.now.plusSeconds(wait);
             wrong("192.0.2.1");
         }
+    }
+
+    @Test
+    void theRightTokenIsNeverLockedOut() {
+        for (int i = 0; i < 50; i++) {
+            wrong("192.0.2.1");
+        }
+        assertThat(wrong("192.0.2.1")).isTrue();
+        assertThat(failures.judge("192.0.2.1", () -> true).right()).isTrue();
     }
 
     @Test

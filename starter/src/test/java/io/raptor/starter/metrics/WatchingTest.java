@@ -72,8 +72,8 @@ final class WatchingTest {
     @Test
     void healthTellsWhetherItLivesAndWhetherItCanWork() {
         try (RunningRaptor raptor = RunningRaptor.server(folder)) {
-            assertThat(raptor.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-            assertThat(raptor.get("/actuator/health/readiness").body())
+            assertThat(raptor.watch("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(raptor.watch("/actuator/health/readiness").body())
                     .contains("\"store\":{\"status\":\"UP\"}", "\"temporal\":{\"status\":\"UP\"}");
         }
     }
@@ -82,27 +82,35 @@ final class WatchingTest {
     void withoutItsStoreItLivesButCannotWork() {
         try (RunningRaptor raptor = RunningRaptor.server(folder)) {
             raptor.bean(Store.class).close();
-            assertThat(raptor.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
-            assertThat(raptor.get("/actuator/health/readiness").body())
+            assertThat(raptor.watch("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(raptor.watch("/actuator/health/readiness").body())
                     .contains("\"store\":{\"status\":\"DOWN\"}", "\"temporal\":{\"status\":\"UP\"}");
-            assertThat(raptor.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(raptor.watch("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(scrape(raptor).value("raptor_tasks", "state=\"running\""))
                     .isNaN();
         }
     }
 
     @Test
-    void aProgramOfThisMachineMayWatchAWorkerButNothingElse() {
+    void aWorkerIsWatchedAtAPortOfItsOwn() {
         try (RunningRaptor worker = RunningRaptor.start(folder, Role.WORKER, Map.of("raptor.server.token", "secret"))) {
-            assertThat(worker.get("/actuator/prometheus").statusCode()).isEqualTo(200);
-            assertThat(worker.get("/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(worker.watch("/actuator/prometheus").statusCode()).isEqualTo(200);
+            assertThat(worker.watch("/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(worker.watch("/api/v1/task").statusCode()).isEqualTo(404);
+            assertThat(worker.watch("/actuator/env").statusCode()).isEqualTo(404);
+            assertThat(worker.get("/actuator/health").statusCode()).isEqualTo(404);
             assertThat(worker.get("/api/v1/task").statusCode()).isEqualTo(401);
             assertThat(worker.get("/api/v1/task", "secret").statusCode()).isEqualTo(401);
-            assertThat(worker.get("/actuator/health/../../api/v1/task").statusCode())
-                    .isEqualTo(400);
-            assertThat(worker.get("/actuator/env").statusCode()).isEqualTo(401);
             assertThat(worker.get("/api/v1/task", worker.ownerToken()).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoTurnsItOffHasNone() {
+        try (RunningRaptor raptor = RunningRaptor.start(folder, Role.SERVER, Map.of("raptor.management.port", "off"))) {
+            assertThat(raptor.get("/actuator/health").statusCode()).isEqualTo(404);
+            assertThat(raptor.get("/api/v1/task").statusCode()).isEqualTo(200);
         }
     }
 
@@ -117,7 +125,7 @@ final class WatchingTest {
     }
 
     private static ScrapedMetrics scrape(RunningRaptor raptor) {
-        return new ScrapedMetrics(raptor.get("/actuator/prometheus").body());
+        return new ScrapedMetrics(raptor.watch("/actuator/prometheus").body());
     }
 
     /** A few passages: one summary each. */

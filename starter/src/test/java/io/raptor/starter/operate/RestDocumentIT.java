@@ -154,6 +154,9 @@ class RestDocumentIT {
         StringBuilder script = new StringBuilder("set -euo pipefail\n");
         LINES.block(SET_UP).forEach(line -> script.append(line).append('\n'));
         script.append("export RAPTOR=").append(raptor.address()).append('\n');
+        script.append("export RAPTOR_HEALTH=http://127.0.0.1:")
+                .append(raptor.managementPort())
+                .append('\n');
         for (String line : lines) {
             // Events go on until curl has waited long enough, which it tells by its code.
             String tolerant = line.contains("--max-time") ? line + " || [ $? = 28 ]" : line;

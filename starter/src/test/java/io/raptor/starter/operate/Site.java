@@ -72,6 +72,7 @@ final class Site {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("raptor.out").toFile());
         forgetSettings(builder.environment());
+        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
         builder.environment().put("RAPTOR_CHAT_BASE_URL", model.baseUrl());
         builder.environment().put("RAPTOR_CHAT_MODEL", "held");
         Process process = builder.start();

@@ -49,6 +49,7 @@ public final class RunningRaptor implements AutoCloseable {
     public static RunningRaptor start(Path home, Role role, Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put("raptor.home", home.toString());
+        all.putIfAbsent("raptor.management.port", "0");
         RaptorProperties properties = Settings.read(Map.of(), Map.of(), all);
         Home.prepare(properties.homeFolder());
         return new RunningRaptor(Application.start(properties, role, 0));
@@ -108,6 +109,17 @@ public final class RunningRaptor implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String bearer) {
         return send(request(path).header("Authorization", "Bearer " + bearer));
+    }
+
+    /** From the port of health and metrics. */
+    public HttpResponse<String> watch(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort() + path))
+                .timeout(Duration.ofSeconds(20)));
+    }
+
+    /** Of health and metrics. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     /** @param headers names and values by turns */

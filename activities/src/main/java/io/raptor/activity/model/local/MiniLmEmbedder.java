@@ -2,6 +2,7 @@ package io.raptor.activity.model.local;
 
 import io.raptor.activity.model.Vectors;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Interrupts;
 import io.raptor.activity.port.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +63,9 @@ public final class MiniLmEmbedder implements Embedder {
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) ids.length * part / parts);
             int to = (int) ((long) ids.length * (part + 1) / parts);
+            if (Thread.currentThread().isInterrupted()) {
+                throw Interrupts.of("embedding", new InterruptedException());
+            }
             SESSION.get().addTo(sums, Arrays.copyOfRange(ids, from, to));
         }
         return Vectors.unit(sums);

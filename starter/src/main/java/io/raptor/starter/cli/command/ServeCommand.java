@@ -4,6 +4,7 @@ import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.Recovery;
 import io.raptor.starter.cli.run.RunningApp;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.owner.HttpWarmUp;
@@ -39,6 +40,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RaptorProperties properties = raptor.settings(address);
+        if (port != 0 && port == properties.management().number()) {
+            throw new InvalidSettings(
+                    List.of(
+                            "--port " + port
+                                    + " is that of health and metrics: choose another, or set RAPTOR_MANAGEMENT_PORT to another or off"));
+        }
         new OwnerFile(properties.homeFolder()).read().ifPresent(owner -> {
             throw new OperationException(Kind.CONFLICT, "this home has an owner already: " + owner);
         });
@@ -46,6 +53,12 @@ public final class ServeCommand implements Callable<Integer> {
         raptor.err()
                 .println("Serving on " + running.owner().url() + ", Temporal at "
                         + running.owner().temporal());
+        running.watchedAt().ifPresent(url -> raptor.err().println("Health and metrics at " + url + "/actuator"));
+        if (properties.server().shortToken()) {
+            raptor.err()
+                    .println(
+                            "RAPTOR_TOKEN is short enough to be guessed: make a long random one, as by openssl rand -hex 32.");
+        }
         warnOfMissing(properties.sources().roots());
         HttpWarmUp.begin(running.owner());
         if (properties.temporal().embedded()) {

@@ -26,7 +26,7 @@ public final class WorkerCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
 
-    @Option(names = "--port", description = "port of health and metrics (any free one)")
+    @Option(names = "--port", description = "port for commands of the same home (any free one)")
     private int port;
 
     @Option(
@@ -45,8 +45,10 @@ public final class WorkerCommand implements Callable<Integer> {
         });
         RunningApp running = RunningApp.start(raptor, properties, Role.WORKER, port, "Stopped.");
         raptor.err()
-                .println("Working for Temporal at " + running.owner().temporal() + ", metrics at "
-                        + running.owner().url() + "/actuator/prometheus");
+                .println("Working for Temporal at " + running.owner().temporal()
+                        + running.watchedAt()
+                                .map(url -> ", metrics at " + url + "/actuator/prometheus")
+                                .orElse(""));
         HttpWarmUp.later(running.owner());
         new CountDownLatch(1).await();
         return ExitCode.DONE;

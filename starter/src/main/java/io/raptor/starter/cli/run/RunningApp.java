@@ -2,6 +2,7 @@ package io.raptor.starter.cli.run;
 
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Store;
+import io.raptor.starter.config.ManagementProperties;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.dataset.DatasetOperations;
@@ -70,15 +71,21 @@ public final class RunningApp implements AutoCloseable {
         } catch (RuntimeException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException taken) {
-                    int other = taken.getPort() < 65_535 ? taken.getPort() + 1 : taken.getPort() - 1;
-                    throw new OperationException(
-                            Kind.UNAVAILABLE,
-                            "port " + taken.getPort() + " is in use: end what listens there, or choose another, such as"
-                                    + " --port " + other);
+                    throw new OperationException(Kind.UNAVAILABLE, inUse(taken.getPort(), properties.management()));
                 }
             }
             throw failed;
         }
+    }
+
+    private static String inUse(int port, ManagementProperties management) {
+        if (port == management.number()) {
+            return "port " + port + ", for health and metrics, is in use: end what listens there, or choose another by"
+                    + " RAPTOR_MANAGEMENT_PORT, 0 for any free one, off for none";
+        }
+        int other = port < 65_534 ? port + 1 : port - 2;
+        return "port " + port + " is in use: end what listens there, or choose another, such as --port "
+                + (other == management.number() ? other + 1 : other);
     }
 
     private void interrupt(PrintWriter err, String farewell) {
@@ -89,6 +96,12 @@ public final class RunningApp implements AutoCloseable {
 
     public Owner owner() {
         return owner;
+    }
+
+    /** Where health and metrics are, as {@code http://host:port}; empty where they are off. */
+    public Optional<String> watchedAt() {
+        return Optional.ofNullable(context.getEnvironment().getProperty("local.management.port", Integer.class))
+                .map(owner::urlAt);
     }
 
     public TaskOperations tasks() {

@@ -46,17 +46,22 @@ public final class EmbeddedTemporal implements AutoCloseable {
      * @param searchAttributes to register
      */
     public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes) {
-        TestServicesStarter services = new TestServicesStarter(true, 0);
-        searchAttributes.forEach((name, type) -> register(services, name, type));
-        return new EmbeddedTemporal(services, serve(services, port));
+        return start(port, searchAttributes, "");
     }
 
-    private static Server serve(TestServicesStarter services, int port) {
+    /** @param key that its clients must show; empty for none */
+    public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes, String key) {
+        TestServicesStarter services = new TestServicesStarter(true, 0);
+        searchAttributes.forEach((name, type) -> register(services, name, type));
+        return new EmbeddedTemporal(services, serve(services, port, key));
+    }
+
+    private static Server serve(TestServicesStarter services, int port, String key) {
         try {
-            return bind(services, port);
+            return bind(services, port, key);
         } catch (IOException taken) {
             try {
-                return bind(services, 0);
+                return bind(services, 0, key);
             } catch (IOException e) {
                 services.close();
                 throw new IllegalStateException("no port of this machine's loopback address can be bound", e);
@@ -64,11 +69,14 @@ public final class EmbeddedTemporal implements AutoCloseable {
         }
     }
 
-    private static Server bind(TestServicesStarter services, int port) throws IOException {
+    private static Server bind(TestServicesStarter services, int port, String key) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
                 .maxInboundMessageSize(MESSAGE_BYTES)
                 .intercept(new CancelRaceFix(services));
+        if (!key.isEmpty()) {
+            builder.intercept(new KeyCheck(key)); // the last is asked first
+        }
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         return builder.build().start();
     }
