@@ -15,11 +15,11 @@ final class SourceCheck {
 
     private SourceCheck() {}
 
-    /** @throws OperationException UNKNOWN where no source holds a file */
+    /** @throws OperationException CONFLICT where no source holds a file */
     static void refuseEmpty(List<String> sources) {
         if (sources.stream().map(Path::of).noneMatch(SourceCheck::holdsFile)) {
             throw new OperationException(
-                    Kind.UNKNOWN, "no files found in " + String.join(", ", sources) + ": nothing was started");
+                    Kind.CONFLICT, "no files found in " + String.join(", ", sources) + ": nothing was started");
         }
     }
 
