@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorpusSurvey {
 
+    /** Documents that a warning names. */
+    private static final int NAMED = 5;
+
     private final DocumentLoader loader;
     private final RaptorSettings raptor;
     private final TreeForecast forecast;
     private final ThreadPoolExecutor pool;
     private final Map<String, Integer> unsuitable = new TreeMap<>();
-    private final Map<String, Integer> unreadable = new TreeMap<>();
+    private final Map<String, SortedSet<String>> unreadable = new TreeMap<>();
     private Workload work = Workload.NONE;
     private int unchanged;
+    private long ignored;
     private @Nullable Throwable broken;
 
     CorpusSurvey(DocumentLoader loader, RaptorSettings raptor, TreeForecast forecast, int cores) {
@@ -53,17 +60,22 @@ final class CorpusSurvey {
             } else if (unchangedIds.contains(document.documentId())) {
                 unchanged++;
             } else {
-                pool.execute(() -> read(Path.of(document.path())));
+                pool.execute(() -> read(document.documentId(), Path.of(document.path())));
             }
         }
     }
 
-    private void read(Path file) {
+    /** Files and folders that patterns left out. */
+    void ignored(long entries) {
+        ignored = entries;
+    }
+
+    private void read(String id, Path file) {
         try {
             LoadedDocument loaded = loader.load(file, raptor);
             add(forecast.of(loaded.leaves()));
         } catch (IndexingException e) {
-            count(unreadable, String.valueOf(e.getMessage()));
+            unreadable(id, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
@@ -78,6 +90,10 @@ final class CorpusSurvey {
 
     private synchronized void count(Map<String, Integer> reasons, String reason) {
         reasons.merge(reason, 1, Integer::sum);
+    }
+
+    private synchronized void unreadable(String id, String reason) {
+        unreadable.computeIfAbsent(reason, none -> new TreeSet<>()).add(id);
     }
 
     private synchronized void fail(Throwable why) {
@@ -117,8 +133,18 @@ final class CorpusSurvey {
         }
         unsuitable.forEach((reason, files) ->
                 told.add(files + (files == 1 ? " file is" : " files are") + " not indexed (" + reason + ")"));
-        unreadable.forEach((reason, files) -> told.add(
-                files + (files == 1 ? " document" : " documents") + " cannot be read and would fail: " + reason));
+        if (ignored > 0) {
+            told.add(ignored + (ignored == 1 ? " file or folder is" : " files and folders are")
+                    + " left out by .gitignore, include or exclude");
+        }
+        unreadable.forEach((reason, ids) -> told.add(
+                ids.size() + (ids.size() == 1 ? " document" : " documents") + " cannot be read and would fail ("
+                        + named(ids) + "): " + reason));
         return told;
+    }
+
+    private static String named(SortedSet<String> ids) {
+        String first = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
     }
 }

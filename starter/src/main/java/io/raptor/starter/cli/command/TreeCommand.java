@@ -8,8 +8,6 @@ import io.raptor.starter.cli.view.TreePrinter;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.dataset.TreeView;
-import io.raptor.starter.problem.OperationException;
-import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.List;
@@ -76,9 +74,6 @@ public final class TreeCommand implements Callable<Integer> {
     }
 
     private void documents(TaskAccess access, String name) {
-        if (!access.library().names().contains(name)) {
-            throw new OperationException(Kind.UNKNOWN, "there is no dataset " + name);
-        }
         String after = "";
         List<TreeView> page;
         do {
