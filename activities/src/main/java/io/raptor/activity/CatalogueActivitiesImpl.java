@@ -6,6 +6,7 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceFilter;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.activity.CatalogueActivities;
@@ -79,7 +80,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
         BuildKey key = new BuildKey(request.raptor(), chosen.embedding(), chosen.chat());
         List<Path> sources = request.sources().stream().map(Path::of).toList();
-        new SourceWalker(limits, request.raptor().tables(), key::of)
+        new SourceWalker(limits, request.raptor().tables(), key::of, new SourceFilter(request))
                 .walk(sources, found -> catalogue.register(task, found));
         return registration(task, chosen, catalogue.endRegistration(task), pausedBecause);
     }

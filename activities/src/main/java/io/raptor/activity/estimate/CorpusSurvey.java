@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorpusSurvey {
 
+    /** Documents that a warning names. */
+    private static final int NAMED = 5;
+
     private final DocumentLoader loader;
     private final RaptorSettings raptor;
     private final TreeForecast forecast;
     private final ThreadPoolExecutor pool;
     private final Map<String, Integer> unsuitable = new TreeMap<>();
-    private final Map<String, Integer> unreadable = new TreeMap<>();
+    private final Map<String, SortedSet<String>> unreadable = new TreeMap<>();
     private final Map<String, Integer> doubtful = new TreeMap<>();
     private Workload work = Workload.NONE;
     private int unchanged;
+    private long ignored;
     private @Nullable Throwable broken;
 
     CorpusSurvey(DocumentLoader loader, RaptorSettings raptor, TreeForecast forecast, int cores) {
@@ -59,13 +66,18 @@ final class CorpusSurvey {
         }
     }
 
+    /** Files and folders that patterns left out. */
+    void ignored(long entries) {
+        ignored = entries;
+    }
+
     private void read(FoundDocument document) {
         try {
             LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
             loaded.remarks().warnings().forEach(warning -> count(doubtful, warning));
             add(forecast.of(document.documentId(), loaded.leaves()));
         } catch (IndexingException e) {
-            count(unreadable, String.valueOf(e.getMessage()));
+            unreadable(document.documentId(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
@@ -80,6 +92,10 @@ final class CorpusSurvey {
 
     private synchronized void count(Map<String, Integer> reasons, String reason) {
         reasons.merge(reason, 1, Integer::sum);
+    }
+
+    private synchronized void unreadable(String id, String reason) {
+        unreadable.computeIfAbsent(reason, none -> new TreeSet<>()).add(id);
     }
 
     private synchronized void fail(Throwable why) {
@@ -121,8 +137,18 @@ final class CorpusSurvey {
                 (reason, files) -> told.add("of " + files + (files == 1 ? " document: " : " documents: ") + reason));
         unsuitable.forEach((reason, files) ->
                 told.add(files + (files == 1 ? " file is" : " files are") + " not indexed (" + reason + ")"));
-        unreadable.forEach((reason, files) -> told.add(
-                files + (files == 1 ? " document" : " documents") + " cannot be read and would fail: " + reason));
+        if (ignored > 0) {
+            told.add(ignored + (ignored == 1 ? " file or folder is" : " files and folders are")
+                    + " left out by .gitignore, include or exclude");
+        }
+        unreadable.forEach((reason, ids) -> told.add(
+                ids.size() + (ids.size() == 1 ? " document" : " documents") + " cannot be read and would fail ("
+                        + named(ids) + "): " + reason));
         return told;
+    }
+
+    private static String named(SortedSet<String> ids) {
+        String first = ids.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
     }
 }

@@ -9,6 +9,7 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.source.SourceFilter;
 import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.FailureType;
@@ -73,8 +74,10 @@ public final class Estimator {
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
         BuildKey key = new BuildKey(request.raptor(), embedder.id(), summariser.id());
         List<Path> sources = request.sources().stream().map(Path::of).toList();
-        new SourceWalker(limits, request.raptor().tables(), key::of)
+        SourceFilter filter = new SourceFilter(request);
+        new SourceWalker(limits, request.raptor().tables(), key::of, filter)
                 .walk(sources, found -> survey.add(found, known.unchanged(request.dataset(), found)));
+        survey.ignored(filter.leftOut());
     }
 
     private Estimate result(Workload work, Limits taskLimits, int cores, List<String> leftOut) {

@@ -26,11 +26,13 @@ final class FolderWalk {
 
     private final Path root;
     private final FileExaminer examiner;
+    private final SourceFilter filter;
     private final Consumer<FoundDocument> to;
 
     /** @param root without symbolic links */
-    FolderWalk(Path root, FileExaminer examiner, Consumer<FoundDocument> to) {
+    FolderWalk(Path root, FileExaminer examiner, SourceFilter filter, Consumer<FoundDocument> to) {
         this.root = root;
+        this.filter = filter;
         this.examiner = examiner;
         this.to = to;
     }
@@ -56,7 +58,8 @@ final class FolderWalk {
         }
         for (Path entry : entries) {
             String name = DocumentTypes.fileName(entry);
-            if (!IgnoredNames.is(name)) {
+            if (!IgnoredNames.is(name)
+                    && !filter.leavesOut(root, entry, Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
                 visit(id.isEmpty() ? name : id + "/" + name, entry);
             }
         }

@@ -35,12 +35,20 @@ public final class SourceWalker {
     private final DocumentLimits limits;
     private final boolean tables;
     private final UnaryOperator<String> buildKey;
+    private final SourceFilter filter;
 
     /**
      * @param tables spreadsheets and delimited files are documents too
      * @param buildKey from a content hash to the key of the tree that it gives
      */
     public SourceWalker(DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey) {
+        this(limits, tables, buildKey, new SourceFilter(List.of(), List.of(), false));
+    }
+
+    /** @param filter of what is below the sources; a source that is itself a file is always taken */
+    public SourceWalker(
+            DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey, SourceFilter filter) {
+        this.filter = filter;
         this.limits = limits;
         this.tables = tables;
         this.buildKey = buildKey;
@@ -59,7 +67,7 @@ public final class SourceWalker {
         Batch batch = new Batch(batches);
         FileExaminer examiner = new FileExaminer(limits, tables, buildKey);
         SourceIds ids = new SourceIds(names.size() > 1);
-        names.forEach((root, name) -> new FolderWalk(root, examiner, found -> batch.add(ids.unique(found))).walk(name));
+        names.forEach((root, name) -> new FolderWalk(root, examiner, filter, found -> batch.add(ids.unique(found))).walk(name));
         batch.handOver();
     }
 

@@ -7,6 +7,7 @@ import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Visible;
+import io.raptor.workflow.model.FailureType;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,11 +42,29 @@ public final class CommandLineInterface {
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {
         line.getErr().println(Visible.text(message(failure)));
-        if (code(failure) == ExitCode.ERROR && System.getProperty("raptor.log.file") != null) {
+        if (unknown(failure)) {
+            Raptor raptor = (Raptor) line.getCommandSpec().root().userObject();
+            line.getErr()
+                    .println("The home is " + raptor.home().toAbsolutePath().normalize()
+                            + "; ./raptor list shows what it holds.");
+        }
+        if (code(failure) == ExitCode.ERROR && !explained(failure) && System.getProperty("raptor.log.file") != null) {
             LoggerFactory.getLogger(CommandLineInterface.class).error("the command failed", failure);
             line.getErr().println("Details are in " + System.getProperty("raptor.log.file"));
         }
         return code(failure);
+    }
+
+    /** Something was named that is not here: it may be in another home. */
+    private static boolean unknown(Throwable failure) {
+        return cause(failure) instanceof OperationException refused && refused.kind() == Kind.UNKNOWN;
+    }
+
+    /** The message is all that there is to know: the log would only repeat it. */
+    private static boolean explained(Throwable failure) {
+        Throwable ours = cause(failure);
+        return ours instanceof OperationException
+                || (ours instanceof IndexingException typed && typed.type() != FailureType.INTERNAL);
     }
 
     private static String message(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.raptor.starter.cli;
 
 import io.raptor.starter.cli.command.CancelCommand;
+import io.raptor.starter.cli.command.CompletionCommand;
 import io.raptor.starter.cli.command.DeleteCommand;
 import io.raptor.starter.cli.command.DoctorCommand;
 import io.raptor.starter.cli.command.DocumentsCommand;
@@ -8,6 +9,7 @@ import io.raptor.starter.cli.command.EstimateCommand;
 import io.raptor.starter.cli.command.ExportCommand;
 import io.raptor.starter.cli.command.HelpCommand;
 import io.raptor.starter.cli.command.IndexCommand;
+import io.raptor.starter.cli.command.ListCommand;
 import io.raptor.starter.cli.command.PauseCommand;
 import io.raptor.starter.cli.command.RejectedCommand;
 import io.raptor.starter.cli.command.ResumeCommand;
@@ -15,20 +17,28 @@ import io.raptor.starter.cli.command.RetryFailedCommand;
 import io.raptor.starter.cli.command.SearchAttributesCommand;
 import io.raptor.starter.cli.command.SearchCommand;
 import io.raptor.starter.cli.command.ServeCommand;
+import io.raptor.starter.cli.command.ShowCommand;
 import io.raptor.starter.cli.command.StatusCommand;
 import io.raptor.starter.cli.command.TreeCommand;
 import io.raptor.starter.cli.command.WorkerCommand;
+import io.raptor.starter.cli.view.SettingsHelp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands by their names, in the order in which help lists them. */
 final class Commands {
 
     private static final String HELP = "help";
+    private static final String COMPLETION = "completion";
+
+    /** Whose help ends with the settings of a task. */
+    private static final List<String> WITH_SETTINGS = List.of("index", "estimate");
 
     private static final Map<String, Supplier<Callable<Integer>>> ALL = all();
 
@@ -40,6 +50,7 @@ final class Commands {
         all.put("estimate", EstimateCommand::new);
         all.put("serve", ServeCommand::new);
         all.put("worker", WorkerCommand::new);
+        all.put("list", ListCommand::new);
         all.put("status", StatusCommand::new);
         all.put("pause", PauseCommand::new);
         all.put("resume", ResumeCommand::new);
@@ -50,9 +61,11 @@ final class Commands {
         all.put("search-attributes", SearchAttributesCommand::new);
         all.put("search", SearchCommand::new);
         all.put("tree", TreeCommand::new);
+        all.put("show", ShowCommand::new);
         all.put("export", ExportCommand::new);
         all.put("delete", DeleteCommand::new);
         all.put("doctor", DoctorCommand::new);
+        all.put(COMPLETION, CompletionCommand::new);
         all.put(HELP, HelpCommand::new);
         return all;
     }
@@ -63,12 +76,25 @@ final class Commands {
      */
     static CommandLine addTo(CommandLine line, String... arguments) {
         List<String> words = List.of(arguments);
-        boolean none = words.contains(HELP) || words.stream().noneMatch(ALL::containsKey);
+        boolean none = words.contains(HELP)
+                || words.contains(COMPLETION)
+                || words.stream().noneMatch(ALL::containsKey);
         ALL.forEach((name, command) -> {
             if (none || words.contains(name)) {
                 line.addSubcommand(name, command.get());
             }
         });
+        WITH_SETTINGS.stream()
+                .filter(line.getSubcommands()::containsKey)
+                .map(line.getSubcommands()::get)
+                .forEach(Commands::endWithSettings);
         return line;
+    }
+
+    /** Listed only when somebody reads them. */
+    private static void endWithSettings(CommandLine command) {
+        Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(command.getHelpSectionMap());
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> SettingsHelp.text());
+        command.setHelpSectionMap(sections);
     }
 }

@@ -40,7 +40,12 @@ final class OriginalRequest {
                 request.limits(),
                 false,
                 request.startsPerRun(),
-                null);
+                null,
+                null,
+                null,
+                request.include(),
+                request.exclude(),
+                request.gitignore());
     }
 
     Optional<TaskRequest> of(String taskId) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable set by the worker that could not read the request: which field and why; outsiders leave it out
  * @param models that the task is to use; {@code null} for those of its earlier runs, or of the worker that registers its
  *     documents
+ * @param include patterns, as in {@code .gitignore}, of the only files to take below the sources; empty for all
+ * @param exclude patterns of files and folders to leave out
+ * @param gitignore leave out what {@code .gitignore} files below and around the sources leave out; otherwise they are not read
  */
 public record TaskRequest(
         @Nullable String taskId,
@@ -28,7 +31,10 @@ public record TaskRequest(
         Integer startsPerRun,
         @Nullable CarriedState carried,
         @Nullable String unreadable,
-        @Nullable ModelChoice models) {
+        @Nullable ModelChoice models,
+        List<String> include,
+        List<String> exclude,
+        Boolean gitignore) {
 
     /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
     static final int DEFAULT_STARTS = 450;
@@ -43,8 +49,16 @@ public record TaskRequest(
         limits = limits == null ? Limits.defaults() : limits;
         remaining = remaining != null && remaining;
         startsPerRun = startsPerRun == null ? DEFAULT_STARTS : startsPerRun;
+        include = patterns(include);
+        exclude = patterns(exclude);
+        gitignore = gitignore != null && gitignore;
     }
 
+    private static List<String> patterns(@Nullable List<String> given) {
+        return given == null ? List.of() : given.stream().map(TaskRequest::orEmpty).toList();
+    }
+
+    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public TaskRequest(
             @Nullable String taskId,
             TaskType taskType,
@@ -55,7 +69,7 @@ public record TaskRequest(
             Boolean remaining,
             Integer startsPerRun,
             @Nullable CarriedState carried) {
-        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null, null);
+        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null, null, null, null, null);
     }
 
     /** Each step of the task is recorded; otherwise it is done as one, wholly or not at all. */
@@ -76,7 +90,8 @@ public record TaskRequest(
     /** A request of which nothing is known but why it cannot be read. */
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest unreadable(String why) {
-        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null);
+        return new TaskRequest(
+                null, null, null, null, null, null, null, null, null, why, null, null, null, null);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -90,6 +105,8 @@ public record TaskRequest(
                 .check(startsPerRun >= 1, "starts_per_run must be at least 1")
                 .check(!sources.isEmpty(), "sources must name at least one file or folder")
                 .check(sources.stream().noneMatch(String::isBlank), "sources must not hold an empty name")
+                .check(include.stream().noneMatch(String::isBlank), "include must not hold an empty pattern")
+                .check(exclude.stream().noneMatch(String::isBlank), "exclude must not hold an empty pattern")
                 .list());
         faults.addAll(raptor.faults());
         faults.addAll(SummaryRate.faults(raptor));
@@ -105,7 +122,7 @@ public record TaskRequest(
 
     public TaskRequest carrying(@Nullable CarriedState state) {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state, unreadable, models);
+                taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state, unreadable, models, include, exclude, gitignore);
     }
 
     public TaskRequest with(Limits other) {
@@ -120,7 +137,10 @@ public record TaskRequest(
                 startsPerRun,
                 carried,
                 unreadable,
-                models);
+                models,
+                include,
+                exclude,
+                gitignore);
     }
 
     /** This request with its models named; {@code null} names none. */
@@ -136,18 +156,40 @@ public record TaskRequest(
                 startsPerRun,
                 carried,
                 unreadable,
-                choice);
+                choice,
+                include,
+                exclude,
+                gitignore);
+    }
+
+    /** This request on some of the files below its sources. */
+    public TaskRequest choosing(List<String> included, List<String> excluded, boolean byGitignore) {
+        return new TaskRequest(
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                remaining,
+                startsPerRun,
+                carried,
+                unreadable,
+                models,
+                included,
+                excluded,
+                byGitignore);
     }
 
     /** This request with a look at the sources, whatever it was before. */
     public TaskRequest onAll() {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, false, startsPerRun, carried, unreadable, models);
+                taskId, taskType, dataset, sources, raptor, limits, false, startsPerRun, carried, unreadable, models, include, exclude, gitignore);
     }
 
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null, unreadable, models);
+                taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null, unreadable, models, include, exclude, gitignore);
     }
 }

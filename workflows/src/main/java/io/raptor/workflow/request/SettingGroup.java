@@ -49,6 +49,11 @@ public record SettingGroup(String name, Record defaults) {
         return RecordFields.of(defaults.getClass(), Set.of());
     }
 
+    /** What a setting must be, for people: {@code a whole number}. */
+    public String kind(String setting) {
+        return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).kind(type) : "a list";
+    }
+
     /** What was typed for a setting, as JSON has it; what does not fit stays as it was typed, and is refused as that. */
     public JsonNode typed(String setting, String text) {
         Scalar scalar = fields().get(setting) instanceof Class<?> type ? Scalar.of(type) : Scalar.TEXT;

@@ -3,6 +3,10 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -34,6 +38,7 @@ public final class DeleteCommand implements Callable<Integer> {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             String name = document == null ? dataset : document;
+            refuseUnknown(access.library());
             if (!yes && !confirmed(name)) {
                 raptor.err().println("Nothing was deleted.");
                 return ExitCode.ERROR;
@@ -48,9 +53,20 @@ public final class DeleteCommand implements Callable<Integer> {
         }
     }
 
+    /** Nobody is asked about what is not there. */
+    private void refuseUnknown(DatasetOperations library) {
+        if (!library.names().contains(dataset)) {
+            throw new OperationException(Kind.UNKNOWN, "there is no dataset " + dataset);
+        }
+        if (document != null) {
+            library.tree(dataset, document);
+        }
+    }
+
     private boolean confirmed(String name) {
-        raptor.err().print("This cannot be undone. Type " + name + " to delete it: ");
-        raptor.err().flush();
+        PrintWriter question = raptor.questions();
+        question.print("This cannot be undone. Type " + name + " to delete it: ");
+        question.flush();
         Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
         return in.hasNextLine() && in.nextLine().strip().equals(name);
     }

@@ -85,7 +85,7 @@ public final class IndexCommand implements Callable<Integer> {
             throw new OperationException(
                     Kind.UNAVAILABLE, "--detach needs a running ./raptor serve or worker under the same home");
         }
-        SourceCheck.refuseEmpty(request.sources());
+        tellLeftOut(SourceCheck.refuseEmpty(request));
         try {
             return Foreground.run(
                     raptor,
@@ -100,6 +100,15 @@ public final class IndexCommand implements Callable<Integer> {
         }
         // Another process took the store in the moment between the look for an owner and the start.
         return beside(id, request);
+    }
+
+    private void tellLeftOut(long entries) {
+        if (entries > 0) {
+            raptor.err()
+                    .println("Left out by .gitignore, --include or --exclude: " + entries
+                            + (entries == 1 ? " file or folder." : " files and folders.")
+                            + " --no-gitignore takes what .gitignore leaves out.");
+        }
     }
 
     private int beside(String id, TaskRequest request) {

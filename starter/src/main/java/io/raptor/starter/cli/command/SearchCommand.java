@@ -1,18 +1,15 @@
 package io.raptor.starter.cli.command;
 
-import io.raptor.activity.search.Passage;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.view.HitPrinter;
 import io.raptor.starter.dataset.DatasetOperations.Query;
-import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.SearchResult;
-import io.raptor.starter.text.HeadingPath;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,40 +51,20 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            SearchResult found =
-                    access.library().search(dataset, new Query(String.join(" ", query), topK, mode, maxTokens));
+            String words = String.join(" ", query);
+            SearchResult found = access.library().search(dataset, new Query(words, topK, mode, maxTokens));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));
             } else {
-                found.hits().forEach(this::print);
+                HitPrinter printer = new HitPrinter(raptor.screen(), words);
+                found.hits().forEach(printer::print);
+                if (found.hits().isEmpty()) {
+                    raptor.err().println("Nothing was found in dataset " + dataset + ".");
+                }
             }
             // Beside the hits, which programs read.
             found.notes().forEach(note -> raptor.err().println(Visible.line("note: " + note)));
             return ExitCode.DONE;
         }
-    }
-
-    private void print(HitView hit) {
-        String title = hit.title().isEmpty() ? "" : "  " + hit.title();
-        raptor.out()
-                .println(Visible.line(String.format(
-                        Locale.ROOT, "%.3f  %s  level %d%s", hit.score(), hit.document(), hit.level(), title)));
-        raptor.out().println("       " + hit.text().replaceAll("\\s+", " ").strip());
-        raptor.out().println("       " + place(hit));
-    }
-
-    private static String place(HitView hit) {
-        String words = HeadingPath.words(hit.headingPath(), hit.page());
-        return (words.isEmpty() ? "" : Visible.line(words) + ", ") + number(hit);
-    }
-
-    private static String number(HitView hit) {
-        if (hit.level() > 0) {
-            int passages = hit.provenance().passagesTotal();
-            return "sources: " + passages + (passages == 1 ? " passage" : " passages") + ", node " + hit.id();
-        }
-        Passage own = hit.provenance().passages().get(0);
-        return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
-                + hit.id();
     }
 }

@@ -1,44 +1,84 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.source.SourceFilter;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 
-/** A quick look at sources before a task is begun: whether there is any file at all. */
-final class SourceCheck {
+/** A quick look at sources before a task is begun: whether there is any file at all, and what patterns leave out. */
+final class SourceCheck extends SimpleFileVisitor<Path> {
 
-    private SourceCheck() {}
+    private final SourceFilter filter;
+    private final Path root;
+    private boolean found;
 
-    /** @throws OperationException UNKNOWN where no source holds a file */
-    static void refuseEmpty(List<String> sources) {
-        if (sources.stream().map(Path::of).noneMatch(SourceCheck::holdsFile)) {
-            throw new OperationException(
-                    Kind.UNKNOWN, "no files found in " + String.join(", ", sources) + ": nothing was started");
+    private SourceCheck(SourceFilter filter, Path root) {
+        this.filter = filter;
+        this.root = root;
+    }
+
+    /**
+     * Looks at all sources.
+     *
+     * @return how many files and folders patterns leave out
+     * @throws OperationException CONFLICT where no source holds a file
+     */
+    static long refuseEmpty(TaskRequest request) {
+        SourceFilter filter = new SourceFilter(request);
+        boolean any = false;
+        for (String source : request.sources()) {
+            any |= holdsFile(filter, Path.of(source));
         }
+        if (!any) {
+            String why = filter.leftOut() == 0
+                    ? ""
+                    : " but " + filter.leftOut() + " that .gitignore, --include or --exclude leave out";
+            throw new OperationException(
+                    Kind.CONFLICT,
+                    "no files found in " + String.join(", ", request.sources()) + why + ": nothing was started");
+        }
+        return filter.leftOut();
     }
 
     /** What cannot be looked at is left to the task, which says what is wrong with it. */
-    private static boolean holdsFile(Path source) {
-        try (Stream<Path> all = Files.walk(source, FileVisitOption.FOLLOW_LINKS)) {
-            return all.anyMatch(path -> !hidden(source, path) && Files.isRegularFile(path));
-        } catch (IOException | UncheckedIOException unreadable) {
+    private static boolean holdsFile(SourceFilter filter, Path source) {
+        try {
+            SourceCheck check = new SourceCheck(filter, source.toRealPath());
+            Files.walkFileTree(check.root, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, check);
+            return check.found;
+        } catch (IOException unreadable) {
             return true;
         }
     }
 
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        boolean out = !folder.equals(root) && (hidden(folder) || filter.leavesOut(root, folder, true));
+        return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        found |= file.equals(root) || (!hidden(file) && !filter.leavesOut(root, file, false));
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        found = true;
+        return FileVisitResult.CONTINUE;
+    }
+
     /** Names that begin with a dot are left out by every task. */
-    private static boolean hidden(Path source, Path path) {
-        for (Path name : source.relativize(path)) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
     }
 }

@@ -46,6 +46,9 @@ public final class StatusCommand implements Callable<Integer> {
     private int list(TaskAccess access) {
         List<TaskStatus> tasks = access.tasks().tasks();
         raptor.say(json ? Json.write(tasks) + "\n" : StatusText.of(tasks));
+        if (tasks.isEmpty()) {
+            raptor.sayEmpty("tasks");
+        }
         tellIfNothingRuns(access, tasks);
         return ExitCode.DONE;
     }

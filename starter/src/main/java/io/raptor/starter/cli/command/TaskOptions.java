@@ -33,6 +33,15 @@ final class TaskOptions {
             description = "a setting of the task, for example chunk_tokens=200")
     private List<String> settings = new ArrayList<>();
 
+    @Option(names = "--include", paramLabel = "PATTERN", description = "take only files that match, for example *.md")
+    private List<String> include = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "PATTERN", description = "leave out files and folders that match")
+    private List<String> exclude = new ArrayList<>();
+
+    @Option(names = "--no-gitignore", description = "take files that .gitignore leaves out, too")
+    private boolean noGitignore;
+
     /**
      * The request for a task that reads its sources on this machine.
      *
@@ -60,6 +69,7 @@ final class TaskOptions {
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .toList();
         List<String> faults = new ArrayList<>();
+        emptyPatterns(faults);
         if (!type.equals("raptor")) {
             faults.add("--type must be raptor, not " + type);
         }
@@ -68,6 +78,12 @@ final class TaskOptions {
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);
         }
-        return request;
+        return request.choosing(include, exclude, !noGitignore);
+    }
+
+    private void emptyPatterns(List<String> faults) {
+        if (include.stream().anyMatch(String::isBlank) || exclude.stream().anyMatch(String::isBlank)) {
+            faults.add("--include and --exclude want a pattern, for example *.md");
+        }
     }
 }

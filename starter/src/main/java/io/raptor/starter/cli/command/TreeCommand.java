@@ -4,6 +4,8 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.view.TreePrinter;
+import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.text.Json;
@@ -30,11 +32,20 @@ public final class TreeCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "DOCUMENT", description = "the document")
     private @Nullable String document;
 
+    @Option(names = "--depth", paramLabel = "N", description = "levels to show, from the top (default: all)")
+    private int depth = Integer.MAX_VALUE;
+
+    @Option(names = "--ids", description = "print the ids of nodes, for ./raptor show")
+    private boolean ids;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (depth < 1) {
+            throw new InvalidSettings(List.of("--depth must be 1 or more, not " + depth));
+        }
         try (TaskAccess access = TaskAccess.open(raptor)) {
             if (dataset == null) {
                 datasets(access);
@@ -48,7 +59,11 @@ public final class TreeCommand implements Callable<Integer> {
     }
 
     private void datasets(TaskAccess access) {
-        for (Dataset one : access.library().datasets()) {
+        List<Dataset> all = access.library().datasets();
+        if (all.isEmpty()) {
+            raptor.sayEmpty("datasets");
+        }
+        for (Dataset one : all) {
             raptor.out()
                     .println(
                             json
@@ -78,21 +93,8 @@ public final class TreeCommand implements Callable<Integer> {
     private void tree(List<NodeView> nodes) {
         if (json) {
             raptor.out().println(Json.write(nodes));
-            return;
+        } else {
+            new TreePrinter(raptor.screen(), depth, ids).print(nodes);
         }
-        int top = nodes.stream().mapToInt(NodeView::level).max().orElse(0);
-        for (int level = top; level >= 0; level--) {
-            for (NodeView node : nodes) {
-                if (node.level() == level) {
-                    print(node, top);
-                }
-            }
-        }
-    }
-
-    private void print(NodeView node, int top) {
-        String text = (node.title().isEmpty() ? node.text() : node.title()).replaceAll("\\s+", " ");
-        String shown = text.length() > 100 ? text.substring(0, 99) + "…" : text;
-        raptor.out().println("  ".repeat(top - node.level()) + node.level() + "." + node.index() + "  " + shown);
     }
 }

@@ -1,15 +1,19 @@
 package io.raptor.starter.cli.run;
 
+import io.raptor.starter.cli.terminal.ColorChoice;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.cli.terminal.ProgressLine;
+import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Settings;
+import io.raptor.starter.logging.ConsoleLog;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "raptor",
         description = "Builds trees of summaries over documents, durably, and searches them.",
-        version = "raptor 0.1.0",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT)
 public final class Raptor implements Callable<Integer> {
@@ -35,6 +39,25 @@ public final class Raptor implements Callable<Integer> {
 
     @Option(names = "--temporal", scope = ScopeType.INHERIT, description = "embedded, local or host:port")
     private @Nullable String temporal;
+
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            description = "auto, always or never (auto: on a terminal, unless NO_COLOR is set)")
+    private ColorChoice color = ColorChoice.AUTO;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "print results and errors alone, no progress and no notes")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "print what goes to the log on standard error, too")
+    private boolean verbose;
 
     private @Nullable ProgressLine progress;
 
@@ -70,6 +93,9 @@ public final class Raptor implements Callable<Integer> {
         system.remove("raptor.log.file");
         RaptorProperties properties = Settings.read(System.getenv(), system, options);
         Home.prepare(properties.homeFolder());
+        if (verbose) {
+            ConsoleLog.begin();
+        }
         return properties;
     }
 
@@ -91,6 +117,12 @@ public final class Raptor implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Says that the home holds none of these, and how to begin. */
+    public void sayEmpty(String what) {
+        err().println("There are no " + what + " in " + home().toAbsolutePath().normalize()
+                + ". Begin with ./raptor index PATH, or name another home with --home.");
+    }
+
     /** Lines with their ends, which are the same wherever we run. */
     public void say(String lines) {
         out().print(lines);
@@ -102,15 +134,30 @@ public final class Raptor implements Callable<Integer> {
         return visible(spec.commandLine().getOut());
     }
 
-    /** For what is said beside it. */
+    /** For what is asked for by people: it knows the terminal's width and colours. */
+    public Screen screen() {
+        return Screen.on(spec.commandLine().getOut(), color);
+    }
+
+    /** For what is said beside it, unless nothing shall be. */
     public PrintWriter err() {
+        return quiet
+                ? new PrintWriter(Writer.nullWriter())
+                : visible(spec.commandLine().getErr());
+    }
+
+    /** For questions, which are asked of the quiet, too. */
+    public PrintWriter questions() {
         return visible(spec.commandLine().getErr());
     }
 
     /** For what is drawn anew in its place; one for all that this command follows. */
     public synchronized ProgressLine progress() {
         if (progress == null) {
-            progress = ProgressLine.on(spec.commandLine().getErr());
+            progress = ProgressLine.on(
+                    quiet
+                            ? new PrintWriter(Writer.nullWriter())
+                            : spec.commandLine().getErr());
         }
         return progress;
     }

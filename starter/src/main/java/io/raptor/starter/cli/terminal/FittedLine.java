@@ -33,7 +33,7 @@ final class FittedLine {
         return width(figures) <= room ? bar + " " + cut(kept, room) : cut(kept, columns);
     }
 
-    private static String cut(String line, int columns) {
+    static String cut(String line, int columns) {
         if (width(line) <= columns) {
             return line;
         }

@@ -1,0 +1,49 @@
+package io.raptor.starter.cli.view;
+
+import io.raptor.activity.search.Passage;
+import io.raptor.starter.cli.terminal.Columns;
+import io.raptor.starter.cli.terminal.Screen;
+import io.raptor.starter.cli.terminal.Screen.Style;
+import io.raptor.starter.dataset.HitView;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Prints hits: where each stands, its text with the query's words marked, and its sources. */
+public final class HitPrinter {
+
+    private static final String INDENT = "       ";
+
+    private final Screen screen;
+    private final Pattern terms;
+
+    public HitPrinter(Screen screen, String query) {
+        this.screen = screen;
+        this.terms = QueryTerms.of(query);
+    }
+
+    public void print(HitView hit) {
+        String score = String.format(Locale.ROOT, "%.3f  ", hit.score());
+        String place = Place.of(hit.document(), hit);
+        screen.parts(
+                screen.part(score, Style.GOOD),
+                screen.part(Columns.cut(place, screen.room(score.length(), 0)), Style.STRONG));
+        String title = hit.title().strip();
+        if (hit.level() > 0 && !title.isEmpty() && !place.contains(title)) {
+            screen.parts(INDENT, screen.part(Columns.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
+        }
+        screen.text(hit.text(), INDENT, terms);
+        screen.parts(INDENT, screen.part(sources(hit), Style.DIM));
+    }
+
+    private static String sources(HitView hit) {
+        List<Passage> passages = hit.provenance().passages();
+        if (hit.level() > 0) {
+            return "summary of " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", level "
+                    + hit.level() + ", node " + hit.id();
+        }
+        Passage own = passages.get(0);
+        return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
+                + hit.id();
+    }
+}

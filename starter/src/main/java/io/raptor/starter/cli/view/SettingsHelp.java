@@ -1,0 +1,68 @@
+package io.raptor.starter.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.raptor.workflow.Payloads;
+import io.raptor.workflow.request.RequestFault;
+import io.raptor.workflow.request.RequestReader;
+import io.raptor.workflow.request.SettingGroup;
+import java.util.stream.Stream;
+
+/** The settings that {@code --set} takes, with their defaults and what they may be, from the records that hold them. */
+public final class SettingsHelp {
+
+    private static final int KEY = 26;
+    private static final int USUAL = 10;
+
+    private static final String MUST = " must ";
+    private static final String OUT_OF_BOUNDS = "-1";
+    private static final ObjectMapper JSON = Payloads.mapper();
+    private static final RequestReader READER = new RequestReader(JSON);
+
+    private SettingsHelp() {}
+
+    /** Lines for the end of a command's help. */
+    public static String text() {
+        StringBuilder text = new StringBuilder(
+                "\nSettings for --set, with their defaults and allowed values (docs/user-guide.md explains them):\n");
+        lines().forEach(line -> text.append(line).append('\n'));
+        return text.append("\nModels, store and folders are set in the environment or in raptor.toml:"
+                        + " ./raptor doctor --settings lists them.\n")
+                .toString();
+    }
+
+    private static Stream<String> lines() {
+        return SettingGroup.ALL.stream().flatMap(group -> {
+            JsonNode usual = JSON.valueToTree(group.defaults());
+            return group.settings().stream()
+                    .map(setting -> "  " + padded(setting, KEY) + " "
+                            + padded(
+                                    usual.path(setting).isNull()
+                                            ? "none"
+                                            : usual.path(setting).asText(),
+                                    USUAL) + " "
+                            + allowed(group, setting));
+        });
+    }
+
+    /** What a setting is, and its bounds: what its own check says of a value that is out of all bounds. */
+    private static String allowed(SettingGroup group, String setting) {
+        String kind = group.kind(setting);
+        ObjectNode request = JSON.createObjectNode();
+        request.withObject("/" + group.name()).set(setting, group.typed(setting, OUT_OF_BOUNDS));
+        String name = group.name() + "." + setting + MUST;
+        return READER.read(request).faults().stream()
+                .map(RequestFault::text)
+                .filter(text -> text.startsWith(name) && !text.equals(name + "be " + kind))
+                .map(text ->
+                        text.substring(name.length()).replaceFirst("^be ", "").replace(", not " + OUT_OF_BOUNDS, ""))
+                .findFirst()
+                .map(bounds -> kind + (bounds.startsWith("hold") ? " that must " : " ") + bounds)
+                .orElse(kind);
+    }
+
+    private static String padded(String text, int length) {
+        return text + " ".repeat(Math.max(0, length - text.length()));
+    }
+}
