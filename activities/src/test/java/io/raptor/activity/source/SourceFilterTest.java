@@ -85,7 +85,8 @@ final class SourceFilterTest {
     @Test
     void aRestTaskReadsNoGitignore() throws IOException {
         write(".gitignore", "*.tmp\n");
-        assertThat(out(new SourceFilter(List.of(), List.of(), false), "a.tmp", false)).isFalse();
+        assertThat(out(new SourceFilter(List.of(), List.of(), false), "a.tmp", false))
+                .isFalse();
     }
 
     @Test

@@ -143,8 +143,8 @@ public final class Settings {
     private static List<String> inFile(Map<String, String> file) {
         return file.keySet().stream()
                 .filter(key -> !VARIABLES.containsValue(key) && !PriceKeys.isOne(key))
-                .map(key -> SettingsFile.PLACE + ": unknown setting " + bare(key) + "; did you mean " + bare(nearest(key))
-                        + "?")
+                .map(key -> SettingsFile.PLACE + ": unknown setting " + bare(key) + "; did you mean "
+                        + bare(nearest(key)) + "?")
                 .toList();
     }
 

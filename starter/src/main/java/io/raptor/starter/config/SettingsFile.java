@@ -37,10 +37,13 @@ public final class SettingsFile {
             try {
                 flatten("raptor", new TomlMapper().readTree(Files.readString(file)), settings);
             } catch (JsonProcessingException e) {
-                String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+                String where = e.getLocation() == null
+                        ? ""
+                        : " (line " + e.getLocation().getLineNr() + ")";
                 throw new InvalidSettings(List.of(file + " is not valid TOML" + where));
             } catch (IOException e) {
-                throw new InvalidSettings(List.of(file + " cannot be read: check its permissions and that it is UTF-8"));
+                throw new InvalidSettings(
+                        List.of(file + " cannot be read: check its permissions and that it is UTF-8"));
             }
         }
         return settings;
@@ -58,7 +61,10 @@ public final class SettingsFile {
 
     /** Whether a setting's value must not be shown. */
     static boolean secret(String key) {
-        return key.endsWith("api-key") || key.endsWith("password") || key.endsWith("token") || key.endsWith("codec.key");
+        return key.endsWith("api-key")
+                || key.endsWith("password")
+                || key.endsWith("token")
+                || key.endsWith("codec.key");
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> settings) {

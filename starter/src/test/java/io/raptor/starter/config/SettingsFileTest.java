@@ -63,6 +63,7 @@ final class SettingsFileTest {
     @Test
     void secretsAreNeverShown() throws IOException {
         Map<String, String> file = file("[server]\ntoken = 'secret-word'");
-        assertThat(Settings.origins(file, Map.of(), Map.of(), Map.of()).toString()).doesNotContain("secret-word");
+        assertThat(Settings.origins(file, Map.of(), Map.of(), Map.of()).toString())
+                .doesNotContain("secret-word");
     }
 }

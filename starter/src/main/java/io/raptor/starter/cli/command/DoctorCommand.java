@@ -67,8 +67,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private void print(SettingOrigin origin) {
         String value = origin.value().isEmpty() ? "" : " = " + origin.value();
         raptor.out()
-                .println(Visible.line("      " + origin.variable() + " (" + origin.key() + ")" + value + ", from "
-                        + origin.from()));
+                .println(Visible.line(
+                        "      " + origin.variable() + " (" + origin.key() + ")" + value + ", from " + origin.from()));
     }
 
     /** What {@code --json} prints. */
