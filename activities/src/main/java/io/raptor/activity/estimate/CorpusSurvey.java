@@ -141,9 +141,8 @@ final class CorpusSurvey {
             told.add(ignored + (ignored == 1 ? " file or folder is" : " files and folders are")
                     + " left out by .gitignore, include or exclude");
         }
-        unreadable.forEach((reason, ids) -> told.add(
-                ids.size() + (ids.size() == 1 ? " document" : " documents") + " cannot be read and would fail ("
-                        + named(ids) + "): " + reason));
+        unreadable.forEach((reason, ids) -> told.add(ids.size() + (ids.size() == 1 ? " document" : " documents")
+                + " cannot be read and would fail (" + named(ids) + "): " + reason));
         return told;
     }
 

@@ -46,8 +46,7 @@ public final class SourceWalker {
     }
 
     /** @param filter of what is below the sources; a source that is itself a file is always taken */
-    public SourceWalker(
-            DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey, SourceFilter filter) {
+    public SourceWalker(DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey, SourceFilter filter) {
         this.filter = filter;
         this.limits = limits;
         this.tables = tables;
@@ -67,7 +66,8 @@ public final class SourceWalker {
         Batch batch = new Batch(batches);
         FileExaminer examiner = new FileExaminer(limits, tables, buildKey);
         SourceIds ids = new SourceIds(names.size() > 1);
-        names.forEach((root, name) -> new FolderWalk(root, examiner, filter, found -> batch.add(ids.unique(found))).walk(name));
+        names.forEach((root, name) ->
+                new FolderWalk(root, examiner, filter, found -> batch.add(ids.unique(found))).walk(name));
         batch.handOver();
     }
 

@@ -2,11 +2,13 @@ package io.raptor.starter.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -16,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * Reads {@link RaptorProperties}: options before system properties before the environment. Each setting has one spelling
+ * Reads {@link RaptorProperties}: options before system properties before the environment before {@code raptor.toml}. Each setting has one spelling
  * and one variable, and no other variable is looked at: whatever begins with {@code RAPTOR_} may be another program's, as
  * {@code RAPTOR_DOCUMENTS} is Docker Compose's. A blank variable is one that is not set.
  */
@@ -63,7 +65,26 @@ public final class Settings {
      */
     public static RaptorProperties read(
             Map<String, String> environment, Map<?, ?> systemProperties, Map<String, String> options) {
-        Map<String, String> given = new LinkedHashMap<>();
+        return read(Map.of(), environment, systemProperties, options);
+    }
+
+    /**
+     * The settings, checked.
+     *
+     * @param file what {@code raptor.toml} says; everything else is stronger
+     * @param options by key, without those left out
+     * @throws InvalidSettings naming every fault
+     */
+    public static RaptorProperties read(
+            Map<String, String> file,
+            Map<String, String> environment,
+            Map<?, ?> systemProperties,
+            Map<String, String> options) {
+        Map<String, String> given = new LinkedHashMap<>(file);
+        List<String> unknown = inFile(file);
+        if (!unknown.isEmpty()) {
+            throw new InvalidSettings(unknown);
+        }
         VARIABLES.forEach((variable, key) -> {
             String value = environment.get(variable);
             if (value != null && !value.isBlank()) {
@@ -86,6 +107,70 @@ public final class Settings {
             throw new InvalidSettings(properties.faults());
         }
         return properties;
+    }
+
+    /** Every setting with the place that its value came from. */
+    public static List<SettingOrigin> origins(
+            Map<String, String> file,
+            Map<String, String> environment,
+            Map<?, ?> systemProperties,
+            Map<String, String> options) {
+        List<SettingOrigin> origins = new ArrayList<>();
+        VARIABLES.forEach((variable, key) -> {
+            String from = "default";
+            String value = "";
+            String set = environment.get(variable);
+            Object property = systemProperties.get(key);
+            if (options.containsKey(key)) {
+                from = "option";
+                value = options.getOrDefault(key, "");
+            } else if (property != null) {
+                from = "Java property";
+                value = property.toString();
+            } else if (set != null && !set.isBlank()) {
+                from = "environment";
+                value = set;
+            } else if (file.containsKey(key)) {
+                from = SettingsFile.PLACE.toString();
+                value = file.getOrDefault(key, "");
+            }
+            boolean hidden = SettingsFile.secret(key) && !value.isEmpty();
+            origins.add(new SettingOrigin(key, variable, from, hidden ? "(hidden)" : value));
+        });
+        return origins;
+    }
+
+    private static List<String> inFile(Map<String, String> file) {
+        return file.keySet().stream()
+                .filter(key -> !VARIABLES.containsValue(key) && !PriceKeys.isOne(key))
+                .map(key -> SettingsFile.PLACE + ": unknown setting " + bare(key) + "; did you mean "
+                        + bare(nearest(key)) + "?")
+                .toList();
+    }
+
+    private static String bare(String key) {
+        return key.substring(key.indexOf('.') + 1);
+    }
+
+    private static String nearest(String key) {
+        return VARIABLES.values().stream()
+                .min(Comparator.comparingInt(known -> distance(known, key)))
+                .orElseThrow();
+    }
+
+    /** Letters to add, remove or replace to make one of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
     }
 
     private static List<String> unknown(Map<String, String> given) {

@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.workflow.request.SettingGroup;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,6 +20,7 @@ class CommandsTest {
             "estimate",
             "serve",
             "worker",
+            "list",
             "status",
             "pause",
             "resume",
@@ -29,9 +31,11 @@ class CommandsTest {
             "search-attributes",
             "search",
             "tree",
+            "show",
             "export",
             "delete",
             "doctor",
+            "completion",
             "help");
 
     private final StringWriter said = new StringWriter();
@@ -93,6 +97,23 @@ class CommandsTest {
         assertThat(said.toString()).contains("retry-failed", "doctor");
         assertThat(run("help", "index")).isZero();
         assertThat(said.toString()).contains("Usage: raptor index ");
+    }
+
+    @Test
+    void helpOfIndexListsEverySettingWithItsDefaultAndBounds() {
+        assertThat(run("help", "index")).isZero();
+        assertThat(said.toString())
+                .contains(SettingGroup.allSettings())
+                .containsPattern("chunk_tokens +100 +a whole number between 16 and 4096")
+                .containsPattern("clustering +graph +graph or gmm or sequential")
+                .containsPattern("cost_budget +none +a number above 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void everyShellGetsACompletionOfAllCommands(String shell) {
+        assertThat(run("completion", shell)).isZero();
+        assertThat(said.toString()).contains("retry-failed", "no-gitignore").doesNotContain("warm-up");
     }
 
     @Test

@@ -93,7 +93,7 @@ class SharedHomeIT {
         assertInert(command("status", "papers")).contains(shown + ".pdf - ");
         assertInert(command("tree", "papers")).contains(shown + ".md  ");
         assertInert(command("tree", "papers", hostile + ".md")).contains("0.0  ");
-        assertInert(command("search", "papers", "is it red?")).contains(shown + ".md  level");
+        assertInert(command("search", "papers", "is it red?")).contains(shown + ".md");
         assertInert(command("documents", "papers")).contains("a\\u001B[2Jb");
         assertInert(command("search", "papers", "red", "--json")).contains("\\u202Ered");
         assertInert(command("tree", "papers", "b\u001b[2J")).contains("b\\u001B[2J");

@@ -55,7 +55,9 @@ public record TaskRequest(
     }
 
     private static List<String> patterns(@Nullable List<String> given) {
-        return given == null ? List.of() : given.stream().map(TaskRequest::orEmpty).toList();
+        return given == null
+                ? List.of()
+                : given.stream().map(TaskRequest::orEmpty).toList();
     }
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
@@ -69,7 +71,21 @@ public record TaskRequest(
             Boolean remaining,
             Integer startsPerRun,
             @Nullable CarriedState carried) {
-        this(taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, carried, null, null, null, null, null);
+        this(
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                remaining,
+                startsPerRun,
+                carried,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Each step of the task is recorded; otherwise it is done as one, wholly or not at all. */
@@ -90,8 +106,7 @@ public record TaskRequest(
     /** A request of which nothing is known but why it cannot be read. */
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest unreadable(String why) {
-        return new TaskRequest(
-                null, null, null, null, null, null, null, null, null, why, null, null, null, null);
+        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null, null, null, null);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -122,7 +137,20 @@ public record TaskRequest(
 
     public TaskRequest carrying(@Nullable CarriedState state) {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, remaining, startsPerRun, state, unreadable, models, include, exclude, gitignore);
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                remaining,
+                startsPerRun,
+                state,
+                unreadable,
+                models,
+                include,
+                exclude,
+                gitignore);
     }
 
     public TaskRequest with(Limits other) {
@@ -184,12 +212,38 @@ public record TaskRequest(
     /** This request with a look at the sources, whatever it was before. */
     public TaskRequest onAll() {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, false, startsPerRun, carried, unreadable, models, include, exclude, gitignore);
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                false,
+                startsPerRun,
+                carried,
+                unreadable,
+                models,
+                include,
+                exclude,
+                gitignore);
     }
 
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
         return new TaskRequest(
-                taskId, taskType, dataset, sources, raptor, limits, true, startsPerRun, null, unreadable, models, include, exclude, gitignore);
+                taskId,
+                taskType,
+                dataset,
+                sources,
+                raptor,
+                limits,
+                true,
+                startsPerRun,
+                null,
+                unreadable,
+                models,
+                include,
+                exclude,
+                gitignore);
     }
 }

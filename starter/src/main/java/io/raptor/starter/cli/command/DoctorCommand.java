@@ -3,6 +3,7 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.SettingOrigin;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
@@ -31,8 +32,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
+    @Option(names = "--settings", description = "list all settings, their variables, and where each came from")
+    private boolean settings;
+
     @Override
     public Integer call() {
+        if (settings) {
+            return settings();
+        }
         RaptorProperties properties = raptor.settings();
         boolean owned = new OwnerFile(properties.homeFolder()).read().isPresent();
         List<Finding> findings = new Doctor(properties, owned).examine();
@@ -42,8 +49,27 @@ public final class DoctorCommand implements Callable<Integer> {
         } else {
             findings.forEach(one -> raptor.out().println(line(one)));
             raptor.out().println(queues.line());
+            raptor.origins().stream()
+                    .filter(origin -> !origin.from().equals("default"))
+                    .forEach(this::print);
         }
         return findings.stream().anyMatch(Finding::failed) ? ExitCode.ERROR : ExitCode.DONE;
+    }
+
+    private int settings() {
+        if (json) {
+            raptor.out().println(Json.write(raptor.origins()));
+        } else {
+            raptor.origins().forEach(this::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(SettingOrigin origin) {
+        String value = origin.value().isEmpty() ? "" : " = " + origin.value();
+        raptor.out()
+                .println(Visible.line(
+                        "      " + origin.variable() + " (" + origin.key() + ")" + value + ", from " + origin.from()));
     }
 
     /** What {@code --json} prints. */

@@ -6,7 +6,9 @@ import io.raptor.starter.cli.terminal.ProgressLine;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.config.Home;
 import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.SettingOrigin;
 import io.raptor.starter.config.Settings;
+import io.raptor.starter.config.SettingsFile;
 import io.raptor.starter.logging.ConsoleLog;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.text.Json;
@@ -16,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,8 @@ public final class Raptor implements Callable<Integer> {
 
     private @Nullable ProgressLine progress;
 
+    private @Nullable Map<String, String> file;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -78,6 +83,39 @@ public final class Raptor implements Callable<Integer> {
 
     /** @param address to listen at, as typed; {@code null} when it is not */
     public RaptorProperties settings(@Nullable String address) {
+        Map<String, String> options = options(address);
+        home();
+        Map<String, String> file = file();
+        RaptorProperties properties = Settings.read(file, System.getenv(), system(), options);
+        Home.prepare(properties.homeFolder());
+        if (verbose) {
+            ConsoleLog.begin();
+        }
+        if (SettingsFile.exposesSecrets(SettingsFile.PLACE, file)) {
+            err().println("Other users of this machine can read the secrets in raptor.toml: chmod 600 raptor.toml");
+        }
+        return properties;
+    }
+
+    /** Every setting, and where it came from. */
+    public List<SettingOrigin> origins() {
+        return Settings.origins(file(), System.getenv(), system(), options(null));
+    }
+
+    private static Map<Object, Object> system() {
+        Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
+        system.remove("raptor.log.file");
+        return system;
+    }
+
+    private synchronized Map<String, String> file() {
+        if (file == null) {
+            file = SettingsFile.read(SettingsFile.PLACE);
+        }
+        return file;
+    }
+
+    private Map<String, String> options(@Nullable String address) {
         Map<String, String> options = new LinkedHashMap<>();
         if (home != null) {
             options.put("raptor.home", home);
@@ -88,27 +126,24 @@ public final class Raptor implements Callable<Integer> {
         if (address != null) {
             options.put("raptor.server.address", address);
         }
-        home();
-        Map<Object, Object> system = new LinkedHashMap<>(System.getProperties());
-        system.remove("raptor.log.file");
-        RaptorProperties properties = Settings.read(System.getenv(), system, options);
-        Home.prepare(properties.homeFolder());
-        if (verbose) {
-            ConsoleLog.begin();
-        }
-        return properties;
+        return options;
     }
 
     /** The home, which need not exist; logs go there from now on. */
     public Path home() {
-        String named = home == null ? System.getProperty("raptor.home", environmentHome()) : home;
+        String named = home == null ? unnamedHome() : home;
         Home.logBelow(named);
         return Path.of(named);
     }
 
-    private static String environmentHome() {
+    private String unnamedHome() {
+        String property = System.getProperty("raptor.home");
+        return property == null ? environmentHome() : property;
+    }
+
+    private String environmentHome() {
         String named = System.getenv().getOrDefault("RAPTOR_HOME", "");
-        return named.isBlank() ? ".raptor" : named;
+        return named.isBlank() ? file().getOrDefault("raptor.home", ".raptor") : named;
     }
 
     /** Where a task stands, in a line. */

@@ -38,10 +38,12 @@ public final class SettingsHelp {
             return group.settings().stream()
                     .map(setting -> "  " + padded(setting, KEY) + " "
                             + padded(
-                                    usual.path(setting).isNull()
+                                    usual.path(setting).isMissingNode()
+                                                    || usual.path(setting).isNull()
                                             ? "none"
                                             : usual.path(setting).asText(),
-                                    USUAL) + " "
+                                    USUAL)
+                            + " "
                             + allowed(group, setting));
         });
     }
