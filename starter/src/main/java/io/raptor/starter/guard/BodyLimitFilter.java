@@ -92,7 +92,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     private void bounded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Bound bound = bound(request.getRequestURI());
-        if (bound == OF_LOGIN && request.getContentLengthLong() < 0) {
+        if (bound.equals(OF_LOGIN) && request.getContentLengthLong() < 0) {
             RefusalWriter.send(
                     request, response, HttpStatus.LENGTH_REQUIRED, "say how long the form is: Content-Length");
         } else if (request.getContentLengthLong() > bound.bytes()) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ final class Drip implements AutoCloseable {
     }
 
     Drip begin() {
-        thread.scheduleWithFixedDelay(this::drip, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused = thread.scheduleWithFixedDelay(this::drip, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         return this;
     }
 

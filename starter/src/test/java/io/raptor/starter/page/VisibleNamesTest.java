@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 final class VisibleNamesTest {
@@ -14,7 +14,7 @@ final class VisibleNamesTest {
     private static final String REVERSED = "rtl\u202egpj.md";
 
     private static String page(String template, String name) {
-        TemplateEngine engine = new TemplateEngine();
+        SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(new StringTemplateResolver());
         engine.addDialect(new VisibleNames());
         return engine.process(template, new Context(Locale.ENGLISH, Map.of("name", name)));
@@ -29,8 +29,7 @@ final class VisibleNamesTest {
 
     @Test
     void whatDoesNotMisleadStaysAndSoDoesWhatAFormSendsBack() {
-        assertThat(page("<p th:text=\"${name}\">x</p>", "שלום <b>\n\tcafé"))
-                .isEqualTo("<p>שלום &lt;b&gt;\n\tcafé</p>");
+        assertThat(page("<p th:text=\"${name}\">x</p>", "שלום <b>\n\tcafé")).isEqualTo("<p>שלום &lt;b&gt;\n\tcafé</p>");
         assertThat(page("<input type=\"hidden\" th:value=\"${name}\">", REVERSED))
                 .isEqualTo("<input type=\"hidden\" value=\"" + REVERSED + "\">");
     }

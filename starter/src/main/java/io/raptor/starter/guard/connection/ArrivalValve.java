@@ -29,7 +29,7 @@ final class ArrivalValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request raw = request.getCoyoteRequest();
-        boolean body = raw.getContentLengthLong() > 0 || raw.getHeader("Transfer-Encoding") != null;
+        boolean body = hasBody(raw);
         Connection connection = connection(raw);
         if (connection != null) {
             connections.begun(connection, body);
@@ -46,6 +46,14 @@ final class ArrivalValve extends ValveBase {
                     connections.ended(connection);
                 }
             }
+        }
+    }
+
+    private static boolean hasBody(org.apache.coyote.Request raw) {
+        try {
+            return raw.getContentLengthLong() > 0 || raw.getHeader("Transfer-Encoding") != null;
+        } catch (IllegalArgumentException severalLengths) {
+            return false; // refused already, and its connection ends
         }
     }
 

@@ -3,6 +3,7 @@ package io.raptor.starter.guard.connection;
 import io.raptor.activity.worker.DaemonThreads;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -37,7 +38,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
         if (connections != null) {
             ScheduledExecutorService thread =
                     Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("connections-" + getLocalPort()));
-            thread.scheduleWithFixedDelay(connections::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    thread.scheduleWithFixedDelay(connections::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             looking = thread;
         }
     }
