@@ -394,6 +394,7 @@ interface TreesContract extends StoreFixture {
 
     @Test
     default void readersSeeWhereANodeStandsAndWhatWasLeftOut() {
+        corpus().run("d", "k", "a");
         long document = corpus().number("a");
         Structure place = new Structure(List.of("Guide", "Setup, and \"use\""), 3, new int[] {0, 4});
         Remarks remarks = new Remarks(List.of("2 attached files", "1 picture"), List.of("look at it"));
