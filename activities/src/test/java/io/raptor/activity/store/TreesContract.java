@@ -14,6 +14,7 @@ import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Remarks;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.Publication;
@@ -389,5 +390,25 @@ interface TreesContract extends StoreFixture {
         corpus().published("a", "k");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(state("a")).isEqualTo(DocumentState.COMPLETED);
+    }
+
+    @Test
+    default void readersSeeWhereANodeStandsAndWhatWasLeftOut() {
+        corpus().run("d", "k", "a");
+        long document = corpus().number("a");
+        Structure place = new Structure(List.of("Guide", "Setup, and \"use\""), 3, new int[] {0, 4});
+        Remarks remarks = new Remarks(List.of("2 attached files", "1 picture"), List.of("look at it"));
+        Build build = builds().open(Owner.document(document), "k", Corpus.MODEL);
+        builds().saveLeaves(
+                        build.number(), List.of(Node.leaf(0, "one two", 2, 0, 7).with(place)), remarks);
+        corpus().embed(build.number(), 0);
+        Node kept = builds().node(build.number(), 0, 0).orElseThrow();
+        assertThat(kept.structure().asides()).containsExactly(0, 4);
+        builds().publish(new Publication(Corpus.TASK, Owner.document(document), build.number(), 0, 1, Usage.NONE));
+        assertThat(store().publishedTrees().tree("d", "a")).singleElement().satisfies(node -> {
+            assertThat(node.headingPath()).containsExactly("Guide", "Setup, and \"use\"");
+            assertThat(node.page()).isEqualTo(3);
+        });
+        assertThat(catalogue().document(Corpus.TASK, document).remarks()).isEqualTo(remarks);
     }
 }
