@@ -8,7 +8,6 @@ import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -29,23 +28,31 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Optional<Answer> find(String key) {
-        return sql.read(() -> sql.first(
-                (rs, i) -> new Answer(rs.getString(1), rs.getBoolean(2), rs.getInt(3), rs.getInt(4)),
-                "select raw, titled, input_tokens, output_tokens from model_answer where call_key = ?",
-                key));
+        return sql.read(() -> sql.statement("""
+                        select raw, titled, input_tokens, output_tokens from model_answer where call_key = :key
+                        """)
+                .param("key", key)
+                .query((rs, i) -> new Answer(
+                        rs.getString("raw"),
+                        rs.getBoolean("titled"),
+                        rs.getInt("input_tokens"),
+                        rs.getInt("output_tokens")))
+                .optional());
     }
 
     @Override
     public void save(Entry entry, Answer answer) {
         sql.write(() -> {
-            sql.update(
-                    "insert into model_answer (call_key, raw, titled, input_tokens, output_tokens)"
-                            + " values (?, ?, ?, ?, ?) on conflict do nothing",
-                    entry.key(),
-                    answer.raw(),
-                    answer.titled(),
-                    answer.inputTokens(),
-                    answer.outputTokens());
+            sql.statement("""
+                            insert into model_answer (call_key, raw, titled, input_tokens, output_tokens)
+                            values (:key, :raw, :titled, :input_tokens, :output_tokens) on conflict do nothing
+                            """)
+                    .param("key", entry.key())
+                    .param("raw", answer.raw())
+                    .param("titled", answer.titled())
+                    .param("input_tokens", answer.inputTokens())
+                    .param("output_tokens", answer.outputTokens())
+                    .update();
             chat(entry, answer.inputTokens(), answer.outputTokens());
         });
     }
@@ -53,15 +60,17 @@ public final class SqlLedger implements Ledger {
     @Override
     public void reject(Entry entry, Rejected answer) {
         sql.write(() -> {
-            sql.update(
-                    "insert into rejected_answer (call_key, model, task_id, called_at, problem, text)"
-                            + " values (?, ?, ?, ?, ?, ?)",
-                    entry.key(),
-                    entry.model(),
-                    entry.taskId(),
-                    entry.at().atOffset(ZoneOffset.UTC),
-                    answer.problem(),
-                    answer.text());
+            sql.statement("""
+                            insert into rejected_answer (call_key, model, task_id, called_at, problem, text)
+                            values (:key, :model, :task, :at, :problem, :text)
+                            """)
+                    .param("key", entry.key())
+                    .param("model", entry.model())
+                    .param("task", entry.taskId())
+                    .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                    .param("problem", answer.problem())
+                    .param("text", answer.text())
+                    .update();
             chat(entry, answer.inputTokens(), answer.outputTokens());
         });
     }
@@ -80,16 +89,19 @@ public final class SqlLedger implements Ledger {
     }
 
     private void call(Entry entry, int inputTokens, int outputTokens) {
-        sql.update(
-                "insert into model_call (call_key, kind, model, task_id, called_at, input_tokens, output_tokens)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                entry.key(),
-                entry.kind(),
-                entry.model(),
-                entry.taskId(),
-                entry.at().atOffset(ZoneOffset.UTC),
-                inputTokens,
-                outputTokens);
+        sql.statement("""
+                        insert into model_call
+                          (call_key, kind, model, task_id, called_at, input_tokens, output_tokens)
+                        values (:key, :kind, :model, :task, :at, :input_tokens, :output_tokens)
+                        """)
+                .param("key", entry.key())
+                .param("kind", entry.kind())
+                .param("model", entry.model())
+                .param("task", entry.taskId())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("input_tokens", inputTokens)
+                .param("output_tokens", outputTokens)
+                .update();
     }
 
     @Override
@@ -99,53 +111,48 @@ public final class SqlLedger implements Ledger {
 
     private void charge(String taskId, Usage usage) {
         Double cost = usage.cost();
-        sql.update(
-                "update spend set model_calls = model_calls + ?, embedding_calls = embedding_calls + ?,"
-                        + " cached_calls = cached_calls + ?, input_tokens = input_tokens + ?,"
-                        + " output_tokens = output_tokens + ?, cost = cost + ?, unpriced_calls = unpriced_calls + ?"
-                        + " where task_id = ?",
-                usage.modelCalls(),
-                usage.embeddingCalls(),
-                usage.cachedCalls(),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                cost == null ? 0.0 : cost,
-                cost == null ? usage.modelCalls() + usage.embeddingCalls() : 0,
-                taskId);
+        sql.statement("update spend set cost = cost + :cost, unpriced_calls = unpriced_calls + :unpriced_calls, "
+                        + UsageColumns.ADD + " where task_id = :task")
+                .paramSource(UsageColumns.values(usage)
+                        .addValue("cost", cost == null ? 0.0 : cost)
+                        .addValue("unpriced_calls", cost == null ? usage.modelCalls() + usage.embeddingCalls() : 0)
+                        .addValue("task", taskId))
+                .update();
     }
 
     @Override
     public OptionalDouble usualOutput(String model, Collection<String> taskIds) {
-        return sql.read(() -> sql.first(
-                        (rs, i) -> rs.getLong(1) < ENOUGH_CALLS
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(rs.getDouble(2)),
-                        "select count(*), avg(cast(output_tokens as double precision)) from model_call"
-                                + " where kind = 'chat' and model = ? and output_tokens > 0 and task_id = any(?)",
-                        model,
-                        taskIds.toArray(String[]::new))
-                .orElse(OptionalDouble.empty()));
+        return sql.read(() -> sql.statement("""
+                        select count(*) as calls, avg(cast(output_tokens as double precision)) as usual from model_call
+                        where kind = 'chat' and model = :model and output_tokens > 0 and task_id = any(:tasks)
+                        """)
+                .param("model", model)
+                .param("tasks", taskIds.toArray(String[]::new))
+                .query((rs, i) -> rs.getLong("calls") < ENOUGH_CALLS
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(rs.getDouble("usual")))
+                .single());
     }
 
     @Override
     public Usage usage(String taskId) {
-        return sql.read(() -> sql.first(
-                        (rs, i) -> UsageColumns.usage(rs, 1),
-                        "select " + UsageColumns.SPENT + " from spend s where s.task_id = ?",
-                        taskId)
+        return sql.read(() -> sql.statement("select " + UsageColumns.SPENT + " from spend s where s.task_id = :task")
+                .param("task", taskId)
+                .query((rs, i) -> UsageColumns.account(rs))
+                .optional()
                 .orElse(Usage.NONE));
     }
 
     @Override
     public Optional<TaskAllowance> allowance(String taskId) {
-        return sql.read(() -> sql.first(
-                (rs, i) -> new TaskAllowance(
-                        Columns.taskState(rs.getString(1)),
-                        new Budget(nullable(rs, rs.getLong(2)), nullable(rs, rs.getDouble(3))),
-                        UsageColumns.usage(rs, 4)),
-                "select t.state, t.token_budget, t.cost_budget, " + UsageColumns.SPENT
-                        + " from task t left join spend s on s.task_id = t.task_id where t.task_id = ?",
-                taskId));
+        return sql.read(() -> sql.statement("select t.state, t.token_budget, t.cost_budget, " + UsageColumns.SPENT
+                        + " from task t left join spend s on s.task_id = t.task_id where t.task_id = :task")
+                .param("task", taskId)
+                .query((rs, i) -> new TaskAllowance(
+                        Columns.taskState(rs.getString("state")),
+                        new Budget(nullable(rs, rs.getLong("token_budget")), nullable(rs, rs.getDouble("cost_budget"))),
+                        UsageColumns.account(rs)))
+                .optional());
     }
 
     /** {@code value}, which was read last, unless it stood for null. */
@@ -155,15 +162,17 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<RejectedRow> rejected(String taskId, int limit) {
-        return sql.read(() -> sql.list(
-                (rs, i) -> new RejectedRow(
-                        rs.getObject(1, OffsetDateTime.class).toInstant(),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4)),
-                "select called_at, model, problem, text from rejected_answer where task_id = ?"
-                        + " order by number desc limit ?",
-                taskId,
-                limit));
+        return sql.read(() -> sql.statement("""
+                        select called_at, model, problem, text from rejected_answer where task_id = :task
+                        order by number desc limit :limit
+                        """)
+                .param("task", taskId)
+                .param("limit", limit)
+                .query((rs, i) -> new RejectedRow(
+                        Columns.instant(rs, "called_at"),
+                        rs.getString("model"),
+                        rs.getString("problem"),
+                        rs.getString("text")))
+                .list());
     }
 }

@@ -34,12 +34,17 @@ public final class SqlPermitLeases implements PermitLeases {
     }
 
     private Share claim(Claim claim, OffsetDateTime now) {
-        sql.update("delete from call_share where task_id = ? and expires_at < ?", claim.taskId(), now);
-        List<Row> others = sql.list(
-                (rs, i) -> new Row(rs.getString(1), rs.getInt(2), rs.getInt(3)),
-                "select worker, held, wanted from call_share where task_id = ? and worker <> ?",
-                claim.taskId(),
-                claim.worker());
+        sql.statement("delete from call_share where task_id = :task and expires_at < :now")
+                .param("task", claim.taskId())
+                .param("now", now)
+                .update();
+        List<Row> others = sql.statement("""
+                        select worker, held, wanted from call_share where task_id = :task and worker <> :worker
+                        """)
+                .param("task", claim.taskId())
+                .param("worker", claim.worker())
+                .query((rs, i) -> new Row(rs.getString("worker"), rs.getInt("held"), rs.getInt("wanted")))
+                .list();
         int free = claim.limit() - others.stream().mapToInt(Row::held).sum();
         int places = Math.max(0, Math.min(fair(claim, others, now), free));
         boolean known = save(claim, Math.max(claim.inFlight(), places), now.plus(LEASE));
@@ -49,18 +54,19 @@ public final class SqlPermitLeases implements PermitLeases {
     /** The moment at which the task's line is locked; empty for an unknown task. */
     private Optional<OffsetDateTime> lock(String taskId) {
         return now(taskId).or(() -> {
-            sql.update(
-                    "insert into call_line (task_id) select task_id from task where task_id = ? on conflict do nothing",
-                    taskId);
+            sql.statement("""
+                            insert into call_line (task_id) select task_id from task where task_id = :task
+                            on conflict do nothing
+                            """).param("task", taskId).update();
             return now(taskId);
         });
     }
 
     private Optional<OffsetDateTime> now(String taskId) {
-        return sql.first(
-                (rs, i) -> rs.getObject(1, OffsetDateTime.class),
-                "select current_timestamp from call_line where task_id = ? for update",
-                taskId);
+        return sql.statement("select current_timestamp as now from call_line where task_id = :task for update")
+                .param("task", taskId)
+                .query((rs, i) -> rs.getObject("now", OffsetDateTime.class))
+                .optional();
     }
 
     private static int fair(Claim claim, List<Row> others, OffsetDateTime now) {
@@ -77,31 +83,35 @@ public final class SqlPermitLeases implements PermitLeases {
 
     /** Whether there was a share to go on with. */
     private boolean save(Claim claim, int held, OffsetDateTime expires) {
-        boolean known = sql.update(
-                        "update call_share set held = ?, wanted = ?, expires_at = ? where task_id = ? and worker = ?",
-                        held,
-                        claim.wanted(),
-                        expires,
-                        claim.taskId(),
-                        claim.worker())
-                > 0;
+        boolean known = put(claim, held, expires, """
+                update call_share set held = :held, wanted = :wanted, expires_at = :expires
+                where task_id = :task and worker = :worker
+                """) > 0;
         if (!known) {
-            sql.update(
-                    "insert into call_share (task_id, worker, held, wanted, expires_at) values (?, ?, ?, ?, ?)",
-                    claim.taskId(),
-                    claim.worker(),
-                    held,
-                    claim.wanted(),
-                    expires);
+            put(claim, held, expires, """
+                    insert into call_share (task_id, worker, held, wanted, expires_at)
+                    values (:task, :worker, :held, :wanted, :expires)
+                    """);
         }
         return known;
     }
 
+    private int put(Claim claim, int held, OffsetDateTime expires, String statement) {
+        return sql.statement(statement)
+                .param("task", claim.taskId())
+                .param("worker", claim.worker())
+                .param("held", held)
+                .param("wanted", claim.wanted())
+                .param("expires", expires)
+                .update();
+    }
+
     @Override
     public void giveBack(String taskId, String worker) {
-        sql.write(() -> {
-            sql.update("delete from call_share where task_id = ? and worker = ?", taskId, worker);
-        });
+        sql.write(() -> sql.statement("delete from call_share where task_id = :task and worker = :worker")
+                .param("task", taskId)
+                .param("worker", worker)
+                .update());
     }
 
     private record Row(String worker, int held, int wanted) {}

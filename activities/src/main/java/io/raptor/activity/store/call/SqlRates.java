@@ -21,20 +21,26 @@ public final class SqlRates implements Rates {
     @Override
     public Duration reserve(String model, Unit unit, double amount, double perMinute) {
         return sql.write(() -> {
-            sql.update(
-                    "insert into model_rate (model, unit, free_at) values (?, ?, 0) on conflict do nothing",
-                    model,
-                    unit.name());
-            long taken = sql.number(
-                    "select free_at from model_rate where model = ? and unit = ? for update", model, unit.name());
+            long taken = taken(model, unit);
             long now = clock.millis();
             long mine = Math.max(taken, now);
-            sql.update(
-                    "update model_rate set free_at = ? where model = ? and unit = ?",
-                    mine + Math.round(amount * MILLIS / perMinute),
-                    model,
-                    unit.name());
+            sql.statement("update model_rate set free_at = :free_at where model = :model and unit = :unit")
+                    .param("free_at", mine + Math.round(amount * MILLIS / perMinute))
+                    .param("model", model)
+                    .param("unit", unit.name())
+                    .update();
             return Duration.ofMillis(mine - now);
         });
+    }
+
+    private long taken(String model, Unit unit) {
+        sql.statement("""
+                        insert into model_rate (model, unit, free_at) values (:model, :unit, 0) on conflict do nothing
+                        """).param("model", model).param("unit", unit.name()).update();
+        return sql.statement("select free_at from model_rate where model = :model and unit = :unit for update")
+                .param("model", model)
+                .param("unit", unit.name())
+                .query(Long.class)
+                .single();
     }
 }

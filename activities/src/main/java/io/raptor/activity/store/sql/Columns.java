@@ -6,6 +6,7 @@ import io.raptor.workflow.model.TaskState;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,6 +83,16 @@ public final class Columns {
 
     public static DocumentState documentState(String text) {
         return DocumentState.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The moment in a column that may be empty. */
+    public static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** As fine as both databases keep it. */

@@ -1,49 +1,46 @@
 package io.raptor.activity.store.sql;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on rows, put together part by part, with the values of its question marks. */
+/** A condition on rows, put together part by part, with the values of its parameters. */
 public final class Condition {
 
     private final String text;
-    private final List<Object> values;
+    private final Map<String, Object> values;
 
-    private Condition(String text, List<Object> values) {
+    private Condition(String text, Map<String, Object> values) {
         this.text = text;
         this.values = values;
     }
 
     /** Met by every row. */
     public static Condition none() {
-        return new Condition("true", List.of());
+        return new Condition("true", Map.of());
     }
 
-    /** This and {@code part}; this alone where the part's value is {@code null}. */
-    public Condition and(String part, @Nullable Object value) {
-        return value == null ? this : both(part, value);
+    /** This and {@code part}, which names its value; this alone where that is {@code null}. */
+    public Condition and(String part, String name, @Nullable Object value) {
+        return value == null ? this : new Condition(text + " and " + part, with(name, value));
     }
 
-    public Condition and(String part, Object first, Object second, Object third) {
-        return both(part, first, second, third);
+    /** The same condition, with the value of what follows it in its statement. */
+    public Condition given(String name, Object value) {
+        return new Condition(text, with(name, value));
     }
 
-    private Condition both(String part, Object... more) {
-        List<Object> all = new ArrayList<>(values);
-        Collections.addAll(all, more);
-        return new Condition(text + " and " + part, all);
+    private Map<String, Object> with(String name, Object value) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(name, value);
+        return all;
     }
 
     public String text() {
         return text;
     }
 
-    /** @param more of what follows the condition in its statement */
-    public Object[] values(Object... more) {
-        List<Object> all = new ArrayList<>(values);
-        Collections.addAll(all, more);
-        return all.toArray();
+    public Map<String, Object> values() {
+        return values;
     }
 }

@@ -3,6 +3,7 @@ package io.raptor.activity.store.sql;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -30,17 +35,16 @@ public final class Sql {
      */
     public static final String GIVEN_TEXTS = "unnest(cast(? as varchar array)) as given(one)";
 
+    /** The same, of a parameter with a name. */
+    public static final String TEXTS = "unnest(cast(:given as varchar array)) as given(one)";
+
     /** The same of numbers. */
+    public static final String NUMBERS = "unnest(cast(:given as bigint array)) as given(one)";
+
     public static final String GIVEN_NUMBERS = "unnest(cast(? as bigint array)) as given(one)";
 
-    /** The order of a task's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
-    public static final String IN_TASK = " order by td.task_id, td.document limit ?";
-
-    /** The same of a dataset's documents. */
+    /** The order of a dataset's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
     public static final String IN_DATASET = " order by d.dataset, d.document_id limit ?";
-
-    /** The same where one state of a task's is asked for. */
-    public static final String IN_STATE = " order by td.task_id, td.state, td.document limit ?";
 
     private static final int BATCH = 1000;
     private static final int ATTEMPTS = 6;
@@ -53,11 +57,15 @@ public final class Sql {
     private static final Pattern ABSENT = Pattern.compile("08...|53...|57P..|58...|900(28|3[0-5])|90098|90121|90067");
 
     private final JdbcTemplate template;
+    private final NamedParameterJdbcTemplate named;
+    private final JdbcClient client;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
     public Sql(DataSource source) {
         template = new JdbcTemplate(source);
+        named = new NamedParameterJdbcTemplate(template);
+        client = JdbcClient.create(named);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         writing = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
@@ -134,6 +142,18 @@ public final class Sql {
                         ? "the store could not do a transaction" + code
                                 + "; see whether the database is up and has space"
                         : "the store refused a transaction" + code + "; the database is up, its own log may say more");
+    }
+
+    /** A statement whose parameters have names. Within a transaction. */
+    public StatementSpec statement(String sql) {
+        return client.sql(sql);
+    }
+
+    /** Does a statement once for each of the rows, in few round trips. */
+    public void batch(String sql, Collection<? extends SqlParameterSource> rows) {
+        if (!rows.isEmpty()) {
+            named.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
+        }
     }
 
     public int update(String sql, @Nullable Object... values) {

@@ -3,28 +3,60 @@ package io.raptor.activity.store.sql;
 import io.raptor.workflow.model.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The usage of calls as columns of tables. */
 public final class UsageColumns {
+
+    /** Adds {@link #values} to a document's row. */
+    public static final String ADD = """
+            model_calls = model_calls + :model_calls,
+            embedding_calls = embedding_calls + :embedding_calls,
+            cached_calls = cached_calls + :cached_calls,
+            input_tokens = input_tokens + :input_tokens,
+            output_tokens = output_tokens + :output_tokens
+            """;
+
+    /** The same, of a parameter for each question mark. */
     public static final String ADD_USAGE = " model_calls = model_calls + ?,"
             + " embedding_calls = embedding_calls + ?, cached_calls = cached_calls + ?,"
             + " input_tokens = input_tokens + ?, output_tokens = output_tokens + ?";
 
-    /** A task's account as columns, in the order of {@link #usage(ResultSet, int)}. */
+    /** A task's account, for {@link #account(ResultSet)}. */
     public static final String SPENT =
             "s.model_calls, s.embedding_calls, s.cached_calls, s.input_tokens, s.output_tokens, s.cost, s.unpriced_calls";
 
     private UsageColumns() {}
 
-    /** The seven columns of {@link #SPENT} from {@code first} on; none of them where there is no account. */
-    public static Usage usage(ResultSet rs, int first) throws SQLException {
-        boolean priced = rs.getLong(first + 6) == 0;
+    /** The parameters of {@link #ADD}. */
+    public static MapSqlParameterSource values(Usage usage) {
+        return new MapSqlParameterSource()
+                .addValue("model_calls", usage.modelCalls())
+                .addValue("embedding_calls", usage.embeddingCalls())
+                .addValue("cached_calls", usage.cachedCalls())
+                .addValue("input_tokens", usage.inputTokens())
+                .addValue("output_tokens", usage.outputTokens());
+    }
+
+    /** The columns of {@link #SPENT}; none of them where there is no account. */
+    public static Usage account(ResultSet rs) throws SQLException {
+        boolean priced = rs.getLong("unpriced_calls") == 0;
+        return usage(rs, priced ? (Double) rs.getDouble("cost") : null);
+    }
+
+    /** A document's, whose cost is not kept. */
+    public static Usage usage(ResultSet rs) throws SQLException {
+        return usage(rs, null);
+    }
+
+    private static Usage usage(ResultSet rs, @Nullable Double cost) throws SQLException {
         return new Usage(
-                rs.getLong(first),
-                rs.getLong(first + 1),
-                rs.getLong(first + 2),
-                rs.getLong(first + 3),
-                rs.getLong(first + 4),
-                priced ? (Double) rs.getDouble(first + 5) : null);
+                rs.getLong("model_calls"),
+                rs.getLong("embedding_calls"),
+                rs.getLong("cached_calls"),
+                rs.getLong("input_tokens"),
+                rs.getLong("output_tokens"),
+                cost);
     }
 }

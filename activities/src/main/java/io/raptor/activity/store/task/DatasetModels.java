@@ -10,8 +10,11 @@ import java.util.Optional;
 /** The embedding model that a dataset belongs to. Within a transaction. */
 final class DatasetModels {
 
-    private static final String SPACE = "select s.embedding_model, s.dimensions, exists (select 1 from build b"
-            + " where b.dataset = s.name and b.generation > 0) from dataset s where s.name = ?";
+    private static final String SPACE = """
+            select s.embedding_model, s.dimensions, exists
+              (select 1 from build b where b.dataset = s.name and b.generation > 0) as published
+            from dataset s where s.name = :dataset
+            """;
 
     private final Sql sql;
 
@@ -20,16 +23,19 @@ final class DatasetModels {
     }
 
     Optional<Space> space(String dataset) {
-        return sql.first((rs, i) -> new Space(rs.getString(1), rs.getInt(2), rs.getBoolean(3)), SPACE, dataset);
+        return sql.statement(SPACE)
+                .param("dataset", dataset)
+                .query((rs, i) ->
+                        new Space(rs.getString("embedding_model"), rs.getInt("dimensions"), rs.getBoolean("published")))
+                .optional();
     }
 
     void claim(String dataset, String embeddingModel, boolean changed, OffsetDateTime now) {
-        sql.update(
-                "insert into dataset (name, created_at, updated_at) values (?, ?, ?) on conflict do nothing",
-                dataset,
-                now,
-                now);
-        sql.number("select 1 from dataset where name = ? for update", dataset);
+        TaskRunRows.found(sql, dataset, now);
+        sql.statement("select name from dataset where name = :dataset for update")
+                .param("dataset", dataset)
+                .query(String.class)
+                .single();
         Space space = space(dataset).orElseThrow();
         if (!space.embeddingModel().equals(embeddingModel)) {
             if (space.published() && !changed && !space.embeddingModel().isEmpty()) {
@@ -41,11 +47,14 @@ final class DatasetModels {
 
     /** Searches that keep vectors in memory see another edition. */
     private void take(String dataset, String embeddingModel, OffsetDateTime now) {
-        sql.update(
-                "update dataset set embedding_model = ?, dimensions = 0, updated_at = ? where name = ?",
-                embeddingModel,
-                now,
-                dataset);
+        sql.statement("""
+                        update dataset set embedding_model = :model, dimensions = 0, updated_at = :now
+                        where name = :dataset
+                        """)
+                .param("model", embeddingModel)
+                .param("now", now)
+                .param("dataset", dataset)
+                .update();
     }
 
     private static IndexingException refused(String dataset, String held, String asked) {

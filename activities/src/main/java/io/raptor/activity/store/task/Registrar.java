@@ -17,16 +17,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Writes what was found in the sources into a task's list. Within a transaction. */
 final class Registrar {
 
     private static final String UNCHANGED = "unchanged";
 
-    private static final String INSERT =
-            "insert into task_document (task_id, document, path, bytes, content_hash, state, found_run, finished_run,"
-                    + " attempts, message, retryable, updated_at, model_calls, cached_calls, input_tokens, output_tokens)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, false, ?, 0, 0, 0, 0)";
+    private static final String INSERT = """
+            insert into task_document (task_id, document, path, bytes, content_hash, state, found_run, finished_run,
+              attempts, message, retryable, updated_at, model_calls, cached_calls, input_tokens, output_tokens)
+            values (:task, :document, :path, :bytes, :content_hash, :state, :run, :finished_run,
+              0, :message, false, :now, 0, 0, 0, 0)
+            """;
+
+    private static final String KNOWN = "select d.id_hash, d.number, b.build_key from " + Sql.TEXTS + """
+
+            join document d on d.dataset = :dataset and d.id_hash = given.one
+            join dataset s on s.name = d.dataset
+            left join build b on b.number = d.published_build and b.gaps = 0
+              and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
+            """;
 
     private final Sql sql;
 
@@ -44,7 +56,7 @@ final class Registrar {
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
         Set<Long> kept = keepFinished(taskId, task.run(), known.values());
-        List<Object[]> rows = new ArrayList<>();
+        List<SqlParameterSource> rows = new ArrayList<>();
         byHash.forEach((hash, document) -> {
             Known row = Objects.requireNonNull(known.get(hash));
             if (!kept.contains(row.number())) {
@@ -79,90 +91,97 @@ final class Registrar {
     }
 
     private Task task(String taskId) {
-        return sql.first(
-                        (rs, i) -> new Task(rs.getString(1), rs.getInt(2)),
-                        "select dataset, run from task where task_id = ?",
-                        taskId)
+        return sql.statement("select dataset, run from task where task_id = :task")
+                .param("task", taskId)
+                .query((rs, i) -> new Task(rs.getString("dataset"), rs.getInt("run")))
+                .optional()
                 .orElseThrow(() ->
                         new IndexingException(FailureType.INTERNAL, "task " + taskId + " was deleted; start it again"));
     }
 
     private Map<String, Known> known(String dataset, Map<String, FoundDocument> byHash) {
         Map<String, Known> known = find(dataset, byHash.keySet());
-        List<Object[]> fresh = new ArrayList<>();
+        List<SqlParameterSource> fresh = new ArrayList<>();
         byHash.forEach((hash, document) -> {
             if (!known.containsKey(hash)) {
-                fresh.add(new Object[] {dataset, document.documentId(), hash});
+                fresh.add(new MapSqlParameterSource("dataset", dataset)
+                        .addValue("id", document.documentId())
+                        .addValue("hash", hash));
             }
         });
-        sql.batch(
-                "insert into document (dataset, document_id, id_hash) values (?, ?, ?) on conflict do nothing", fresh);
+        sql.batch("""
+                insert into document (dataset, document_id, id_hash) values (:dataset, :id, :hash)
+                on conflict do nothing
+                """, fresh);
         return fresh.isEmpty() ? known : find(dataset, byHash.keySet());
     }
 
     private Map<String, Known> find(String dataset, Set<String> hashes) {
         Map<String, Known> known = new HashMap<>();
-        sql.list(
-                (rs, i) -> known.put(rs.getString(1), new Known(rs.getLong(2), rs.getString(3))) == null,
-                "select d.id_hash, d.number, b.build_key from " + Sql.GIVEN_TEXTS
-                        + " join document d on d.dataset = ? and d.id_hash = given.one"
-                        + " join dataset s on s.name = d.dataset"
-                        + " left join build b on b.number = d.published_build and b.gaps = 0"
-                        + " and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions",
-                hashes.toArray(String[]::new),
-                dataset);
+        sql.statement(KNOWN)
+                .param("given", hashes.toArray(String[]::new))
+                .param("dataset", dataset)
+                .query(rs -> {
+                    known.put(rs.getString("id_hash"), new Known(rs.getLong("number"), rs.getString("build_key")));
+                });
         return known;
     }
 
     /** The documents that this run has finished already, now found by it; what is listed of earlier runs goes. */
     private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
-        List<Object[]> kept = new ArrayList<>();
-        List<Object[]> gone = new ArrayList<>();
+        List<SqlParameterSource> kept = new ArrayList<>();
+        List<SqlParameterSource> gone = new ArrayList<>();
         Set<Long> finished = new HashSet<>();
         listed(taskId, known).forEach((document, finishedRun) -> {
+            MapSqlParameterSource row = new MapSqlParameterSource("task", taskId)
+                    .addValue("document", document)
+                    .addValue("run", run);
             if (finishedRun == run) {
                 finished.add(document);
-                kept.add(new Object[] {run, taskId, document, run});
+                kept.add(row);
             } else {
-                gone.add(new Object[] {taskId, document, run});
+                gone.add(row);
             }
         });
-        sql.batch(
-                "update task_document set found_run = ? where task_id = ? and document = ? and finished_run = ?", kept);
-        sql.batch("delete from task_document where task_id = ? and document = ? and finished_run <> ?", gone);
+        sql.batch("""
+                update task_document set found_run = :run
+                where task_id = :task and document = :document and finished_run = :run
+                """, kept);
+        sql.batch("""
+                delete from task_document where task_id = :task and document = :document and finished_run <> :run
+                """, gone);
         return finished;
     }
 
     /** In which run each was finished, where the task lists it. */
     private Map<Long, Integer> listed(String taskId, Collection<Known> known) {
         Map<Long, Integer> listed = new LinkedHashMap<>();
-        sql.list(
-                (rs, i) -> listed.put(rs.getLong(1), rs.getInt(2)) == null,
-                "select td.document, td.finished_run from " + Sql.GIVEN_NUMBERS
-                        + " join task_document td on td.task_id = ? and td.document = given.one",
-                known.stream().map(Known::number).toArray(Long[]::new),
-                taskId);
+        sql.statement("select td.document, td.finished_run from " + Sql.NUMBERS
+                        + " join task_document td on td.task_id = :task and td.document = given.one")
+                .param("given", known.stream().map(Known::number).toArray(Long[]::new))
+                .param("task", taskId)
+                .query(rs -> {
+                    listed.put(rs.getLong("document"), rs.getInt("finished_run"));
+                });
         return listed;
     }
 
-    private static @Nullable Object[] row(
+    private static SqlParameterSource row(
             String taskId, int run, Known known, FoundDocument document, OffsetDateTime now) {
         String skipped = document.skipReason();
         if (unchanged(known, document)) {
             skipped = UNCHANGED;
         }
         DocumentState state = skipped == null ? DocumentState.PENDING : DocumentState.SKIPPED;
-        return new @Nullable Object[] {
-            taskId,
-            known.number(),
-            document.path(),
-            document.bytes(),
-            document.contentHash(),
-            state.text(),
-            run,
-            skipped == null ? 0 : run,
-            skipped,
-            now
-        };
+        return new MapSqlParameterSource("task", taskId)
+                .addValue("document", known.number())
+                .addValue("path", document.path())
+                .addValue("bytes", document.bytes())
+                .addValue("content_hash", document.contentHash())
+                .addValue("state", state.text())
+                .addValue("run", run)
+                .addValue("finished_run", skipped == null ? 0 : run)
+                .addValue("message", skipped)
+                .addValue("now", now);
     }
 }

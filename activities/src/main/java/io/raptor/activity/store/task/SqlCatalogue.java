@@ -20,11 +20,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 public final class SqlCatalogue implements Catalogue {
+
+    private static final String NAMED = " and document in (select d.number from " + Sql.TEXTS
+            + " join task t on t.task_id = :task"
+            + " join document d on d.dataset = t.dataset and d.id_hash = given.one)";
 
     private static final String UNFINISHED = " state in ('pending', 'running')";
 
@@ -68,12 +73,14 @@ public final class SqlCatalogue implements Catalogue {
 
     @Override
     public void running(String taskId, long document) {
-        sql.write(() -> sql.update(
-                "update task_document set state = 'running', updated_at = ?"
-                        + " where task_id = ? and document = ? and state = 'pending'",
-                Columns.now(clock),
-                taskId,
-                document));
+        sql.write(() -> sql.statement("""
+                        update task_document set state = 'running', updated_at = :now
+                        where task_id = :task and document = :document and state = 'pending'
+                        """)
+                .param("now", Columns.now(clock))
+                .param("task", taskId)
+                .param("document", document)
+                .update());
     }
 
     @Override
@@ -84,11 +91,10 @@ public final class SqlCatalogue implements Catalogue {
     @Override
     public long endRegistration(String taskId) {
         return sql.write(() -> {
-            sql.update(
-                    "delete from task_document where task_id = ? and found_run <>"
-                            + " (select listed_run from task t where t.task_id = ?)",
-                    taskId,
-                    taskId);
+            sql.statement("""
+                            delete from task_document where task_id = :task
+                              and found_run <> (select listed_run from task t where t.task_id = :task)
+                            """).param("task", taskId).update();
             return (long) gone(taskId).size();
         });
     }
@@ -105,13 +111,16 @@ public final class SqlCatalogue implements Catalogue {
 
     @Override
     public List<DocumentRef> pending(String taskId, long after, int limit) {
-        return sql.read(() -> sql.list(
-                (rs, i) -> new DocumentRef(rs.getLong(1), rs.getString(2)),
-                "select td.document, d.document_id from task_document td join document d on d.number = td.document"
-                        + " where td.task_id = ? and td.state = 'pending' and td.document > ?" + Sql.IN_STATE,
-                taskId,
-                after,
-                limit));
+        return sql.read(() -> sql.statement("""
+                        select td.document, d.document_id
+                        from task_document td join document d on d.number = td.document
+                        where td.task_id = :task and td.state = 'pending' and td.document > :after
+                        """ + DocumentRows.IN_STATE)
+                .param("task", taskId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, i) -> new DocumentRef(rs.getLong("document"), rs.getString("document_id")))
+                .list());
     }
 
     @Override
@@ -127,68 +136,72 @@ public final class SqlCatalogue implements Catalogue {
     }
 
     private int requeue(String taskId, DocumentState state, @Nullable Collection<String> documentIds) {
-        String update = "update task_document set state = 'pending', finished_run = 0, error_type = null,"
-                + " message = null, updated_at = ? where task_id = ? and state = ?";
-        if (documentIds == null) {
-            return sql.update(update, Columns.now(clock), taskId, state.text());
-        }
-        return sql.update(
-                update + " and document in (select d.number from " + Sql.GIVEN_TEXTS
-                        + " join task t on t.task_id = ?"
-                        + " join document d on d.dataset = t.dataset and d.id_hash = given.one)",
-                Columns.now(clock),
-                taskId,
-                state.text(),
-                documentIds.stream().map(Columns::hash).toArray(String[]::new),
-                taskId);
+        String which = documentIds == null ? "" : NAMED;
+        return sql.statement("""
+                        update task_document set state = 'pending', finished_run = 0, error_type = null,
+                          message = null, updated_at = :now
+                        where task_id = :task and state = :state
+                        """ + which)
+                .param("now", Columns.now(clock))
+                .param("task", taskId)
+                .param("state", state.text())
+                .params(
+                        documentIds == null
+                                ? Map.of()
+                                : Map.of(
+                                        "given",
+                                        documentIds.stream().map(Columns::hash).toArray(String[]::new)))
+                .update();
     }
 
     @Override
     public void finish(
             String taskId, long document, DocumentState state, @Nullable DocumentFailure failure, Usage usage) {
-        sql.write(() -> sql.update(
-                "update task_document set state = ?, finished_run = (select run from task t where t.task_id = ?),"
-                        + " attempts = ?, error_type = ?, message = ?, retryable = ?, updated_at = ?,"
-                        + UsageColumns.ADD_USAGE
-                        + " where task_id = ? and document = ? and" + UNFINISHED,
-                state.text(),
-                taskId,
-                failure == null ? 0 : failure.attempts(),
-                failure == null ? null : failure.errorType(),
-                failure == null ? null : failure.message(),
-                failure != null && failure.retryable(),
-                Columns.now(clock),
-                usage.modelCalls(),
-                usage.embeddingCalls(),
-                usage.cachedCalls(),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                taskId,
-                document));
+        sql.write(() -> sql.statement(
+                        """
+                        update task_document set state = :state,
+                          finished_run = (select run from task t where t.task_id = :task),
+                          attempts = :attempts, error_type = :error_type, message = :message,
+                          retryable = :retryable, updated_at = :now,
+                        """ + UsageColumns.ADD + "where task_id = :task and document = :document and" + UNFINISHED)
+                .paramSource(UsageColumns.values(usage)
+                        .addValue("state", state.text())
+                        .addValue("attempts", failure == null ? 0 : failure.attempts())
+                        .addValue("error_type", failure == null ? null : failure.errorType())
+                        .addValue("message", failure == null ? null : failure.message())
+                        .addValue("retryable", failure != null && failure.retryable())
+                        .addValue("now", Columns.now(clock))
+                        .addValue("task", taskId)
+                        .addValue("document", document))
+                .update());
     }
 
     @Override
     public long cancelUnfinished(String taskId) {
-        return sql.write(() -> (long) sql.update(
-                "update task_document set state = 'cancelled', updated_at = ?,"
-                        + " finished_run = (select run from task t where t.task_id = ?)"
-                        + " where task_id = ? and" + UNFINISHED,
-                Columns.now(clock),
-                taskId,
-                taskId));
+        return sql.write(() -> (long) sql.statement("""
+                        update task_document set state = 'cancelled', updated_at = :now,
+                          finished_run = (select run from task t where t.task_id = :task)
+                        where task_id = :task and
+                        """ + UNFINISHED)
+                .param("now", Columns.now(clock))
+                .param("task", taskId)
+                .update());
     }
 
     @Override
     public void recordTask(String taskId, TaskState state, @Nullable String reason, boolean held, Instant at) {
         sql.write(() -> {
             SqlTaskEvents.note(sql, taskId, state, reason, Columns.at(at));
-            sql.update(
-                    "update task set state = ?, reason = ?, held = ?, ended_at = ? where task_id = ?",
-                    state.text(),
-                    reason,
-                    held,
-                    state.ended() ? Columns.at(at) : null,
-                    taskId);
+            sql.statement("""
+                            update task set state = :state, reason = :reason, held = :held, ended_at = :ended
+                            where task_id = :task
+                            """)
+                    .param("state", state.text())
+                    .param("reason", reason)
+                    .param("held", held)
+                    .param("ended", state.ended() ? Columns.at(at) : null)
+                    .param("task", taskId)
+                    .update();
         });
     }
 
@@ -245,12 +258,13 @@ public final class SqlCatalogue implements Catalogue {
     }
 
     private List<String> gone(String taskId) {
-        return sql.list(
-                (rs, i) -> rs.getString(1),
-                "select d.document_id from document d join task t on t.dataset = d.dataset and t.task_id = d.published_by"
-                        + " where t.task_id = ? and d.published_build is not null and not exists"
-                        + " (select 1 from task_document td where td.task_id = t.task_id and td.document = d.number"
-                        + " and td.found_run = t.listed_run) order by d.document_id",
-                taskId);
+        return sql.statement("""
+                        select d.document_id
+                        from document d join task t on t.dataset = d.dataset and t.task_id = d.published_by
+                        where t.task_id = :task and d.published_build is not null and not exists
+                          (select 1 from task_document td where td.task_id = t.task_id and td.document = d.number
+                           and td.found_run = t.listed_run)
+                        order by d.document_id
+                        """).param("task", taskId).query(String.class).list();
     }
 }

@@ -17,6 +17,17 @@ public final class SqlTaskEvents implements TaskEvents {
 
     private static final double MILLIS = 1000;
 
+    private static final String DOCUMENTS = "select " + slotted("td.updated_at") + """
+            , count(*) as documents, 0 as tokens
+            from task_document td join task t on t.task_id = td.task_id and td.finished_run = t.run
+            where td.task_id = :task and td.updated_at >= :from group by 1
+            """;
+
+    private static final String TOKENS = "select " + slotted("called_at") + """
+            , 0 as documents, sum(input_tokens + output_tokens) as tokens
+            from model_call where task_id = :task and called_at >= :from group by 1
+            """;
+
     private final Sql sql;
 
     public SqlTaskEvents(Sql sql) {
@@ -25,70 +36,66 @@ public final class SqlTaskEvents implements TaskEvents {
 
     /** Notes that a task gets another state, or the same for another reason. Within the transaction that writes it. */
     static void note(Sql sql, String taskId, TaskState state, @Nullable String reason, OffsetDateTime at) {
-        sql.update(
-                "insert into task_event (task_id, run, at, state, reason)"
-                        + " select task_id, run, ?, cast(? as varchar), cast(? as varchar) from task"
-                        + " where task_id = ? and (state <> ? or reason is distinct from cast(? as varchar))",
-                at,
-                state.text(),
-                reason,
-                taskId,
-                state.text(),
-                reason);
+        sql.statement("""
+                        insert into task_event (task_id, run, at, state, reason)
+                        select task_id, run, :at, cast(:state as varchar), cast(:reason as varchar) from task
+                        where task_id = :task
+                          and (state <> :state or reason is distinct from cast(:reason as varchar))
+                        """)
+                .param("at", at)
+                .param("state", state.text())
+                .param("reason", reason)
+                .param("task", taskId)
+                .update();
     }
 
     @Override
     public List<Event> events(String taskId, int limit) {
-        return sql.read(() -> sql.list(
-                (rs, i) -> new Event(
-                        rs.getObject(1, OffsetDateTime.class).toInstant(),
-                        rs.getInt(2),
-                        Columns.taskState(rs.getString(3)),
-                        rs.getString(4)),
-                "select at, run, state, reason from task_event where task_id = ? order by number desc limit ?",
-                taskId,
-                limit));
+        return sql.read(() -> sql.statement("""
+                        select at, run, state, reason from task_event where task_id = :task
+                        order by number desc limit :limit
+                        """)
+                .param("task", taskId)
+                .param("limit", limit)
+                .query((rs, i) -> new Event(
+                        Columns.instant(rs, "at"),
+                        rs.getInt("run"),
+                        Columns.taskState(rs.getString("state")),
+                        rs.getString("reason")))
+                .list());
     }
 
     @Override
     public List<Slot> course(String taskId, Instant from, Duration slot) {
         Map<Long, Slot> slots = new TreeMap<>();
         sql.read(() -> {
-            add(
-                    slots,
-                    slotted("td.updated_at", "count(*), 0")
-                            + " task_document td join task t on t.task_id = td.task_id and td.finished_run = t.run"
-                            + " where td.task_id = ? and td.updated_at >= ? group by 1",
+            Map<String, Object> asked = Map.of(
+                    "task",
                     taskId,
-                    from,
-                    slot);
-            add(
-                    slots,
-                    slotted("called_at", "0, sum(input_tokens + output_tokens)")
-                            + " model_call where task_id = ? and called_at >= ? group by 1",
-                    taskId,
-                    from,
-                    slot);
+                    "from",
+                    from.atOffset(ZoneOffset.UTC),
+                    "begin",
+                    from.toEpochMilli() / MILLIS,
+                    "length",
+                    slot.toMillis() / MILLIS);
+            add(slots, DOCUMENTS, asked);
+            add(slots, TOKENS, asked);
             return slots;
         });
         return List.copyOf(slots.values());
     }
 
-    private static String slotted(String time, String figures) {
-        // In doubles throughout: H2 would round what it divides as decimals.
-        return "select cast(floor((cast(extract(epoch from " + time + ") as double precision)"
-                + " - cast(? as double precision)) / cast(? as double precision)) as bigint), " + figures + " from";
+    /** The slot of a moment. In doubles throughout: H2 would round what it divides as decimals. */
+    private static String slotted(String time) {
+        return "cast(floor((cast(extract(epoch from " + time + ") as double precision)"
+                + " - cast(:begin as double precision)) / cast(:length as double precision)) as bigint) as slot";
     }
 
-    private void add(Map<Long, Slot> slots, String query, String taskId, Instant from, Duration slot) {
-        sql.list(
-                (rs, i) -> slots.merge(
-                        rs.getLong(1), new Slot(rs.getLong(1), rs.getLong(2), rs.getLong(3)), SqlTaskEvents::plus),
-                query,
-                from.toEpochMilli() / MILLIS,
-                slot.toMillis() / MILLIS,
-                taskId,
-                from.atOffset(ZoneOffset.UTC));
+    private void add(Map<Long, Slot> slots, String query, Map<String, Object> asked) {
+        sql.statement(query).params(asked).query(rs -> {
+            Slot slot = new Slot(rs.getLong("slot"), rs.getLong("documents"), rs.getLong("tokens"));
+            slots.merge(slot.number(), slot, SqlTaskEvents::plus);
+        });
     }
 
     private static Slot plus(Slot one, Slot other) {

@@ -41,48 +41,60 @@ final class TaskRunRows {
         }
     }
 
+    /** Makes a dataset where there is none of the name. */
+    static void found(Sql sql, String dataset, OffsetDateTime now) {
+        sql.statement("""
+                        insert into dataset (name, created_at, updated_at) values (:dataset, :now, :now)
+                        on conflict do nothing
+                        """).param("dataset", dataset).param("now", now).update();
+    }
+
     int begin(String taskId, TaskRequest request, OffsetDateTime now) {
-        sql.update(
-                "insert into dataset (name, created_at, updated_at) values (?, ?, ?) on conflict do nothing",
-                request.dataset(),
-                now,
-                now);
-        sql.update(
-                "insert into task (task_id, dataset, request, state, run, listed_run, created_at, started_at)"
-                        + " values (?, ?, ?, 'pending', 0, 0, ?, ?) on conflict do nothing",
-                taskId,
-                request.dataset(),
-                json(request),
-                now,
-                now);
-        sql.update(
-                "insert into spend (task_id, model_calls, embedding_calls, cached_calls, input_tokens, output_tokens,"
-                        + " cost, unpriced_calls) values (?, 0, 0, 0, 0, 0, 0, 0) on conflict do nothing",
-                taskId);
+        found(sql, request.dataset(), now);
+        sql.statement("""
+                        insert into task (task_id, dataset, request, state, run, listed_run, created_at, started_at)
+                        values (:task, :dataset, :request, 'pending', 0, 0, :now, :now) on conflict do nothing
+                        """)
+                .param("task", taskId)
+                .param("dataset", request.dataset())
+                .param("request", json(request))
+                .param("now", now)
+                .update();
+        sql.statement("""
+                        insert into spend (task_id, model_calls, embedding_calls, cached_calls, input_tokens,
+                          output_tokens, cost, unpriced_calls)
+                        values (:task, 0, 0, 0, 0, 0, 0, 0) on conflict do nothing
+                        """).param("task", taskId).update();
         int run = next(taskId, now);
-        sql.update(
-                "update task set dataset = ?, request = ?, token_budget = ?, cost_budget = ?, listed_run = run"
-                        + " where task_id = ?",
-                request.dataset(),
-                json(request),
-                request.limits().tokenBudget(),
-                request.limits().costBudget(),
-                taskId);
+        sql.statement("""
+                        update task set dataset = :dataset, request = :request, token_budget = :tokens,
+                          cost_budget = :cost, listed_run = run
+                        where task_id = :task
+                        """)
+                .param("dataset", request.dataset())
+                .param("request", json(request))
+                .param("tokens", request.limits().tokenBudget())
+                .param("cost", request.limits().costBudget())
+                .param("task", taskId)
+                .update();
         return run;
     }
 
     int setBudget(String taskId, Budget budget) {
-        TaskRequest request = sql.first(
-                        (rs, i) -> request(rs.getString(1)),
-                        "select request from task where task_id = ? for update",
-                        taskId)
+        TaskRequest request = sql.statement("select request from task where task_id = :task for update")
+                .param("task", taskId)
+                .query((rs, i) -> request(rs.getString("request")))
+                .optional()
                 .orElseThrow(() -> unknown(taskId));
-        return sql.update(
-                "update task set request = ?, token_budget = ?, cost_budget = ? where task_id = ?",
-                json(request.with(request.limits().with(budget))),
-                budget.tokenBudget(),
-                budget.costBudget(),
-                taskId);
+        return sql.statement("""
+                        update task set request = :request, token_budget = :tokens, cost_budget = :cost
+                        where task_id = :task
+                        """)
+                .param("request", json(request.with(request.limits().with(budget))))
+                .param("tokens", budget.tokenBudget())
+                .param("cost", budget.costBudget())
+                .param("task", taskId)
+                .update();
     }
 
     private static IndexingException unknown(String taskId) {
@@ -92,11 +104,10 @@ final class TaskRunRows {
 
     int reopen(String taskId, OffsetDateTime now) {
         int run = next(taskId, now);
-        sql.update(
-                "update task_document set state = 'pending', finished_run = 0, updated_at = ?"
-                        + " where task_id = ? and state in ('cancelled', 'running')",
-                now,
-                taskId);
+        sql.statement("""
+                        update task_document set state = 'pending', finished_run = 0, updated_at = :now
+                        where task_id = :task and state in ('cancelled', 'running')
+                        """).param("now", now).param("task", taskId).update();
         return run;
     }
 
@@ -106,29 +117,38 @@ final class TaskRunRows {
         if (!last.ended() && last.run() > 0) {
             return last.run();
         }
-        sql.update(
-                "update spend set model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,"
-                        + " output_tokens = 0, cost = 0, unpriced_calls = 0 where task_id = ?",
-                taskId);
-        sql.update(
-                "insert into task_event (task_id, run, at, state) values (?, ?, ?, 'pending')",
-                taskId,
-                last.run() + 1,
-                now);
-        sql.update(
-                "update task set run = ?, state = 'pending', reason = null, held = false, started_at = ?, ended_at = null"
-                        + " where task_id = ?",
-                last.run() + 1,
-                now,
-                taskId);
-        return last.run() + 1;
+        sql.statement("""
+                        update spend set model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,
+                          output_tokens = 0, cost = 0, unpriced_calls = 0
+                        where task_id = :task
+                        """).param("task", taskId).update();
+        return begin(taskId, last.run() + 1, now);
+    }
+
+    private int begin(String taskId, int run, OffsetDateTime now) {
+        sql.statement("insert into task_event (task_id, run, at, state) values (:task, :run, :now, 'pending')")
+                .param("task", taskId)
+                .param("run", run)
+                .param("now", now)
+                .update();
+        sql.statement("""
+                        update task set run = :run, state = 'pending', reason = null, held = false,
+                          started_at = :now, ended_at = null
+                        where task_id = :task
+                        """)
+                .param("task", taskId)
+                .param("run", run)
+                .param("now", now)
+                .update();
+        return run;
     }
 
     private Optional<Last> last(String taskId) {
-        return sql.first(
-                (rs, i) -> new Last(
-                        rs.getInt(1), Columns.taskState(rs.getString(2)).ended()),
-                "select run, state from task where task_id = ? for update",
-                taskId);
+        return sql.statement("select run, state from task where task_id = :task for update")
+                .param("task", taskId)
+                .query((rs, i) -> new Last(
+                        rs.getInt("run"),
+                        Columns.taskState(rs.getString("state")).ended()))
+                .optional();
     }
 }
