@@ -152,6 +152,6 @@ final class TaskRunRows {
     }
 
     private static double seconds(OffsetDateTime from, @Nullable OffsetDateTime to) {
-        return to == null ? 0 : Duration.between(from, to).toMillis() / MILLIS;
+        return to == null ? 0 : Math.max(0, Duration.between(from, to).toMillis() / MILLIS);
     }
 }
