@@ -74,7 +74,10 @@ class PayloadsTest {
                 Instant.EPOCH,
                 1.5,
                 null,
-                List.of());
+                List.of(),
+                false,
+                null,
+                null);
         JsonNode json = mapper.valueToTree(status);
         assertThat(json.get("state").asText()).isEqualTo("completed_with_failures");
         assertThat(json.get("task_type").asText()).isEqualTo("raptor");

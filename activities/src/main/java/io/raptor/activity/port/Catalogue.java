@@ -93,6 +93,16 @@ public interface Catalogue {
 
     Optional<TaskRow> task(String taskId);
 
+    /** What a task has used, in this run and before; a row by its key. Empty when there is no such task. */
+    Optional<TaskWork.Account> account(String taskId);
+
+    /**
+     * The work of a task's present run. Reads every document of the task.
+     *
+     * @param since the moment from which calls are counted
+     */
+    TaskWork work(String taskId, Instant since);
+
     /** Every task, the newest first. */
     List<TaskRow> tasks();
 

@@ -1,7 +1,7 @@
 package io.raptor.activity.worker;
 
+import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskStatus;
-import io.raptor.workflow.model.Usage;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a task's {@code status} tell what its calls used down to the last one. The task learns of that when a document ends, which
- * may take hours; the store knows at once. No history holds a query's answer, so a replay does not meet this.
+ * Lets a task's {@code status} tell what its calls used down to the last one, how fast it goes and what is left. The task learns of
+ * calls when a document ends, which may take hours; the store knows at once. No history holds a query's answer, so a replay does not meet this.
  */
 public final class LiveUsageInterceptor extends WorkerInterceptorBase implements AutoCloseable {
 
@@ -30,13 +30,13 @@ public final class LiveUsageInterceptor extends WorkerInterceptorBase implements
 
     private static final int READERS = 2;
 
-    private final Function<String, Usage> spent;
+    private final Function<String, Optional<TaskFigures>> figures;
     private final ExecutorService readers =
-            Executors.newFixedThreadPool(READERS, DaemonThreads.named("spending-so-far"));
+            Executors.newFixedThreadPool(READERS, DaemonThreads.named("figures-so-far"));
 
-    /** @param spent what a task has used, by its id */
-    public LiveUsageInterceptor(Function<String, Usage> spent) {
-        this.spent = spent;
+    /** @param figures what the store knows of a task, by its id */
+    public LiveUsageInterceptor(Function<String, Optional<TaskFigures>> figures) {
+        this.figures = figures;
     }
 
     @Override
@@ -50,23 +50,23 @@ public final class LiveUsageInterceptor extends WorkerInterceptorBase implements
     }
 
     /** Empty when the store does not tell in time. */
-    private Optional<Usage> read(String taskId) {
-        Future<Usage> usage = readers.submit(() -> spent.apply(taskId));
+    private Optional<TaskFigures> read(String taskId) {
+        Future<Optional<TaskFigures>> known = readers.submit(() -> figures.apply(taskId));
         try {
-            return Optional.of(usage.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            return known.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the status of task {} shows the usage that was known before", taskId, e);
+            LOG.debug("the status of task {} shows the figures that were known before", taskId, e);
         }
-        usage.cancel(true);
+        known.cancel(true);
         return Optional.empty();
     }
 
     /** Of one run in this worker's cache. */
     private final class Answers extends WorkflowInboundCallsInterceptorBase {
 
-        private @Nullable Usage last;
+        private @Nullable TaskFigures last;
 
         Answers(WorkflowInboundCallsInterceptor next) {
             super(next);
@@ -75,12 +75,12 @@ public final class LiveUsageInterceptor extends WorkerInterceptorBase implements
         @Override
         public QueryOutput handleQuery(QueryInput input) {
             QueryOutput answer = super.handleQuery(input);
-            return answer.getResult() instanceof TaskStatus status ? new QueryOutput(spending(status)) : answer;
+            return answer.getResult() instanceof TaskStatus status ? new QueryOutput(with(status)) : answer;
         }
 
-        private TaskStatus spending(TaskStatus status) {
-            read(status.taskId()).ifPresent(usage -> last = usage);
-            return last == null ? status : status.spending(last);
+        private TaskStatus with(TaskStatus status) {
+            read(status.taskId()).ifPresent(figures -> last = figures);
+            return last == null ? status : status.with(last);
         }
     }
 }

@@ -10,10 +10,17 @@ import io.raptor.activity.port.Ledger.TaskAllowance;
 import io.raptor.activity.port.PermitLeases.Claim;
 import io.raptor.activity.port.PermitLeases.Share;
 import io.raptor.activity.port.Rates.Unit;
+import io.raptor.activity.port.TaskWork;
+import io.raptor.activity.port.TaskWork.Account;
+import io.raptor.activity.port.TaskWork.Calls;
+import io.raptor.activity.port.TaskWork.DocumentWork;
+import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,42 @@ interface SpendingContract extends StoreFixture {
         store().ledger().save(entry("one", "chat", 0.5), Answer.titled("T", "text", 30, 4));
         store().ledger().save(entry("two", "chat", null), Answer.titled("T", "text", 30, 4));
         assertThat(store().ledger().usage(Corpus.TASK).cost()).isNull();
+    }
+
+    @Test
+    default void noLaterRunTakesFromWhatATaskUsed() {
+        assertThat(catalogue().account(Corpus.TASK)).isEmpty();
+        corpus().run("d", "k", "a");
+        store().ledger().save(entry("one", "chat", 0.5), Answer.titled("T", "text", 30, 4));
+        Instant started = catalogue().task(Corpus.TASK).orElseThrow().startedAt();
+        catalogue().recordTask(Corpus.TASK, TaskState.COMPLETED, null, false, started.plusSeconds(8));
+        corpus().run("d", "k", "a");
+        Account account = catalogue().account(Corpus.TASK).orElseThrow();
+        assertThat(account.run()).isEqualTo(2);
+        assertThat(account.usage()).isEqualTo(Usage.NONE);
+        assertThat(account.earlier()).isEqualTo(new Usage(1, 0, 0, 30, 4, 0.5));
+        assertThat(account.earlierSeconds()).isEqualTo(8);
+        catalogue().recordTask(Corpus.TASK, TaskState.COMPLETED, null, false, NOW);
+        corpus().run("d", "k", "a");
+        assertThat(catalogue().account(Corpus.TASK).orElseThrow().earlier()).isEqualTo(account.earlier());
+    }
+
+    @Test
+    default void theWorkOfATaskIsWhatItsTreesHoldAndItsCallsSinceAMoment() {
+        corpus().run("d", "k", "a", "b");
+        long document = corpus().number("a");
+        catalogue().running(Corpus.TASK, document);
+        corpus().leaves(document, "k", 3);
+        store().ledger().save(entry("one", "chat", 0.5), Answer.titled("T", "text", 30, 4));
+        store().ledger().count(entry("v", "embedding", 0.0), 12);
+        TaskWork work = catalogue().work(Corpus.TASK, NOW.minusSeconds(1));
+        assertThat(work.documents())
+                .extracting(DocumentWork::state)
+                .containsExactlyInAnyOrder(DocumentState.RUNNING, DocumentState.PENDING);
+        assertThat(work.open()).containsExactly(new OpenTree(document, 3, 0, 3));
+        assertThat(work.calls()).isEqualTo(new Calls(1, 1, NOW));
+        assertThat(catalogue().work(Corpus.TASK, NOW.plusSeconds(1)).calls()).isEqualTo(new Calls(0, 0, null));
+        assertThat(catalogue().account(Corpus.TASK).orElseThrow().running()).isEqualTo(1);
     }
 
     @Test

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskFigures;
+import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskTotal;
 import io.raptor.workflow.model.Usage;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor.QueryInput;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor.QueryOutput;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LiveUsageInterceptorTest {
 
-    private static final Usage KNOWN = new Usage(7, 2, 1, 500, 60, 0.25);
+    private static final TaskFigures KNOWN = figures(new Usage(7, 2, 1, 500, 60, 0.25));
 
     private final TaskStatus own = Payloads.mapper()
             .convertValue(
@@ -38,7 +43,7 @@ class LiveUsageInterceptorTest {
                     TaskStatus.class);
 
     private final CountDownLatch never = new CountDownLatch(1);
-    private volatile Function<String, Usage> store = taskId -> KNOWN;
+    private volatile Function<String, Optional<TaskFigures>> store = taskId -> Optional.of(KNOWN);
     private final LiveUsageInterceptor spending = new LiveUsageInterceptor(taskId -> store.apply(taskId));
     private final WorkflowInboundCallsInterceptor run = spending.interceptWorkflow(new Run(own));
 
@@ -49,9 +54,9 @@ class LiveUsageInterceptorTest {
 
     @Test
     void aStatusTellsWhatTheStoreKnowsOfItsTask() {
-        store = taskId -> taskId.equals("task") ? KNOWN : Usage.NONE;
+        store = taskId -> taskId.equals("task") ? Optional.of(KNOWN) : Optional.empty();
 
-        assertThat(status()).isEqualTo(own.spending(KNOWN));
+        assertThat(status()).isEqualTo(own.with(KNOWN));
         assertThat(status().modelCalls()).isEqualTo(7);
     }
 
@@ -70,7 +75,7 @@ class LiveUsageInterceptorTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return KNOWN;
+            return Optional.of(KNOWN);
         };
 
         assertThat(status()).isEqualTo(own);
@@ -81,7 +86,7 @@ class LiveUsageInterceptorTest {
         assertThat(status().modelCalls()).isEqualTo(7);
         store = LiveUsageInterceptorTest::away;
 
-        assertThat(status()).isEqualTo(own.spending(KNOWN));
+        assertThat(status()).isEqualTo(own.with(KNOWN));
     }
 
     @Test
@@ -91,7 +96,12 @@ class LiveUsageInterceptorTest {
         assertThat(ask(other)).isEqualTo("configuration");
     }
 
-    private static Usage away(String taskId) {
+    private static TaskFigures figures(Usage usage) {
+        return new TaskFigures(
+                false, Instant.EPOCH, Instant.EPOCH, 3, 1, usage, TaskTotal.of(1, 3, usage), new Pace(0.5, 20.0, 30.0));
+    }
+
+    private static Optional<TaskFigures> away(String taskId) {
         throw new IndexingException(FailureType.STORE_UNAVAILABLE, "the database is away: " + taskId, null);
     }
 

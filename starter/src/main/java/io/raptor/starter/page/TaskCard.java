@@ -7,13 +7,12 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskTotal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A task as the pages show it. */
 record TaskCard(TaskStatus status, ProgressBand band) {
-
-    private static final double MINUTE = 60;
 
     static TaskCard of(TaskStatus status) {
         return new TaskCard(status, ProgressBand.of(status));
@@ -108,19 +107,19 @@ record TaskCard(TaskStatus status, ProgressBand band) {
         return Formats.number(status.finishedDocuments()) + " of " + Formats.number(status.totalDocuments());
     }
 
-    /** Over all of the run so far, pauses included. */
+    /** What the process that runs it does now; a task that does not run has none. */
     public String rate() {
-        if (status.elapsedSeconds() < 1) {
-            return "–";
-        }
-        return String.format(
-                Locale.ROOT, "%.1f per min", MINUTE * status.finishedDocuments() / status.elapsedSeconds());
+        Double rate = status.passagesPerMinute();
+        return rate == null ? "–" : String.format(Locale.ROOT, "%,.0f passages per min", rate);
     }
 
     public String remaining() {
         Double eta = status.etaSeconds();
         if (ended()) {
             return "ended";
+        }
+        if (status.interrupted()) {
+            return "interrupted";
         }
         if (status.isPaused()) {
             return "paused";
@@ -142,6 +141,16 @@ record TaskCard(TaskStatus status, ProgressBand band) {
 
     public String cost() {
         return Formats.cost(status.estimatedCost());
+    }
+
+    /** The sums over all runs; empty where there was but one. */
+    public String total() {
+        TaskTotal total = status.total();
+        return total == null || total.runs() < 2
+                ? ""
+                : Formats.number(total.modelCalls()) + " calls, "
+                        + Formats.number(total.inputTokens() + total.outputTokens()) + " tokens, "
+                        + Formats.cost(total.estimatedCost()) + ", " + Formats.seconds(total.elapsedSeconds());
     }
 
     /** What to do about a pause; empty for a task that is not paused. */

@@ -2,12 +2,16 @@ package io.raptor.starter.task;
 
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskTotal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The status of tasks as text for a terminal. */
 public final class StatusText {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 3600;
 
     private StatusText() {}
 
@@ -39,8 +43,16 @@ public final class StatusText {
     public static String line(TaskStatus status) {
         long done = status.finishedDocuments();
         StringBuilder text = new StringBuilder();
-        text.append(status.state().text()).append(": ").append(done).append('/').append(status.totalDocuments());
-        text.append(" documents, ").append(status.runningDocuments()).append(" running, ");
+        text.append(status.interrupted() ? "interrupted" : status.state().text());
+        text.append(": ")
+                .append(done)
+                .append('/')
+                .append(status.totalDocuments())
+                .append(" documents, ");
+        if (status.etaSeconds() != null) {
+            text.append(left(status.etaSeconds())).append(" left, ");
+        }
+        text.append(status.runningDocuments()).append(" running, ");
         text.append(status.failedDocuments()).append(" failed, ");
         if (status.partialDocuments() > 0) {
             text.append(status.partialDocuments()).append(" partial, ");
@@ -50,13 +62,31 @@ public final class StatusText {
         if (status.pauseReason() != null) {
             return text.append("; ").append(Visible.line(status.pauseReason())).toString();
         }
-        if (status.elapsedSeconds() > 1 && done > 0) {
-            text.append(String.format(Locale.ROOT, ", %.1f documents/s", done / status.elapsedSeconds()));
+        if (status.passagesPerMinute() != null) {
+            text.append(String.format(Locale.ROOT, ", %.0f passages/min", status.passagesPerMinute()));
         }
-        Double eta = status.etaSeconds();
-        if (eta != null && !status.state().ended()) {
-            text.append(String.format(Locale.ROOT, ", %.0f s left", eta));
+        return text.append(allRuns(status)).toString();
+    }
+
+    /** The sums of an ended task; empty where it ran but once. */
+    private static String allRuns(TaskStatus status) {
+        TaskTotal total = status.total();
+        if (!status.state().ended() || total == null || total.runs() < 2) {
+            return "";
         }
-        return text.toString();
+        long tokens = total.inputTokens() + total.outputTokens();
+        String cost =
+                total.estimatedCost() == null ? "" : String.format(Locale.ROOT, ", %.4f USD", total.estimatedCost());
+        return "; all " + total.runs() + " runs: " + total.modelCalls() + " calls, " + tokens + " tokens" + cost;
+    }
+
+    private static String left(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < MINUTE) {
+            return whole + " s";
+        }
+        return whole < HOUR
+                ? whole / MINUTE + " min " + whole % MINUTE + " s"
+                : whole / HOUR + " h " + whole % HOUR / MINUTE + " min";
     }
 }

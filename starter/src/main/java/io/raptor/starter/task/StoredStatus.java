@@ -11,7 +11,6 @@ import io.raptor.workflow.model.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A task's status out of the store, for when Temporal does not know the task (any more). */
 final class StoredStatus {
@@ -26,25 +25,15 @@ final class StoredStatus {
         return of(
                 new TaskRow(taskId, request, state, null, 1, now, now, null, Counts.NONE, Usage.NONE, false),
                 List.of(),
-                null,
                 now);
     }
 
-    /**
-     * One that nothing runs: no time is left for what does not go on.
-     *
-     * @param now until when one that has not ended has run
-     */
-    static TaskStatus interrupted(TaskRow row, Catalogue catalogue, Instant now) {
-        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), null, now);
-    }
-
-    /** One that may be running. */
+    /** Without what the store's figures tell. */
     static TaskStatus of(TaskRow row, Catalogue catalogue, Instant now) {
-        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), eta(row, now), now);
+        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), now);
     }
 
-    private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, @Nullable Double eta, Instant now) {
+    private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, Instant now) {
         boolean paused = row.state() == TaskState.PAUSED;
         Instant last = row.endedAt() == null ? now : row.endedAt();
         return TaskStatus.of(
@@ -63,21 +52,14 @@ final class StoredStatus {
                         null,
                         row.endedAt(),
                         Duration.between(row.startedAt(), last).toMillis() / 1000.0,
-                        eta),
+                        null),
                 failures);
-    }
-
-    /** Told in a first run alone: of a later one the store does not know what was done before it. */
-    private static @Nullable Double eta(TaskRow row, Instant now) {
-        Counts counts = row.counts();
-        long done = counts.finished() - counts.skipped();
-        return row.state() != TaskState.RUNNING || row.run() > 1 || done <= 0
-                ? null
-                : Duration.between(row.startedAt(), now).toMillis() / 1000.0 / done * counts.unfinished();
     }
 
     private static double progress(TaskRow row) {
         Counts counts = row.counts();
-        return counts.total() == 0 ? (row.state().ended() ? 1 : 0) : (double) counts.finished() / counts.total();
+        return counts.total() == 0
+                ? (row.state() == TaskState.COMPLETED ? 1 : 0)
+                : (double) (counts.finished() - counts.cancelled()) / counts.total();
     }
 }

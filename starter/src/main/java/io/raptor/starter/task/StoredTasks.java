@@ -16,6 +16,7 @@ import io.raptor.starter.task.Retried.Refused;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks while nothing runs them: what the store has, and what its next run will find there. */
@@ -36,13 +38,22 @@ public final class StoredTasks implements TaskOperations {
     private final Ledger ledger;
     private final Clock clock;
     private final Function<TaskRequest, Estimate> estimator;
+    private final Function<String, Optional<TaskFigures>> figures;
 
-    /** @param estimator asked for a request without fault */
-    public StoredTasks(Store store, Clock clock, Function<TaskRequest, Estimate> estimator) {
+    /**
+     * @param estimator asked for a request without fault
+     * @param figures of a task by its id
+     */
+    public StoredTasks(
+            Store store,
+            Clock clock,
+            Function<TaskRequest, Estimate> estimator,
+            Function<String, Optional<TaskFigures>> figures) {
         this.catalogue = store.catalogue();
         this.ledger = store.ledger();
         this.clock = clock;
         this.estimator = estimator;
+        this.figures = figures;
     }
 
     /** What starts nothing has no models. */
@@ -132,7 +143,17 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public Optional<TaskStatus> status(String taskId) {
-        return catalogue.task(taskId).map(row -> StoredStatus.interrupted(row, catalogue, clock.instant()));
+        return known(taskId).map(TaskStatus::asInterrupted);
+    }
+
+    /** The status of a task that may be running. */
+    Optional<TaskStatus> known(String taskId) {
+        return catalogue.task(taskId).map(row -> status(row, clock.instant()));
+    }
+
+    private TaskStatus status(TaskRow row, Instant now) {
+        TaskStatus stored = StoredStatus.of(row, catalogue, now);
+        return figures.apply(row.taskId()).map(stored::with).orElse(stored);
     }
 
     @Override
@@ -142,31 +163,26 @@ public final class StoredTasks implements TaskOperations {
 
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
-        return tasks(filter, cursor, limit, StoredStatus::interrupted);
+        return tasks(filter, cursor, limit, TaskStatus::asInterrupted);
     }
 
     /** The same of a process that may be running them. */
     TasksPage running(TaskFilter filter, @Nullable String cursor, int limit) {
-        return tasks(filter, cursor, limit, StoredStatus::of);
+        return tasks(filter, cursor, limit, UnaryOperator.identity());
     }
 
-    private TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit, Told told) {
+    private TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit, UnaryOperator<TaskStatus> told) {
         TaskPage page = catalogue.tasks(filter, TaskCursor.place(cursor), limit);
         Instant now = clock.instant();
         return new TasksPage(
-                page.rows().stream().map(row -> told.of(row, catalogue, now)).toList(),
+                page.rows().stream().map(row -> told.apply(status(row, now))).toList(),
                 TaskCursor.after(page),
                 page.total());
     }
 
-    /** How a row becomes a status. */
-    private interface Told {
-        TaskStatus of(TaskRow row, Catalogue catalogue, Instant now);
-    }
-
     /** One that was just started, and whose worker does not say anything yet. */
     TaskStatus asked(String taskId, TaskRequest request) {
-        return status(taskId)
+        return known(taskId)
                 .filter(status -> !status.state().ended())
                 .orElseGet(() -> StoredStatus.pending(taskId, request, clock.instant()));
     }

@@ -217,7 +217,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         return statusNow(taskId)
                 .map(now -> now.totalDocuments() > 0 || now.state() != TaskState.PENDING
                         ? now
-                        : stored.status(taskId)
+                        : stored.known(taskId)
                                 .filter(known -> !known.state().ended() && known.state() != TaskState.PENDING)
                                 .orElse(now));
     }

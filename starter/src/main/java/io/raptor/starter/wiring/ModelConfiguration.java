@@ -8,6 +8,7 @@ import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.progress.CallTimes;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.workflow.model.ModelProfile;
 import java.time.Clock;
@@ -20,8 +21,14 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
 
     @Bean
-    ConfiguredModels models(RaptorProperties properties, ObjectProvider<CallObserver> observer) {
-        return ConfiguredModels.of(properties).observedBy(observer.getIfAvailable(() -> CallObserver.NONE));
+    CallTimes callTimes() {
+        return new CallTimes();
+    }
+
+    @Bean
+    ConfiguredModels models(RaptorProperties properties, ObjectProvider<CallObserver> observer, CallTimes times) {
+        return ConfiguredModels.of(properties)
+                .observedBy(times.beside(observer.getIfAvailable(() -> CallObserver.NONE)));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
@@ -13,10 +14,13 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +31,25 @@ final class Operations {
     private final Store store;
     private final Supplier<ConfiguredModels> models;
     private final Clock clock;
+    private final Function<String, Optional<TaskFigures>> figures;
 
     /** @param models asked for when they are needed: most commands need none */
     Operations(RaptorProperties properties, Store store, Supplier<ConfiguredModels> models, Clock clock) {
+        this(properties, store, models, clock, taskId -> RunFigures.atRest(store, taskId, clock.instant()));
+    }
+
+    /** @param figures of tasks that this process works on */
+    Operations(
+            RaptorProperties properties,
+            Store store,
+            Supplier<ConfiguredModels> models,
+            Clock clock,
+            Function<String, Optional<TaskFigures>> figures) {
         this.properties = properties;
         this.store = store;
         this.models = models;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /** Prices a task by what a store has already; by nothing where that is {@code null}. */
@@ -54,7 +70,7 @@ final class Operations {
 
     /** Tasks as far as the store knows them. */
     StoredTasks tasks() {
-        return new StoredTasks(store, clock, request -> estimate(properties, models.get(), store, request));
+        return new StoredTasks(store, clock, request -> estimate(properties, models.get(), store, request), figures);
     }
 
     /**

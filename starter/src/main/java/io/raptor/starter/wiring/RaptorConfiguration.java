@@ -5,6 +5,8 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.progress.CallTimes;
+import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
@@ -65,8 +67,14 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Operations operations(RaptorProperties properties, Store store, ConfiguredModels models, Clock clock) {
-        return new Operations(properties, store, () -> models, clock);
+    RunFigures runFigures(Store store, Clock clock, CallTimes times) {
+        return new RunFigures(store, clock, times);
+    }
+
+    @Bean
+    Operations operations(
+            RaptorProperties properties, Store store, ConfiguredModels models, Clock clock, RunFigures figures) {
+        return new Operations(properties, store, () -> models, clock, figures::of);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
@@ -136,8 +137,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    LiveUsageInterceptor spendingSoFar(Store store) {
-        return new LiveUsageInterceptor(store.ledger()::usage);
+    LiveUsageInterceptor figuresSoFar(RunFigures figures) {
+        return new LiveUsageInterceptor(figures::of);
     }
 
     @Bean(destroyMethod = "") // ended by the workers, who wait for the calls in flight
@@ -145,13 +146,13 @@ class WorkerConfiguration {
             TemporalConnection temporal,
             Store store,
             ScheduledExecutorService heartbeats,
-            LiveUsageInterceptor spending) {
+            LiveUsageInterceptor figures) {
         return WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_WORKFLOWS)
                         .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
-                        .setWorkerInterceptors(new ActivityGuardInterceptor(heartbeats, store.shared()), spending)
+                        .setWorkerInterceptors(new ActivityGuardInterceptor(heartbeats, store.shared()), figures)
                         .build());
     }
 

@@ -46,6 +46,9 @@ public final class Statuses {
                 null,
                 elapsed,
                 eta,
-                List.of());
+                List.of(),
+                false,
+                null,
+                null);
     }
 }

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A task at one moment, as every surface shows it.
  *
  * @param phase what the task is at: {@code registering}, {@code indexing}, {@code finishing} or {@code ended}
- * @param progress finished documents ÷ all, 1 only once everything is stored
+ * @param progress share of the work that is done, or of the documents where that is not known; 1 only once everything is stored
  * @param maxConcurrentDocuments documents worked on at once, as last set
  * @param tokenCount input and output tokens together
  * @param estimatedCost in the price table's currency; {@code null} where no price is known
+ * @param etaSeconds {@code null} until it can be told, and wherever no work goes on
  * @param failures the newest, at most 20
+ * @param interrupted it has not ended, and nothing runs it
+ * @param passagesPerMinute what the process that runs it does, in passages of usual work; {@code null} until it can be told
+ * @param total of all runs; {@code null} where the store does not tell
  */
 public record TaskStatus(
         String taskId,
@@ -47,15 +51,18 @@ public record TaskStatus(
         @Nullable Instant completedAt,
         double elapsedSeconds,
         @Nullable Double etaSeconds,
-        List<DocumentFailure> failures) {
+        List<DocumentFailure> failures,
+        boolean interrupted,
+        @Nullable Double passagesPerMinute,
+        @Nullable TaskTotal total) {
 
     public TaskStatus {
         failures = List.copyOf(failures);
     }
 
-    /** Documents that are neither pending nor running. */
+    /** Documents that came to an end of their own: none that is pending, running or was cancelled. */
     public long finishedDocuments() {
-        return totalDocuments - pendingDocuments - runningDocuments;
+        return totalDocuments - pendingDocuments - runningDocuments - cancelledDocuments;
     }
 
     /** Where a task stands. */
@@ -121,24 +128,37 @@ public record TaskStatus(
                 times.completed(),
                 times.elapsedSeconds(),
                 times.etaSeconds(),
-                failures);
+                failures,
+                false,
+                null,
+                null);
     }
 
-    /** This status with what is known meanwhile of its use of models. */
-    public TaskStatus spending(Usage usage) {
+    /** This status with what the store knows of its task; as it is where that is still of the run before. */
+    public TaskStatus with(TaskFigures figures) {
+        if (figures.ended() && !state.ended()) {
+            return this;
+        }
+        Usage usage = figures.usage();
+        boolean atWork = state == TaskState.RUNNING && !figures.ended();
+        TaskFigures.Pace pace = state.ended() ? null : figures.pace();
+        long unfinished = pendingDocuments + runningDocuments;
+        long running = state.ended() ? runningDocuments : Math.min(unfinished, figures.running());
         return new TaskStatus(
                 taskId,
                 taskType,
                 dataset,
                 state,
                 phase,
-                progress,
+                pace == null || pace.share() == null || unfinished == 0 || taskType != TaskType.RAPTOR
+                        ? progress
+                        : pace.share(),
                 totalDocuments,
                 completedDocuments,
                 partialDocuments,
                 failedDocuments,
-                pendingDocuments,
-                runningDocuments,
+                unfinished - running,
+                running,
                 skippedDocuments,
                 cancelledDocuments,
                 maxConcurrentDocuments,
@@ -152,13 +172,57 @@ public record TaskStatus(
                 canPause,
                 isPaused,
                 pauseReason,
+                figures.createdAt(),
+                figures.startedAt(),
+                pausedAt,
+                resumedAt,
+                completedAt,
+                figures.elapsedSeconds(),
+                atWork && pace != null ? pace.etaSeconds() : null,
+                failures,
+                interrupted,
+                atWork && pace != null ? pace.passagesPerMinute() : null,
+                figures.total());
+    }
+
+    /** This status of a task that nothing runs. */
+    public TaskStatus asInterrupted() {
+        return new TaskStatus(
+                taskId,
+                taskType,
+                dataset,
+                state,
+                phase,
+                progress,
+                totalDocuments,
+                completedDocuments,
+                partialDocuments,
+                failedDocuments,
+                pendingDocuments + runningDocuments,
+                0,
+                skippedDocuments,
+                cancelledDocuments,
+                maxConcurrentDocuments,
+                tokenCount,
+                inputTokens,
+                outputTokens,
+                modelCalls,
+                cachedCalls,
+                estimatedCost,
+                useCheckpoints,
+                canPause,
+                isPaused,
+                pauseReason,
                 createdAt,
                 startedAt,
                 pausedAt,
                 resumedAt,
                 completedAt,
                 elapsedSeconds,
-                etaSeconds,
-                failures);
+                null,
+                failures,
+                !state.ended(),
+                null,
+                total);
     }
 }

@@ -27,6 +27,11 @@ public final class UsageColumns {
     public static final String SPENT =
             "s.model_calls, s.embedding_calls, s.cached_calls, s.input_tokens, s.output_tokens, s.cost, s.unpriced_calls";
 
+    /** The same of the runs before the present one. */
+    public static final String SPENT_EARLIER = "s.earlier_model_calls, s.earlier_embedding_calls,"
+            + " s.earlier_cached_calls, s.earlier_input_tokens, s.earlier_output_tokens, s.earlier_cost,"
+            + " s.earlier_unpriced_calls";
+
     private UsageColumns() {}
 
     /** The parameters of {@link #ADD}. */

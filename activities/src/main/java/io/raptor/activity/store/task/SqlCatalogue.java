@@ -4,6 +4,7 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentPage;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.sql.UsageColumns;
@@ -40,6 +41,7 @@ public final class SqlCatalogue implements Catalogue {
     private final Registrar registrar;
     private final TaskRows tasks;
     private final DocumentRows documents;
+    private final WorkRows work;
 
     public SqlCatalogue(Sql sql, Clock clock) {
         this.sql = sql;
@@ -49,6 +51,7 @@ public final class SqlCatalogue implements Catalogue {
         this.registrar = new Registrar(sql);
         this.tasks = new TaskRows(sql);
         this.documents = new DocumentRows(sql);
+        this.work = new WorkRows(sql);
     }
 
     @Override
@@ -213,6 +216,16 @@ public final class SqlCatalogue implements Catalogue {
     @Override
     public Optional<TaskRow> task(String taskId) {
         return sql.read(() -> tasks.find(taskId));
+    }
+
+    @Override
+    public Optional<TaskWork.Account> account(String taskId) {
+        return sql.read(() -> work.account(taskId));
+    }
+
+    @Override
+    public TaskWork work(String taskId, Instant since) {
+        return sql.read(() -> work.of(taskId, since));
     }
 
     @Override

@@ -9,11 +9,15 @@ import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskRequest;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Begins a task's runs. Within a transaction. */
 final class TaskRunRows {
+
+    private static final double MILLIS = 1000;
 
     private static final ObjectMapper JSON = Payloads.mapper();
 
@@ -23,7 +27,8 @@ final class TaskRunRows {
         this.sql = sql;
     }
 
-    private record Last(int run, boolean ended) {}
+    /** @param seconds that it took; 0 before the first */
+    private record Last(int run, boolean ended, double seconds) {}
 
     static TaskRequest request(String json) {
         try {
@@ -118,10 +123,18 @@ final class TaskRunRows {
             return last.run();
         }
         sql.statement("""
-                        update spend set model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,
+                        update spend set earlier_model_calls = earlier_model_calls + model_calls,
+                          earlier_embedding_calls = earlier_embedding_calls + embedding_calls,
+                          earlier_cached_calls = earlier_cached_calls + cached_calls,
+                          earlier_input_tokens = earlier_input_tokens + input_tokens,
+                          earlier_output_tokens = earlier_output_tokens + output_tokens,
+                          earlier_cost = earlier_cost + cost,
+                          earlier_unpriced_calls = earlier_unpriced_calls + unpriced_calls,
+                          earlier_seconds = earlier_seconds + :seconds,
+                          model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,
                           output_tokens = 0, cost = 0, unpriced_calls = 0
                         where task_id = :task
-                        """).param("task", taskId).update();
+                        """).param("seconds", last.seconds()).param("task", taskId).update();
         return begin(taskId, last.run() + 1, now);
     }
 
@@ -144,11 +157,20 @@ final class TaskRunRows {
     }
 
     private Optional<Last> last(String taskId) {
-        return sql.statement("select run, state from task where task_id = :task for update")
+        return sql.statement("select run, state, started_at, ended_at from task where task_id = :task for update")
                 .param("task", taskId)
                 .query((rs, i) -> new Last(
                         rs.getInt("run"),
-                        Columns.taskState(rs.getString("state")).ended()))
+                        Columns.taskState(rs.getString("state")).ended(),
+                        rs.getInt("run") == 0
+                                ? 0
+                                : seconds(
+                                        rs.getObject("started_at", OffsetDateTime.class),
+                                        rs.getObject("ended_at", OffsetDateTime.class))))
                 .optional();
+    }
+
+    private static double seconds(OffsetDateTime from, @Nullable OffsetDateTime to) {
+        return to == null ? 0 : Math.max(0, Duration.between(from, to).toMillis() / MILLIS);
     }
 }

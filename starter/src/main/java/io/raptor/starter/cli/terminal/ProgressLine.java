@@ -9,7 +9,8 @@ import java.util.function.IntSupplier;
 public final class ProgressLine {
 
     private static final int BAR = 24;
-    private static final int PLAIN_EVERY = 5;
+    private static final int OFTEN = 10;
+    private static final int SELDOM = 60;
 
     private final PrintWriter screen;
     private final boolean terminal;
@@ -30,7 +31,7 @@ public final class ProgressLine {
         return new ProgressLine(screen, "1".equals(System.getenv("RAPTOR_TERMINAL")), new TerminalWidth());
     }
 
-    /** @param look how many were before; a plain line is for a few of them */
+    /** @param look how many were before; a plain line is for one in ten at first, then for one in sixty */
     synchronized void show(TaskStatus status, int look) {
         String line = StatusText.line(status);
         if (over) {
@@ -41,7 +42,7 @@ public final class ProgressLine {
             screen.print("\r\u001b[K" + FittedLine.of(bar(status), line, columns.getAsInt() - 1));
             screen.flush();
             drawn = true;
-        } else if (look % PLAIN_EVERY == 0 && !line.equals(last)) {
+        } else if (look % (look < SELDOM ? OFTEN : SELDOM) == 0 && !line.equals(last)) {
             screen.println(line);
             last = line;
         }

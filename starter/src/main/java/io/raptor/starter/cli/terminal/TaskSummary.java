@@ -8,9 +8,11 @@ import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.TaskTotal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The summary that a command prints at a task's end. */
 public final class TaskSummary {
@@ -61,6 +63,20 @@ public final class TaskSummary {
         out.printf(
                 "  models: %d calls, %d cached, %d tokens in, %d out%n",
                 status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
+        allRuns(status.total());
+    }
+
+    private void allRuns(@Nullable TaskTotal total) {
+        if (total != null && total.runs() > 1) {
+            out.printf(
+                    "  all %d runs: %d calls, %d cached, %d tokens in, %d out, %.1f s%n",
+                    total.runs(),
+                    total.modelCalls(),
+                    total.cachedCalls(),
+                    total.inputTokens(),
+                    total.outputTokens(),
+                    total.elapsedSeconds());
+        }
     }
 
     private void itsOwnWords(TaskStatus status) {

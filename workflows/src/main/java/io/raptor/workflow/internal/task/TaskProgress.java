@@ -44,7 +44,6 @@ final class TaskProgress {
     private boolean corpusExpected;
     private boolean corpusEnded;
     private @Nullable Instant endedAt;
-    private long doneBefore;
 
     TaskProgress(Instant createdAt, Counts counts, Usage usage) {
         this.createdAt = createdAt;
@@ -55,7 +54,6 @@ final class TaskProgress {
     void registered(Counts found, Usage used) {
         counts = found;
         usage = usage.plus(used);
-        doneBefore = found.finished();
     }
 
     /** All that the task did, as the store counts it. */
@@ -167,20 +165,13 @@ final class TaskProgress {
     TaskStatus status(String taskId, TaskRequest request, TaskControl control, DocumentWindow window, int failures) {
         Instant now = endedAt == null ? WorkflowClock.now() : endedAt;
         double elapsed = Duration.between(createdAt, now).toMillis() / 1000.0;
-        boolean ended = control.state().ended();
         return TaskStatus.of(
                 taskId,
                 request,
                 new TaskStatus.Moment(control.state(), phase, progress(control.state()), control.reason()),
                 new TaskStatus.Work(counts, window.running(), window.capacity(), usage),
                 new TaskStatus.Times(
-                        createdAt,
-                        createdAt,
-                        control.pausedAt(),
-                        control.resumedAt(),
-                        endedAt,
-                        elapsed,
-                        ended ? null : eta(elapsed)),
+                        createdAt, createdAt, control.pausedAt(), control.resumedAt(), endedAt, elapsed, null),
                 new ArrayList<>(recent).subList(0, Math.min(failures, recent.size())));
     }
 
@@ -189,7 +180,7 @@ final class TaskProgress {
         if (counts.total() == 0) {
             return state == TaskState.COMPLETED ? 1 : 0;
         }
-        double documents = (double) counts.finished() / counts.total();
+        double documents = (double) (counts.finished() - counts.cancelled()) / counts.total();
         return corpusExpected ? DOCUMENTS_SHARE * documents + (1 - DOCUMENTS_SHARE) * corpusProgress() : documents;
     }
 
@@ -200,11 +191,5 @@ final class TaskProgress {
         int phasesDone = Math.max(0, corpusPhases.indexOf(corpus.phase()));
         double within = corpus.steps() <= 0 ? 0 : (double) corpus.next() / corpus.steps();
         return (phasesDone + within) / corpusPhases.size();
-    }
-
-    /** {@code null} until something was finished in this run. */
-    private @Nullable Double eta(double elapsed) {
-        long done = counts.finished() - doneBefore;
-        return done <= 0 ? null : elapsed / done * counts.unfinished();
     }
 }

@@ -1,0 +1,109 @@
+package io.raptor.activity.progress;
+
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TaskEvents.Event;
+import io.raptor.activity.port.TaskWork;
+import io.raptor.activity.port.TaskWork.Account;
+import io.raptor.workflow.model.TaskFigures;
+import io.raptor.workflow.model.TaskFigures.Pace;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskTotal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of tasks, out of the store. Speed and time left count what this process does alone, and are worked out the more seldom
+ * the more documents a task has. Safe for use by many threads.
+ */
+public final class RunFigures {
+
+    private static final double MILLIS = 1000;
+    private static final int EVENTS = 100;
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    /** Working out a forecast takes no more than this part of the time. */
+    private static final long SELDOM = 20;
+
+    private final Store store;
+    private final Clock clock;
+    private final CallTimes times;
+    private final Instant since;
+    private final Map<String, Forecast> forecasts = new ConcurrentHashMap<>();
+
+    private record Forecast(int run, Instant until, Pace pace) {}
+
+    /** Those of a process that works from now on. */
+    public RunFigures(Store store, Clock clock, CallTimes times) {
+        this.store = store;
+        this.clock = clock;
+        this.times = times;
+        this.since = clock.instant();
+    }
+
+    /** Empty when the store has no such task. */
+    public Optional<TaskFigures> of(String taskId) {
+        return store.catalogue()
+                .account(taskId)
+                .map(account -> figures(account, pace(taskId, account), clock.instant()));
+    }
+
+    /** Of a task that nothing runs; empty when the store has no such task. */
+    public static Optional<TaskFigures> atRest(Store store, String taskId, Instant now) {
+        return store.catalogue().account(taskId).map(account -> figures(account, null, now));
+    }
+
+    private static TaskFigures figures(Account account, @Nullable Pace pace, Instant now) {
+        Instant last = account.endedAt() == null ? now : account.endedAt();
+        double elapsed = Duration.between(account.startedAt(), last).toMillis() / MILLIS;
+        return new TaskFigures(
+                account.state().ended(),
+                account.createdAt(),
+                account.startedAt(),
+                elapsed,
+                account.running(),
+                account.usage(),
+                TaskTotal.of(
+                        account.run(),
+                        account.earlierSeconds() + elapsed,
+                        account.usage().plus(account.earlier())),
+                pace);
+    }
+
+    private @Nullable Pace pace(String taskId, Account account) {
+        if (account.state() != TaskState.RUNNING && account.state() != TaskState.PAUSED) {
+            forecasts.remove(taskId);
+            return null;
+        }
+        Forecast known = forecasts.get(taskId);
+        if (known == null || known.run() != account.run() || clock.instant().isAfter(known.until())) {
+            known = forecast(taskId, account);
+            forecasts.put(taskId, known);
+        }
+        return known.pace();
+    }
+
+    private Forecast forecast(String taskId, Account account) {
+        Instant began = clock.instant();
+        Instant from = account.startedAt().isAfter(since) ? account.startedAt() : since;
+        TaskWork work = store.catalogue().work(taskId, from);
+        List<Event> events = store.taskEvents().events(taskId, EVENTS);
+        Pace pace = WorkForecast.of(work, times, from, active(work, events, from, began));
+        Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
+        return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
+    }
+
+    /** From the beginning of the first call: what comes before it, comes once. */
+    private double active(TaskWork work, List<Event> events, Instant from, Instant now) {
+        Instant first = work.calls().first();
+        if (first == null) {
+            return 0;
+        }
+        Instant begun = first.minusMillis((long) (times.embeddingSeconds() * MILLIS));
+        return ActiveTime.seconds(events, begun.isAfter(from) ? begun : from, now);
+    }
+}

@@ -1,0 +1,35 @@
+package io.raptor.workflow.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a task that the store tells, the same for every surface.
+ *
+ * @param ended whether the run that they are of has ended
+ * @param running documents worked on now
+ * @param usage of the run
+ * @param pace {@code null} where nothing runs
+ */
+public record TaskFigures(
+        boolean ended,
+        Instant createdAt,
+        Instant startedAt,
+        double elapsedSeconds,
+        long running,
+        Usage usage,
+        TaskTotal total,
+        @Nullable Pace pace) {
+
+    /**
+     * The speed of the work and what is left of it.
+     *
+     * @param share of the run's work that is done, 0 to 1; {@code null} while there is none
+     * @param passagesPerMinute what this process does; {@code null} until it can be told
+     * @param etaSeconds {@code null} until it can be told
+     */
+    public record Pace(
+            @Nullable Double share,
+            @Nullable Double passagesPerMinute,
+            @Nullable Double etaSeconds) {}
+}
