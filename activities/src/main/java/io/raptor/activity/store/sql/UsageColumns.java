@@ -46,22 +46,31 @@ public final class UsageColumns {
 
     /** The columns of {@link #SPENT}; none of them where there is no account. */
     public static Usage account(ResultSet rs) throws SQLException {
-        boolean priced = rs.getLong("unpriced_calls") == 0;
-        return usage(rs, priced ? (Double) rs.getDouble("cost") : null);
+        return account(rs, "");
+    }
+
+    /** The columns of {@link #SPENT_EARLIER}. */
+    public static Usage earlier(ResultSet rs) throws SQLException {
+        return account(rs, "earlier_");
+    }
+
+    private static Usage account(ResultSet rs, String prefix) throws SQLException {
+        boolean priced = rs.getLong(prefix + "unpriced_calls") == 0;
+        return usage(rs, prefix, priced ? (Double) rs.getDouble(prefix + "cost") : null);
     }
 
     /** A document's, whose cost is not kept. */
     public static Usage usage(ResultSet rs) throws SQLException {
-        return usage(rs, null);
+        return usage(rs, "", null);
     }
 
-    private static Usage usage(ResultSet rs, @Nullable Double cost) throws SQLException {
+    private static Usage usage(ResultSet rs, String prefix, @Nullable Double cost) throws SQLException {
         return new Usage(
-                rs.getLong("model_calls"),
-                rs.getLong("embedding_calls"),
-                rs.getLong("cached_calls"),
-                rs.getLong("input_tokens"),
-                rs.getLong("output_tokens"),
+                rs.getLong(prefix + "model_calls"),
+                rs.getLong(prefix + "embedding_calls"),
+                rs.getLong(prefix + "cached_calls"),
+                rs.getLong(prefix + "input_tokens"),
+                rs.getLong(prefix + "output_tokens"),
                 cost);
     }
 }

@@ -134,7 +134,10 @@ final class TaskRunRows {
                           model_calls = 0, embedding_calls = 0, cached_calls = 0, input_tokens = 0,
                           output_tokens = 0, cost = 0, unpriced_calls = 0
                         where task_id = :task
-                        """).param("seconds", last.seconds()).param("task", taskId).update();
+                        """)
+                .param("seconds", last.seconds())
+                .param("task", taskId)
+                .update();
         return begin(taskId, last.run() + 1, now);
     }
 

@@ -44,9 +44,6 @@ final class WorkRows {
             + " coalesce(sum(case when kind = 'chat' then 0 else 1 end), 0), min(called_at)"
             + " from model_call where task_id = ? and called_at >= ?";
 
-    private static final int USAGE = 8;
-    private static final int EARLIER = 15;
-
     private final Sql sql;
 
     WorkRows(Sql sql) {
@@ -80,8 +77,8 @@ final class WorkRows {
                 rs.getObject(4, OffsetDateTime.class).toInstant(),
                 instant(rs, 5),
                 rs.getLong(6),
-                UsageColumns.usage(rs, USAGE),
-                UsageColumns.usage(rs, EARLIER),
+                UsageColumns.account(rs),
+                UsageColumns.earlier(rs),
                 rs.getDouble(7));
     }
 
