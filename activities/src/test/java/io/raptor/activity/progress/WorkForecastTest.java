@@ -91,8 +91,7 @@ class WorkForecastTest {
     }
 
     private static DocumentWork document(int number, Source source, boolean done, boolean begun, Instant at) {
-        DocumentState state =
-                done ? DocumentState.COMPLETED : begun ? DocumentState.RUNNING : DocumentState.PENDING;
+        DocumentState state = done ? DocumentState.COMPLETED : begun ? DocumentState.RUNNING : DocumentState.PENDING;
         return new DocumentWork(
                 number,
                 number + ".md",
@@ -143,8 +142,8 @@ class WorkForecastTest {
     void unchangedDocumentsAreNoWork() {
         Source source = new Source(10, 4000);
         DocumentWork one = document(1, source, true, true, START);
-        DocumentWork unchanged = new DocumentWork(
-                2, "2.md", 4000, DocumentState.SKIPPED, true, START, source.leaves(), 12, 0, 0);
+        DocumentWork unchanged =
+                new DocumentWork(2, "2.md", 4000, DocumentState.SKIPPED, true, START, source.leaves(), 12, 0, 0);
         Pace pace = WorkForecast.of(
                 new TaskWork(List.of(unchanged), List.of(), new Calls(0, 0, null)), new CallTimes(), START, 0);
         assertThat(pace.share()).isNull();
@@ -156,10 +155,11 @@ class WorkForecastTest {
 
     @Test
     void pausesDoNotCount() {
-        List<Event> events = List.of(
-                event(60, TaskState.RUNNING), event(20, TaskState.PAUSED), event(0, TaskState.RUNNING));
+        List<Event> events =
+                List.of(event(60, TaskState.RUNNING), event(20, TaskState.PAUSED), event(0, TaskState.RUNNING));
         assertThat(ActiveTime.seconds(events, START, START.plusSeconds(100))).isEqualTo(60);
-        assertThat(ActiveTime.seconds(events, START.plusSeconds(30), START.plusSeconds(100))).isEqualTo(40);
+        assertThat(ActiveTime.seconds(events, START.plusSeconds(30), START.plusSeconds(100)))
+                .isEqualTo(40);
     }
 
     private static Event event(long seconds, TaskState state) {
