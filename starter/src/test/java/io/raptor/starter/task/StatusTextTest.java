@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
 
-    private static final TaskStatus RUNNING = Statuses.status(TaskState.RUNNING, 5, null);
+    private static final TaskStatus RUNNING = Statuses.status(TaskState.RUNNING, 5, 5);
 
     private static TaskFigures figures(boolean ended, Usage usage, Usage total) {
         return new TaskFigures(
@@ -47,7 +47,7 @@ class StatusTextTest {
 
     @Test
     void whatAnEndedTaskUsedInAllRunsStandsBesideTheLast() {
-        TaskStatus status = Statuses.status(TaskState.COMPLETED, 5, null)
+        TaskStatus status = Statuses.status(TaskState.COMPLETED, 5, 5)
                 .with(figures(true, Usage.NONE, new Usage(7, 2, 1, 500, 60, 0.25)));
         assertThat(StatusText.line(status)).endsWith("0 tokens; all 2 runs: 7 calls, 560 tokens, 0.2500 USD");
     }
