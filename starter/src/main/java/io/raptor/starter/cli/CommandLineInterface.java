@@ -24,7 +24,6 @@ public final class CommandLineInterface {
         CommandLine line = line(arguments)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLineInterface::explain);
         int code = line.execute(arguments);
         line.getOut().flush();
@@ -32,7 +31,9 @@ public final class CommandLineInterface {
     }
 
     static CommandLine line(String... arguments) {
-        return Commands.addTo(new CommandLine(new Raptor()), arguments).setParameterExceptionHandler(new UsageErrors());
+        return Commands.addTo(new CommandLine(new Raptor()), arguments)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors());
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {
