@@ -25,7 +25,6 @@ public final class CommandLineInterface {
         CommandLine line = line(arguments)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(CommandLineInterface::explain);
         int code = line.execute(arguments);
         line.getOut().flush();
@@ -37,7 +36,7 @@ public final class CommandLineInterface {
         if (List.of(arguments).contains(WarmUpCommand.NAME)) {
             line.addSubcommand(WarmUpCommand.NAME, new WarmUpCommand(CommandLineInterface::run));
         }
-        return line.setParameterExceptionHandler(new UsageErrors());
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setParameterExceptionHandler(new UsageErrors());
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {
