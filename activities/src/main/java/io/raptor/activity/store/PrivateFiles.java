@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Files and folders that only their user can read, whatever the process would make them by itself. Where a file system
@@ -61,6 +62,17 @@ public final class PrivateFiles {
     public static void closeAll(Path folder) {
         try {
             Files.walkFileTree(folder, new Closing());
+        } catch (NoSuchFileException none) {
+            // Then there is nothing to read.
+        } catch (IOException e) {
+            throw new UncheckedIOException("the permissions of " + folder + " cannot be seen to", e);
+        }
+    }
+
+    /** The same with the files that lie in a folder, not with its folders: those may be another program's. */
+    public static void closeFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Files::isRegularFile).forEach(PrivateFiles::close);
         } catch (NoSuchFileException none) {
             // Then there is nothing to read.
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The home folder, made when there is none; logs go there from then on. */
 public final class Home {
 
-    private static final List<String> PARTS = List.of("", "logs", "store", "uploads");
+    private static final List<String> PARTS = List.of("logs", "store", "uploads");
 
     private Home() {}
 
@@ -23,10 +23,12 @@ public final class Home {
     /** Its files are its user's alone: those of earlier runs, too. */
     public static void prepare(Path home) {
         try {
+            PrivateFiles.folder(home);
+            PrivateFiles.closeFiles(home);
             for (String part : PARTS) {
                 PrivateFiles.folder(home.resolve(part));
+                PrivateFiles.closeAll(home.resolve(part));
             }
-            PrivateFiles.closeAll(home);
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder " + home + " cannot be made", e);
         }

@@ -42,7 +42,8 @@ final class LocalServer implements AutoCloseable {
             LocalServer server = new LocalServer(process, port);
             server.awaitPort();
             // Its log and its database, with all that tasks were given.
-            PrivateFiles.closeAll(home);
+            PrivateFiles.closeFiles(home);
+            PrivateFiles.closeFiles(home.resolve("logs"));
             return server;
         } catch (IOException e) {
             throw new IllegalStateException("Temporal's development server does not start", e);
