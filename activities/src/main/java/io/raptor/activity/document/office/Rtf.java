@@ -129,7 +129,7 @@ public final class Rtf {
                 octet(Integer.parseInt(hex, 16));
             }
         } else if (c == '*') {
-            state.optional = true;
+            state.optional = at >= 3 && source.charAt(at - 3) == '{';
         } else if (toSkip > 0) {
             toSkip--;
         } else if (state.isSeen()) {

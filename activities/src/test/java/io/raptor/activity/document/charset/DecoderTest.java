@@ -1,0 +1,67 @@
+package io.raptor.activity.document.charset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DecoderTest {
+
+    /** At the beginning of a file and behind much plain ASCII. */
+    private static boolean found(String charset, String text) {
+        String late = "Plain words only.\n".repeat(2_000) + text;
+        return Decoder.decode(text.getBytes(Charset.forName(charset)), null).equals(text)
+                && Decoder.decode(late.getBytes(Charset.forName(charset)), null).equals(late);
+    }
+
+    @Test
+    void findsCodePages() {
+        assertThat(found("windows-1252", "“It’s late,” he said — “too late.” It cost 40 €."))
+                .isTrue();
+        assertThat(found(
+                        "windows-1250",
+                        "Zażółć gęślą jaźń. Wszyscy ludzie rodzą się wolni i równi pod względem swej godności."))
+                .isTrue();
+        assertThat(found("windows-1251", "Все люди рождаются свободными и равными в своём достоинстве и правах."))
+                .isTrue();
+        assertThat(found("KOI8-R", "Все люди рождаются свободными и равными в своём достоинстве и правах."))
+                .isTrue();
+        assertThat(found("IBM866", "Все люди рождаются свободными и равными в своём достоинстве и правах."))
+                .isTrue();
+        assertThat(found("windows-1253", "Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι στην αξιοπρέπεια."))
+                .isTrue();
+        assertThat(found(
+                        "x-MacRoman",
+                        "L’été dernier, les élèves étaient là où la rivière coule; ça c’était très agréable."))
+                .isTrue();
+        assertThat(found("IBM850", "Größe und Maß für Bücher, schöne Übung. Das Mädchen läuft über die Straße."))
+                .isTrue();
+        assertThat(found("x-windows-874", "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ"))
+                .isTrue();
+        assertThat(found("EUC-JP", "これは日本語の文章です。文字コードを調べます。港の規則。")).isTrue();
+        assertThat(found("GB18030", "所有的人生而自由，在尊严和权利上一律平等。他们赋有理性和良心。")).isTrue();
+        assertThat(found("Big5", "人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心。")).isTrue();
+        assertThat(found("UTF-16LE", "Plain text without a mark but wide.")).isTrue();
+    }
+
+    @Test
+    void trustsMarksThenUtf8ThenLabels() {
+        String text = "Größe für 40 €";
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(Decoder.decode(utf8, "iso-8859-1")).isEqualTo(text);
+        assertThat(Decoder.decode(text.getBytes(Charset.forName("windows-1252")), "latin1"))
+                .isEqualTo(text);
+        assertThat(Decoder.decode(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE), "utf-8"))
+                .isEqualTo(text);
+        assertThat(Decoder.decode(text.getBytes(Charset.forName("windows-1252")), "no-such-set"))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void keepsUtf8WithADamagedByte() {
+        byte[] bytes = "Größe für Bücher, schöne Übung".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 1] = (byte) 0xFF;
+        assertThat(Decoder.decode(bytes, null)).isEqualTo("Größe für Bücher, schöne Übun\uFFFD");
+    }
+}
