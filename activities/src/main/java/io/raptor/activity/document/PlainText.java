@@ -15,7 +15,7 @@ import org.apache.tika.mime.MediaType;
 /** Text files, by the marks that their name promises. */
 final class PlainText {
 
-    /** Above this share of control characters and undecodable bytes, a file is no text. */
+    /** Above this share of control characters, a file is no text. */
     private static final double BINARY = 0.05;
 
     private static final int LABEL_WITHIN = 4096;
@@ -51,6 +51,6 @@ final class PlainText {
     }
 
     private static boolean isStrange(int c) {
-        return Character.isISOControl(c) && !Character.isWhitespace(c) || c == '\uFFFD';
+        return Character.isISOControl(c) && !Character.isWhitespace(c);
     }
 }

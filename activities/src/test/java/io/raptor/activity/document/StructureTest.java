@@ -57,7 +57,7 @@ class StructureTest {
                 "---\ntitle: Ports\nlayout: x\n---\n<!-- note --><a id=top></a>\n\n## Piers `a_b` {#piers}\n\n"
                         + "See the [map](http://x.example/map) and ![a *plan*](p.png).[^1] It is ~~not~~ _so_.\n\n"
                         + ":::note Mind\nThe step.\n:::\n\n> quoted\n> text\n\n- [x] one\n  - two\n\n"
-                        + "|a|b|\n|-|-|\n|1 \\\\| 2|*3*|\n\n```rust\nfn f() {\n\n    {{#include a.rs}}\n    x_y_z\n}\n```\n\n[^1]: A foot.\n";
+                        + "|a|b|\n|-|-|\n|1 \\| 2|*3*|\n\n```rust\nfn f() {\n\n    {{#include a.rs}}\n    x_y_z\n}\n```\n\n[^1]: A foot.\n";
         DocumentText read = read("a.md", markdown);
         assertThat(blocks(read))
                 .containsExactly(
@@ -79,9 +79,9 @@ class StructureTest {
     @Test
     void readsNotebooksCellByCell() throws Exception {
         String notebook =
-                "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"markdown\",\"source\":[\"# Tides\n\",\"They *rise*.\"]},"
-                        + "{\"cell_type\":\"code\",\"source\":\"for x in y:\n    print(x)\",\"outputs\":[{\"output_type\":\"stream\","
-                        + "\"text\":[\"3.1\n\"]},{\"data\":{\"image/png\":\"" + base64(300)
+                "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"markdown\",\"source\":[\"# Tides\\n\",\"They *rise*.\"]},"
+                        + "{\"cell_type\":\"code\",\"source\":\"for x in y:\\n    print(x)\",\"outputs\":[{\"output_type\":\"stream\","
+                        + "\"text\":[\"3.1\\n\"]},{\"data\":{\"image/png\":\"" + base64(300)
                         + "\",\"text/plain\":[\"<Figure>\"]}}]}]}";
         DocumentText read = read("a.ipynb", notebook);
         assertThat(blocks(read))

@@ -20,6 +20,7 @@ import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,17 +124,28 @@ public final class Mail {
         } else {
             boolean picture = type.startsWith("image/") && !"attachment".equalsIgnoreCase(entity.getDispositionType());
             built.leftOut(picture ? LeftOut.Kind.PICTURE : LeftOut.Kind.ATTACHMENT);
-            if (!picture && entity.getFilename() != null) {
-                attached.add(MailHeader.decoded(entity.getFilename()));
+            String name = name(entity);
+            if (!picture && name != null) {
+                attached.add(MailHeader.decoded(name));
             }
         }
     }
 
-    private static String text(Entity entity, SingleBody body) throws IOException {
-        String label = entity.getHeader() != null
+    private static @Nullable String name(Entity entity) {
+        ContentTypeField type = type(entity);
+        return entity.getFilename() != null || type == null ? entity.getFilename() : type.getParameter("name");
+    }
+
+    private static @Nullable ContentTypeField type(Entity entity) {
+        return entity.getHeader() != null
                         && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
-                ? type.getCharset()
+                ? type
                 : null;
+    }
+
+    private static String text(Entity entity, SingleBody body) throws IOException {
+        ContentTypeField type = type(entity);
+        String label = type == null ? null : type.getCharset();
         try (InputStream in = body.getInputStream()) {
             return Decoder.decode(in.readAllBytes(), label);
         }
