@@ -26,7 +26,7 @@ public interface NodeSearch {
      * A node found.
      *
      * @param document its document's number
-     * @param score cosine of query and node, -1 to 1
+     * @param score cosine of query and node, -1 to 1; BM25 from a {@link TextSearch}
      */
     record Hit(String nodeId, long document, int level, int index, int tokens, float score) {}
 
