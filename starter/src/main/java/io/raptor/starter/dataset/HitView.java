@@ -3,12 +3,19 @@ package io.raptor.starter.dataset;
 import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchHit;
+import io.raptor.activity.search.Source;
+import io.raptor.activity.search.rank.Signals;
 import java.util.List;
 
 /**
  * A node that answers a query, and where it stands.
  *
+ * @param id of a passage of several leaves, the best one's
  * @param document the document's id; also as {@code doc_id}, the name that exports and listings use
+ * @param start offset in the document's extracted text, in characters
+ * @param end offset behind it
+ * @param signals why it was found
+ * @param alsoIn where else nearly the same text stands
  */
 public record HitView(
         String id,
@@ -19,6 +26,10 @@ public record HitView(
         int tokens,
         String document,
         String docId,
+        int start,
+        int end,
+        Signals signals,
+        List<Source> alsoIn,
         Provenance provenance) {
 
     /**
@@ -39,6 +50,10 @@ public record HitView(
                 hit.tokens(),
                 hit.documentId(),
                 hit.documentId(),
+                hit.start(),
+                hit.end(),
+                hit.signals(),
+                hit.alsoIn(),
                 new Provenance(hit.passages(), hit.ancestors()));
     }
 }

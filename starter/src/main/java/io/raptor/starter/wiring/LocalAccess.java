@@ -5,7 +5,9 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.activity.search.text.LuceneTextSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAccess implements AutoCloseable {
 
     private final Store store;
+    private final TextSearch texts;
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
@@ -37,12 +40,14 @@ public final class LocalAccess implements AutoCloseable {
 
     private LocalAccess(
             Store store,
+            TextSearch texts,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
             ChosenModels models,
             DatasetOperations library,
             Function<TaskRequest, Estimate> estimator) {
         this.store = store;
+        this.texts = texts;
         this.temporal = temporal;
         this.queues = queues;
         this.library = library;
@@ -74,14 +79,17 @@ public final class LocalAccess implements AutoCloseable {
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
                 : null;
+        TextSearch texts = new LuceneTextSearch(properties.homeFolder().resolve("search"), store.publishedTrees());
         return new LocalAccess(
                 store,
+                texts,
                 temporal,
                 new TaskQueues(properties.taskQueue()),
                 properties.namesModels() ? ChosenModels.of(properties.models()) : ChosenModels.unnamed(),
                 new LocalDatasets(
                         store.publishedTrees(),
                         new ExactNodeSearch(store.publishedTrees()),
+                        texts,
                         new Uploads(
                                 properties.homeFolder(), properties.uploads().maxFiles()),
                         () -> Models.embedder(properties.embedding().settings())),
@@ -141,6 +149,7 @@ public final class LocalAccess implements AutoCloseable {
         if (temporal != null) {
             temporal.close();
         }
+        texts.close();
         store.close();
     }
 }

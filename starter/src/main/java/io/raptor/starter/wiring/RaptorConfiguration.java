@@ -28,7 +28,9 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.activity.search.text.LuceneTextSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
@@ -294,9 +296,15 @@ class RaptorConfiguration {
         return new ExactNodeSearch(store.publishedTrees());
     }
 
+    @Bean(destroyMethod = "close")
+    TextSearch textSearch(RaptorProperties properties, Store store) {
+        return new LuceneTextSearch(properties.homeFolder().resolve("search"), store.publishedTrees());
+    }
+
     @Bean
-    DatasetOperations library(Store store, NodeSearch nodes, Embedder embedder, Uploads uploads) {
-        return new LocalDatasets(store.publishedTrees(), nodes, uploads, () -> embedder);
+    DatasetOperations library(
+            Store store, NodeSearch nodes, TextSearch texts, Embedder embedder, Uploads uploads) {
+        return new LocalDatasets(store.publishedTrees(), nodes, texts, uploads, () -> embedder);
     }
 
     @Bean

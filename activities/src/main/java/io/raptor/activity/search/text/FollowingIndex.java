@@ -3,6 +3,7 @@ package io.raptor.activity.search.text;
 import io.raptor.activity.port.NodeSearch.Hit;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedVectors.Edition;
+import io.raptor.activity.port.PublishedVectors.TreeHead;
 import io.raptor.activity.port.TextSearch.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +40,6 @@ final class FollowingIndex {
         TextIndex index = of(edition);
         try {
             return index.matching(query, k);
-        } catch (AlreadyClosedException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             return again(index, edition, query, k, e);
         }
@@ -91,24 +90,37 @@ final class FollowingIndex {
 
     private TextIndex follow(Edition edition) {
         Held known = held;
-        TextIndex index = known == null ? IndexFolder.open(folder, dataset, analysis) : known.index();
-        try {
-            index.follow(trees.searchable(dataset), trees);
-        } catch (IOException e) {
-            log.warn("the index of words of dataset {} cannot be written ({}): it is held in memory", dataset, e.toString());
-            IndexFolder.close(index);
-            index = IndexFolder.inMemory(analysis);
-            refill(index);
-        }
+        TextIndex index = filled(known == null ? IndexFolder.open(folder, dataset, analysis) : known.index());
         held = new Held(index, edition);
         return index;
     }
 
-    private void refill(TextIndex index) {
+    /** What cannot be written is made anew, and if that cannot be written, in memory. */
+    private TextIndex filled(TextIndex index) {
+        List<TreeHead> shown = trees.searchable(dataset);
+        if (fill(index, shown)) {
+            return index;
+        }
+        IndexFolder.deleteUnlessHeld(folder, dataset);
+        TextIndex anew = IndexFolder.open(folder, dataset, analysis);
+        if (fill(anew, shown)) {
+            return anew;
+        }
+        TextIndex inMemory = IndexFolder.inMemory(analysis);
+        if (!fill(inMemory, shown)) {
+            throw new IllegalStateException("the index of words of dataset " + dataset + " cannot be made");
+        }
+        return inMemory;
+    }
+
+    private boolean fill(TextIndex index, List<TreeHead> shown) {
         try {
-            index.follow(trees.searchable(dataset), trees);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            index.follow(shown, trees);
+            return true;
+        } catch (IOException | AlreadyClosedException e) {
+            log.warn("the index of words of dataset {} cannot be written: {}", dataset, e.toString());
+            IndexFolder.close(index);
+            return false;
         }
     }
 

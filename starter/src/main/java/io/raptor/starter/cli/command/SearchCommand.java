@@ -1,6 +1,7 @@
 package io.raptor.starter.cli.command;
 
 import io.raptor.activity.search.Passage;
+import io.raptor.activity.search.Source;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
@@ -13,14 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Find the nodes nearest to a query. */
-@Command(description = "Find the nodes nearest to a query.")
+/** Find what answers a query. */
+@Command(description = "Find what answers a query.")
 public final class SearchCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -41,8 +43,17 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--top-k", description = "maximum number of hits (10)")
     private int topK = 10;
 
-    @Option(names = "--mode", description = "collapsed, traversal or leaves")
-    private String mode = "collapsed";
+    @Option(names = "--mode", description = "auto, collapsed, traversal or leaves (auto)")
+    private String mode = "auto";
+
+    @Option(names = "--ranking", description = "hybrid, vector or text (hybrid)")
+    private String ranking = "hybrid";
+
+    @Option(names = "--doc", paramLabel = "DOC", description = "look at this document only; repeatable")
+    private List<String> documents = new ArrayList<>();
+
+    @Option(names = "--order", description = "of the hits: score or document (score)")
+    private String order = "score";
 
     @Option(names = "--max-tokens", description = "maximum number of tokens of all hits together")
     private @Nullable Integer maxTokens;
@@ -54,7 +65,7 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             SearchResult found =
-                    access.library().search(dataset, new Query(String.join(" ", query), topK, mode, maxTokens));
+                    access.library().search(dataset, new Query(String.join(" ", query), topK, mode, ranking, maxTokens, documents, order));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));
             } else {
@@ -81,8 +92,13 @@ public final class SearchCommand implements Callable<Integer> {
             return "sources: " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", node "
                     + hit.id();
         }
-        Passage own = passages.get(0);
-        return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
-                + hit.id();
+        int first = passages.get(0).index() + 1;
+        int last = passages.get(passages.size() - 1).index() + 1;
+        String which = first == last ? "passage " + first : "passages " + first + " to " + last;
+        String elsewhere = hit.alsoIn().isEmpty()
+                ? ""
+                : ", also in "
+                        + hit.alsoIn().stream().map(Source::docId).distinct().collect(Collectors.joining(", "));
+        return Visible.line(which + ", characters " + hit.start() + " to " + hit.end() + ", node " + hit.id() + elsewhere);
     }
 }
