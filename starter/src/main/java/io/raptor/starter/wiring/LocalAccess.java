@@ -79,7 +79,7 @@ public final class LocalAccess implements AutoCloseable {
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
                 : null;
-        TextSearch texts = new LuceneTextSearch(properties.homeFolder().resolve("search"), store.publishedTrees());
+        TextSearch texts = LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
         return new LocalAccess(
                 store,
                 texts,

@@ -298,7 +298,7 @@ class RaptorConfiguration {
 
     @Bean(destroyMethod = "close")
     TextSearch textSearch(RaptorProperties properties, Store store) {
-        return new LuceneTextSearch(properties.homeFolder().resolve("search"), store.publishedTrees());
+        return LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
     }
 
     @Bean

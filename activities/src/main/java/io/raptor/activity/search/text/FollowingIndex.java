@@ -1,7 +1,8 @@
 package io.raptor.activity.search.text;
 
 import io.raptor.activity.port.NodeSearch.Hit;
-import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedTexts;
+import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.PublishedVectors.TreeHead;
 import io.raptor.activity.port.TextSearch.Words;
@@ -22,15 +23,17 @@ final class FollowingIndex {
 
     private final Path folder;
     private final String dataset;
-    private final PublishedTrees trees;
+    private final PublishedVectors trees;
+    private final PublishedTexts texts;
     private final Analysis analysis = new Analysis();
     private final ReentrantLock following = new ReentrantLock();
     private volatile @Nullable Held held;
 
-    FollowingIndex(Path folder, String dataset, PublishedTrees trees) {
+    FollowingIndex(Path folder, String dataset, PublishedVectors trees, PublishedTexts texts) {
         this.folder = folder;
         this.dataset = dataset;
         this.trees = trees;
+        this.texts = texts;
     }
 
     /** The edition was read before what the index holds: that may be a later one's, never an earlier one's. */
@@ -115,7 +118,7 @@ final class FollowingIndex {
 
     private boolean fill(TextIndex index, List<TreeHead> shown) {
         try {
-            index.follow(shown, trees);
+            index.follow(shown, texts);
             return true;
         } catch (IOException | AlreadyClosedException e) {
             log.warn("the index of words of dataset {} cannot be written: {}", dataset, e.toString());

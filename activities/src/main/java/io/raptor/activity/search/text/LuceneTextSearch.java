@@ -1,7 +1,9 @@
 package io.raptor.activity.search.text;
 
 import io.raptor.activity.port.NodeSearch.Hit;
+import io.raptor.activity.port.PublishedTexts;
 import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.TextSearch;
 import java.nio.file.Path;
@@ -17,13 +19,20 @@ import java.util.Optional;
 public final class LuceneTextSearch implements TextSearch {
 
     private final Path folder;
-    private final PublishedTrees trees;
+    private final PublishedVectors trees;
+    private final PublishedTexts texts;
     private final Map<String, FollowingIndex> indexes = new HashMap<>();
 
     /** @param folder made when the first dataset is searched */
-    public LuceneTextSearch(Path folder, PublishedTrees trees) {
+    public LuceneTextSearch(Path folder, PublishedVectors trees, PublishedTexts texts) {
         this.folder = folder;
         this.trees = trees;
+        this.texts = texts;
+    }
+
+    /** The one of a home folder. */
+    public static LuceneTextSearch of(Path home, PublishedTrees trees) {
+        return new LuceneTextSearch(home.resolve("search"), trees, trees);
     }
 
     @Override
@@ -47,7 +56,7 @@ public final class LuceneTextSearch implements TextSearch {
     }
 
     private synchronized FollowingIndex index(String dataset) {
-        return indexes.computeIfAbsent(dataset, name -> new FollowingIndex(folder, name, trees));
+        return indexes.computeIfAbsent(dataset, name -> new FollowingIndex(folder, name, trees, texts));
     }
 
     private synchronized void forget(String dataset) {
