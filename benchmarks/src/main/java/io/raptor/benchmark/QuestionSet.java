@@ -62,7 +62,7 @@ record QuestionSet(String name, Map<String, String> texts, List<Question> questi
                 .collect(Collectors.toSet());
         return new Question(
                 line.path("question").asText(),
-                line.path("document").asText(""),
+                line.has("document") ? line.get("document").asText() + ".txt" : "",
                 evidence,
                 supporting,
                 line.path("any").asBoolean());
@@ -72,7 +72,7 @@ record QuestionSet(String name, Map<String, String> texts, List<Question> questi
         Map<String, String> texts = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                texts.put(file.getFileName().toString().replaceFirst("\\.txt$", ""), Files.readString(file));
+                texts.put(file.getFileName().toString(), Files.readString(file));
             }
         }
         return texts;

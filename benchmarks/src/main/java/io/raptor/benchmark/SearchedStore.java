@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Leaves in the product's own store, embedded by its own model, and its own search of them. */
 final class SearchedStore implements AutoCloseable {
@@ -53,7 +54,10 @@ final class SearchedStore implements AutoCloseable {
                         dataset,
                         TaskRequest.of(
                                 dataset, dataset, List.of("/"), RaptorSettings.defaults(), Limits.defaults()));
+        Set<String> there =
+                store.publishedTrees().numbers(dataset, documents.keySet()).keySet();
         List<FoundDocument> found = documents.keySet().stream()
+                .filter(id -> !there.contains(id))
                 .map(id -> new FoundDocument(id, "/" + id, 1, id, null, id))
                 .toList();
         store.catalogue().register(dataset, found);

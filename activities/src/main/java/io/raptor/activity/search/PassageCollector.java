@@ -50,7 +50,7 @@ final class PassageCollector implements Collector {
         Map<String, PublishedNode> leaves = Collector.read(library, dataset, batch);
         for (Ranked one : batch) {
             PublishedNode leaf = leaves.get(one.node().nodeId());
-            if (leaf != null && !enough()) {
+            if (leaf != null) {
                 offer(leaf, one);
             }
         }
@@ -62,11 +62,13 @@ final class PassageCollector implements Collector {
         if (same.isPresent()) {
             hits.get(same.getAsInt()).alsoIn(leaf);
         } else if (leaf.tokens() <= tokensLeft) {
-            tokensLeft -= leaf.tokens();
             Optional<PassageHit> beside =
                     hits.stream().filter(hit -> hit.takes(leaf, one.score())).findFirst();
-            beside.ifPresentOrElse(hit -> hit.add(leaf), () -> hits.add(new PassageHit(leaf, one)));
-            duplicates.add(leaf.text(), beside.map(hits::indexOf).orElse(hits.size() - 1));
+            if (beside.isPresent() || hits.size() < request.topK()) {
+                tokensLeft -= leaf.tokens();
+                beside.ifPresentOrElse(hit -> hit.add(leaf), () -> hits.add(new PassageHit(leaf, one)));
+                duplicates.add(leaf.text(), beside.map(hits::indexOf).orElse(hits.size() - 1));
+            }
         }
     }
 

@@ -49,7 +49,7 @@ final class LanguageFinder {
                 break;
             }
         }
-        return best(counts, LEAST_SHARE * seen);
+        return best(counts, Math.max(1, LEAST_SHARE * seen));
     }
 
     private static Language best(Map<Language, Integer> counts, double least) {

@@ -45,7 +45,7 @@ class BreadthTest {
         double[] scores = Breadth.of(own).inContext(own);
         assertThat(scores[20]).isGreaterThan(scores[19]);
         assertThat(scores[19]).isGreaterThan(scores[18]).isEqualTo(scores[21]);
-        assertThat(scores[20]).isCloseTo(0.7 * 8 - 0.3, within(1e-9));
+        assertThat(scores[20]).isCloseTo(0.7 * 8, within(1e-9));
     }
 
     @Test
