@@ -31,6 +31,6 @@ record Neighbourhood(int reach, double share) {
                 weights += weight;
             }
         }
-        return weights > 0 ? sum / weights : own[place] * Double.parseDouble(System.getProperty("x.alone", "0"));
+        return weights > 0 ? sum / weights : 0;
     }
 }
