@@ -56,7 +56,9 @@ record QuestionSet(String name, Map<String, String> texts, List<Question> questi
 
     private static Question question(JsonNode line) {
         List<int[]> evidence = new ArrayList<>();
-        line.path("evidence").forEach(span -> evidence.add(new int[] {span.get(0).asInt(), span.get(1).asInt()}));
+        line.path("evidence")
+                .forEach(span ->
+                        evidence.add(new int[] {span.get(0).asInt(), span.get(1).asInt()}));
         Set<String> supporting = StreamSupport.stream(line.path("supporting").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());

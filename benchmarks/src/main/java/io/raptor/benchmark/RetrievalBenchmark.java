@@ -50,7 +50,8 @@ final class RetrievalBenchmark {
                 for (Way way : Way.ALL) {
                     long start = System.nanoTime();
                     String figures = new RetrievalJudge(store, set).figures(way);
-                    double each = (System.nanoTime() - start) / 1e6 / set.questions().size();
+                    double each =
+                            (System.nanoTime() - start) / 1e6 / set.questions().size();
                     System.out.printf(Locale.ROOT, "  %-16s %s  (%.1f ms a question)%n", way.name(), figures, each);
                 }
             }

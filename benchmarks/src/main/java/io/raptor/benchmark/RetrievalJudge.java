@@ -39,13 +39,13 @@ final class RetrievalJudge {
         StringBuilder figures = new StringBuilder();
         if (set.questions().stream().anyMatch(question -> !question.evidence().isEmpty())) {
             for (int words : BUDGETS) {
-                figures.append(
-                        cell(words + " words", mean(i -> evidence(set.questions().get(i), answers.get(i), words))));
+                figures.append(cell(
+                        words + " words", mean(i -> evidence(set.questions().get(i), answers.get(i), words))));
             }
         } else {
             for (int places : PLACES) {
-                figures.append(
-                        cell("R@" + places, mean(i -> supporting(set.questions().get(i), answers.get(i), places))));
+                figures.append(cell(
+                        "R@" + places, mean(i -> supporting(set.questions().get(i), answers.get(i), places))));
             }
         }
         return figures.toString();
@@ -109,6 +109,8 @@ final class RetrievalJudge {
             }
         }
         long found = question.supporting().stream().filter(first::contains).count();
-        return question.any() ? Math.min(1, found) : (double) found / question.supporting().size();
+        return question.any()
+                ? Math.min(1, found)
+                : (double) found / question.supporting().size();
     }
 }

@@ -39,8 +39,7 @@ final class SearchedStore implements AutoCloseable {
     SearchedStore(Path home) {
         store = SqlStore.open(StoreSettings.home(home));
         texts = LuceneTextSearch.of(home, store.publishedTrees());
-        search = new TreeSearch(
-                store.publishedTrees(), new ExactNodeSearch(store.publishedTrees()), texts, embedder);
+        search = new TreeSearch(store.publishedTrees(), new ExactNodeSearch(store.publishedTrees()), texts, embedder);
     }
 
     Embedder embedder() {
@@ -52,8 +51,7 @@ final class SearchedStore implements AutoCloseable {
         store.catalogue()
                 .beginRun(
                         dataset,
-                        TaskRequest.of(
-                                dataset, dataset, List.of("/"), RaptorSettings.defaults(), Limits.defaults()));
+                        TaskRequest.of(dataset, dataset, List.of("/"), RaptorSettings.defaults(), Limits.defaults()));
         Set<String> there =
                 store.publishedTrees().numbers(dataset, documents.keySet()).keySet();
         List<FoundDocument> found = documents.keySet().stream()
@@ -76,8 +74,7 @@ final class SearchedStore implements AutoCloseable {
                 .map(leaf -> leaf.embedded(
                         embedder.embed(List.of(leaf.text())).vectors().get(0)))
                 .toList();
-        return new WholeTree(
-                document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE);
+        return new WholeTree(document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE);
     }
 
     List<SearchHit> search(String dataset, SearchRequest request) {

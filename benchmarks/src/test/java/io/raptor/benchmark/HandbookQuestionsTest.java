@@ -50,8 +50,7 @@ class HandbookQuestionsTest {
     }
 
     /** Of the documents that answer, those among the first ones found. */
-    private static double share(
-            SearchedStore store, List<Question> questions, SearchMode mode, SearchRanking ranking) {
+    private static double share(SearchedStore store, List<Question> questions, SearchMode mode, SearchRanking ranking) {
         return questions.stream()
                 .mapToDouble(question -> RetrievalJudge.supporting(
                         question,

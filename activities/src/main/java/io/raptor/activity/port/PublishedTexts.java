@@ -18,6 +18,5 @@ public interface PublishedTexts {
      *
      * @param build of its tree
      */
-    record TextOf(
-            String id, long document, long build, int level, int index, int tokens, String title, String text) {}
+    record TextOf(String id, long document, long build, int level, int index, int tokens, String title, String text) {}
 }

@@ -1,8 +1,8 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.search.rank.Ranked;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.search.rank.Ranked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -60,7 +60,8 @@ final class Duplicates {
     /** Runs of words, and each number; of a text of fewer words itself. */
     private static Set<String> parts(String text) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher word =
+                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         while (word.find()) {
             words.add(word.group());
         }

@@ -1,9 +1,9 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.search.rank.Ranker;
-import io.raptor.activity.search.rank.Ranked;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.search.rank.Ranked;
+import io.raptor.activity.search.rank.Ranker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,9 +1,5 @@
 package io.raptor.activity.search;
 
-import io.raptor.activity.search.rank.HybridRanker;
-import io.raptor.activity.search.rank.SingleRanker;
-import io.raptor.activity.search.rank.Ranker;
-import io.raptor.activity.search.rank.Ranked;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeFilter;
@@ -13,7 +9,11 @@ import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.search.rank.HybridRanker;
+import io.raptor.activity.search.rank.Ranked;
+import io.raptor.activity.search.rank.Ranker;
 import io.raptor.activity.search.rank.Ranker.Candidates;
+import io.raptor.activity.search.rank.SingleRanker;
 import io.raptor.workflow.model.FailureType;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,17 +129,16 @@ public final class TreeSearch {
         };
     }
 
-    private boolean collect(
-            Collector hits, String dataset, SearchRequest request, Ranker ranker, float[] query) {
+    private boolean collect(Collector hits, String dataset, SearchRequest request, Ranker ranker, float[] query) {
         Set<Long> documents = documents(dataset, request.documentIds());
         return switch (request.mode()) {
             case COLLAPSED -> fill(hits, ranker, NodeFilter.all().inDocuments(documents), FIRST * request.topK());
-            case AUTO, LEAVES -> fill(
-                    hits, ranker, NodeFilter.leaves().inDocuments(documents), FIRST * request.topK());
+            case AUTO, LEAVES -> fill(hits, ranker, NodeFilter.leaves().inDocuments(documents), FIRST * request.topK());
             case TRAVERSAL -> {
-                Traversal.Visited visited =
-                        new Traversal(nodes, dataset, query, request.topK()).walk(documents);
-                yield hits.collect(visited.ranked().stream().map(Ranked::byVector).toList()) && visited.whole();
+                Traversal.Visited visited = new Traversal(nodes, dataset, query, request.topK()).walk(documents);
+                yield hits.collect(
+                                visited.ranked().stream().map(Ranked::byVector).toList())
+                        && visited.whole();
             }
         };
     }

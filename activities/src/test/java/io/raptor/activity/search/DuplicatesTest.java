@@ -19,7 +19,8 @@ class DuplicatesTest {
     void knowsATextSetOtherwise() {
         duplicates.add(TEXT, 3);
         assertThat(duplicates.find("* “" + TEXT.replace(" ", "\n ") + "”")).hasValue(3);
-        assertThat(known("A CAPTAIN MAY SUSPEND A SAILING EARLIER THAN THESE LIMITS SAY")).isTrue();
+        assertThat(known("A CAPTAIN MAY SUSPEND A SAILING EARLIER THAN THESE LIMITS SAY"))
+                .isTrue();
     }
 
     @Test

@@ -24,10 +24,11 @@ class LuceneTextSearchTest implements TextSearchContract {
 
     private final Planted planted = new Planted();
     private final AtomicInteger read = new AtomicInteger();
-    private final PublishedTexts texts = (trees, to) -> planted.store.publishedTrees().texts(trees, text -> {
-        read.incrementAndGet();
-        to.accept(text);
-    });
+    private final PublishedTexts texts =
+            (trees, to) -> planted.store.publishedTrees().texts(trees, text -> {
+                read.incrementAndGet();
+                to.accept(text);
+            });
     private TextSearch search = open();
 
     private TextSearch open() {

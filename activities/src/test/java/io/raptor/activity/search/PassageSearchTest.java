@@ -68,8 +68,9 @@ class PassageSearchTest {
                 IntStream.range(0, 12)
                         .mapToObj(i -> leaf(i, "passage " + i, 5, 20))
                         .toArray(Node[]::new));
-        assertThat(near("20", 4)).hasSize(4).allSatisfy(hit -> assertThat(hit.passages())
-                .hasSize(3));
+        assertThat(near("20", 4))
+                .hasSize(4)
+                .allSatisfy(hit -> assertThat(hit.passages()).hasSize(3));
         List<SearchHit> read = near("20", null, HitOrder.DOCUMENT);
         assertThat(read).hasSize(1);
         assertThat(read.get(0).passages()).hasSize(12);
@@ -123,12 +124,9 @@ class PassageSearchTest {
     @Test
     void fillsABudgetFromTheBestDown() {
         publish("a", leaf(0, "best", 5, 20), leaf(2, "long", 50, 21), leaf(4, "last", 6, 40));
-        assertThat(near("20", 12, HitOrder.SCORE))
-                .extracting(SearchHit::text)
-                .containsExactly("best", "last");
+        assertThat(near("20", 12, HitOrder.SCORE)).extracting(SearchHit::text).containsExactly("best", "last");
         for (SearchRanking ranking : SearchRanking.values()) {
-            assertThat(hits(new SearchRequest(
-                            "20", 10, SearchMode.AUTO, ranking, 12, List.of(), HitOrder.SCORE)))
+            assertThat(hits(new SearchRequest("20", 10, SearchMode.AUTO, ranking, 12, List.of(), HitOrder.SCORE)))
                     .extracting(SearchHit::text)
                     .doesNotContain("long");
         }

@@ -45,9 +45,7 @@ interface TextSearchContract {
         publish("b", "ferry to a lighthouse far away from all other things");
         assertThat(found("ferry lighthouse"))
                 .containsExactly(
-                        "ferry to a lighthouse far away from all other things",
-                        "a ferry",
-                        "the ferry and the harbour");
+                        "ferry to a lighthouse far away from all other things", "a ferry", "the ferry and the harbour");
         assertThat(found("submarine")).isEmpty();
         assertThat(found("")).isEmpty();
     }
@@ -61,7 +59,9 @@ interface TextSearchContract {
         assertThat(hits).extracting(Hit::level).containsExactly(0, 0, 0, 1);
         List<Hit> same = hits("sea").stream().filter(hit -> hit.level() == 0).toList();
         assertThat(same).extracting(Hit::index).containsExactly(0, 0, 1);
-        assertThat(same.get(1).document()).isEqualTo(same.get(2).document()).isNotEqualTo(same.get(0).document());
+        assertThat(same.get(1).document())
+                .isEqualTo(same.get(2).document())
+                .isNotEqualTo(same.get(0).document());
         assertThat(same).extracting(Hit::score).containsOnly(same.get(0).score());
     }
 

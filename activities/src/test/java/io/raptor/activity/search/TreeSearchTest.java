@@ -54,8 +54,7 @@ class TreeSearchTest {
     }
 
     private List<SearchHit> find(String query, int topK, SearchMode mode, @Nullable Integer maxTokens) {
-        return search.search(DATASET, byVector(query, topK, mode, maxTokens))
-                .hits();
+        return search.search(DATASET, byVector(query, topK, mode, maxTokens)).hits();
     }
 
     private static SearchRequest byVector(String query, int topK, SearchMode mode, @Nullable Integer maxTokens) {

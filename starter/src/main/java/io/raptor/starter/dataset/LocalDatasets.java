@@ -42,11 +42,7 @@ public final class LocalDatasets implements DatasetOperations {
      * @param embedder asked for when there is something to search
      */
     public LocalDatasets(
-            PublishedTrees library,
-            NodeSearch nodes,
-            TextSearch texts,
-            Uploads uploads,
-            Supplier<Embedder> embedder) {
+            PublishedTrees library, NodeSearch nodes, TextSearch texts, Uploads uploads, Supplier<Embedder> embedder) {
         this.library = library;
         this.nodes = nodes;
         this.texts = texts;

@@ -302,8 +302,7 @@ class RaptorConfiguration {
     }
 
     @Bean
-    DatasetOperations library(
-            Store store, NodeSearch nodes, TextSearch texts, Embedder embedder, Uploads uploads) {
+    DatasetOperations library(Store store, NodeSearch nodes, TextSearch texts, Embedder embedder, Uploads uploads) {
         return new LocalDatasets(store.publishedTrees(), nodes, texts, uploads, () -> embedder);
     }
 

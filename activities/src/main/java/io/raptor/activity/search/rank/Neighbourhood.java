@@ -11,7 +11,7 @@ record Neighbourhood(int reach, double share) {
     static final Neighbourhood NARROW = new Neighbourhood(1, 0.3);
     static final Neighbourhood WIDE = new Neighbourhood(12, 0.9);
 
-    /** Each score drawn towards the mean of its neighbours'; without neighbours, only lessened. */
+    /** Each score drawn towards the mean of its neighbours'; without neighbours, its own. */
     double[] of(double[] own) {
         double[] drawn = new double[own.length];
         for (int i = 0; i < own.length; i++) {
@@ -31,6 +31,6 @@ record Neighbourhood(int reach, double share) {
                 weights += weight;
             }
         }
-        return weights > 0 ? sum / weights : 0;
+        return weights > 0 ? sum / weights : own[place];
     }
 }

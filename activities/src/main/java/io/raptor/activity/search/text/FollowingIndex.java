@@ -53,7 +53,10 @@ final class FollowingIndex {
         try {
             Held known = held;
             if (known != null && known.index().equals(damaged)) {
-                log.warn("the index of words of dataset {} cannot be read ({}): it is made anew", dataset, why.toString());
+                log.warn(
+                        "the index of words of dataset {} cannot be read ({}): it is made anew",
+                        dataset,
+                        why.toString());
                 delete();
             }
         } finally {

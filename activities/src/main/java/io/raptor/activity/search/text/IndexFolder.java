@@ -24,8 +24,8 @@ final class IndexFolder {
     private IndexFolder() {}
 
     private static Path of(Path folder, String dataset) {
-        return folder.resolve(UUID.nameUUIDFromBytes(dataset.getBytes(StandardCharsets.UTF_8))
-                .toString());
+        return folder.resolve(
+                UUID.nameUUIDFromBytes(dataset.getBytes(StandardCharsets.UTF_8)).toString());
     }
 
     /** The index on disk; an empty one there where it is of no use; in memory where another process has it open. */

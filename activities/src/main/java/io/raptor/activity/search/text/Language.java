@@ -83,7 +83,8 @@ enum Language {
     }
 
     /** Empty for a language without one. */
-    @Nullable SnowballStemmer stemmer() {
+    @Nullable
+    SnowballStemmer stemmer() {
         return stemmer == null ? null : stemmer.get();
     }
 

@@ -45,8 +45,8 @@ final class WordRanking {
                 having.merge(word, leavesWith(language, word), Long::sum);
             }
         }
-        having.forEach((word, leaves) -> weights.put(
-                word, Math.log(1 + (snapshot.leaves() - leaves + 0.5) / (leaves + 0.5))));
+        having.forEach((word, leaves) ->
+                weights.put(word, Math.log(1 + (snapshot.leaves() - leaves + 0.5) / (leaves + 0.5))));
     }
 
     private long leavesWith(Language language, String word) throws IOException {

@@ -62,6 +62,6 @@ class BreadthTest {
         double[] own = broad();
         own[38] = 9;
         assertThat(Breadth.of(broad()).inContext(own)[38]).isGreaterThanOrEqualTo(0.7 * 9);
-        assertThat(new Breadth(0, 1).inContext(new double[] {2})).containsExactly(1.4);
+        assertThat(new Breadth(0, 1).inContext(new double[] {2})).containsExactly(2);
     }
 }

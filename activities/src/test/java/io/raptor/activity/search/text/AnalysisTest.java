@@ -41,9 +41,7 @@ class AnalysisTest {
         "OTHER, ＡＢＣ, abc",
     })
     void findsTheFormsOfAWord(Language language, String one, String other) {
-        assertThat(analysis.terms(language, one))
-                .hasSize(1)
-                .isEqualTo(analysis.terms(language, other));
+        assertThat(analysis.terms(language, one)).hasSize(1).isEqualTo(analysis.terms(language, other));
     }
 
     @ParameterizedTest
@@ -56,7 +54,8 @@ class AnalysisTest {
     @Test
     void findsWordsInScriptsWithoutSpaces() {
         assertThat(analysis.terms(Language.OTHER, "電池は毎晩充電する")).contains("電池", "充電");
-        assertThat(analysis.terms(Language.THAI, "เรือเฟอร์รี่ออกจากท่าเรือ").size()).isGreaterThan(2);
+        assertThat(analysis.terms(Language.THAI, "เรือเฟอร์รี่ออกจากท่าเรือ").size())
+                .isGreaterThan(2);
     }
 
     @Test

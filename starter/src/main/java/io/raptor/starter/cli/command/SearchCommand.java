@@ -64,8 +64,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            SearchResult found =
-                    access.library().search(dataset, new Query(String.join(" ", query), topK, mode, ranking, maxTokens, documents, order));
+            SearchResult found = access.library()
+                    .search(
+                            dataset,
+                            new Query(String.join(" ", query), topK, mode, ranking, maxTokens, documents, order));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));
             } else {
@@ -99,6 +101,7 @@ public final class SearchCommand implements Callable<Integer> {
                 ? ""
                 : ", also in "
                         + hit.alsoIn().stream().map(Source::docId).distinct().collect(Collectors.joining(", "));
-        return Visible.line(which + ", characters " + hit.start() + " to " + hit.end() + ", node " + hit.id() + elsewhere);
+        return Visible.line(
+                which + ", characters " + hit.start() + " to " + hit.end() + ", node " + hit.id() + elsewhere);
     }
 }
