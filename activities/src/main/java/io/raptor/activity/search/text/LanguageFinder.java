@@ -3,8 +3,10 @@ package io.raptor.activity.search.text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Tells a document's language by its stop words. Safe for use by many threads. */
@@ -39,17 +41,23 @@ final class LanguageFinder {
     /** The language whose stop words are most of the text, if they are many enough; of equals the first. */
     Language find(Iterable<String> texts) {
         Map<Language, Integer> counts = new EnumMap<>(Language.class);
+        Map<Language, Set<String>> different = new EnumMap<>(Language.class);
         int seen = 0;
         for (String text : texts) {
             for (String word : words.apply(text)) {
-                stopWords.getOrDefault(word, List.of()).forEach(language -> counts.merge(language, 1, Integer::sum));
+                for (Language language : stopWords.getOrDefault(word, List.of())) {
+                    counts.merge(language, 1, Integer::sum);
+                    different.computeIfAbsent(language, l -> new HashSet<>()).add(word);
+                }
                 seen++;
             }
             if (seen >= ENOUGH) {
                 break;
             }
         }
-        return best(counts, Math.max(1, LEAST_SHARE * seen));
+        // One word says little: it may be another language's noun.
+        counts.keySet().removeIf(language -> different.getOrDefault(language, Set.of()).size() < 2);
+        return best(counts, LEAST_SHARE * seen);
     }
 
     private static Language best(Map<Language, Integer> counts, double least) {
