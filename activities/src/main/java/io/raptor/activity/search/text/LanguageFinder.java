@@ -56,7 +56,8 @@ final class LanguageFinder {
             }
         }
         // One word says little: it may be another language's noun.
-        counts.keySet().removeIf(language -> different.getOrDefault(language, Set.of()).size() < 2);
+        counts.keySet()
+                .removeIf(language -> different.getOrDefault(language, Set.of()).size() < 2);
         return best(counts, LEAST_SHARE * seen);
     }
 
