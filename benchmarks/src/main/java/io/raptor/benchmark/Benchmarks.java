@@ -16,10 +16,11 @@ public final class Benchmarks {
             case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
             case "embed" -> new EmbedBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
+            case "retrieval" -> new RetrievalBenchmark(rest).run();
             case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
                 throw new IllegalArgumentException(
-                        "unknown benchmark '" + name + "': use cluster, embed, overhead or legacy");
+                        "unknown benchmark '" + name + "': use cluster, embed, overhead, retrieval or legacy");
         }
     }
 }

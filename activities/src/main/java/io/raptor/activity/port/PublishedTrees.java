@@ -3,12 +3,13 @@ package io.raptor.activity.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The published trees, as readers see them. */
-public interface PublishedTrees extends PublishedVectors {
+public interface PublishedTrees extends PublishedVectors, PublishedTexts {
 
     /** All datasets with what they hold, by name. Counts every published document. */
     List<Dataset> datasets();
@@ -18,6 +19,9 @@ public interface PublishedTrees extends PublishedVectors {
 
     /** Documents with a published tree, by id, behind {@code after} (empty for the first page). */
     List<PublishedDocument> documents(String dataset, String after, int limit);
+
+    /** Numbers of those of the named documents that have a published tree, by id. */
+    Map<String, Long> numbers(String dataset, Collection<String> documentIds);
 
     /** The published documents that {@link #searchable} leaves out, by what their vectors are. */
     List<Aside> aside(String dataset);

@@ -35,8 +35,9 @@ public interface PublishedVectors {
      * A published tree, without its nodes. Another tree of the same document is another build.
      *
      * @param nodes how many it has
+     * @param publishedAt tells it from a build of the same number in a store that was restored or begun anew
      */
-    record TreeHead(long document, long build, int nodes) {}
+    record TreeHead(long document, long build, int nodes, Instant publishedAt) {}
 
     /** A node's vector and where it stands. */
     record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}

@@ -1,15 +1,20 @@
 package io.raptor.activity.search;
 
+import io.raptor.activity.search.rank.Signals;
 import java.util.List;
 
 /**
  * A node that answers a query.
  *
- * @param score cosine of query and node, -1 to 1
+ * @param score the better the greater, within one search: for the ranking {@code hybrid} between 0 and 1, for {@code
+ *     vector} the cosine, for {@code text} BM25
+ * @param nodeId of joined leaves, the best one's
  * @param headingPath the headings that all of it stands under
  * @param page on which a leaf begins, from 1; 0 where there is none
  * @param passages leaves that the node stands on, the first 50 in the document's order; a leaf stands on itself
  * @param passagesTotal how many there are in all
+ * @param signals why it was found; of joined leaves, the best one's
+ * @param alsoIn where else nearly the same text stands
  * @param ancestors summaries that stand on the node, the nearest level first
  */
 public record SearchHit(
@@ -24,11 +29,28 @@ public record SearchHit(
         int page,
         List<Passage> passages,
         int passagesTotal,
-        List<Ancestor> ancestors) {
+        List<Ancestor> ancestors,
+        Signals signals,
+        List<Source> alsoIn) {
 
     public SearchHit {
         headingPath = List.copyOf(headingPath);
         passages = List.copyOf(passages);
         ancestors = List.copyOf(ancestors);
+        alsoIn = List.copyOf(alsoIn);
+    }
+
+    /** Offset in the document's text, in characters, where it begins or what it stands on does. */
+    public int start() {
+        return passages.stream().mapToInt(Passage::start).min().orElse(0);
+    }
+
+    /** Offset behind it. */
+    public int end() {
+        return passages.stream().mapToInt(Passage::end).max().orElse(0);
+    }
+
+    int firstPassage() {
+        return passages.stream().mapToInt(Passage::index).min().orElse(0);
     }
 }

@@ -2,6 +2,8 @@ package io.raptor.activity.search;
 
 /** Which nodes a search looks at. */
 public enum SearchMode {
+    /** Passages: leaves, of which neighbours that are equally good are one hit, and near-duplicates are one, too. */
+    AUTO,
     /** Leaves and summaries of every level at once. */
     COLLAPSED,
     /** From the roots downwards: the best nodes of each level, then their children. */

@@ -31,9 +31,10 @@ final class Traversal {
      */
     record Visited(List<NodeHit> ranked, boolean whole) {}
 
-    Visited walk() {
+    /** @param documents numbers of the documents looked at; empty for all */
+    Visited walk(Set<Long> documents) {
         Set<NodeHit> visited = new LinkedHashSet<>();
-        List<NodeHit> best = nodes.nearest(dataset, query, NodeFilter.roots(), beam);
+        List<NodeHit> best = nodes.nearest(dataset, query, NodeFilter.roots().inDocuments(documents), beam);
         while (!best.isEmpty()) {
             visited.addAll(best);
             best = nodes.nearest(dataset, query, NodeFilter.childrenOf(best), beam);

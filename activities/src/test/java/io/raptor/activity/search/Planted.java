@@ -15,9 +15,16 @@ import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A store in memory with small trees whose vectors the test chooses. */
 final class Planted implements AutoCloseable {
@@ -27,6 +34,9 @@ final class Planted implements AutoCloseable {
 
     final Store store;
 
+    /** For what is kept beside the store; deleted with this. */
+    final Path folder;
+
     Planted() {
         this(SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString())));
     }
@@ -34,7 +44,16 @@ final class Planted implements AutoCloseable {
     /** @param store an empty one, closed with this */
     Planted(Store store) {
         this.store = store;
+        this.folder = temporary();
         run();
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("planted");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void run() {
@@ -69,6 +88,12 @@ final class Planted implements AutoCloseable {
                 false,
                 at(degrees),
                 Structure.NONE);
+    }
+
+    static List<Node> leaves(String... texts) {
+        return IntStream.range(0, texts.length)
+                .mapToObj(i -> leaf(i, texts[i], 5, 10 * i))
+                .toList();
     }
 
     static Node summary(int level, int index, String text, double degrees, int... children) {
@@ -106,5 +131,11 @@ final class Planted implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.search.text.LuceneTextSearch;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,8 +27,9 @@ class TreeSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
+    private final TextSearch words = LuceneTextSearch.of(planted.folder, planted.store.publishedTrees());
     private final TreeSearch search = new TreeSearch(
-            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), embedder);
+            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), words, embedder);
 
     @BeforeEach
     void plant() {
@@ -46,12 +49,16 @@ class TreeSearchTest {
 
     @AfterEach
     void close() {
+        words.close();
         planted.close();
     }
 
     private List<SearchHit> find(String query, int topK, SearchMode mode, @Nullable Integer maxTokens) {
-        return search.search(DATASET, new SearchRequest(query, topK, mode, maxTokens))
-                .hits();
+        return search.search(DATASET, byVector(query, topK, mode, maxTokens)).hits();
+    }
+
+    private static SearchRequest byVector(String query, int topK, SearchMode mode, @Nullable Integer maxTokens) {
+        return new SearchRequest(query, topK, mode, SearchRanking.VECTOR, maxTokens, List.of(), HitOrder.SCORE);
     }
 
     private List<String> texts(String query, int topK, SearchMode mode) {
@@ -133,8 +140,8 @@ class TreeSearchTest {
         OutdatedSearch outdated =
                 new OutdatedSearch(new ExactNodeSearch(planted.store.publishedTrees()), Planted.at(0));
         planted.store.publishedTrees().deleteDocument(DATASET, "bees");
-        SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, embedder)
-                .search(DATASET, new SearchRequest("0", 10, mode, null));
+        SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, words, embedder)
+                .search(DATASET, byVector("0", 10, mode, null));
         assertThat(answer.hits()).extracting(SearchHit::text).containsExactly("honey", "tea");
         assertThat(outdated.refreshed).isTrue();
     }
@@ -152,7 +159,7 @@ class TreeSearchTest {
 
     @Test
     void saysWhichDocumentsItCannotCompare() {
-        SearchRequest request = new SearchRequest("120", 1, SearchMode.COLLAPSED, null);
+        SearchRequest request = byVector("120", 1, SearchMode.COLLAPSED, null);
         assertThat(search.search(DATASET, request).notes()).isEmpty();
         planted.store.catalogue().claim(DATASET, "elsewhere", true);
         planted.publish("other", "elsewhere", List.of(leaf(0, "x", 5, 0)));
@@ -168,7 +175,7 @@ class TreeSearchTest {
     void findsNothingRatherThanVectorsOfAnotherLength() {
         planted.store.catalogue().claim(DATASET, "elsewhere", true);
         planted.store.catalogue().claim(DATASET, Angles.ID, true);
-        SearchAnswer none = search.search(DATASET, new SearchRequest("120", 1, SearchMode.COLLAPSED, null));
+        SearchAnswer none = search.search(DATASET, byVector("120", 1, SearchMode.COLLAPSED, null));
         assertThat(none.hits()).isEmpty();
         assertThat(none.notes())
                 .containsExactly("2 documents are not searchable: they hold vectors of angles (5); index them again");
@@ -188,7 +195,7 @@ class TreeSearchTest {
 
     @Test
     void namesTheKnownDatasets() {
-        SearchRequest request = new SearchRequest("1", 1, SearchMode.COLLAPSED, null);
+        SearchRequest request = byVector("1", 1, SearchMode.COLLAPSED, null);
         assertThatThrownBy(() -> search.search("none", request)).hasMessage("there is no dataset 'none'; known are d");
     }
 

@@ -68,7 +68,7 @@ final class WarmUpCommand implements Callable<Integer> {
             new TaskSummary(tasks, library, raptor.out()).print(end, false, true);
             // As a command of its own asks the owner.
             another.accept(new String[] {"--home", properties.homeFolder().toString(), "status", NAME});
-            library.search(NAME, new Query("storms", 1, "collapsed", null));
+            library.search(NAME, Query.of("storms", 1, "auto"));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));
             }

@@ -22,7 +22,7 @@ public interface DatasetOperations {
     /** A document's nodes by level and index. */
     List<NodeView> tree(String dataset, String documentId);
 
-    /** The nodes that answer a query, the best first, or level by level in a traversal. */
+    /** The nodes that answer a query. */
     SearchResult search(String dataset, Query query);
 
     /** A node, the passages below it and the summaries above it. */
@@ -39,9 +39,28 @@ public interface DatasetOperations {
      * What is looked for.
      *
      * @param topK hits at most; on each level in a traversal
-     * @param mode {@code collapsed}, {@code traversal} or {@code leaves}
+     * @param mode {@code auto}, {@code collapsed}, {@code traversal} or {@code leaves}
+     * @param ranking {@code hybrid}, {@code vector} or {@code text}
      * @param maxTokens of the hits' texts together; {@code null} for no bound
+     * @param docIds documents looked at; empty for all
+     * @param order of the hits: {@code score} or {@code document}
      */
     record Query(
-            String query, int topK, String mode, @Nullable Integer maxTokens) {}
+            String query,
+            int topK,
+            String mode,
+            String ranking,
+            @Nullable Integer maxTokens,
+            List<String> docIds,
+            String order) {
+
+        public Query {
+            docIds = List.copyOf(docIds);
+        }
+
+        /** The best hits of all documents by the ranking that is best in most cases. */
+        public static Query of(String query, int topK, String mode) {
+            return new Query(query, topK, mode, "hybrid", null, List.of(), "score");
+        }
+    }
 }

@@ -3,17 +3,22 @@ package io.raptor.starter.dataset;
 import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchHit;
+import io.raptor.activity.search.Source;
+import io.raptor.activity.search.rank.Signals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A node that answers a query, and where it stands.
  *
+ * @param id of a passage of several leaves, the best one's
  * @param headingPath the headings that all of it stands under, the document's first
- * @param start offset of its first passage in the document's text
- * @param end offset behind its last passage
  * @param page on which a passage begins; {@code null} for a summary, and where there are no pages
  * @param document the document's id; also as {@code doc_id}, the name that exports and listings use
+ * @param start offset in the document's extracted text, in characters
+ * @param end offset behind it
+ * @param signals why it was found
+ * @param alsoIn where else nearly the same text stands
  */
 public record HitView(
         String id,
@@ -28,6 +33,8 @@ public record HitView(
         int start,
         int end,
         @Nullable Integer page,
+        Signals signals,
+        List<Source> alsoIn,
         Provenance provenance) {
 
     /**
@@ -50,9 +57,11 @@ public record HitView(
                 hit.documentId(),
                 hit.documentId(),
                 hit.headingPath(),
-                hit.passages().stream().mapToInt(Passage::start).min().orElse(0),
-                hit.passages().stream().mapToInt(Passage::end).max().orElse(0),
+                hit.start(),
+                hit.end(),
                 hit.page() == 0 ? null : hit.page(),
+                hit.signals(),
+                hit.alsoIn(),
                 new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
     }
 }

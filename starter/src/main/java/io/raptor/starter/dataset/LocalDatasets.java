@@ -5,10 +5,13 @@ import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.search.Exporter;
+import io.raptor.activity.search.HitOrder;
 import io.raptor.activity.search.ProvenanceReader;
 import io.raptor.activity.search.SearchAnswer;
 import io.raptor.activity.search.SearchMode;
+import io.raptor.activity.search.SearchRanking;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
 import io.raptor.starter.problem.OperationException;
@@ -17,9 +20,11 @@ import io.raptor.starter.upload.Uploads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of a store that is open in this process. */
@@ -27,6 +32,7 @@ public final class LocalDatasets implements DatasetOperations {
 
     private final PublishedTrees library;
     private final NodeSearch nodes;
+    private final TextSearch texts;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
     private final SearchPermits permits = SearchPermits.ofThisMachine();
@@ -36,9 +42,11 @@ public final class LocalDatasets implements DatasetOperations {
      * @param uploads from which what is deleted goes, too: it would come back by the next run
      * @param embedder asked for when there is something to search
      */
-    public LocalDatasets(PublishedTrees library, NodeSearch nodes, Uploads uploads, Supplier<Embedder> embedder) {
+    public LocalDatasets(
+            PublishedTrees library, NodeSearch nodes, TextSearch texts, Uploads uploads, Supplier<Embedder> embedder) {
         this.library = library;
         this.nodes = nodes;
+        this.texts = texts;
         this.uploads = uploads;
         this.embedder = embedder;
     }
@@ -73,7 +81,14 @@ public final class LocalDatasets implements DatasetOperations {
 
     @Override
     public SearchResult search(String dataset, Query query) {
-        SearchRequest request = new SearchRequest(query.query(), query.topK(), mode(query.mode()), query.maxTokens());
+        SearchRequest request = new SearchRequest(
+                query.query(),
+                query.topK(),
+                choice("mode", SearchMode.values(), query.mode()),
+                choice("ranking", SearchRanking.values(), query.ranking()),
+                query.maxTokens(),
+                query.docIds(),
+                choice("order", HitOrder.values(), query.order()));
         existing(dataset);
         SearchAnswer answer = permits.run(() -> search().search(dataset, request));
         return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
@@ -82,18 +97,26 @@ public final class LocalDatasets implements DatasetOperations {
     /** One for all searches: it keeps what it cannot compare of what was searched. */
     private synchronized TreeSearch search() {
         if (search == null) {
-            search = new TreeSearch(library, nodes, embedder.get());
+            search = new TreeSearch(library, nodes, texts, embedder.get());
         }
         return search;
     }
 
-    private static SearchMode mode(String name) {
-        for (SearchMode mode : SearchMode.values()) {
-            if (mode.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return mode;
-            }
-        }
-        throw new OperationException(Kind.INVALID, "mode must be collapsed, traversal or leaves, not " + name);
+    private static <T extends Enum<T>> T choice(String field, T[] choices, String name) {
+        return Arrays.stream(choices)
+                .filter(one -> word(one).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OperationException(
+                        Kind.INVALID,
+                        field + " must be one of "
+                                + Arrays.stream(choices)
+                                        .map(LocalDatasets::word)
+                                        .collect(Collectors.joining(", "))
+                                + ", not " + name));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -120,6 +143,7 @@ public final class LocalDatasets implements DatasetOperations {
     public void deleteDataset(String dataset) {
         existing(dataset);
         library.deleteDataset(dataset);
+        texts.refresh(dataset);
         uploads.delete(dataset);
     }
 

@@ -9,6 +9,7 @@ import io.raptor.starter.text.Json;
 import io.raptor.starter.text.NoteHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -89,11 +90,20 @@ class DatasetController {
             @Nullable String query,
             @Nullable Integer topK,
             @Nullable String mode,
-            @Nullable Integer maxTokens) {
+            @Nullable String ranking,
+            @Nullable Integer maxTokens,
+            @Nullable List<String> docIds,
+            @Nullable String order) {
 
         Query complete() {
             return new Query(
-                    query == null ? "" : query, topK == null ? 10 : topK, mode == null ? "collapsed" : mode, maxTokens);
+                    query == null ? "" : query,
+                    topK == null ? 10 : topK,
+                    mode == null ? "auto" : mode,
+                    ranking == null ? "hybrid" : ranking,
+                    maxTokens,
+                    docIds == null ? List.of() : docIds,
+                    order == null ? "score" : order);
         }
     }
 }

@@ -65,18 +65,18 @@ class DatasetPages {
 
     private List<SearchColumn> answers(String name, String q) {
         return SearchColumn.side(List.of(
-                answer(name, q, "collapsed", "All levels at once", "the nearest summaries and passages together"),
+                answer(name, q, "auto", "Passages", "by meaning, words and place in the document"),
+                answer(name, q, "collapsed", "All levels at once", "the best summaries and passages together"),
                 answer(
                         name,
                         q,
                         "traversal",
                         "From the top down",
-                        "the nearest roots, then the nearest below each level"),
-                answer(name, q, "leaves", "Passages only", "as a search without a tree would find them")));
+                        "the nearest roots, then the nearest below each level")));
     }
 
     private SearchColumn answer(String name, String q, String mode, String title, String explained) {
-        return SearchColumn.of(mode, title, explained, q, library.search(name, new Query(q, HITS, mode, null)));
+        return SearchColumn.of(mode, title, explained, q, library.search(name, Query.of(q, HITS, mode)));
     }
 
     @GetMapping("/datasets/{name}/delete")

@@ -2,6 +2,8 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.search.text.LuceneTextSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAccess implements AutoCloseable {
 
     private final Store store;
+    private final TextSearch texts;
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
@@ -28,11 +31,13 @@ public final class LocalAccess implements AutoCloseable {
 
     private LocalAccess(
             Store store,
+            TextSearch texts,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
             TaskOperations tasks,
             DatasetOperations library) {
         this.store = store;
+        this.texts = texts;
         this.temporal = temporal;
         this.queues = queues;
         this.tasks = tasks;
@@ -66,8 +71,10 @@ public final class LocalAccess implements AutoCloseable {
         Operations operations =
                 new Operations(properties, store, () -> ConfiguredModels.of(properties), Clock.systemUTC());
         TaskQueues queues = new TaskQueues(properties.taskQueue());
+        TextSearch texts = LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
         return new LocalAccess(
                 store,
+                texts,
                 temporal,
                 queues,
                 temporal == null
@@ -75,7 +82,7 @@ public final class LocalAccess implements AutoCloseable {
                         : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
                             // Whoever works for that service checks them.
                         }),
-                operations.datasets(Operations.uploads(properties)));
+                operations.datasets(texts, Operations.uploads(properties)));
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {
@@ -127,6 +134,7 @@ public final class LocalAccess implements AutoCloseable {
         if (temporal != null) {
             temporal.close();
         }
+        texts.close();
         store.close();
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.starter.config.RaptorProperties;
@@ -86,10 +87,12 @@ final class Operations {
         return new TemporalTasks(temporal.client(), tasks(), queues, chosen, admitting);
     }
 
-    DatasetOperations datasets(Uploads uploads) {
+    /** @param texts the search by words, closed by whoever opened it */
+    DatasetOperations datasets(TextSearch texts, Uploads uploads) {
         return new LocalDatasets(
                 store.publishedTrees(),
                 new ExactNodeSearch(store.publishedTrees()),
+                texts,
                 uploads,
                 () -> models.get().embedder());
     }

@@ -5,8 +5,10 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
+import io.raptor.activity.search.text.LuceneTextSearch;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
@@ -87,9 +89,14 @@ class RaptorConfiguration {
         return operations.tasks(temporal, queues, ChosenModels.of(models.profile()), roots::admit);
     }
 
+    @Bean(destroyMethod = "close")
+    TextSearch textSearch(RaptorProperties properties, Store store) {
+        return LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
+    }
+
     @Bean
-    DatasetOperations library(Operations operations, Uploads uploads) {
-        return operations.datasets(uploads);
+    DatasetOperations library(Operations operations, TextSearch texts, Uploads uploads) {
+        return operations.datasets(texts, uploads);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,12 +26,14 @@ public final class SqlPublishedTrees implements PublishedTrees {
     private final Clock clock;
     private final PublishedNodes shelf;
     private final VectorRows vectors;
+    private final TextRows texts;
 
     public SqlPublishedTrees(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
         this.shelf = new PublishedNodes(sql);
         this.vectors = new VectorRows(sql);
+        this.texts = new TextRows(sql);
     }
 
     @Override
@@ -96,6 +99,16 @@ public final class SqlPublishedTrees implements PublishedTrees {
     @Override
     public void vectors(List<TreeHead> trees, Consumer<VectorOf> to) {
         vectors.of(trees, to);
+    }
+
+    @Override
+    public void texts(List<TreeHead> trees, Consumer<TextOf> to) {
+        texts.of(trees, to);
+    }
+
+    @Override
+    public Map<String, Long> numbers(String dataset, Collection<String> documentIds) {
+        return sql.read(() -> texts.numbers(dataset, documentIds));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class VectorRows {
 
     private static final int TREES = 500;
 
-    private static final String HEADS = "select d.number, b.number, b.nodes from document d"
+    private static final String HEADS = "select d.number, b.number, b.nodes, b.published_at from document d"
             + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
             + " where d.dataset = ? and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions"
             + " order by d.dataset, d.document_id";
@@ -33,8 +34,14 @@ final class VectorRows {
     }
 
     List<TreeHead> searchable(String dataset) {
-        return sql.read(
-                () -> sql.list((rs, i) -> new TreeHead(rs.getLong(1), rs.getLong(2), rs.getInt(3)), HEADS, dataset));
+        return sql.read(() -> sql.list(
+                (rs, i) -> new TreeHead(
+                        rs.getLong(1),
+                        rs.getLong(2),
+                        rs.getInt(3),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()),
+                HEADS,
+                dataset));
     }
 
     void of(List<TreeHead> trees, Consumer<VectorOf> to) {
@@ -46,7 +53,7 @@ final class VectorRows {
         }
     }
 
-    private static int end(List<TreeHead> trees, int from) {
+    static int end(List<TreeHead> trees, int from) {
         int nodes = trees.get(from).nodes();
         int end = from + 1;
         while (end < trees.size()

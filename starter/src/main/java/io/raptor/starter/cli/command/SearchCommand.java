@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Find the nodes nearest to a query. */
-@Command(description = "Find the nodes nearest to a query.")
+/** Find what answers a query. */
+@Command(description = "Find what answers a query.")
 public final class SearchCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -39,8 +39,17 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--top-k", description = "maximum number of hits (10)")
     private int topK = 10;
 
-    @Option(names = "--mode", description = "collapsed, traversal or leaves")
-    private String mode = "collapsed";
+    @Option(names = "--mode", description = "auto, collapsed, traversal or leaves (auto)")
+    private String mode = "auto";
+
+    @Option(names = "--ranking", description = "hybrid, vector or text (hybrid)")
+    private String ranking = "hybrid";
+
+    @Option(names = "--doc", paramLabel = "DOC", description = "look at this document only; repeatable")
+    private List<String> documents = new ArrayList<>();
+
+    @Option(names = "--order", description = "of the hits: score or document (score)")
+    private String order = "score";
 
     @Option(names = "--max-tokens", description = "maximum number of tokens of all hits together")
     private @Nullable Integer maxTokens;
@@ -52,7 +61,8 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             String words = String.join(" ", query);
-            SearchResult found = access.library().search(dataset, new Query(words, topK, mode, maxTokens));
+            SearchResult found = access.library()
+                    .search(dataset, new Query(words, topK, mode, ranking, maxTokens, documents, order));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));
             } else {

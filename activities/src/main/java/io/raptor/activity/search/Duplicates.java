@@ -1,0 +1,78 @@
+package io.raptor.activity.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts taken so far, by their runs of three words: another format's copy of a passage is cut elsewhere and set
+ * otherwise, but says the same. A text with a number that they lack is another one: forms differ in little else.
+ */
+final class Duplicates {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern NUMBER = Pattern.compile(".*\\p{N}.*");
+    private static final int RUN = 3;
+    private static final double SAME = 0.8;
+
+    private final Map<String, Integer> runs = new HashMap<>();
+
+    void add(String text, int hit) {
+        parts(text).forEach(part -> runs.putIfAbsent(part, hit));
+    }
+
+    /** The hit that says the most of this text, if the hits say almost all of it. */
+    OptionalInt find(String text) {
+        Set<String> parts = parts(text);
+        Map<Integer, Integer> shared = new HashMap<>();
+        int known = 0;
+        for (String part : parts) {
+            Integer hit = runs.get(part);
+            if (hit != null) {
+                shared.merge(hit, 1, Integer::sum);
+                known++;
+            } else if (number(part)) {
+                return OptionalInt.empty();
+            }
+        }
+        return known < SAME * parts.size()
+                ? OptionalInt.empty()
+                : shared.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .max(Comparator.comparingInt(Map.Entry::getValue))
+                        .map(entry -> OptionalInt.of(entry.getKey()))
+                        .orElse(OptionalInt.empty());
+    }
+
+    private static boolean number(String part) {
+        return part.indexOf(' ') < 0 && NUMBER.matcher(part).matches();
+    }
+
+    /** Runs of words, and each number; of a text of fewer words itself. */
+    private static Set<String> parts(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher word =
+                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            words.add(word.group());
+        }
+        if (words.size() < RUN) {
+            return Set.of(words.isEmpty() ? text : String.join(" ", words));
+        }
+        Set<String> parts = new HashSet<>();
+        for (int i = 0; i + RUN <= words.size(); i++) {
+            parts.add(String.join(" ", words.subList(i, i + RUN)));
+        }
+        words.stream().filter(one -> NUMBER.matcher(one).matches()).forEach(parts::add);
+        return parts;
+    }
+}

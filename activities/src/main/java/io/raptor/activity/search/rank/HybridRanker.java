@@ -1,0 +1,74 @@
+package io.raptor.activity.search.rank;
+
+import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeFilter.Scope;
+import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.port.TextSearch.Words;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ranking by meaning and words together, in the light of a passage's neighbours; how far these reach is decided by
+ * the question. Decision 0016 has the figures.
+ */
+public final class HybridRanker implements Ranker {
+
+    /** Candidates of each signal at least, by which scores are scaled. */
+    private static final int POOL = 1000;
+
+    /** Best leaves whose documents are looked at as a whole, to a hit wanted. */
+    private static final int WHOLE = 50;
+
+    private final NodeSearch nodes;
+    private final TextSearch texts;
+    private final String dataset;
+    private final String query;
+    private final float[] vector;
+
+    public HybridRanker(NodeSearch nodes, TextSearch texts, String dataset, String query, float[] vector) {
+        this.nodes = nodes;
+        this.texts = texts;
+        this.dataset = dataset;
+        this.query = query;
+        this.vector = vector;
+    }
+
+    @Override
+    public Candidates rank(NodeFilter filter, int k) {
+        int most = Math.max(POOL, k);
+        // However long: a hit's neighbours are looked at, too.
+        NodeFilter all = filter.upTo(Integer.MAX_VALUE);
+        List<NodeHit> near = nodes.nearest(dataset, vector, all, most);
+        List<NodeHit> worded = matching(filter, most);
+        Blend blend = new Blend(near, worded, most);
+        compare(blend);
+        Set<Long> whole = blend.documents(Math.max(WHOLE, k));
+        if (!blend.complete() && !whole.isEmpty()) {
+            NodeFilter leaves = NodeFilter.leaves().inDocuments(whole);
+            blend.addNear(nodes.nearest(dataset, vector, leaves, Integer.MAX_VALUE));
+            blend.addWorded(matching(leaves, Integer.MAX_VALUE));
+            compare(blend);
+        }
+        return new Candidates(blend.ranked(whole), !blend.complete());
+    }
+
+    private List<NodeHit> matching(NodeFilter filter, int k) {
+        return texts.matching(dataset, new Words(query, filter.scope() == Scope.LEAVES, filter.documents()), k);
+    }
+
+    /** Those found by their words alone have a vector, too. */
+    private void compare(Blend blend) {
+        List<NodeHit> lacking = blend.withoutVector();
+        if (!lacking.isEmpty()) {
+            blend.addNear(nodes.nearest(dataset, vector, NodeFilter.among(lacking), lacking.size()));
+        }
+    }
+
+    /** Between 0 and 1: the sum of two scales has no bounds. */
+    @Override
+    public double shown(double score) {
+        return 1 / (1 + Math.exp(-score / 2));
+    }
+}

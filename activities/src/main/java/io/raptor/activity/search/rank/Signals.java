@@ -1,0 +1,11 @@
+package io.raptor.activity.search.rank;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a node was found.
+ *
+ * @param vector cosine of query and node; {@code null} where it was not compared
+ * @param text BM25 of the query's words; {@code null} where it has none of them, or they were not looked for
+ */
+public record Signals(@Nullable Double vector, @Nullable Double text) {}

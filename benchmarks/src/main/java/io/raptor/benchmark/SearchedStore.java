@@ -1,0 +1,89 @@
+package io.raptor.benchmark;
+
+import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.activity.search.SearchHit;
+import io.raptor.activity.search.SearchRequest;
+import io.raptor.activity.search.TreeSearch;
+import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.Usage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Leaves in the product's own store, embedded by its own model, and its own search of them. */
+final class SearchedStore implements AutoCloseable {
+
+    private static final int PAGE = 100;
+
+    private final Store store;
+    private final TextSearch texts;
+    private final TreeSearch search;
+    private final Embedder embedder = new MiniLmEmbedder();
+
+    /** @param home what is there already is not embedded again */
+    SearchedStore(Path home) {
+        store = SqlStore.open(StoreSettings.home(home));
+        texts = LuceneTextSearch.of(home, store.publishedTrees());
+        search = new TreeSearch(store.publishedTrees(), new ExactNodeSearch(store.publishedTrees()), texts, embedder);
+    }
+
+    Embedder embedder() {
+        return embedder;
+    }
+
+    /** Publishes each document's leaves as a tree without summaries. */
+    void add(String dataset, Map<String, List<Node>> documents) {
+        store.catalogue()
+                .beginRun(
+                        dataset,
+                        TaskRequest.of(dataset, dataset, List.of("/"), RaptorSettings.defaults(), Limits.defaults()));
+        Set<String> there =
+                store.publishedTrees().numbers(dataset, documents.keySet()).keySet();
+        List<FoundDocument> found = documents.keySet().stream()
+                .filter(id -> !there.contains(id))
+                .map(id -> new FoundDocument(id, "/" + id, 1, id, null, id))
+                .toList();
+        store.catalogue().register(dataset, found);
+        List<DocumentRef> page = store.catalogue().pending(dataset, 0, PAGE);
+        while (!page.isEmpty()) {
+            store.treeBuilds()
+                    .publishAll(
+                            dataset,
+                            page.stream().map(one -> tree(one, documents)).toList());
+            page = store.catalogue().pending(dataset, page.get(page.size() - 1).number(), PAGE);
+        }
+    }
+
+    private WholeTree tree(DocumentRef document, Map<String, List<Node>> documents) {
+        List<Node> leaves = Objects.requireNonNull(documents.get(document.id())).parallelStream()
+                .map(leaf -> leaf.embedded(
+                        embedder.embed(List.of(leaf.text())).vectors().get(0)))
+                .toList();
+        return new WholeTree(document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE);
+    }
+
+    List<SearchHit> search(String dataset, SearchRequest request) {
+        return search.search(dataset, request).hits();
+    }
+
+    @Override
+    public void close() {
+        texts.close();
+        store.close();
+    }
+}
