@@ -2,6 +2,7 @@ package io.raptor.benchmark;
 
 import io.raptor.activity.document.Chunker;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.text.PlainBlocks;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.search.SearchMode;
 import io.raptor.activity.search.SearchRanking;
@@ -71,7 +72,7 @@ final class RetrievalBenchmark {
         Chunker chunker = new Chunker(
                 store.embedder().tokenizer(), RaptorSettings.defaults().chunkTokens(), DocumentLimits.defaults());
         Map<String, List<Node>> leaves = new LinkedHashMap<>();
-        set.texts().forEach((id, text) -> leaves.put(id, chunker.chunk(text)));
+        set.texts().forEach((id, text) -> leaves.put(id, chunker.chunk(PlainBlocks.of(text))));
         return leaves;
     }
 }

@@ -4,6 +4,7 @@ import io.raptor.activity.model.local.MiniLmEmbedder;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Node;
+import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
@@ -74,7 +75,8 @@ final class SearchedStore implements AutoCloseable {
                 .map(leaf -> leaf.embedded(
                         embedder.embed(List.of(leaf.text())).vectors().get(0)))
                 .toList();
-        return new WholeTree(document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE);
+        return new WholeTree(
+                document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE, Remarks.NONE);
     }
 
     List<SearchHit> search(String dataset, SearchRequest request) {

@@ -1,6 +1,5 @@
 package io.raptor.activity.port;
 
-import io.raptor.activity.port.NodeHit;
 import java.util.List;
 import java.util.Set;
 

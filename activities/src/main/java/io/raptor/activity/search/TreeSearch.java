@@ -3,7 +3,6 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeFilter;
-import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTrees;

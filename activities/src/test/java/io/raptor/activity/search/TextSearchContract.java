@@ -57,7 +57,8 @@ interface TextSearchContract {
         planted().publish("c", Angles.ID, Planted.leaves("other words"), summary(1, 0, "calm water", 0, 0));
         List<NodeHit> hits = hits("calm");
         assertThat(hits).hasSize(4);
-        List<NodeHit> same = hits("water").stream().filter(hit -> hit.level() == 0).toList();
+        List<NodeHit> same =
+                hits("water").stream().filter(hit -> hit.level() == 0).toList();
         assertThat(same).extracting(NodeHit::index).containsExactly(0, 0, 1);
         assertThat(same.get(1).document())
                 .isEqualTo(same.get(2).document())

@@ -1,9 +1,6 @@
 package io.raptor.activity.document.charset;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -43,11 +40,11 @@ public final class Decoder {
             return wide;
         }
         Charset labelled = named(label);
-        boolean utf8 = isValid(bytes, StandardCharsets.UTF_8);
+        boolean utf8 = Charsets.isValid(bytes, StandardCharsets.UTF_8);
         if (utf8 && (labelled == null || !isStateful(labelled)) && !EscapedText.is(bytes)) {
             return StandardCharsets.UTF_8;
         }
-        if (labelled != null && !labelled.equals(StandardCharsets.UTF_8) && isValid(bytes, labelled)) {
+        if (labelled != null && !labelled.equals(StandardCharsets.UTF_8) && Charsets.isValid(bytes, labelled)) {
             return labelled;
         }
         return !utf8 && isMostlyUtf8(bytes) ? StandardCharsets.UTF_8 : Detector.detect(bytes);
@@ -64,36 +61,9 @@ public final class Decoder {
             return null;
         }
         try {
-            return LATIN.contains(name) ? WINDOWS : wider(Charset.forName(name));
+            return LATIN.contains(name) ? WINDOWS : Charsets.wider(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
-        }
-    }
-
-    /** The set with more characters that is meant where people name the smaller one. */
-    static Charset wider(Charset charset) {
-        String name = switch (charset.name()) {
-            case "ISO-8859-1", "US-ASCII" -> "windows-1252";
-            case "ISO-8859-9" -> "windows-1254";
-            case "TIS-620", "ISO-8859-11" -> "x-windows-874";
-            case "GB2312", "GBK" -> "GB18030";
-            case "Shift_JIS" -> "windows-31j";
-            case "EUC-KR" -> "x-windows-949";
-            case "Big5" -> "Big5-HKSCS";
-            default -> charset.name();
-        };
-        return Charset.isSupported(name) ? Charset.forName(name) : charset;
-    }
-
-    static boolean isValid(byte[] bytes, Charset charset) {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 

@@ -58,8 +58,8 @@ final class Detector {
         for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
             String name = windows(match.getName());
             if (match.getConfidence() >= CLEAR && !name.isEmpty() && Charset.isSupported(name)) {
-                Charset charset = Decoder.wider(Charset.forName(name));
-                if (!charset.name().startsWith("UTF") && Decoder.isValid(bytes, charset)) {
+                Charset charset = Charsets.wider(Charset.forName(name));
+                if (!charset.name().startsWith("UTF") && Charsets.isValid(bytes, charset)) {
                     found.add(charset);
                 }
             }

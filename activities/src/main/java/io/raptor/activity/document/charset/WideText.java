@@ -24,6 +24,6 @@ final class WideText {
             return null;
         }
         Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        return Decoder.isValid(bytes, charset) ? charset : null;
+        return Charsets.isValid(bytes, charset) ? charset : null;
     }
 }

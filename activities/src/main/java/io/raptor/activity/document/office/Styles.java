@@ -26,16 +26,18 @@ final class Styles extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
-        String value = String.valueOf(Word.attribute(attributes, "val"));
+        String value = String.valueOf(WordAttributes.attribute(attributes, "val"));
         switch (localName) {
             case "style" -> {
-                id = String.valueOf(Word.attribute(attributes, "styleId"));
+                id = String.valueOf(WordAttributes.attribute(attributes, "styleId"));
                 style = new Style("", "", -1, false);
             }
             case "name" -> style = new Style(value.toLowerCase(Locale.ROOT), style.parent, style.outline, style.hidden);
             case "basedOn" -> style = new Style(style.name, value, style.outline, style.hidden);
-            case "outlineLvl" -> style = new Style(style.name, style.parent, Word.number(value), style.hidden);
-            case "vanish" -> style = new Style(style.name, style.parent, style.outline, Word.isOn(attributes));
+            case "outlineLvl" ->
+                style = new Style(style.name, style.parent, WordAttributes.number(value), style.hidden);
+            case "vanish" ->
+                style = new Style(style.name, style.parent, style.outline, WordAttributes.isOn(attributes));
             default -> {
                 // looks only
             }

@@ -6,8 +6,6 @@ import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.TextBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.xml.sax.Attributes;
 
 /** Word documents: the body with its text boxes, then foot and end notes. */
 public final class Word {
@@ -30,25 +28,5 @@ public final class Word {
             }
             return built.build();
         }
-    }
-
-    static @Nullable String attribute(Attributes attributes, String localName) {
-        for (int i = 0; i < attributes.getLength(); i++) {
-            if (attributes.getLocalName(i).equals(localName)) {
-                return attributes.getValue(i);
-            }
-        }
-        return null;
-    }
-
-    /** A property is on where it has no value, too. */
-    static boolean isOn(Attributes attributes) {
-        String value = attribute(attributes, "val");
-        return value == null || !(value.equals("0") || value.equals("false") || value.equals("off"));
-    }
-
-    /** -1 for what is none. */
-    static int number(@Nullable String value) {
-        return value != null && value.matches("\\d{1,6}") ? Integer.parseInt(value) : -1;
     }
 }

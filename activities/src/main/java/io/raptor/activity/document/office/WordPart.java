@@ -86,11 +86,11 @@ final class WordPart extends DefaultHandler {
     }
 
     private void property(String localName, Attributes attributes) {
-        String value = String.valueOf(Word.attribute(attributes, "val"));
+        String value = String.valueOf(WordAttributes.attribute(attributes, "val"));
         switch (localName) {
             case "r" -> hiddenRun = false;
             case "rPr", "pPr", "tabs" -> inRunProperties = true;
-            case "vanish", "webHidden" -> hiddenRun = Word.isOn(attributes) && localName.equals("vanish");
+            case "vanish", "webHidden" -> hiddenRun = WordAttributes.isOn(attributes) && localName.equals("vanish");
             case "rStyle" -> hiddenRun |= styles.isHidden(value);
             default -> paragraphProperty(localName, value);
         }
@@ -101,7 +101,7 @@ final class WordPart extends DefaultHandler {
         if (paragraph != null) {
             switch (localName) {
                 case "pStyle" -> paragraph.style = value;
-                case "outlineLvl" -> paragraph.outline = Word.number(value);
+                case "outlineLvl" -> paragraph.outline = WordAttributes.number(value);
                 case "numId" -> paragraph.item = !value.equals("0");
                 default -> {
                     // looks only

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Builds a {@link DocumentText} block by block. Blocks without a visible character are none. */
 public final class TextBuilder {
 
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*+\\n\\s*+");
+    static final Pattern BLANK_LINES = Pattern.compile("\\n[^\\S\\n]*+\\n\\s*+");
 
     private record Draft(Kind kind, int level, int page, String text) {}
 

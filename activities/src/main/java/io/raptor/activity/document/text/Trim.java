@@ -20,7 +20,7 @@ final class Trim {
         return text.substring(Math.min(end, code ? lineStart : start), end);
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

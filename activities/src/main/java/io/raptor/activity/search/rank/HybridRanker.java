@@ -2,8 +2,8 @@ package io.raptor.activity.search.rank;
 
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeFilter.Scope;
-import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TextSearch.Words;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.raptor.activity.search.rank;
 
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeFilter.Scope;
-import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TextSearch.Words;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 public final class SingleRanker implements Ranker {
 
     private final Lookup lookup;
-    private final Function<Hit, Ranked> ranked;
+    private final Function<NodeHit, Ranked> ranked;
 
-    private SingleRanker(Lookup lookup, Function<Hit, Ranked> ranked) {
+    private SingleRanker(Lookup lookup, Function<NodeHit, Ranked> ranked) {
         this.lookup = lookup;
         this.ranked = ranked;
     }

@@ -1,6 +1,7 @@
 package io.raptor.starter.cli.view;
 
 import io.raptor.activity.search.Passage;
+import io.raptor.activity.search.Source;
 import io.raptor.starter.cli.terminal.Columns;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
@@ -8,6 +9,7 @@ import io.raptor.starter.dataset.HitView;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Prints hits: where each stands, its text with the query's words marked, and its sources. */
 public final class HitPrinter {
@@ -24,7 +26,7 @@ public final class HitPrinter {
 
     public void print(HitView hit) {
         String score = String.format(Locale.ROOT, "%.3f  ", hit.score());
-        String place = Place.of(hit.document(), hit);
+        String place = Place.of(hit.document(), hit.headingPath(), hit.page());
         screen.parts(
                 screen.part(score, Style.GOOD),
                 screen.part(Columns.cut(place, screen.room(score.length(), 0)), Style.STRONG));
@@ -37,13 +39,18 @@ public final class HitPrinter {
     }
 
     private static String sources(HitView hit) {
-        List<Passage> passages = hit.provenance().passages();
         if (hit.level() > 0) {
-            return "summary of " + passages.size() + (passages.size() == 1 ? " passage" : " passages") + ", level "
-                    + hit.level() + ", node " + hit.id();
+            int passages = hit.provenance().passagesTotal();
+            return "summary of " + passages + (passages == 1 ? " passage" : " passages") + ", level " + hit.level()
+                    + ", node " + hit.id();
         }
-        Passage own = passages.get(0);
-        return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", node "
-                + hit.id();
+        List<Passage> passages = hit.provenance().passages();
+        int first = passages.get(0).index() + 1;
+        int last = passages.get(passages.size() - 1).index() + 1;
+        String which = first == last ? "passage " + first : "passages " + first + " to " + last;
+        String elsewhere =
+                hit.alsoIn().stream().map(Source::docId).distinct().collect(Collectors.joining(", "));
+        return which + ", characters " + hit.start() + " to " + hit.end() + ", node " + hit.id()
+                + (elsewhere.isEmpty() ? "" : ", also in " + elsewhere);
     }
 }

@@ -23,7 +23,7 @@ public final class NodePrinter {
 
     public void print(LineageView lineage) {
         NodeView node = lineage.node();
-        screen.line(Place.of(node.docId(), node), Style.STRONG);
+        screen.line(Place.of(node.docId(), node.headingPath(), node.page()), Style.STRONG);
         if (!node.title().isBlank()) {
             screen.line(node.title(), Style.STRONG);
         }
@@ -38,7 +38,7 @@ public final class NodePrinter {
         NodeView node = lineage.node();
         if (node.level() > 0) {
             return "summary " + node.level() + "." + node.index() + " of "
-                    + lineage.passages().size() + " passages, " + node.tokens() + " tokens";
+                    + lineage.passagesTotal() + " passages, " + node.tokens() + " tokens";
         }
         Passage own = lineage.passages().get(0);
         return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", "

@@ -1,26 +1,19 @@
 package io.raptor.starter.cli.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.raptor.starter.text.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a node stands: its file, the headings above it, and its page, as far as they are known. */
 final class Place {
 
     private Place() {}
 
-    /**
-     * The place in a line.
-     *
-     * @param view a hit or a node, as JSON has it
-     */
-    static String of(String document, Object view) {
-        JsonNode known = Json.read(Json.write(view), JsonNode.class);
+    static String of(String document, List<String> headings, @Nullable Integer page) {
         List<String> parts = new ArrayList<>(List.of(document));
-        known.path("heading_path").forEach(heading -> parts.add(heading.asText()));
-        if (known.path("page").asInt() > 0) {
-            parts.add("p. " + known.path("page").asInt());
+        parts.addAll(headings);
+        if (page != null) {
+            parts.add("p. " + page);
         }
         return String.join(" › ", parts);
     }

@@ -16,13 +16,20 @@ final class Connection implements Arrival {
         NOTHING
     }
 
+    /** Who may send files. */
+    interface Uploads {
+
+        /** @param seconds that it may take */
+        boolean admit(Connection connection, long seconds);
+    }
+
     /** A sender of files is at least this fast. */
     private static final long UPLOAD_BYTES_A_SECOND = 64 * 1024;
 
     private static final long UNKNOWN_UPLOAD_SECONDS = 600;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
-    private final Connections all;
+    private final Uploads uploads;
     private final SocketChannel channel;
     private final String address;
     private Phase phase = Phase.HEAD;
@@ -32,8 +39,8 @@ final class Connection implements Arrival {
     private boolean late;
     private @Nullable Thread worker;
 
-    Connection(Connections all, SocketChannel channel, String address, long now, long deadline) {
-        this.all = all;
+    Connection(Uploads uploads, SocketChannel channel, String address, long now, long deadline) {
+        this.uploads = uploads;
         this.channel = channel;
         this.address = address;
         this.since = now;
@@ -76,7 +83,7 @@ final class Connection implements Arrival {
 
     @Override
     public boolean upload(long bytes) {
-        return all.upload(this, bytes < 0 ? UNKNOWN_UPLOAD_SECONDS : bytes / UPLOAD_BYTES_A_SECOND);
+        return uploads.admit(this, bytes < 0 ? UNKNOWN_UPLOAD_SECONDS : bytes / UPLOAD_BYTES_A_SECOND);
     }
 
     synchronized void uploads(long seconds) {

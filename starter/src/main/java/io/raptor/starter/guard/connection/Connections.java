@@ -44,7 +44,11 @@ final class Connections {
             open.put(
                     key(address, remote.getPort()),
                     new Connection(
-                            this, channel, address, now, now + limits.arrival().toNanos()));
+                            this::upload,
+                            channel,
+                            address,
+                            now,
+                            now + limits.arrival().toNanos()));
             return true;
         } catch (IOException gone) {
             return false;
