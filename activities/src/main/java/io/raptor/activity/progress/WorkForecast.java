@@ -98,8 +98,10 @@ final class WorkForecast {
         double calls = work.calls().chat() * times.chatSeconds()
                 + work.calls().embedding() * times.embeddingSeconds()
                 + finishedSince * DOCUMENT_SECONDS;
+        // Embedding in process is counted in the usage, but has no calls with their times.
+        long embedding = work.calls().embedding() == 0 ? 0 : usage.embeddingCalls();
         double all = usage.modelCalls() * times.chatSeconds()
-                + usage.embeddingCalls() * times.embeddingSeconds()
+                + embedding * times.embeddingSeconds()
                 + finished * DOCUMENT_SECONDS;
         return all > 0 ? Math.min(1, calls / all) : 0;
     }
