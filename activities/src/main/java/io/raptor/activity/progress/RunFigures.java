@@ -92,7 +92,7 @@ public final class RunFigures {
         Instant from = account.startedAt().isAfter(since) ? account.startedAt() : since;
         TaskWork work = store.catalogue().work(taskId, from);
         List<Event> events = store.taskEvents().events(taskId, EVENTS);
-        Pace pace = WorkForecast.of(work, times, from, active(work, events, from, began));
+        Pace pace = WorkForecast.of(work, account.usage(), times, from, active(work, events, from, began));
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
     }

@@ -5,6 +5,7 @@ import io.raptor.activity.port.TaskWork.DocumentWork;
 import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskFigures.Pace;
+import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class WorkForecast {
     private double done;
     private double left;
     private double passages;
+    private long finished;
     private long finishedSince;
 
     private WorkForecast(TaskWork work, CallTimes times, Instant since) {
@@ -45,11 +47,12 @@ final class WorkForecast {
     /**
      * Of a task that is running or paused.
      *
+     * @param usage of the run
      * @param since from when on this process works on it
      * @param active seconds since the first call in which the task was running
      */
-    static Pace of(TaskWork work, CallTimes times, Instant since, double active) {
-        return new WorkForecast(work, times, since).pace(times, active);
+    static Pace of(TaskWork work, Usage usage, CallTimes times, Instant since, double active) {
+        return new WorkForecast(work, times, since).pace(usage, times, active);
     }
 
     private void add(DocumentWork document, Instant since) {
@@ -59,6 +62,7 @@ final class WorkForecast {
         } else if (document.inThisRun() && (state == DocumentState.COMPLETED || state == DocumentState.PARTIAL)) {
             done += seconds(document.leaves(), document.nodes() - document.leaves());
             passages += document.leaves();
+            finished++;
             finishedSince += document.updatedAt().isBefore(since) ? 0 : 1;
         }
     }
@@ -82,13 +86,24 @@ final class WorkForecast {
         return DOCUMENT_SECONDS + summaries * summarySeconds + (leaves + summaries) * nodeSeconds;
     }
 
-    private Pace pace(CallTimes times, double active) {
+    private Pace pace(Usage usage, CallTimes times, double active) {
         Double share = done + left > 0 ? (Double) (done / (done + left)) : null;
-        double here = work.calls().chat() * times.chatSeconds()
-                + work.calls().embedding() * times.embeddingSeconds()
-                + finishedSince * DOCUMENT_SECONDS;
+        double here = done * partOfThisProcess(usage, times);
         boolean known = work.calls().chat() + work.calls().embedding() >= ENOUGH_CALLS && active > 0 && here > 0;
         return new Pace(share, known ? perMinute(here, active) : null, known ? (Double) (left * active / here) : null);
+    }
+
+    /** Of what the run has done: what both are measured by must be the same, however wrong it is. */
+    private double partOfThisProcess(Usage usage, CallTimes times) {
+        double calls = work.calls().chat() * times.chatSeconds()
+                + work.calls().embedding() * times.embeddingSeconds()
+                + finishedSince * DOCUMENT_SECONDS;
+        // Embedding in process is counted in the usage, but has no calls with their times.
+        long embedding = work.calls().embedding() == 0 ? 0 : usage.embeddingCalls();
+        double all = usage.modelCalls() * times.chatSeconds()
+                + embedding * times.embeddingSeconds()
+                + finished * DOCUMENT_SECONDS;
+        return all > 0 ? Math.min(1, calls / all) : 0;
     }
 
     private @Nullable Double perMinute(double here, double active) {

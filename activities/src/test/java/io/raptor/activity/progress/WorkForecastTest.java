@@ -10,6 +10,7 @@ import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ class WorkForecastTest {
         double from = 0;
         long chat = 0;
         long embedding = 0;
+        Usage usage = Usage.NONE;
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             double end = from + source.seconds();
@@ -70,6 +72,7 @@ class WorkForecastTest {
             boolean done = end <= at;
             chat += summaries(source, spent) - summaries(source, old);
             embedding += batches(source, spent) - batches(source, old);
+            usage = usage.plus(new Usage(summaries(source, spent), batches(source, spent), 0, 0, 0, 0.0));
             documents.add(document(i, source, done, spent > 0, START.plusMillis((long) (1000 * end))));
             if (!done && spent > 0) {
                 long embedded = Math.min(source.leaves(), batches(source, spent) * BATCH_SIZE);
@@ -79,7 +82,7 @@ class WorkForecastTest {
         }
         Calls calls = new Calls(chat, embedding, START);
         Instant since = START.plusMillis((long) (1000 * before));
-        return WorkForecast.of(new TaskWork(documents, open, calls), new CallTimes(), since, at - before);
+        return WorkForecast.of(new TaskWork(documents, open, calls), usage, new CallTimes(), since, at - before);
     }
 
     private static long batches(Source source, double spent) {
@@ -145,10 +148,18 @@ class WorkForecastTest {
         DocumentWork unchanged =
                 new DocumentWork(2, "2.md", 4000, DocumentState.SKIPPED, true, START, source.leaves(), 12, 0, 0);
         Pace pace = WorkForecast.of(
-                new TaskWork(List.of(unchanged), List.of(), new Calls(0, 0, null)), new CallTimes(), START, 0);
+                new TaskWork(List.of(unchanged), List.of(), new Calls(0, 0, null)),
+                Usage.NONE,
+                new CallTimes(),
+                START,
+                0);
         assertThat(pace.share()).isNull();
         Pace done = WorkForecast.of(
-                new TaskWork(List.of(one, unchanged), List.of(), new Calls(2, 2, START)), new CallTimes(), START, 3);
+                new TaskWork(List.of(one, unchanged), List.of(), new Calls(2, 2, START)),
+                new Usage(2, 2, 0, 0, 0, 0.0),
+                new CallTimes(),
+                START,
+                3);
         assertThat(done.share()).isEqualTo(1);
         assertThat(done.etaSeconds()).isZero();
     }
