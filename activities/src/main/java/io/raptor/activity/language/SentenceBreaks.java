@@ -21,7 +21,7 @@ public final class SentenceBreaks {
     private static final BreakIterator RULES = BreakIterator.getSentenceInstance(ULocale.ROOT);
 
     /** Its own: a copy costs a fraction of a look-up of the rules. */
-    private final BreakIterator rules = RULES.clone();
+    private final BreakIterator rules = (BreakIterator) RULES.clone();
 
     /** The sentences of a part of a text, in their order; line breaks in it are white space. */
     public void find(String text, int start, int end, Sink to) {

@@ -15,7 +15,7 @@ public final class Words {
     private static final BreakIterator RULES = BreakIterator.getWordInstance(ULocale.ROOT);
 
     /** Its own: a copy costs a fraction of a look-up of the rules. */
-    private final BreakIterator rules = RULES.clone();
+    private final BreakIterator rules = (BreakIterator) RULES.clone();
 
     /** The words and numbers of a text, in their order. */
     public void find(String text, Sink to) {

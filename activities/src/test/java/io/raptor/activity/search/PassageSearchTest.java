@@ -54,7 +54,7 @@ class PassageSearchTest {
     void neighboursThatAreEquallyGoodAreOneHit() {
         publish("a", leaf(0, "other", 5, 90), leaf(1, "first", 5, 21), leaf(2, "second", 7, 20), leaf(3, "end", 5, 60));
         SearchHit hit = near("20", 1).get(0);
-        assertThat(hit.text()).isEqualTo("first second");
+        assertThat(hit.text()).isEqualTo("first\nsecond");
         assertThat(hit.passages()).extracting(Passage::index).containsExactly(1, 2);
         assertThat(List.of(hit.start(), hit.end(), hit.tokens(), hit.level())).containsExactly(100, 290, 12, 0);
         assertThat(hit.nodeId()).isEqualTo(hit.passages().get(1).nodeId());
@@ -74,7 +74,7 @@ class PassageSearchTest {
         List<SearchHit> read = near("20", null, HitOrder.DOCUMENT);
         assertThat(read).hasSize(1);
         assertThat(read.get(0).passages()).hasSize(12);
-        assertThat(read.get(0).text()).startsWith("passage 0 passage 1 ").endsWith(" passage 11");
+        assertThat(read.get(0).text()).startsWith("passage 0\npassage 1\n").endsWith("\npassage 11");
     }
 
     @Test

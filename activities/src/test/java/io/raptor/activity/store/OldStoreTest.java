@@ -114,8 +114,9 @@ class OldStoreTest {
                     + number + ", 'mixed', 'doc " + number + "', '" + Columns.hash("doc " + number) + "', " + number
                     + ")");
             statement.execute("insert into build (number, document, build_key, embedding_model, leaves, leaf_tokens,"
-                    + " nodes, levels, gaps) values (" + number + ", " + number + ", 'k', '" + model + "', "
-                    + lengths.length + ", 5, " + lengths.length + ", 0, 0)");
+                    + " nodes, levels, gaps, published_at) values (" + number + ", " + number + ", 'k', '" + model
+                    + "', "
+                    + lengths.length + ", 5, " + lengths.length + ", 0, 0, now())");
         }
         try (PreparedStatement node =
                 connection.prepareStatement("insert into node (build, level, idx, id, title, text,"

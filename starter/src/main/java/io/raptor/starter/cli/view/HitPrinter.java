@@ -48,8 +48,7 @@ public final class HitPrinter {
         int first = passages.get(0).index() + 1;
         int last = passages.get(passages.size() - 1).index() + 1;
         String which = first == last ? "passage " + first : "passages " + first + " to " + last;
-        String elsewhere =
-                hit.alsoIn().stream().map(Source::docId).distinct().collect(Collectors.joining(", "));
+        String elsewhere = hit.alsoIn().stream().map(Source::docId).distinct().collect(Collectors.joining(", "));
         return which + ", characters " + hit.start() + " to " + hit.end() + ", node " + hit.id()
                 + (elsewhere.isEmpty() ? "" : ", also in " + elsewhere);
     }

@@ -37,8 +37,8 @@ public final class NodePrinter {
     private static String kind(LineageView lineage) {
         NodeView node = lineage.node();
         if (node.level() > 0) {
-            return "summary " + node.level() + "." + node.index() + " of "
-                    + lineage.passagesTotal() + " passages, " + node.tokens() + " tokens";
+            return "summary " + node.level() + "." + node.index() + " of " + lineage.passagesTotal() + " passages, "
+                    + node.tokens() + " tokens";
         }
         Passage own = lineage.passages().get(0);
         return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", "
