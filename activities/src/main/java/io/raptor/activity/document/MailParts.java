@@ -33,7 +33,7 @@ final class MailParts implements EmbeddedDocumentExtractor {
         String type = String.valueOf(metadata.get(Metadata.CONTENT_TYPE));
         String relation = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE);
         boolean attached = "ATTACHMENT".equals(relation);
-        if ((type.startsWith("text/") && !attached || isMail(type, metadata)) && parts < MOST) {
+        if (((type.startsWith("text/") && !attached) || isMail(type, metadata)) && parts < MOST) {
             return true;
         }
         text.built().leftOut(kind(type, attached));

@@ -82,9 +82,9 @@ final class TreeShape {
         private double above;
         private double below;
 
-        void add(double number, double by) {
-            above += number;
-            below += by;
+        void add(long number, long by) {
+            above += (double) number;
+            below += (double) by;
         }
 
         /** Together with an assumption, which counts the less, the more is known. */

@@ -69,13 +69,13 @@ final class WorkForecast {
 
     private void unfinished(DocumentWork document) {
         OpenTree tree = open.get(document.number());
-        double leaves = tree == null ? shape.leaves(document) : tree.leaves();
+        double leaves = tree == null ? shape.leaves(document) : (double) tree.leaves();
         double summaries = shape.summaries(leaves);
         double whole = seconds(leaves, summaries);
         double had = 0;
         if (tree != null) {
-            double written = Math.min(tree.summaries(), summaries);
-            had = written * summarySeconds + (tree.embedded() + written) * nodeSeconds;
+            double written = Math.min((double) tree.summaries(), summaries);
+            had = written * summarySeconds + ((double) tree.embedded() + written) * nodeSeconds;
         }
         done += had;
         left += whole - had;

@@ -53,11 +53,41 @@ class StructureTest {
 
     @Test
     void readsMarkdownAsItsReaderSeesIt() throws Exception {
-        String markdown =
-                "---\ntitle: Ports\nlayout: x\n---\n<!-- note --><a id=top></a>\n\n## Piers `a_b` {#piers}\n\n"
-                        + "See the [map](http://x.example/map) and ![a *plan*](p.png).[^1] It is ~~not~~ _so_.\n\n"
-                        + ":::note Mind\nThe step.\n:::\n\n> quoted\n> text\n\n- [x] one\n  - two\n\n"
-                        + "|a|b|\n|-|-|\n|1 \\| 2|*3*|\n\n```rust\nfn f() {\n\n    {{#include a.rs}}\n    x_y_z\n}\n```\n\n[^1]: A foot.\n";
+        String markdown = """
+                ---
+                title: Ports
+                layout: x
+                ---
+                <!-- note --><a id=top></a>
+
+                ## Piers `a_b` {#piers}
+
+                See the [map](http://x.example/map) and ![a *plan*](p.png).[^1] It is ~~not~~ _so_.
+
+                :::note Mind
+                The step.
+                :::
+
+                > quoted
+                > text
+
+                - [x] one
+                  - two
+
+                |a|b|
+                |-|-|
+                |1 \\| 2|*3*|
+
+                ```rust
+                fn f() {
+
+                    {{#include a.rs}}
+                    x_y_z
+                }
+                ```
+
+                [^1]: A foot.
+                """;
         DocumentText read = read("a.md", markdown);
         assertThat(blocks(read))
                 .containsExactly(
@@ -159,13 +189,38 @@ class StructureTest {
 
     @Test
     void splitsMailboxes() throws Exception {
-        String mail =
-                "From a@example.net Mon Nov  2 09:00:00 2026\nFrom: =?utf-8?q?J=C3=B8rn?= <a@example.net>\nSubject: One\n"
-                        + "Date: Mon, 02 Nov 2026 09:00:00 +0000\nContent-Type: multipart/mixed; boundary=X\n\n--X\n"
-                        + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nCaf=C3=A9 at=\n noon.\n"
-                        + "--X\nContent-Type: message/rfc822\n\nSubject: Inner\nFrom: b@example.net\n\nForwarded.\n"
-                        + "--X\nContent-Type: application/pdf; name=plan.pdf\nContent-Transfer-Encoding: base64\n\nJVBERg==\n--X--\n\n"
-                        + "From b@example.net Mon Nov  2 09:00:00 2026\nSubject: Two\n\n>From here on.\n";
+        String mail = """
+                From a@example.net Mon Nov  2 09:00:00 2026
+                From: =?utf-8?q?J=C3=B8rn?= <a@example.net>
+                Subject: One
+                Date: Mon, 02 Nov 2026 09:00:00 +0000
+                Content-Type: multipart/mixed; boundary=X
+
+                --X
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Caf=C3=A9 at=
+                 noon.
+                --X
+                Content-Type: message/rfc822
+
+                Subject: Inner
+                From: b@example.net
+
+                Forwarded.
+                --X
+                Content-Type: application/pdf; name=plan.pdf
+                Content-Transfer-Encoding: base64
+
+                JVBERg==
+                --X--
+
+                From b@example.net Mon Nov  2 09:00:00 2026
+                Subject: Two
+
+                >From here on.
+                """;
         DocumentText read = read("a.mbox", mail);
         assertThat(blocks(read))
                 .containsExactly(

@@ -14,6 +14,7 @@ import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,8 +113,7 @@ class WorkForecastTest {
         double whole = sources.stream().mapToDouble(Source::seconds).sum();
         for (int tenth = 1; tenth <= 9; tenth++) {
             double at = before + (whole - before) * tenth / 10;
-            Double eta = look(sources, at, before).etaSeconds();
-            assertThat(eta).as("at %d of 10", tenth).isNotNull();
+            double eta = Objects.requireNonNull(look(sources, at, before).etaSeconds(), "no time left");
             assertThat(eta / (whole - at)).as("at %d of 10", tenth).isBetween(1 / 1.5, 1.5);
         }
     }

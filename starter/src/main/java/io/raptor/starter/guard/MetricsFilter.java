@@ -64,7 +64,9 @@ final class MetricsFilter extends OncePerRequestFilter {
 
     private boolean isOne(String shown) {
         boolean ofMetrics = !settings.metricsToken().isEmpty() && Secrets.same(settings.metricsToken(), shown);
-        return ofMetrics | rules.isToken(shown) | Secrets.same(owner.value(), shown);
+        boolean ofAll = rules.isToken(shown);
+        boolean ofOwner = Secrets.same(owner.value(), shown);
+        return ofMetrics || ofAll || ofOwner;
     }
 
     private boolean needsNone(HttpServletRequest request) throws UnknownHostException {

@@ -58,8 +58,17 @@ final class PrivateHomeTest {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
         try (RunningRaptor raptor = RunningRaptor.start(home, Role.SERVER, Map.of())) {
-            String body = "--x\r\nContent-Disposition: form-data; name=\"dataset\"\r\n\r\nd\r\n"
-                    + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.md\"\r\n\r\na lamp\r\n--x--\r\n";
+            String body = """
+                    --x
+                    Content-Disposition: form-data; name="dataset"
+
+                    d
+                    --x
+                    Content-Disposition: form-data; name="files"; filename="a.md"
+
+                    a lamp
+                    --x--
+                    """.replace("\n", "\r\n");
             assertThat(new Wire(raptor)
                             .post("/api/v1/document", body, "Content-Type: multipart/form-data; boundary=x")
                             .status())

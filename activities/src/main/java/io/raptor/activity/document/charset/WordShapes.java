@@ -28,8 +28,8 @@ final class WordShapes {
             return -2;
         }
         boolean inside = Character.isLetter(before) || Character.isLetter(after);
-        if (Character.isUpperCase(c) && Character.isLowerCase(before)
-                || Character.isLowerCase(c) && Character.isUpperCase(after)) {
+        if ((Character.isUpperCase(c) && Character.isLowerCase(before))
+                || (Character.isLowerCase(c) && Character.isUpperCase(after))) {
             return -3;
         }
         if (Character.isUpperCase(c) && Character.isLowerCase(after) && !Character.isLetter(before)) {

@@ -115,7 +115,7 @@ public final class Mail {
         if (type.endsWith("-signature")) {
             return;
         }
-        boolean isText = type.startsWith("text/") && !type.equals("text/calendar") || type.startsWith("message/");
+        boolean isText = (type.startsWith("text/") && !type.equals("text/calendar")) || type.startsWith("message/");
         if (isText && !"attachment".equalsIgnoreCase(entity.getDispositionType())) {
             String text = text(entity, body);
             built.addAll(type.equals("text/html") ? Html.read(text) : PlainBlocks.of(text));

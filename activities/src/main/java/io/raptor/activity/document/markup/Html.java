@@ -95,6 +95,6 @@ public final class Html {
                 || element.attr("aria-hidden").equals("true")
                 || element.attr("role").equals("navigation")
                 || INVISIBLE.matcher(element.attr("style")).find()
-                || element.hasAttr("class") && element.classNames().stream().anyMatch(MARKS::contains);
+                || (element.hasAttr("class") && element.classNames().stream().anyMatch(MARKS::contains));
     }
 }

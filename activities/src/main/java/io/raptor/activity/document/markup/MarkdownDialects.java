@@ -34,8 +34,8 @@ final class MarkdownDialects {
         boolean note = false;
         for (String given : markdown.lines().toList()) {
             // what MkDocs puts into a note is indented, which is code elsewhere
-            note = fence.isEmpty() && MKDOCS.matcher(given).matches()
-                    || note && (given.isBlank() || given.startsWith("    "));
+            note = (fence.isEmpty() && MKDOCS.matcher(given).matches())
+                    || (note && (given.isBlank() || given.startsWith("    ")));
             String line = note && given.startsWith("    ") ? given.substring(4) : given;
             Matcher mark = FENCE.matcher(line);
             if (!fence.isEmpty()) {

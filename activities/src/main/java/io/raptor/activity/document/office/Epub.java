@@ -23,7 +23,7 @@ public final class Epub {
     private Epub() {}
 
     public static DocumentText read(Path file, DocumentLimits limits) throws IOException {
-        try (Package parts = Package.open(file, limits)) {
+        try (ZippedParts parts = ZippedParts.open(file, limits)) {
             if (parts.has("META-INF/encryption.xml") && parts.has("META-INF/rights.xml")) {
                 throw DocumentFailures.encrypted();
             }

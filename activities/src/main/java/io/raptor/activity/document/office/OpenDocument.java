@@ -37,7 +37,7 @@ public final class OpenDocument extends DefaultHandler {
     }
 
     public static DocumentText read(Path file, DocumentLimits limits) throws IOException {
-        try (Package parts = Package.open(file, limits)) {
+        try (ZippedParts parts = ZippedParts.open(file, limits)) {
             Encryption encryption = new Encryption();
             parts.read("META-INF/manifest.xml", encryption);
             if (encryption.found) {

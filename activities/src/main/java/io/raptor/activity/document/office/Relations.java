@@ -17,7 +17,7 @@ final class Relations extends DefaultHandler {
         this.folder = folder;
     }
 
-    static Relations of(Package parts, String part) throws IOException {
+    static Relations of(ZippedParts parts, String part) throws IOException {
         int slash = part.lastIndexOf('/') + 1;
         Relations relations = new Relations(part.substring(0, slash));
         parts.read(part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels", relations);

@@ -19,7 +19,7 @@ public final class Slides {
     private Slides() {}
 
     public static DocumentText read(Path file, DocumentLimits limits) throws IOException {
-        try (Package parts = Package.open(file, limits)) {
+        try (ZippedParts parts = ZippedParts.open(file, limits)) {
             String main = Relations.of(parts, "").kind("officeDocument");
             if (!parts.has(main)) {
                 throw DocumentFailures.damaged();
@@ -36,7 +36,7 @@ public final class Slides {
         }
     }
 
-    private static void addSlide(Package parts, String slide, TextBuilder built, DocumentLimits limits)
+    private static void addSlide(ZippedParts parts, String slide, TextBuilder built, DocumentLimits limits)
             throws IOException {
         Relations relations = Relations.of(parts, slide);
         parts.read(slide, new SlidePart(built, limits));

@@ -18,7 +18,7 @@ final class Styles extends DefaultHandler {
     private String id = "";
     private Style style = new Style("", "", -1, false);
 
-    static Styles of(Package parts, String part) throws IOException {
+    static Styles of(ZippedParts parts, String part) throws IOException {
         Styles styles = new Styles();
         parts.read(part, styles);
         return styles;

@@ -13,7 +13,7 @@ public final class Word {
     private Word() {}
 
     public static DocumentText read(Path file, DocumentLimits limits) throws IOException {
-        try (Package parts = Package.open(file, limits)) {
+        try (ZippedParts parts = ZippedParts.open(file, limits)) {
             String main = Relations.of(parts, "").kind("officeDocument");
             if (!parts.has(main)) {
                 throw DocumentFailures.damaged();

@@ -26,6 +26,6 @@ final class Gibberish {
         return type == Character.PRIVATE_USE
                 || type == Character.UNASSIGNED
                 || c == 0xFFFD
-                || Character.isISOControl(c) && !Character.isWhitespace(c);
+                || (Character.isISOControl(c) && !Character.isWhitespace(c));
     }
 }

@@ -86,11 +86,13 @@ final class Headings {
             if (isLarge(line, body)) {
                 int level = Math.min(6, larger.tailSet(line.size(), true).size());
                 Mark before = marks.get(i - 1);
-                boolean goesOn = before != null
-                        && before.level() == level
-                        && !line.begins()
-                        && lines.get(i - 1).page() == line.page();
-                marks.put(i, new Mark(level, goesOn ? before.first() : i));
+                int first = before != null
+                                && before.level() == level
+                                && !line.begins()
+                                && lines.get(i - 1).page() == line.page()
+                        ? before.first()
+                        : i;
+                marks.put(i, new Mark(level, first));
             }
         }
         return marks;

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,8 @@ public final class Pdf {
         }
     }
 
-    private static boolean goesOn(List<Line> lines, int at, Headings.Mark before, Headings.Mark mark) {
+    private static boolean goesOn(
+            List<Line> lines, int at, Headings.@Nullable Mark before, Headings.@Nullable Mark mark) {
         if (before != null || mark != null) {
             return before != null && mark != null && mark.first() == before.first();
         }

@@ -57,6 +57,6 @@ final class EncodedData {
                 || text.startsWith("-----BEGIN", start)
                 || text.startsWith("begin", start)
                 || digits * 20 > length
-                || digits > 0 && changes * 5 > length;
+                || (digits > 0 && changes * 5 > length);
     }
 }

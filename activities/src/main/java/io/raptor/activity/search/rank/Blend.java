@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,7 @@ final class Blend {
      * @param whole documents all of whose leaves are candidates, the best leaf's first; other nodes stand for themselves
      */
     List<Ranked> ranked(Set<Long> whole) {
-        Map<Long, TreeMap<Integer, Found>> leaves = new HashMap<>();
+        Map<Long, SortedMap<Integer, Found>> leaves = new HashMap<>();
         List<Ranked> ranked = new ArrayList<>();
         for (Found one : found.values()) {
             if (one.leaf() && whole.contains(one.node.document())) {
@@ -116,19 +118,19 @@ final class Blend {
             }
         }
         whole.stream().findFirst().ifPresent(best -> {
-            Breadth breadth = Breadth.of(own(leaves.get(best)));
-            whole.forEach(document -> addInContext(leaves.get(document), breadth, ranked));
+            Breadth breadth = Breadth.of(own(Objects.requireNonNull(leaves.get(best))));
+            whole.forEach(document -> addInContext(Objects.requireNonNull(leaves.get(document)), breadth, ranked));
         });
         ranked.sort(Comparator.comparingDouble((Ranked one) -> -one.score())
                 .thenComparingInt(one -> one.node().level()));
         return ranked;
     }
 
-    private double[] own(TreeMap<Integer, Found> document) {
+    private double[] own(SortedMap<Integer, Found> document) {
         return document.values().stream().mapToDouble(this::own).toArray();
     }
 
-    private void addInContext(TreeMap<Integer, Found> document, Breadth breadth, List<Ranked> ranked) {
+    private void addInContext(SortedMap<Integer, Found> document, Breadth breadth, List<Ranked> ranked) {
         double[] scores = breadth.inContext(own(document));
         int place = 0;
         for (Found one : document.values()) {

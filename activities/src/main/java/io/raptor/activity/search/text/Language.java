@@ -59,7 +59,11 @@ enum Language {
     OTHER("und", null, () -> CharArraySet.EMPTY_SET);
 
     private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // makes one anew each time
     private final @Nullable Supplier<SnowballStemmer> stemmer;
+
+    @SuppressWarnings("ImmutableEnumChecker") // as Lucene holds it
     private final Supplier<CharArraySet> stopWords;
 
     Language(String code, @Nullable Supplier<SnowballStemmer> stemmer, Supplier<CharArraySet> stopWords) {

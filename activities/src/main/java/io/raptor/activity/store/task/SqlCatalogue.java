@@ -278,6 +278,9 @@ public final class SqlCatalogue implements Catalogue {
                           (select 1 from task_document td where td.task_id = t.task_id and td.document = d.number
                            and td.found_run = t.listed_run)
                         order by d.document_id
-                        """).param("task", taskId).query(String.class).list();
+                        """)
+                .param("task", taskId)
+                .query((rs, i) -> rs.getString("document_id"))
+                .list();
     }
 }

@@ -87,7 +87,7 @@ final class TaskRows {
         Condition here = after == null ? asked : behind(asked, after);
         List<String> ids = sql.statement("select t.task_id from task t where " + here.text() + ORDER + " limit :limit")
                 .params(here.given("limit", limit + 1).values())
-                .query(String.class)
+                .query((rs, i) -> rs.getString("task_id"))
                 .list();
         boolean more = ids.size() > limit;
         return new TaskPage(named(more ? ids.subList(0, limit) : ids), more, total);

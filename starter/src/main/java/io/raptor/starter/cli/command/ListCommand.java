@@ -20,8 +20,6 @@ import picocli.CommandLine.ParentCommand;
 @Command(description = "List the datasets and tasks of the home.")
 public final class ListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%9s  %9s  %9s  ";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
@@ -64,7 +62,7 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private static String row(String documents, String leaves, String summaries) {
-        return String.format(Locale.ROOT, ROW, documents, leaves, summaries);
+        return String.format(Locale.ROOT, "%9s  %9s  %9s  ", documents, leaves, summaries);
     }
 
     private static String number(long number) {

@@ -6,7 +6,6 @@ import java.util.List;
 /** Texts measured in the columns of a terminal: some letters take two of them, and marks above others none. */
 public final class Columns {
 
-    private static final String CUT = "…";
     private static final String TAB = "    ";
     /** Room below which wrapping would make a column of single words. */
     private static final int NARROW = 16;

@@ -10,7 +10,6 @@ import java.util.Locale;
 /** Prints documents of a task as a table that fits the terminal: a row each, and below it what is wrong. */
 public final class DocumentsTable {
 
-    private static final String ROW = "%-9s  %8s  %9s  %8s  ";
     private static final String INDENT = "           ";
     private static final String UNCHANGED = "unchanged";
 
@@ -43,7 +42,7 @@ public final class DocumentsTable {
     }
 
     private static String row(String state, String leaves, String summaries, String attempts) {
-        return String.format(Locale.ROOT, ROW, state, leaves, summaries, attempts);
+        return String.format(Locale.ROOT, "%-9s  %8s  %9s  %8s  ", state, leaves, summaries, attempts);
     }
 
     private static String number(int number) {

@@ -90,7 +90,7 @@ final class ArrivalValve extends ValveBase {
 
     /** Without waiting. */
     private static boolean isHere(org.apache.coyote.Request raw) {
-        raw.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        raw.action(ActionCode.AVAILABLE, true);
         return raw.getAvailable() > 0;
     }
 

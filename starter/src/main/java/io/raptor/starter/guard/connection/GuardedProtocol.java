@@ -28,13 +28,13 @@ public final class GuardedProtocol extends Http11NioProtocol {
     }
 
     void guard(Connections connections) {
-        endpoint.connections = connections;
+        endpoint.guard = connections;
     }
 
     @Override
     public void start() throws Exception {
         super.start();
-        Connections connections = endpoint.connections;
+        Connections connections = endpoint.guard;
         if (connections != null) {
             ScheduledExecutorService thread =
                     Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("connections-" + getLocalPort()));
@@ -54,12 +54,12 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
     private static final class Endpoint extends NioEndpoint {
 
-        private volatile @Nullable Connections connections;
+        private volatile @Nullable Connections guard;
 
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
-            Connections guard = connections;
-            return (guard == null || guard.opened(socket)) && super.setSocketOptions(socket);
+            Connections all = guard;
+            return (all == null || all.opened(socket)) && super.setSocketOptions(socket);
         }
     }
 }

@@ -18,9 +18,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** A ZIP of XML parts. Asks nothing of the network and stops where a part unpacks to far more than documents hold. */
-final class Package implements AutoCloseable {
+final class ZippedParts implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Package.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ZippedParts.class);
 
     private static final int HUGE = 100;
 
@@ -30,14 +30,14 @@ final class Package implements AutoCloseable {
     private final ZipFile zip;
     private final DocumentLimits limits;
 
-    private Package(ZipFile zip, DocumentLimits limits) {
+    private ZippedParts(ZipFile zip, DocumentLimits limits) {
         this.zip = zip;
         this.limits = limits;
     }
 
-    static Package open(Path file, DocumentLimits limits) throws IOException {
+    static ZippedParts open(Path file, DocumentLimits limits) throws IOException {
         try {
-            return new Package(new ZipFile(file.toFile()), limits);
+            return new ZippedParts(new ZipFile(file.toFile()), limits);
         } catch (ZipException e) {
             LOG.debug("A ZIP could not be opened", e);
             throw DocumentFailures.damaged();
