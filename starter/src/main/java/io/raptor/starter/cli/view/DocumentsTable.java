@@ -39,6 +39,10 @@ public final class DocumentsTable {
         if (!why.isEmpty()) {
             screen.text(why, INDENT, QueryTerms.NONE);
         }
+        if (!document.leftOut().isEmpty()) {
+            screen.text("left out: " + String.join(", ", document.leftOut()), INDENT, QueryTerms.NONE);
+        }
+        document.warnings().forEach(warning -> screen.text("warning: " + warning, INDENT, QueryTerms.NONE));
     }
 
     private static String row(String state, String leaves, String summaries, String attempts) {
