@@ -58,7 +58,7 @@ class RestDocumentIT {
         SAYS.put("missing", List.of("^\\[\\]$"));
         SAYS.put("datasets", List.of("\"name\":\"papers\""));
         SAYS.put("tree", List.of("\"doc_id\":\"chapter1.md\"", "\"level\":0"));
-        SAYS.put("search", List.of("\"provenance\"", "\"level\":0"));
+        SAYS.put("search", List.of("\"provenance\"", "\"doc_id\":\"chapter1.md\"", "\"level\":0"));
         SAYS.put("node", List.of("", "\"ancestors\""));
         SAYS.put("export", List.of("^$"));
         SAYS.put("delete", List.of("^$", "^$"));

@@ -2,6 +2,7 @@ package io.raptor.starter.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.starter.testing.SmallPdf;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Limits;
@@ -110,7 +111,9 @@ final class Task {
     /** Puts readable texts where nobody could read. */
     void mend() throws IOException {
         for (String name : UNREADABLE) {
-            Files.writeString(sources.resolve(name), text(name.length()));
+            Files.write(
+                    sources.resolve(name),
+                    SmallPdf.of(text(name.length()).lines().toList()));
         }
     }
 
