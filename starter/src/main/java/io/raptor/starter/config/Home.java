@@ -10,7 +10,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The home folder, made when there is none; logs go there from then on. */
 public final class Home {
 
-    private static final List<String> PARTS = List.of("logs", "store", "uploads");
+    private static final List<String> PARTS = List.of("logs", "search", "store", "uploads");
 
     private Home() {}
 

@@ -111,9 +111,9 @@ final class Task {
     /** Puts readable texts where nobody could read. */
     void mend() throws IOException {
         for (String name : UNREADABLE) {
-            Files.write(
-                    sources.resolve(name),
-                    SmallPdf.of(text(name.length()).lines().toList()));
+            List<String> sentences =
+                    List.of(text(name.length()).replace("\n", " ").split("(?<=[.] )", -1));
+            Files.write(sources.resolve(name), SmallPdf.of(sentences));
         }
     }
 
