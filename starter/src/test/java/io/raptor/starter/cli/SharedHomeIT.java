@@ -77,7 +77,7 @@ class SharedHomeIT {
             index.destroy();
             await().atMost(PATIENCE).until(() -> new OwnerFile(home()).read().isEmpty());
             // It still holds the store then, for its calls in flight.
-            assertThat(status()).contains("papers running", "task papers is not running");
+            assertThat(status()).contains("papers interrupted", "task papers is not running");
         }
     }
 

@@ -70,7 +70,7 @@ class UnfinishedTaskIT {
         assertThat(terminals.said("next")).containsOnlyOnce(UNFINISHED).doesNotContain("Resuming");
         run("status", Map.of(), "status");
         assertThat(terminals.said("status"))
-                .contains("first running: 0/1", "second completed")
+                .contains("first interrupted: 0/1", "second completed")
                 .doesNotContain(" left");
 
         for (List<String> goesOn : List.of(

@@ -13,12 +13,16 @@ import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.wiring.LocalAccess;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way to tasks and datasets: through the process that owns the home, or else directly. */
 public final class TaskAccess implements AutoCloseable {
+
+    private static final long ENDS_MILLIS = 3_000;
 
     /** A process holds the store for a moment before its file says so, after Ctrl-C, and for a command like this one. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -122,7 +126,28 @@ public final class TaskAccess implements AutoCloseable {
 
     /** The owner that was asked has stopped, or is stopping. */
     public boolean ownerIsGone() {
-        return owner != null && !file.read().equals(Optional.of(owner));
+        return owner != null && (!ownerIsThere(owner) || (ends(owner) && !ownerIsThere(owner)));
+    }
+
+    private boolean ownerIsThere(Owner known) {
+        return file.read().equals(Optional.of(known));
+    }
+
+    /** A process that is killed has closed its connections a moment before it is gone. */
+    private static boolean ends(Owner known) {
+        Optional<ProcessHandle> process = ProcessHandle.of(known.pid());
+        if (process.isEmpty()) {
+            return true;
+        }
+        try {
+            process.get().onExit().get(ENDS_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException stays) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     public TaskOperations tasks() {
