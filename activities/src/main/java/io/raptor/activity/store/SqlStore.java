@@ -22,6 +22,9 @@ import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlPublishedTrees;
 import io.raptor.activity.store.tree.SqlTreeBuilds;
 import io.raptor.workflow.model.FailureType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 
@@ -64,6 +67,7 @@ public final class SqlStore implements Store {
      * @throws IndexingException INVALID_REQUEST when it cannot be reached or is of a newer version
      */
     public static SqlStore open(StoreSettings settings) {
+        settings.file().ifPresent(SqlStore::makeFolder);
         HikariDataSource source = connect(settings);
         try {
             Schema.bringUpToDate(source);
@@ -72,6 +76,19 @@ public final class SqlStore implements Store {
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+    }
+
+    /** One that is there belongs to whoever made it. */
+    private static void makeFolder(Path file) {
+        Path folder = file.getParent();
+        try {
+            if (folder != null && Files.notExists(folder)) {
+                PrivateFiles.folder(folder);
+            }
+        } catch (IOException e) {
+            throw new IndexingException(
+                    FailureType.INVALID_REQUEST, "the folder of the store cannot be made: " + folder, e);
         }
     }
 

@@ -10,14 +10,14 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** The home folder, made when there is none; logs go there from then on. */
 public final class Home {
 
-    private static final List<String> PARTS = List.of("logs", "search", "store", "uploads");
+    private static final String LOGS = "logs";
+    private static final List<String> PARTS = List.of(LOGS, "search", "store", "uploads");
 
     private Home() {}
 
     /** Names the log's place. The first logger opens the file, so this comes before anything that logs. */
     public static void logBelow(String home) {
-        System.setProperty(
-                "raptor.log.file", Path.of(home, "logs", "raptor.log").toString());
+        System.setProperty("raptor.log.file", Path.of(home, LOGS, "raptor.log").toString());
     }
 
     /** Its files are its user's alone: those of earlier runs, too. */
@@ -25,10 +25,8 @@ public final class Home {
         try {
             PrivateFiles.folder(home);
             PrivateFiles.closeFiles(home);
-            for (String part : PARTS) {
-                PrivateFiles.folder(home.resolve(part));
-                PrivateFiles.closeAll(home.resolve(part));
-            }
+            PrivateFiles.folder(home.resolve(LOGS));
+            PARTS.forEach(part -> PrivateFiles.closeAll(home.resolve(part)));
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder " + home + " cannot be made", e);
         }
