@@ -7,9 +7,9 @@ import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.activity.document.DocumentLoader;
 import io.raptor.activity.document.LoadedDocument;
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.DocumentRow;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
@@ -58,7 +58,8 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         catalogue.running(request.taskId(), request.document());
         ModelProfile asked = request.models();
         BuildKey key = new BuildKey(request.raptor(), asked.embedding(), asked.chat());
-        Build build = builds.open(Owner.document(document.number()), key.of(document.contentHash()), asked.embedding());
+        Build build =
+                builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
             build = read(document, request.raptor(), key, asked.embedding());
@@ -80,7 +81,8 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         try {
             LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
             // The file may have changed since it was registered: what was read decides.
-            Build build = builds.open(Owner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);
+            Build build =
+                    builds.open(BuildOwner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);
             builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package io.raptor.activity;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Ledger;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Gap;
@@ -34,7 +34,7 @@ public final class PublishActivitiesImpl implements PublishActivities {
         List<Gap> gaps = builds.gaps(request.build());
         DocumentState state = builds.publish(new Publication(
                 request.taskId(),
-                Owner.document(request.document()),
+                BuildOwner.document(request.document()),
                 request.build(),
                 request.levels(),
                 request.attempts(),

@@ -1,8 +1,8 @@
 package io.raptor.activity.atomic;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
@@ -35,7 +35,7 @@ final class MemoryBuild implements TreeBuilds {
 
     MemoryBuild(long document, String documentId) {
         this.document = document;
-        this.build = new Build(NUMBER, Owner.document(document), "", documentId, "", "", -1, 0);
+        this.build = new Build(NUMBER, BuildOwner.document(document), "", documentId, "", "", -1, 0);
     }
 
     /** What was built, to be published. */
@@ -49,7 +49,7 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public Build open(Owner owner, String key, String embeddingModel) {
+    public Build open(BuildOwner owner, String key, String embeddingModel) {
         build = new Build(
                 NUMBER, owner, "", build.documentId(), key, embeddingModel, build.leaves(), build.leafTokens());
         return build;

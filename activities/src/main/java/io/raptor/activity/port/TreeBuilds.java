@@ -16,7 +16,7 @@ public interface TreeBuilds {
      *
      * @throws IndexingException INTERNAL when there is no such owner
      */
-    Build open(Owner owner, String key, String embeddingModel);
+    Build open(BuildOwner owner, String key, String embeddingModel);
 
     Build build(long build);
 
@@ -104,7 +104,7 @@ public interface TreeBuilds {
      */
     record Build(
             long number,
-            Owner owner,
+            BuildOwner owner,
             String dataset,
             String documentId,
             String key,
@@ -140,5 +140,5 @@ public interface TreeBuilds {
      * @param attempts at the document; not kept for a dataset
      * @param usage of the document; not kept for a dataset
      */
-    record Publication(String taskId, Owner owner, long build, int levels, int attempts, Usage usage) {}
+    record Publication(String taskId, BuildOwner owner, long build, int levels, int attempts, Usage usage) {}
 }

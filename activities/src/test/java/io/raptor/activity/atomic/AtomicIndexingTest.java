@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.atomic.AtomicIndexing.Ending;
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
@@ -151,7 +151,7 @@ class AtomicIndexingTest {
                 throw new IllegalStateException(e);
             }
             TreeBuilds builds = TARGET.get();
-            builds.open(Owner.document(request.document()), "key", "model");
+            builds.open(BuildOwner.document(request.document()), "key", "model");
             builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)), Remarks.NONE);
             return new LoadResult(1, leaves, 2, null);
         }
@@ -182,7 +182,7 @@ class AtomicIndexingTest {
 
                 @Override
                 public SummariseResult summarise(SummariseRequest request) {
-                    if (builds.build(1).owner().equals(Owner.document(refused))) {
+                    if (builds.build(1).owner().equals(BuildOwner.document(refused))) {
                         throw new IndexingException(FailureType.MODEL_REFUSED, "refused");
                     }
                     builds.saveNode(1, Node.summary(1, 0, "Title", "both", 1, new int[] {0, 1}));

@@ -1,7 +1,7 @@
 package io.raptor.activity.call;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.model.DocumentState;
@@ -33,13 +33,13 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(Owner owner, String key, String embeddingModel) {
+    public Build open(BuildOwner owner, String key, String embeddingModel) {
         return build(1);
     }
 
     @Override
     public Build build(long build) {
-        return new Build(build, Owner.document(1), "dataset", "document", "key", "model", 0, 0);
+        return new Build(build, BuildOwner.document(1), "dataset", "document", "key", "model", 0, 0);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.raptor.activity.search;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Structure;
@@ -106,7 +106,7 @@ final class Planted implements AutoCloseable {
         store.catalogue().register(TASK, List.of(found));
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
         Build build = store.treeBuilds()
-                .open(Owner.document(document), UUID.randomUUID().toString(), model);
+                .open(BuildOwner.document(document), UUID.randomUUID().toString(), model);
         store.treeBuilds().saveLeaves(build.number(), leaves, Remarks.NONE);
         int levels = 0;
         for (Node summary : summaries) {
@@ -117,7 +117,7 @@ final class Planted implements AutoCloseable {
             store.treeBuilds().saveNode(build.number(), summary);
         }
         store.treeBuilds()
-                .publish(new Publication(TASK, Owner.document(document), build.number(), levels, 1, Usage.NONE));
+                .publish(new Publication(TASK, BuildOwner.document(document), build.number(), levels, 1, Usage.NONE));
     }
 
     private void group(long build, int level, Node... summaries) {

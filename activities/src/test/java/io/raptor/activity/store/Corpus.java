@@ -1,8 +1,8 @@
 package io.raptor.activity.store;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
@@ -73,10 +73,10 @@ final class Corpus {
 
     /** Stores leaves with vectors. */
     long leaves(long document, String key, int count) {
-        return leaves(Owner.document(document), key, count);
+        return leaves(BuildOwner.document(document), key, count);
     }
 
-    long leaves(Owner owner, String key, int count) {
+    long leaves(BuildOwner owner, String key, int count) {
         TreeBuilds builds = store.treeBuilds();
         Build build = builds.open(owner, key, MODEL);
         List<Node> leaves = new ArrayList<>();
@@ -125,10 +125,10 @@ final class Corpus {
 
     /** Four leaves, two summaries of pairs and a root; not yet published. */
     long tree(long document, String key) {
-        return tree(Owner.document(document), key);
+        return tree(BuildOwner.document(document), key);
     }
 
-    long tree(Owner owner, String key) {
+    long tree(BuildOwner owner, String key) {
         long build = leaves(owner, key, 4);
         group(build, 0);
         summary(build, 1, 0, 0, 1);
@@ -171,7 +171,7 @@ final class Corpus {
     DocumentState publish(long document, long build, int levels) {
         return store.treeBuilds()
                 .publish(new Publication(
-                        TASK, Owner.document(document), build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
+                        TASK, BuildOwner.document(document), build, levels, 1, new Usage(3, 2, 1, 100, 20, 0.0)));
     }
 
     void published(String id, String key) {

@@ -2,8 +2,8 @@ package io.raptor.activity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.Space;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Store;
@@ -48,7 +48,7 @@ class OldStoreTest {
         plant(settings, "7");
         try (Store store = SqlStore.open(settings)) {
             assertThat(store.treeBuilds().build(2))
-                    .isEqualTo(new Build(2, Owner.document(2), "mixed", "doc 2", "k", "m", 2, 5));
+                    .isEqualTo(new Build(2, BuildOwner.document(2), "mixed", "doc 2", "k", "m", 2, 5));
             List<String> exported = new ArrayList<>();
             store.publishedTrees().export("mixed", node -> exported.add(node.documentId() + ", " + node.id()));
             assertThat(exported)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.Space;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds.Publication;
@@ -209,17 +209,17 @@ interface SpaceContract extends StoreFixture {
         corpus().run("d", "k", "a", "b", "c");
         assertThat(state("a")).isEqualTo(DocumentState.PENDING);
         save(begun("c", Corpus.MODEL, "two"), 4, 0);
-        assertThat(builds().open(Owner.document(corpus().number("b")), "k", Corpus.MODEL)
+        assertThat(builds().open(BuildOwner.document(corpus().number("b")), "k", Corpus.MODEL)
                         .number())
                 .isNotEqualTo(begun);
-        assertThat(builds().open(Owner.document(corpus().number("a")), "k", Corpus.MODEL)
+        assertThat(builds().open(BuildOwner.document(corpus().number("a")), "k", Corpus.MODEL)
                         .leaves())
                 .isEqualTo(-1);
     }
 
     /** A build with these leaves, of which none has a vector. */
     private long begun(String id, String model, String... texts) {
-        long build = builds().open(Owner.document(corpus().number(id)), "key of " + model, model)
+        long build = builds().open(BuildOwner.document(corpus().number(id)), "key of " + model, model)
                 .number();
         List<Node> leaves = IntStream.range(0, texts.length)
                 .mapToObj(i -> Node.leaf(i, texts[i], 5, i * 20, i * 20 + 19))
@@ -245,8 +245,8 @@ interface SpaceContract extends StoreFixture {
     }
 
     private DocumentState publish(String id, long build) {
-        return builds().publish(
-                        new Publication(Corpus.TASK, Owner.document(corpus().number(id)), build, 0, 1, Usage.NONE));
+        return builds().publish(new Publication(
+                Corpus.TASK, BuildOwner.document(corpus().number(id)), build, 0, 1, Usage.NONE));
     }
 
     private static AbstractStringAssert<?> assertMisconfigured(ThrowingCallable work) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.LeafPlace;
 import io.raptor.activity.port.PublishedTrees.LeavesBelow;
@@ -111,7 +111,7 @@ interface TreesContract extends StoreFixture {
     default void aDatasetHasABuildOfItsOwnInGenerationsBesideThoseOfItsDocuments() {
         corpus().run("d", "k", "a");
         corpus().published("a", "k");
-        Owner dataset = Owner.dataset("d");
+        BuildOwner dataset = BuildOwner.dataset("d");
         long first = corpus().tree(dataset, "first");
         assertThat(builds().open(dataset, "first", Corpus.MODEL))
                 .isEqualTo(new Build(first, dataset, "d", "", "first", Corpus.MODEL, 4, 20));
@@ -138,7 +138,7 @@ interface TreesContract extends StoreFixture {
     }
 
     /** Publishes a build and gives the id of its highest node, which belongs to no document. */
-    private String publishedRoot(Owner owner, long build, int gaps) {
+    private String publishedRoot(BuildOwner owner, long build, int gaps) {
         DocumentState state = builds().publish(new Publication(Corpus.TASK, owner, build, 2, 1, Usage.NONE));
         assertThat(state).isEqualTo(gaps == 0 ? DocumentState.COMPLETED : DocumentState.PARTIAL);
         return Columns.hash(
@@ -398,13 +398,13 @@ interface TreesContract extends StoreFixture {
         long document = corpus().number("a");
         Structure place = new Structure(List.of("Guide", "Setup, and \"use\""), 3, new int[] {0, 4});
         Remarks remarks = new Remarks(List.of("2 attached files", "1 picture"), List.of("look at it"));
-        Build build = builds().open(Owner.document(document), "k", Corpus.MODEL);
+        Build build = builds().open(BuildOwner.document(document), "k", Corpus.MODEL);
         builds().saveLeaves(
                         build.number(), List.of(Node.leaf(0, "one two", 2, 0, 7).with(place)), remarks);
         corpus().embed(build.number(), 0);
         Node kept = builds().node(build.number(), 0, 0).orElseThrow();
         assertThat(kept.structure().asides()).containsExactly(0, 4);
-        builds().publish(new Publication(Corpus.TASK, Owner.document(document), build.number(), 0, 1, Usage.NONE));
+        builds().publish(new Publication(Corpus.TASK, BuildOwner.document(document), build.number(), 0, 1, Usage.NONE));
         assertThat(store().publishedTrees().tree("d", "a")).singleElement().satisfies(node -> {
             assertThat(node.headingPath()).containsExactly("Guide", "Setup, and \"use\"");
             assertThat(node.page()).isEqualTo(3);

@@ -1,6 +1,6 @@
 package io.raptor.activity.store.tree;
 
-import io.raptor.activity.port.Owner;
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.store.sql.Sql;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class BuildOpener {
     }
 
     /** @return the build's number */
-    long open(Owner owner, String key, String embeddingModel) {
+    long open(BuildOwner owner, String key, String embeddingModel) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
         owned.lock(sql);
         Optional<Long> begun = find(owned, key, UNPUBLISHED);
@@ -30,7 +30,7 @@ final class BuildOpener {
     }
 
     /** A build without anything in it, in place of any unpublished one. */
-    long openEmpty(Owner owner, String key, String embeddingModel) {
+    long openEmpty(BuildOwner owner, String key, String embeddingModel) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
         owned.lock(sql);
         drop(owned, 0);

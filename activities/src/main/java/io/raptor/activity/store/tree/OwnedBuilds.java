@@ -1,7 +1,7 @@
 package io.raptor.activity.store.tree;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.workflow.model.FailureType;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param rows a condition that holds for them alone, with {@code owner} as its one value
  * @param locked the row that is locked by whoever begins or publishes a build of the owner
  */
-record OwnedBuilds(Owner whose, String rows, Object owner, String locked) {
+record OwnedBuilds(BuildOwner whose, String rows, Object owner, String locked) {
 
-    static OwnedBuilds of(Owner owner) {
-        if (owner instanceof Owner.OfDocument document) {
+    static OwnedBuilds of(BuildOwner owner) {
+        if (owner instanceof BuildOwner.OfDocument document) {
             return new OwnedBuilds(
                     owner, "document = ?", document.number(), "select number from document where number = ?");
         }
-        String name = ((Owner.OfDataset) owner).name();
+        String name = ((BuildOwner.OfDataset) owner).name();
         return new OwnedBuilds(
                 owner, "dataset = ? and document is null", name, "select name from dataset where name = ?");
     }
@@ -38,18 +38,18 @@ record OwnedBuilds(Owner whose, String rows, Object owner, String locked) {
     }
 
     private String name() {
-        return whose instanceof Owner.OfDocument ? "document " + owner : "dataset " + owner;
+        return whose instanceof BuildOwner.OfDocument ? "document " + owner : "dataset " + owner;
     }
 
     /** The document's number; {@code null} for the dataset's own. */
     @Nullable
     Long document() {
-        return whose instanceof Owner.OfDocument document ? document.number() : null;
+        return whose instanceof BuildOwner.OfDocument document ? document.number() : null;
     }
 
     /** The name of the owner's dataset. */
     String dataset(Sql sql) {
-        return whose instanceof Owner.OfDataset dataset
+        return whose instanceof BuildOwner.OfDataset dataset
                 ? dataset.name()
                 : sql.first((rs, i) -> rs.getString(1), "select dataset from document where number = ?", owner)
                         .orElseThrow();

@@ -1,8 +1,8 @@
 package io.raptor.activity.store.tree;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.store.sql.Columns;
@@ -51,7 +51,7 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(Owner owner, String key, String embeddingModel) {
+    public Build open(BuildOwner owner, String key, String embeddingModel) {
         return sql.write(() -> find(beginnings.open(owner, key, embeddingModel)));
     }
 
@@ -74,7 +74,7 @@ public final class SqlTreeBuilds implements TreeBuilds {
         Long document = rs.getObject(2, Long.class);
         return new Build(
                 rs.getLong(1),
-                document == null ? Owner.dataset(rs.getString(3)) : Owner.document(document),
+                document == null ? BuildOwner.dataset(rs.getString(3)) : BuildOwner.document(document),
                 rs.getString(3),
                 rs.getString(4),
                 rs.getString(5),

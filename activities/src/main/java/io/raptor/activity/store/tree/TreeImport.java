@@ -1,7 +1,7 @@
 package io.raptor.activity.store.tree;
 
+import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.Owner;
 import io.raptor.activity.port.TreeBuilds.Grouping;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
@@ -37,7 +37,7 @@ final class TreeImport {
     }
 
     private void publish(String taskId, WholeTree tree) {
-        long build = beginnings.openEmpty(Owner.document(tree.document()), tree.key(), tree.embeddingModel());
+        long build = beginnings.openEmpty(BuildOwner.document(tree.document()), tree.key(), tree.embeddingModel());
         for (Grouping grouping : tree.groupings()) {
             groupings.save(build, grouping.level(), grouping.input(), grouping.clusters());
         }
@@ -52,6 +52,6 @@ final class TreeImport {
                 Columns.array(tree.remarks().warnings()),
                 build);
         int levels = tree.nodes().stream().mapToInt(Node::level).max().orElse(0);
-        publisher.swap(new Publication(taskId, Owner.document(tree.document()), build, levels, 1, tree.usage()));
+        publisher.swap(new Publication(taskId, BuildOwner.document(tree.document()), build, levels, 1, tree.usage()));
     }
 }

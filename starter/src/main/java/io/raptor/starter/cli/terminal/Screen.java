@@ -77,7 +77,7 @@ public final class Screen {
      * @param indent before each line
      */
     public void text(String text, String indent, Pattern marked) {
-        List<String> lines = Columns.wrapped(Visible.text(text), columns == 0 ? 0 : columns - indent.length());
+        List<String> lines = TerminalText.wrapped(Visible.text(text), columns == 0 ? 0 : columns - indent.length());
         lines.forEach(line -> out.println(indent + (coloured ? mark(line, marked) : line)));
     }
 

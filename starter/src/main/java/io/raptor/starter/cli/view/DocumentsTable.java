@@ -1,8 +1,8 @@
 package io.raptor.starter.cli.view;
 
-import io.raptor.starter.cli.terminal.Columns;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
+import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.text.Visible;
 import java.util.Locale;
@@ -72,11 +72,11 @@ public final class DocumentsTable {
     /** A path's end tells more than its beginning. */
     private static String name(String id, int room) {
         String name = Visible.line(id);
-        if (room <= 0 || Columns.of(name) <= room) {
+        if (room <= 0 || TerminalText.of(name) <= room) {
             return name;
         }
         String end = name;
-        while (!end.isEmpty() && Columns.of(end) > room - 1) {
+        while (!end.isEmpty() && TerminalText.of(end) > room - 1) {
             end = end.substring(Character.charCount(end.codePointAt(0)));
         }
         return "…" + end;

@@ -2,9 +2,9 @@ package io.raptor.starter.cli.view;
 
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.Source;
-import io.raptor.starter.cli.terminal.Columns;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
+import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.HitView;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +29,10 @@ public final class HitPrinter {
         String place = Place.of(hit.document(), hit.headingPath(), hit.page());
         screen.parts(
                 screen.part(score, Style.GOOD),
-                screen.part(Columns.cut(place, screen.room(score.length(), 0)), Style.STRONG));
+                screen.part(TerminalText.cut(place, screen.room(score.length(), 0)), Style.STRONG));
         String title = hit.title().strip();
         if (hit.level() > 0 && !title.isEmpty() && !place.contains(title)) {
-            screen.parts(INDENT, screen.part(Columns.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
+            screen.parts(INDENT, screen.part(TerminalText.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
         }
         screen.text(hit.text(), INDENT, terms);
         screen.parts(INDENT, screen.part(sources(hit), Style.DIM));

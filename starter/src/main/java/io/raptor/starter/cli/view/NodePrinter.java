@@ -1,9 +1,9 @@
 package io.raptor.starter.cli.view;
 
 import io.raptor.activity.search.Passage;
-import io.raptor.starter.cli.terminal.Columns;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
+import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
 import java.util.List;
@@ -62,6 +62,6 @@ public final class NodePrinter {
         screen.parts(
                 "  ",
                 screen.part(id + "  ", Style.DIM),
-                screen.part(Columns.cut(title, screen.room(id.length() + 4, 100)), Style.PLAIN));
+                screen.part(TerminalText.cut(title, screen.room(id.length() + 4, 100)), Style.PLAIN));
     }
 }

@@ -1,8 +1,8 @@
 package io.raptor.starter.cli.view;
 
-import io.raptor.starter.cli.terminal.Columns;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
+import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.NodeView;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +81,7 @@ public final class TreePrinter {
                 before,
                 screen.part(name, Style.DIM),
                 screen.part(
-                        Columns.cut(title, screen.room(taken, PLAIN_COLUMNS)),
+                        TerminalText.cut(title, screen.room(taken, PLAIN_COLUMNS)),
                         node.level() > 0 ? Style.STRONG : Style.PLAIN),
                 screen.part(note + id, Style.DIM));
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts measured in the columns of a terminal: some letters take two of them, and marks above others none. */
-public final class Columns {
+public final class TerminalText {
 
     private static final String TAB = "    ";
     /** Room below which wrapping would make a column of single words. */
     private static final int NARROW = 16;
 
-    private Columns() {}
+    private TerminalText() {}
 
     /** How many columns a text takes. */
     public static int of(String text) {

@@ -1,19 +1,19 @@
 package io.raptor.activity.port;
 
 /** What a build belongs to: one document, or a dataset as a whole. An owner has at most one published build. */
-public sealed interface Owner {
+public sealed interface BuildOwner {
 
     /** @param number the document's, as the catalogue counts */
-    record OfDocument(long number) implements Owner {}
+    record OfDocument(long number) implements BuildOwner {}
 
     /** @param name the dataset's */
-    record OfDataset(String name) implements Owner {}
+    record OfDataset(String name) implements BuildOwner {}
 
-    static Owner document(long number) {
+    static BuildOwner document(long number) {
         return new OfDocument(number);
     }
 
-    static Owner dataset(String name) {
+    static BuildOwner dataset(String name) {
         return new OfDataset(name);
     }
 }
