@@ -91,8 +91,8 @@ class ClientIT {
                 .contains("which this process does not open");
         assertThat(home("client")).isDirectoryNotContaining("glob:**/{raptor.json,store}");
 
-        assertThat(terminals.run("detached", elsewhere(), index("later", "--detach")))
-                .isZero();
+        int detached = terminals.run("detached", elsewhere(), index("later", "--detach"));
+        assertThat(detached).as(terminals.said("detached")).isZero();
         assertThat(terminals.said("detached")).contains("Task later is ");
         assertThat(terminals.run("again", elsewhere(), index("later"))).isZero();
         assertThat(terminals.said("again")).contains("Task later: completed");
