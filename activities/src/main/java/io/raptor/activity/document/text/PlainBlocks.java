@@ -34,14 +34,8 @@ public final class PlainBlocks {
     }
 
     private static void add(List<Block> blocks, String text, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && Trim.isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && Trim.isSpace(text.charAt(end - 1))) {
-            end--;
-        }
+        int start = Trim.start(text, from, to);
+        int end = Trim.end(text, start, to);
         if (text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
             blocks.add(new Block(Kind.PARAGRAPH, start, end, 0, 0));
         }

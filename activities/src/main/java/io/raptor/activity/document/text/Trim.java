@@ -7,10 +7,7 @@ final class Trim {
 
     /** The block without white space at its ends; the first line of code keeps its indentation. */
     static String block(String text, boolean code) {
-        int end = text.length();
-        while (end > 0 && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
+        int end = end(text, 0, text.length());
         int start = 0;
         int lineStart = 0;
         while (start < end && isSpace(text.charAt(start))) {
@@ -20,7 +17,25 @@ final class Trim {
         return text.substring(Math.min(end, code ? lineStart : start), end);
     }
 
-    static boolean isSpace(char c) {
+    /** Where what is left of {@code to} ends, not before {@code from}. */
+    static int end(String text, int from, int to) {
+        int end = to;
+        while (end > from && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Where what is right of {@code from} begins, not behind {@code to}. */
+    static int start(String text, int from, int to) {
+        int start = from;
+        while (start < to && isSpace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }
