@@ -1,5 +1,6 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.workflow.TaskQueues;
@@ -42,8 +43,8 @@ final class WorkerQueues {
     }
 
     /** Work for the cores of this machine. */
-    void compute(DocumentActivitiesImpl activities) {
-        factory.newWorker(queues.compute(), slots(CORES)).registerActivitiesImplementations(activities);
+    void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets) {
+        factory.newWorker(queues.compute(), slots(CORES)).registerActivitiesImplementations(documents, datasets);
     }
 
     /** Calls of the models that this process is set up for. */
