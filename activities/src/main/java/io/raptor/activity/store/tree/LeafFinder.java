@@ -24,7 +24,7 @@ final class LeafFinder {
                 .list(
                         (rs, i) -> new Place(rs.getString(1), rs.getLong(2), rs.getInt(3), rs.getInt(4)),
                         "select b.dataset, n.build, n.level, n.idx from node n"
-                                + " join build b on b.number = n.build and b.generation > 0 where n.id = ?",
+                                + " join build b on b.number = n.build and b.generation > 0 where n.id = ? order by b.document is null, n.level",
                         nodeId)
                 .stream()
                 .filter(place -> place.dataset().equals(dataset))

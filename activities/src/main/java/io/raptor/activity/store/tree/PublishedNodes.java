@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Published trees, read a few documents at a time. */
@@ -31,7 +32,8 @@ final class PublishedNodes {
 
     /** Behind a node {@code n}: its published build {@code b}, and the document {@code d} where it has one. */
     private static final String PUBLISHED = " join build b on b.number = n.build and b.generation > 0"
-            + " left join document d on d.number = b.document";
+            // The lowest level of a dataset's tree is its documents' own nodes once more.
+            + " and (b.document is not null or n.level > 0) left join document d on d.number = b.document";
 
     private static final String COLUMNS =
             "select coalesce(d.document_id, ''), n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens, n.start_at,"
@@ -161,6 +163,22 @@ final class PublishedNodes {
         return here.size();
     }
 
+    /** The dataset's own tree, with the ids of the documents that each node is about. */
+    void ofDataset(String dataset, BiConsumer<PublishedNode, List<String>> to) {
+        DatasetSources sources = new DatasetSources(sql);
+        Optional<Long> build = sql.read(() -> sources.open(dataset));
+        if (build.isEmpty()) {
+            return;
+        }
+        Map<Integer, String> below = sources.lowestIds();
+        for (int level = 1; !below.isEmpty(); level++) {
+            Map<Integer, String> here = new HashMap<>();
+            int number = level;
+            level(build.get(), level, below, here, node -> to.accept(node, sources.of(number, node.index())));
+            below = here;
+        }
+    }
+
     private List<Tree> trees(String dataset, String after) {
         List<Tree> found = sql.list(
                 (rs, i) -> new Tree(rs.getString(1), rs.getLong(2), rs.getInt(3)),
@@ -219,7 +237,8 @@ final class PublishedNodes {
         sql.list(
                 (rs, i) -> dataset.equals(rs.getString(4))
                         && places.add(new Place(rs.getLong(1), rs.getInt(2), rs.getInt(3))),
-                "select n.build, n.level, n.idx, b.dataset from node n" + PUBLISHED + " where n.id = ?",
+                "select n.build, n.level, n.idx, b.dataset from node n"
+                        + " join build b on b.number = n.build and b.generation > 0 where n.id = ?",
                 nodeId);
         return places.stream().flatMap(place -> above(place).stream()).toList();
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 public final class SqlPublishedTrees implements PublishedTrees {
@@ -119,6 +120,11 @@ public final class SqlPublishedTrees implements PublishedTrees {
     @Override
     public void export(String dataset, Consumer<PublishedNode> to) {
         shelf.nodes(dataset, to);
+    }
+
+    @Override
+    public void exportDataset(String dataset, BiConsumer<PublishedNode, List<String>> to) {
+        shelf.ofDataset(dataset, to);
     }
 
     @Override

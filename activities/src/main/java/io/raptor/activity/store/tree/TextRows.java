@@ -39,6 +39,9 @@ final class TextRows {
         sql.list(
                 (rs, i) -> {
                     TextOf text = text(rs, documents);
+                    if (VectorRows.isCopy(text.document(), text.level())) {
+                        return false;
+                    }
                     return byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>())
                             .add(text);
                 },

@@ -27,6 +27,13 @@ final class VectorRows {
             + " where d.dataset = ? and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions"
             + " order by d.dataset, d.document_id";
 
+    /** The dataset's own tree, as of a document without a number; the nodes of its lowest level are documents' own. */
+    private static final String OWN = """
+            select b.number, b.nodes - b.leaves, b.published_at from build b join dataset s on s.name = b.dataset
+            where b.dataset = :dataset and b.document is null and b.generation > 0 and b.nodes > b.leaves
+                and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
+            """;
+
     private final Sql sql;
 
     VectorRows(Sql sql) {
@@ -34,14 +41,29 @@ final class VectorRows {
     }
 
     List<TreeHead> searchable(String dataset) {
-        return sql.read(() -> sql.list(
+        return sql.read(() -> {
+            List<TreeHead> heads = new ArrayList<>(ofDocuments(dataset));
+            heads.addAll(sql.statement(OWN)
+                    .param("dataset", dataset)
+                    .query((rs, i) -> new TreeHead(
+                            0,
+                            rs.getLong(1),
+                            rs.getInt(2),
+                            rs.getObject(3, OffsetDateTime.class).toInstant()))
+                    .list());
+            return heads;
+        });
+    }
+
+    private List<TreeHead> ofDocuments(String dataset) {
+        return sql.list(
                 (rs, i) -> new TreeHead(
                         rs.getLong(1),
                         rs.getLong(2),
                         rs.getInt(3),
                         rs.getObject(4, OffsetDateTime.class).toInstant()),
                 HEADS,
-                dataset));
+                dataset);
     }
 
     void of(List<TreeHead> trees, Consumer<VectorOf> to) {
@@ -72,6 +94,9 @@ final class VectorRows {
                 (rs, i) -> {
                     long build = rs.getLong(1);
                     VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
+                    if (isCopy(vector.document(), vector.level())) {
+                        return false;
+                    }
                     return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
                             .add(vector);
                 },
@@ -81,6 +106,11 @@ final class VectorRows {
         return trees.stream()
                 .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())
                 .toList();
+    }
+
+    /** A node of the lowest level of a dataset's tree: it is a document's own, too. */
+    static boolean isCopy(long document, int level) {
+        return document == 0 && level == 0;
     }
 
     private static VectorOf vector(ResultSet rs, long document) throws SQLException {
