@@ -30,7 +30,8 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
     @Override
     public OpenResult open(OpenRequest request) {
         String embedding = request.models().embedding();
-        BuildKey key = new BuildKey(request.raptor(), embedding, request.models().chat());
+        BuildKey key =
+                new BuildKey(request.raptor(), embedding, request.models().chat());
         return new OpenResult(beginnings
                 .open(request.dataset(), key::of, embedding)
                 .map(Build::number)

@@ -44,7 +44,8 @@ record LevelRows(int[] indexes, int[] tokens, float[][] vectors, String fingerpr
     /** Clusters of places in the level, as a clusterer counts, by the nodes' indexes, as the store does. */
     int[][] named(int[][] places) {
         return Arrays.stream(places)
-                .map(members -> Arrays.stream(members).map(place -> indexes[place]).toArray())
+                .map(members ->
+                        Arrays.stream(members).map(place -> indexes[place]).toArray())
                 .toArray(int[][]::new);
     }
 

@@ -48,7 +48,8 @@ final class GroupMerging {
         directions = rows.clone();
         nodes = atoms.stream().mapToInt(atom -> atom.length).toArray();
         tokens = atoms.stream()
-                .mapToLong(atom -> IntStream.of(atom).mapToLong(node -> tokensOf[node]).sum())
+                .mapToLong(atom ->
+                        IntStream.of(atom).mapToLong(node -> tokensOf[node]).sum())
                 .toArray();
         seenBy = new int[count];
     }

@@ -29,12 +29,10 @@ final class DatasetSources {
      * @return the build; empty where the dataset has no tree
      */
     Optional<Long> open(String dataset) {
-        Optional<Long> build = sql.statement("""
+        Optional<Long> build =
+                sql.statement("""
                         select number from build where dataset = :dataset and document is null and generation > 0
-                        """)
-                .param("dataset", dataset)
-                .query(Long.class)
-                .optional();
+                        """).param("dataset", dataset).query(Long.class).optional();
         build.ifPresent(this::read);
         return build;
     }
@@ -46,12 +44,10 @@ final class DatasetSources {
                         from node n join build_root r on r.build = n.build and r.idx = n.idx
                             join document d on d.number = r.document
                         where n.build = :build and n.level = 0
-                        """)
-                .param("build", build)
-                .query(rs -> {
-                    lowestIds.put(rs.getInt(1), rs.getString(2));
-                    lowest.computeIfAbsent(rs.getInt(1), any -> new TreeSet<>()).add(rs.getString(3));
-                });
+                        """).param("build", build).query(rs -> {
+            lowestIds.put(rs.getInt(1), rs.getString(2));
+            lowest.computeIfAbsent(rs.getInt(1), any -> new TreeSet<>()).add(rs.getString(3));
+        });
         byLevel.put(0, lowest);
         sql.statement("select level, idx, children from node where build = :build and level > 0 order by level, idx")
                 .param("build", build)
@@ -79,7 +75,6 @@ final class DatasetSources {
 
     /** In the order of ids. */
     List<String> of(int level, int index) {
-        return List.copyOf(
-                byLevel.getOrDefault(level, Map.of()).getOrDefault(index, new TreeSet<>()));
+        return List.copyOf(byLevel.getOrDefault(level, Map.of()).getOrDefault(index, new TreeSet<>()));
     }
 }

@@ -29,7 +29,8 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
                 end_at, false, cast(array[] as integer array), vector, heading_path, page, asides
             from node where build = :from and level = :level and idx = :idx
             """;
-    private static final String MARK = "insert into build_root (build, idx, document) values (:build, :place, :document)";
+    private static final String MARK =
+            "insert into build_root (build, idx, document) values (:build, :place, :document)";
 
     private final Sql sql;
     private final TreeBuilds builds;
@@ -108,7 +109,8 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
         if (copied != lowest.size()) {
             throw new IndexingException(
                     FailureType.INTERNAL,
-                    "documents of dataset " + build.dataset() + " were replaced while its tree was begun; it is begun again");
+                    "documents of dataset " + build.dataset()
+                            + " were replaced while its tree was begun; it is begun again");
         }
         sql.statement("""
                         update build set leaves = :leaves, leaf_tokens = :tokens,
@@ -123,7 +125,8 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
 
     @Override
     public long[] documents(long build) {
-        return sql.read(() -> sql.statement("select document from build_root where build = :build order by build, idx")
+        return sql.read(() -> sql
+                .statement("select document from build_root where build = :build order by build, idx")
                 .param("build", build)
                 .query(Long.class)
                 .list()
