@@ -40,8 +40,8 @@ public final class SqlStore implements Store {
     private final Catalogue catalogue;
     private final TreeBuilds builds;
     private final Ledger ledger;
-    private final PublishedTrees library;
-    private final TaskEvents chronicle;
+    private final PublishedTrees publishedTrees;
+    private final TaskEvents taskEvents;
     private final Rates rates;
     private final PermitLeases callShares;
     private final StoreSettings settings;
@@ -53,8 +53,8 @@ public final class SqlStore implements Store {
         this.catalogue = new SqlCatalogue(sql, clock);
         this.builds = new SqlTreeBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.ledger = new SqlLedger(sql);
-        this.library = new SqlPublishedTrees(sql, clock);
-        this.chronicle = new SqlTaskEvents(sql);
+        this.publishedTrees = new SqlPublishedTrees(sql, clock);
+        this.taskEvents = new SqlTaskEvents(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.settings = settings;
@@ -139,17 +139,17 @@ public final class SqlStore implements Store {
 
     @Override
     public PublishedTrees publishedTrees() {
-        return library;
+        return publishedTrees;
     }
 
     @Override
     public TaskEvents taskEvents() {
-        return chronicle;
+        return taskEvents;
     }
 
     @Override
     public void check() {
-        sql.read(() -> sql.number("select 1"));
+        sql.read(() -> sql.statement("select 1").query(Integer.class).single());
     }
 
     @Override
