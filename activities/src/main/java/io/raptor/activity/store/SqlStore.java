@@ -32,7 +32,6 @@ import java.time.Clock;
 public final class SqlStore implements Store {
 
     private static final int H2_DATABASE_ALREADY_OPEN = 90020;
-    private static final int CONNECTIONS = 12;
     private static final long CONNECTION_TIMEOUT_MILLIS = 30_000;
 
     private final HikariDataSource source;
@@ -67,15 +66,41 @@ public final class SqlStore implements Store {
      * @throws IndexingException INVALID_REQUEST when it cannot be reached or is of a newer version
      */
     public static SqlStore open(StoreSettings settings) {
+        return open(settings, Migration.AUTO);
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @throws StoreInUseException when another process owns it
+     * @throws IndexingException INVALID_REQUEST when it cannot be reached, is of a newer version, or is of an older one
+     *     and may not be migrated
+     */
+    public static SqlStore open(StoreSettings settings, Migration migration) {
         settings.file().ifPresent(SqlStore::makeFolder);
         HikariDataSource source = connect(settings);
         try {
-            Schema.bringUpToDate(source);
+            Schema.bringUpToDate(source, migration);
             settings.file().ifPresent(PrivateFiles::close);
             return new SqlStore(source, settings);
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+    }
+
+    /**
+     * Brings the schema of a store up to date.
+     *
+     * @return what it was, and what it is
+     * @throws IndexingException INVALID_REQUEST when it cannot be reached or is of a newer version
+     */
+    public static SchemaChange migrate(StoreSettings settings) {
+        settings.file().ifPresent(SqlStore::makeFolder);
+        try (HikariDataSource source = connect(settings)) {
+            SchemaChange change = Schema.bringUpToDate(source, Migration.AUTO);
+            settings.file().ifPresent(PrivateFiles::close);
+            return change;
         }
     }
 
@@ -95,10 +120,14 @@ public final class SqlStore implements Store {
     private static HikariDataSource connect(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("raptor-store");
+        if (!settings.h2()) {
+            // By it a database's administrator knows whose connections these are.
+            config.addDataSourceProperty("ApplicationName", "raptor");
+        }
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.username().isEmpty() ? null : settings.username());
         config.setPassword(settings.password().isEmpty() ? null : settings.password());
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setExceptionOverride(new ClosedDatabaseEviction());

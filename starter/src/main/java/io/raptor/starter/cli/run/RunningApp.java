@@ -18,6 +18,7 @@ import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,14 +33,17 @@ public final class RunningApp implements AutoCloseable {
     private final OwnerFile file;
     private final Owner owner;
     private final HeapWarning heap;
+    private final Duration grace;
     private final AtomicReference<@Nullable InterruptHook> parting = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningApp(ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap) {
+    private RunningApp(
+            ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap, Duration grace) {
         this.context = context;
         this.file = file;
         this.owner = owner;
         this.heap = heap;
+        this.grace = grace;
     }
 
     /** @param farewell said when the process is interrupted */
@@ -53,7 +57,8 @@ public final class RunningApp implements AutoCloseable {
                 context.getBean(OwnerToken.class).value(),
                 context.getBean(TemporalConnection.class).address(),
                 context.getEnvironment().getRequiredProperty("server.address"));
-        RunningApp running = new RunningApp(context, file, owner, HeapWarning.watch(HeapWarning.FULL, err::println));
+        RunningApp running = new RunningApp(
+                context, file, owner, HeapWarning.watch(HeapWarning.FULL, err::println), properties.grace(role));
         try {
             file.write(owner);
         } catch (IOException e) {
@@ -89,7 +94,7 @@ public final class RunningApp implements AutoCloseable {
     }
 
     private void interrupt(PrintWriter err, String farewell) {
-        err.println("Stopping: calls in flight get 10 seconds to finish.");
+        err.println("Stopping: calls in flight get " + grace.toSeconds() + " seconds to finish.");
         shut();
         err.println(farewell);
     }
