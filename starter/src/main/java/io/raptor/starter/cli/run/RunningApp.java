@@ -14,6 +14,7 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.wiring.Application;
+import io.raptor.starter.wiring.ServiceWait;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +49,7 @@ public final class RunningApp implements AutoCloseable {
 
     /** @param farewell said when the process is interrupted */
     public static RunningApp start(Raptor raptor, RaptorProperties properties, Role role, int port, String farewell) {
+        awaitServices(raptor, properties, role);
         ConfigurableApplicationContext context = begin(properties, role, port);
         PrintWriter err = raptor.err();
         OwnerFile file = new OwnerFile(properties.homeFolder());
@@ -68,6 +70,15 @@ public final class RunningApp implements AutoCloseable {
         }
         running.parting.set(InterruptHook.with(raptor, () -> running.interrupt(err, farewell)));
         return running;
+    }
+
+    private static void awaitServices(Raptor raptor, RaptorProperties properties, Role role) {
+        try {
+            ServiceWait.await(properties, role, raptor.err()::println);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before its services answered", e);
+        }
     }
 
     private static ConfigurableApplicationContext begin(RaptorProperties properties, Role role, int port) {
