@@ -42,24 +42,22 @@ public final class ServiceWait {
      */
     public static void await(RaptorProperties properties, Role role, Consumer<String> notice)
             throws InterruptedException {
-        if (role == Role.INDEX) {
+        if (role == Role.INDEX
+                || !(properties.temporal().elsewhere()
+                        || properties.storeSettings().shared())) {
             return;
         }
-        String missing = missing(properties);
-        if (missing == null) {
-            return;
-        }
+        // The first look may take seconds, too.
         Health health = Health.at(properties, role);
         try {
             String told = "";
-            while (missing != null) {
+            for (String missing = missing(properties); missing != null; missing = missing(properties)) {
                 if (!missing.equals(told)) {
                     notice.accept("Waiting: " + missing);
                     LOG.warn("waiting: {}", missing);
                     told = missing;
                 }
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-                missing = missing(properties);
             }
         } finally {
             health.close();

@@ -130,7 +130,8 @@ class PlatformIT {
         Map<String, String> settings = new HashMap<>(elsewhere());
         settings.put("RAPTOR_STORE_URL", postgres.url().replaceAll("\\?.*", ""));
         settings.put("RAPTOR_STORE_USERNAME", "keeper");
-        settings.put("RAPTOR_STORE_PASSWORD_FILE", folder.resolve("no-such-file").toString());
+        settings.put(
+                "RAPTOR_STORE_PASSWORD_FILE", folder.resolve("no-such-file").toString());
         assertThat(run("none", settings, "migrate")).isEqualTo(2);
         assertThat(terminals.said("none")).contains("RAPTOR_STORE_PASSWORD_FILE names a file that cannot be read");
         Path secret = Files.writeString(folder.resolve("secret"), "any word\n");
