@@ -68,7 +68,7 @@ public final class Doctor {
         if (owned && !settings.shared()) {
             return ok("in use by the running raptor; stop it to check the datasets");
         }
-        try (Store store = SqlStore.open(settings)) {
+        try (Store store = SqlStore.open(settings, properties.migration())) {
             flaws = DatasetFindings.of(store.publishedTrees());
             return ok("opens, and has " + store.publishedTrees().names().size() + " datasets");
         }

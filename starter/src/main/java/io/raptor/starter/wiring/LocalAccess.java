@@ -45,7 +45,7 @@ public final class LocalAccess implements AutoCloseable {
     }
 
     public static LocalAccess open(RaptorProperties properties) {
-        return open(properties, properties.storeSettings());
+        return open(properties, SqlStore.open(properties.storeSettings(), properties.migration()));
     }
 
     /**
@@ -55,15 +55,14 @@ public final class LocalAccess implements AutoCloseable {
     public static LocalAccess client(RaptorProperties properties) {
         boolean strange =
                 properties.temporal().elsewhere() && !properties.storeSettings().shared();
-        return open(
-                properties,
-                strange
-                        ? StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-                        : properties.storeSettings());
+        return strange
+                ? open(
+                        properties,
+                        SqlStore.open(StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))
+                : open(properties);
     }
 
-    private static LocalAccess open(RaptorProperties properties, StoreSettings settings) {
-        Store store = SqlStore.open(settings);
+    private static LocalAccess open(RaptorProperties properties, Store store) {
         TemporalConnection temporal = properties.temporal().elsewhere()
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
@@ -96,7 +95,7 @@ public final class LocalAccess implements AutoCloseable {
         ConfiguredModels models = ConfiguredModels.of(properties);
         Store store;
         try {
-            store = SqlStore.open(properties.storeSettings());
+            store = SqlStore.open(properties.storeSettings(), properties.migration());
         } catch (IndexingException closed) {
             return Operations.estimate(properties, models, null, request)
                     .warning("the estimate includes what the store has already: " + closed.getMessage());

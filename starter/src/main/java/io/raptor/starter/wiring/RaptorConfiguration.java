@@ -44,8 +44,8 @@ class RaptorConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Store store(RaptorProperties properties) {
-        return SqlStore.open(properties.storeSettings());
+    Store store(RaptorProperties properties, Role role) {
+        return SqlStore.open(properties.storeSettings(), properties.migration(role));
     }
 
     @Bean
