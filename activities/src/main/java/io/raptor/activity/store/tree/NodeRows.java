@@ -79,7 +79,7 @@ final class NodeRows {
             id(home, node),
             node.title(),
             node.text(),
-            Columns.hash(node.text()),
+            Columns.hash(node.embeddedText()),
             node.tokens(),
             node.start(),
             node.end(),

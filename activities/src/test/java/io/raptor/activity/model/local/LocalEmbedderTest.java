@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class MiniLmEmbedderTest {
+class LocalEmbedderTest {
 
-    private final MiniLmEmbedder embedder = new MiniLmEmbedder();
+    private final LocalEmbedder embedder = new LocalEmbedder();
 
     @Test
     void placesKindredTextsNearEachOther() {
