@@ -122,8 +122,8 @@ final class TreeForecast {
 
         /** Lone members have their vectors already. */
         private void embedParents(List<Member> parents, int[][] groups) {
-            List<Optional<float[]>> stored =
-                    new ArrayList<>(stored(parents.stream().map(Member::embeddedText).toList()));
+            List<Optional<float[]>> stored = new ArrayList<>(
+                    stored(parents.stream().map(Member::embeddedText).toList()));
             for (int i = 0; i < groups.length; i++) {
                 Member parent = parents.get(i);
                 if (groups[i].length == 1) {

@@ -62,8 +62,10 @@ class LocalEmbedderTest {
     @Test
     void tellsAQuestionFromATextOfTheSameWords() {
         float[] text = embedder.embed(List.of("Who lifts the water?")).vectors().get(0);
-        float[] question = embedder.embedQuestion("Who lifts the water?").vectors().get(0);
-        float[] answer = embedder.embed(List.of("The pump lifts the water.")).vectors().get(0);
+        float[] question =
+                embedder.embedQuestion("Who lifts the water?").vectors().get(0);
+        float[] answer =
+                embedder.embed(List.of("The pump lifts the water.")).vectors().get(0);
         float[] other = embedder.embed(List.of("Tax law of 1990.")).vectors().get(0);
         assertThat(question).isNotEqualTo(text);
         assertThat(Vectors.dot(question, answer)).isGreaterThan(Vectors.dot(question, other) + 0.1);
