@@ -1,6 +1,6 @@
 package io.raptor.benchmark;
 
-import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.LocalEmbedder;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Node;
@@ -34,7 +34,7 @@ final class SearchedStore implements AutoCloseable {
     private final Store store;
     private final TextSearch texts;
     private final TreeSearch search;
-    private final Embedder embedder = new MiniLmEmbedder();
+    private final Embedder embedder = new LocalEmbedder();
 
     /** @param home what is there already is not embedded again */
     SearchedStore(Path home) {
@@ -73,7 +73,7 @@ final class SearchedStore implements AutoCloseable {
     private WholeTree tree(DocumentRef document, Map<String, List<Node>> documents) {
         List<Node> leaves = Objects.requireNonNull(documents.get(document.id())).parallelStream()
                 .map(leaf -> leaf.embedded(
-                        embedder.embed(List.of(leaf.text())).vectors().get(0)))
+                        embedder.embed(List.of(leaf.embeddedText())).vectors().get(0)))
                 .toList();
         return new WholeTree(
                 document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE, Remarks.NONE);

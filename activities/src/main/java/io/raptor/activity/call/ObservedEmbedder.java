@@ -42,4 +42,10 @@ public final class ObservedEmbedder implements Embedder {
     public Embedded embed(List<String> texts) {
         return calls.call(() -> model.embed(texts), (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
     }
+
+    @Override
+    public Embedded embedQuestion(String question) {
+        return calls.call(
+                () -> model.embedQuestion(question), (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
+    }
 }

@@ -77,7 +77,8 @@ public final class Doctor {
     private Verdict embedding() {
         Embedder embedder = ConfiguredModels.of(properties).embedder();
         int dimensions = embedder.embed(List.of(SAMPLE)).vectors().get(0).length;
-        return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions");
+        String knows = embedder.remote() ? "" : "; it knows English, words find the rest";
+        return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions" + knows);
     }
 
     private Verdict chat() {

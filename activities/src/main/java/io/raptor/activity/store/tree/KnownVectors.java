@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Vectors that the store has of the same texts, whatever document they stand in. Within a transaction. */
+/** Vectors that the store has of the same embedded texts, whatever document they stand in. Within a transaction. */
 final class KnownVectors {
 
     /** One row a text: a text may stand in every document. */

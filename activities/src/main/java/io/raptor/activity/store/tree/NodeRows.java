@@ -98,7 +98,7 @@ final class NodeRows {
                 .addValue("id", id(home, node))
                 .addValue("title", node.title())
                 .addValue("text", node.text())
-                .addValue("text_hash", Columns.hash(node.text()))
+                .addValue("text_hash", Columns.hash(node.embeddedText()))
                 .addValue("tokens", node.tokens())
                 .addValue("start_at", node.start())
                 .addValue("end_at", node.end())

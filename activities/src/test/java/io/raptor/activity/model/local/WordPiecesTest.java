@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MiniLmTokenizerTest {
+class WordPiecesTest {
 
-    private final MiniLmTokenizer tokenizer = new MiniLmTokenizer();
+    private final WordPieces tokenizer = new WordPieces();
 
     @Test
     void countsWordPiecesWithoutTheMarksOfBeginAndEnd() {

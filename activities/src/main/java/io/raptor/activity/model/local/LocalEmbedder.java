@@ -9,21 +9,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sentence model all-MiniLM-L6-v2, in process. Each text is one inference on one thread, so its vector is the same
- * to the bit whatever stands beside it in a batch and however many cores there are. A text above the model's context is
- * embedded in parts of equal length, and its vector is their mean. The model is loaded at the first use, once a process.
+ * The sentence model bge-small-en-v1.5 with weights of eight bits, in process. Each text is one inference on one thread,
+ * so its vector is the same to the bit whatever stands beside it in a batch and however many cores there are. A text
+ * above the model's context is embedded in parts of equal length, and its vector is their mean. The model is loaded at
+ * the first use, once a process.
  */
-public final class MiniLmEmbedder implements Embedder {
+public final class LocalEmbedder implements Embedder {
 
-    public static final String ID = "minilm";
+    public static final String ID = "bge-small-en-v1.5-q";
 
     /** Word pieces that fit the model's context of 512 beside its marks of begin and end. */
     static final int CONTEXT_TOKENS = 510;
 
-    private static final int BATCH_SIZE = 64;
-    private static final Memoized<MiniLmSession> SESSION = new Memoized<>(MiniLmSession::load);
+    /** The model was trained to find passages for a text that begins so. */
+    private static final String QUESTION = "Represent this sentence for searching relevant passages: ";
 
-    private final MiniLmTokenizer tokenizer = new MiniLmTokenizer();
+    private static final int BATCH_SIZE = 64;
+    private static final Memoized<LocalNetwork> NETWORK = new Memoized<>(LocalNetwork::load);
+
+    private final WordPieces tokenizer = new WordPieces();
 
     @Override
     public String id() {
@@ -57,8 +61,13 @@ public final class MiniLmEmbedder implements Embedder {
         return new Embedded(vectors, tokens);
     }
 
+    @Override
+    public Embedded embedQuestion(String question) {
+        return embed(List.of(QUESTION + question));
+    }
+
     private static float[] vector(long[] ids) {
-        double[] sums = new double[MiniLmSession.DIMENSIONS];
+        double[] sums = new double[LocalNetwork.DIMENSIONS];
         int parts = Math.max(1, (ids.length + CONTEXT_TOKENS - 1) / CONTEXT_TOKENS);
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) ids.length * part / parts);
@@ -66,7 +75,7 @@ public final class MiniLmEmbedder implements Embedder {
             if (Thread.currentThread().isInterrupted()) {
                 throw Interrupts.of("embedding", new InterruptedException());
             }
-            SESSION.get().addTo(sums, Arrays.copyOfRange(ids, from, to));
+            NETWORK.get().addTo(sums, Arrays.copyOfRange(ids, from, to));
         }
         return Vectors.unit(sums);
     }

@@ -18,30 +18,30 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * MiniLM's network in the native runtime. One inference uses the calling thread alone, so that its result does not
+ * The embedded model's network in the native runtime. One inference uses the calling thread alone, so that its result does not
  * depend on the number of cores; several threads may call at once.
  */
-final class MiniLmSession {
+final class LocalNetwork {
 
     static final int DIMENSIONS = 384;
 
-    private static final String FILE = "/all-minilm-l6-v2.onnx";
+    private static final String FILE = "/bge-small-en-v1.5-q.onnx";
     private static final long BEGIN = 101;
     private static final long END = 102;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
 
-    private MiniLmSession(OrtEnvironment environment, OrtSession session) {
+    private LocalNetwork(OrtEnvironment environment, OrtSession session) {
         this.environment = environment;
         this.session = session;
     }
 
-    static MiniLmSession load() {
+    static LocalNetwork load() {
         try {
-            // by way of a file: the network would be a third of a small heap
-            Path copy = Files.createTempFile("minilm", ".onnx");
-            try (InputStream network = Objects.requireNonNull(MiniLmSession.class.getResourceAsStream(FILE))) {
+            // by way of a file: the network would be an eighth of a small heap
+            Path copy = Files.createTempFile("raptor-model", ".onnx");
+            try (InputStream network = Objects.requireNonNull(LocalNetwork.class.getResourceAsStream(FILE))) {
                 Files.copy(network, copy, StandardCopyOption.REPLACE_EXISTING);
                 return open(copy);
             } finally {
@@ -49,7 +49,7 @@ final class MiniLmSession {
             }
         } catch (IOException | OrtException | LinkageError e) {
             throw new IndexingException(
-                    FailureType.INTERNAL, "the embedded model MiniLM cannot be loaded: " + e.getMessage(), e);
+                    FailureType.INTERNAL, "the embedding model in this process cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -60,18 +60,18 @@ final class MiniLmSession {
         }
     }
 
-    private static MiniLmSession open(Path network) throws OrtException {
+    private static LocalNetwork open(Path network) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setDeterministicCompute(true);
             options.setCPUArenaAllocator(false);
-            return new MiniLmSession(environment, environment.createSession(network.toString(), options));
+            return new LocalNetwork(environment, environment.createSession(network.toString(), options));
         }
     }
 
-    /** Adds the hidden states of all tokens, the marks included, to {@code sums}. */
+    /** Adds the hidden state of the mark of begin, which this model was trained to say the whole by, to {@code sums}. */
     void addTo(double[] sums, long[] ids) {
         long[] marked = new long[ids.length + 2];
         marked[0] = BEGIN;
@@ -80,7 +80,7 @@ final class MiniLmSession {
         try {
             run(sums, marked);
         } catch (OrtException e) {
-            throw new IndexingException(FailureType.INTERNAL, "the embedded model MiniLM failed", e);
+            throw new IndexingException(FailureType.INTERNAL, "the embedding model in this process failed", e);
         }
     }
 
@@ -93,8 +93,8 @@ final class MiniLmSession {
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            for (int i = 0; states.hasRemaining(); i++) {
-                sums[i % DIMENSIONS] += states.get();
+            for (int i = 0; i < DIMENSIONS; i++) {
+                sums[i] += states.get(i);
             }
         }
     }

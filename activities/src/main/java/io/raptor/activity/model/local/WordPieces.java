@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * MiniLM's own word pieces. A piece that it does not know, such as a whole sentence in Thai, counts as a token for each
+ * The word pieces of the embedded model, which are BERT's for English. A piece that they do not hold, such as a whole sentence in Thai, counts as a token for each
  * of its bytes in UTF-8, as models that know all bytes would count it: text in any script has a length. The native
  * library is loaded at the first call.
  */
-public final class MiniLmTokenizer implements Tokenizer {
+public final class WordPieces implements Tokenizer {
 
-    private static final String FILE = "/all-minilm-l6-v2-tokenizer.json";
+    private static final String FILE = "/bge-small-en-v1.5-q-tokenizer.json";
     private static final long UNKNOWN = 100;
-    private static final Memoized<HuggingFaceTokenizer> NATIVE = new Memoized<>(MiniLmTokenizer::load);
+    private static final Memoized<HuggingFaceTokenizer> NATIVE = new Memoized<>(WordPieces::load);
 
     @Override
     public int count(String text) {
@@ -93,12 +93,12 @@ public final class MiniLmTokenizer implements Tokenizer {
     private static HuggingFaceTokenizer load() {
         // the library would otherwise report its use to its makers when it runs on certain cloud machines
         System.setProperty("OPT_OUT_TRACKING", "true");
-        try (InputStream file = MiniLmTokenizer.class.getResourceAsStream(FILE)) {
+        try (InputStream file = WordPieces.class.getResourceAsStream(FILE)) {
             return HuggingFaceTokenizer.newInstance(file, Map.of("padding", "false", "truncation", "false"));
         } catch (IOException | LinkageError e) {
             throw new IndexingException(
                     FailureType.INTERNAL,
-                    "the tokenizer of the embedded model MiniLM cannot be loaded: " + e.getMessage(),
+                    "the tokenizer of the embedding model in this process cannot be loaded: " + e.getMessage(),
                     e);
         }
     }
