@@ -86,7 +86,8 @@ public final class CallTimes {
     }
 
     private CallWindow sums(Instant now) {
-        return new CallWindow(now, sum(CallKind.CHAT).copy(), sum(CallKind.EMBEDDING).copy(), busy);
+        return new CallWindow(
+                now, sum(CallKind.CHAT).copy(), sum(CallKind.EMBEDDING).copy(), busy);
     }
 
     private Sum sum(CallKind kind) {

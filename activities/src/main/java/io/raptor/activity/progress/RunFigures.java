@@ -106,9 +106,12 @@ public final class RunFigures {
     /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */
     private CallWindow recent(Instant from, Instant now) {
         CallWindow whole = times.since(from);
-        CallWindow later = times.since(now.minus(Duration.between(whole.start(), now).dividedBy(2)));
-        boolean tells = later.chat().calls() >= Math.min(ENOUGH_CALLS, whole.chat().calls())
-                && later.embedding().calls() >= Math.min(ENOUGH_CALLS, whole.embedding().calls());
+        CallWindow later =
+                times.since(now.minus(Duration.between(whole.start(), now).dividedBy(2)));
+        boolean tells =
+                later.chat().calls() >= Math.min(ENOUGH_CALLS, whole.chat().calls())
+                        && later.embedding().calls()
+                                >= Math.min(ENOUGH_CALLS, whole.embedding().calls());
         return tells ? later : whole;
     }
 }

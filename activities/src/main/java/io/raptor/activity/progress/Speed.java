@@ -28,7 +28,8 @@ record Speed(CallWindow window, Calls calls) {
     }
 
     boolean known() {
-        return calls.chat() + calls.embedding() >= ENOUGH_CALLS || window.embedding().calls() >= ENOUGH_CALLS;
+        return calls.chat() + calls.embedding() >= ENOUGH_CALLS
+                || window.embedding().calls() >= ENOUGH_CALLS;
     }
 
     double chatCall() {
@@ -53,7 +54,8 @@ record Speed(CallWindow window, Calls calls) {
 
     /** The task's part of this process's calls: other tasks may have theirs, and other processes may work on it, too. */
     private double share() {
-        long here = window.chat().calls() + (asksForVectors() ? window.embedding().calls() : 0);
+        long here =
+                window.chat().calls() + (asksForVectors() ? window.embedding().calls() : 0);
         long all = calls.chat() + calls.embedding();
         return here < ENOUGH_CALLS || all < ENOUGH_CALLS ? 1 : (double) all / here;
     }

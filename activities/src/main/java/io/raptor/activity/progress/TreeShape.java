@@ -15,8 +15,8 @@ final class TreeShape {
     /** A passage of text without any further knowledge. */
     private static final double BYTES_PER_LEAF = 400;
     /** Files of these types hold pictures, fonts and layout beside their text, so much for each passage. */
-    private static final Set<String> PACKED =
-            Set.of(".pdf", ".docx", ".doc", ".pptx", ".ppt", ".odt", ".odp", ".epub", ".rtf", ".msg", ".xls", ".xlsx", ".ods");
+    private static final Set<String> PACKED = Set.of(
+            ".pdf", ".docx", ".doc", ".pptx", ".ppt", ".odt", ".odp", ".epub", ".rtf", ".msg", ".xls", ".xlsx", ".ods");
 
     private static final double PACKED_BYTES_PER_LEAF = 4_000;
     /** So many passages of a file type outweigh what is known of other types. */

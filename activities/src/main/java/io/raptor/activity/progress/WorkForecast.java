@@ -39,8 +39,7 @@ final class WorkForecast {
         this.open = work.open().stream().collect(Collectors.toMap(OpenTree::document, tree -> tree, (a, b) -> b));
         this.shape = new TreeShape(work, open);
         this.summarySeconds = shape.callsPerSummary() * made(usage) * speed.chatCall();
-        this.nodeSeconds =
-                speed.asksForVectors() ? shape.callsPerNode() * speed.embeddingCall() : speed.text();
+        this.nodeSeconds = speed.asksForVectors() ? shape.callsPerNode() * speed.embeddingCall() : speed.text();
         work.documents().forEach(this::add);
     }
 

@@ -198,10 +198,8 @@ class WorkForecastTest {
     @Test
     void theSlowerOfTwoDecides() {
         TaskWork work = half(300, 20, 300, new Calls(20, 0, START));
-        double slow = left(
-                work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 1), 60), 60);
-        double withEmbedding = left(
-                work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 60), 60), 60);
+        double slow = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 1), 60), 60);
+        double withEmbedding = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 60), 60), 60);
         assertThat(withEmbedding).isCloseTo(slow, within(slow / 10));
     }
 

@@ -21,7 +21,8 @@ final class AsciiDoc {
             "//(?!/).*|:!?[\\w][\\w-]*!?:(?: .*)?|\\[.*]|(?:include|ifdef|ifndef|ifeval|endif|toc|icon)::.*");
     private static final Pattern PICTURE = Pattern.compile("(?:image|video|audio)::.*");
     private static final Pattern TITLE = Pattern.compile("\\.([^\\s.].*)");
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:\\*{1,6}|-|\\.{1,5}|\\d{1,3}\\.|<[\\d.]+>) +(?:\\[[ x*]] +)?(.+)");
+    private static final Pattern ITEM =
+            Pattern.compile("\\s*(?:\\*{1,6}|-|\\.{1,5}|\\d{1,3}\\.|<[\\d.]+>) +(?:\\[[ x*]] +)?(.+)");
     private static final Pattern TERM = Pattern.compile("\\s*(\\S.*?)(?::{2,4}|;;)(?: +(.*))?");
     private static final Pattern SOURCE = Pattern.compile("\\[(?:source|listing|literal).*");
 

@@ -11,7 +11,8 @@ final class AsciiDocInline {
 
     private static final Pattern DEFINITION = Pattern.compile(":([\\w][\\w-]*):(?: +(.*))?");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\{([\\w][\\w-]*)}");
-    private static final Pattern ANCHOR = Pattern.compile("\\[\\[[^\\]]*]]|\\[#[^\\]]*](?!#)|anchor:[\\w.-]+\\[[^\\]]*]");
+    private static final Pattern ANCHOR =
+            Pattern.compile("\\[\\[[^\\]]*]]|\\[#[^\\]]*](?!#)|anchor:[\\w.-]+\\[[^\\]]*]");
     private static final Pattern CROSS = Pattern.compile("<<([^>,]*)(?:,([^>]*))?>>");
     private static final Pattern IMAGE = Pattern.compile("\\b(?:image|icon):[^\\s\\[:]+\\[[^\\]]*]");
     private static final Pattern MACRO = Pattern.compile(
@@ -23,7 +24,8 @@ final class AsciiDocInline {
     private static final Pattern MARKS = Pattern.compile("(?<![\\w\\\\])([*_`#+]{1,2})(?=\\S)(.+?)(?<=\\S)\\1(?!\\w)");
     private static final Pattern WITHIN = Pattern.compile("(\\*\\*|__|``|##)(?=\\S)(.+?)(?<=\\S)\\1");
     private static final Pattern BREAK = Pattern.compile(" \\+(?= |$)");
-    private static final Pattern CALLOUT = Pattern.compile("(?m)(?: *(?://|#|--|;;|<!--)? *<(?:\\d+|\\.)>(?: *-->)?)+ *$");
+    private static final Pattern CALLOUT =
+            Pattern.compile("(?m)(?: *(?://|#|--|;;|<!--)? *<(?:\\d+|\\.)>(?: *-->)?)+ *$");
     private static final Pattern LINK_WORDS = Pattern.compile("^\"|\"$|\\^$|, ?(?:window|role|opts)=.*$");
     private static final int NESTED = 3;
 
@@ -43,13 +45,15 @@ final class AsciiDocInline {
     }
 
     String plain(String text) {
-        String plain = ATTRIBUTE.matcher(text)
+        String plain = ATTRIBUTE
+                .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(attributes.getOrDefault(found.group(1), found.group())));
         plain = ANCHOR.matcher(plain).replaceAll("");
         plain = INDEX.matcher(plain).replaceAll("");
         plain = TERM.matcher(plain).replaceAll("$1");
         plain = CROSS.matcher(plain)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(2) == null ? found.group(1) : found.group(2)));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(2) == null ? found.group(1) : found.group(2)));
         plain = IMAGE.matcher(plain).replaceAll("");
         plain = ADDRESS.matcher(plain).replaceAll(AsciiDocInline::words);
         plain = MACRO.matcher(plain).replaceAll(AsciiDocInline::words);

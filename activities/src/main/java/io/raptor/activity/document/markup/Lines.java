@@ -16,7 +16,8 @@ final class Lines {
     }
 
     static Lines of(String text) {
-        return new Lines(text.replace("\t", TAB).lines().map(String::stripTrailing).toList());
+        return new Lines(
+                text.replace("\t", TAB).lines().map(String::stripTrailing).toList());
     }
 
     boolean more() {

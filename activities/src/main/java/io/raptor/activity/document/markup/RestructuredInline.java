@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 final class RestructuredInline {
 
     private static final Pattern LITERAL = Pattern.compile("``(.+?)``");
-    private static final Pattern ROLE = Pattern.compile("(?::[\\w+.:-]+:)?`[~!]?([^`]+?)(?: +<[^`>]*>)?`(?::[\\w+.-]+:|__?)?");
-    private static final Pattern STRONG = Pattern.compile("(?<![\\w*\\\\])(\\*{1,2})(?=\\S)([^*]+?)(?<=\\S)\\1(?![\\w*])");
+    private static final Pattern ROLE =
+            Pattern.compile("(?::[\\w+.:-]+:)?`[~!]?([^`]+?)(?: +<[^`>]*>)?`(?::[\\w+.-]+:|__?)?");
+    private static final Pattern STRONG =
+            Pattern.compile("(?<![\\w*\\\\])(\\*{1,2})(?=\\S)([^*]+?)(?<=\\S)\\1(?![\\w*])");
     private static final Pattern SUBSTITUTION = Pattern.compile("\\|([\\w][^|\\n]*?)\\|_{0,2}");
     private static final Pattern NOTE = Pattern.compile(" ?\\[[#*\\w-]+]_(?!\\w)");
     private static final Pattern REFERENCE = Pattern.compile("(?<=\\w)__?(?=[\\s.,;:!?)]|$)");

@@ -21,14 +21,43 @@ final class RestructuredText {
     private static final Pattern COLUMNS = Pattern.compile("=+(?: +=+)+");
 
     private static final Set<String> CODE = Set.of(
-            "code", "code-block", "sourcecode", "parsed-literal", "doctest", "testcode", "prompt", "math", "productionlist");
+            "code",
+            "code-block",
+            "sourcecode",
+            "parsed-literal",
+            "doctest",
+            "testcode",
+            "prompt",
+            "math",
+            "productionlist");
     private static final Set<String> UNSEEN = Set.of(
-            "toctree", "include", "literalinclude", "contents", "index", "module", "currentmodule", "py:module",
-            "py:currentmodule", "highlight", "raw", "meta", "default-role", "role", "testsetup", "testcleanup", "sectnum",
-            "replace", "unicode", "tabularcolumns", "program", "sectionauthor", "codeauthor", "bibliography");
+            "toctree",
+            "include",
+            "literalinclude",
+            "contents",
+            "index",
+            "module",
+            "currentmodule",
+            "py:module",
+            "py:currentmodule",
+            "highlight",
+            "raw",
+            "meta",
+            "default-role",
+            "role",
+            "testsetup",
+            "testcleanup",
+            "sectnum",
+            "replace",
+            "unicode",
+            "tabularcolumns",
+            "program",
+            "sectionauthor",
+            "codeauthor",
+            "bibliography");
     private static final Set<String> PICTURE = Set.of("image", "graphviz", "digraph", "plot", "uml", "mermaid");
-    private static final Set<String> TITLED = Set.of(
-            "figure", "table", "list-table", "csv-table", "class", "container", "rst-class", "only", "ifconfig");
+    private static final Set<String> TITLED =
+            Set.of("figure", "table", "list-table", "csv-table", "class", "container", "rst-class", "only", "ifconfig");
 
     private final TextBuilder built;
     private final List<String> styles;
@@ -160,7 +189,8 @@ final class RestructuredText {
 
     private void paragraph(Lines lines) {
         StringBuilder text = new StringBuilder();
-        while (!lines.peek(0).isEmpty() && !(text.length() > 0 && RULE.matcher(lines.peek(1)).matches())) {
+        while (!lines.peek(0).isEmpty()
+                && !(text.length() > 0 && RULE.matcher(lines.peek(1)).matches())) {
             String line = lines.next().strip();
             text.append(text.length() == 0 ? "" : " ").append(line.startsWith("| ") ? line.substring(2) : line);
             if (Lines.indent(lines.peek(0)) > 0 && !line.startsWith("| ")) {
@@ -168,7 +198,9 @@ final class RestructuredText {
             }
         }
         String whole = text.toString();
-        built.add(Kind.PARAGRAPH, RestructuredInline.plain(whole.endsWith("::") ? whole.substring(0, whole.length() - 1) : whole));
+        built.add(
+                Kind.PARAGRAPH,
+                RestructuredInline.plain(whole.endsWith("::") ? whole.substring(0, whole.length() - 1) : whole));
         if (whole.endsWith("::")) {
             built.add(Kind.CODE, String.join("\n", lines.indented(0)));
         }
