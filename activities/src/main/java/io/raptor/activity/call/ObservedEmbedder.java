@@ -40,7 +40,10 @@ public final class ObservedEmbedder implements Embedder {
 
     @Override
     public Embedded embed(List<String> texts) {
-        return calls.call(() -> model.embed(texts), (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
+        return calls.call(
+                texts.size(),
+                () -> model.embed(texts),
+                (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
     }
 
     @Override
