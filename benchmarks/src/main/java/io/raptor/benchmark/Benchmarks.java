@@ -20,8 +20,8 @@ public final class Benchmarks {
             case "search-size" -> new SearchSizeBenchmark(rest).run();
             case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
-                throw new IllegalArgumentException(
-                        "unknown benchmark '" + name + "': use cluster, embed, overhead, retrieval, search-size or legacy");
+                throw new IllegalArgumentException("unknown benchmark '" + name
+                        + "': use cluster, embed, overhead, retrieval, search-size or legacy");
         }
     }
 }

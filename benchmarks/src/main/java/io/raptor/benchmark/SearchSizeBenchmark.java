@@ -82,12 +82,16 @@ final class SearchSizeBenchmark {
                     .map(id -> new FoundDocument(id, "/" + id, 1, id, null, id))
                     .toList();
             Set<String> there = store.publishedTrees()
-                    .numbers(DATASET, found.stream().map(FoundDocument::documentId).toList())
+                    .numbers(
+                            DATASET,
+                            found.stream().map(FoundDocument::documentId).toList())
                     .keySet();
             store.catalogue()
                     .register(
                             DATASET,
-                            found.stream().filter(one -> !there.contains(one.documentId())).toList());
+                            found.stream()
+                                    .filter(one -> !there.contains(one.documentId()))
+                                    .toList());
             store.treeBuilds()
                     .publishAll(
                             DATASET,

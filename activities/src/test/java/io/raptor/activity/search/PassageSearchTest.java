@@ -23,8 +23,7 @@ class PassageSearchTest {
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
     private final LuceneSearch index = LuceneSearch.of(planted.folder, planted.store.publishedTrees());
-    private final TreeSearch search = new TreeSearch(
-            planted.store.publishedTrees(), index, index, embedder);
+    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), index, index, embedder);
 
     @AfterEach
     void close() {

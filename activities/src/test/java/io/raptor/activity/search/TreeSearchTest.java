@@ -27,8 +27,7 @@ class TreeSearchTest {
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
     private final LuceneSearch index = LuceneSearch.of(planted.folder, planted.store.publishedTrees());
-    private final TreeSearch search = new TreeSearch(
-            planted.store.publishedTrees(), index, index, embedder);
+    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), index, index, embedder);
 
     @BeforeEach
     void plant() {
@@ -136,8 +135,7 @@ class TreeSearchTest {
     @ParameterizedTest
     @EnumSource
     void beginsAgainWhenACandidateIsNoLongerPublished(SearchMode mode) {
-        OutdatedSearch outdated =
-                new OutdatedSearch(index, Planted.at(0));
+        OutdatedSearch outdated = new OutdatedSearch(index, Planted.at(0));
         planted.store.publishedTrees().deleteDocument(DATASET, "bees");
         SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, index, embedder)
                 .search(DATASET, byVector("0", 10, mode, null));

@@ -60,7 +60,8 @@ final class FollowingIndex {
         try {
             Held known = held;
             if (known != null && known.index().equals(damaged)) {
-                log.warn("the search index of dataset {} cannot be read ({}): it is made anew", dataset, why.toString());
+                log.warn(
+                        "the search index of dataset {} cannot be read ({}): it is made anew", dataset, why.toString());
                 delete();
             }
         } finally {

@@ -79,8 +79,7 @@ final class Scope {
             NumericDocValues numbers = part.reader().getNumericDocValues(NodeFields.DOCUMENT);
             while (roots != null && roots.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 int root = roots.docID();
-                if (part.live(root)
-                        && (documents.isEmpty() || documents.contains(NodeFields.number(numbers, root)))) {
+                if (part.live(root) && (documents.isEmpty() || documents.contains(NodeFields.number(numbers, root)))) {
                     in(part).set(root);
                 }
             }

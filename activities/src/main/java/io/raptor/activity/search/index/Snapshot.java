@@ -80,14 +80,23 @@ record Snapshot(
 
     Snapshot with(Map<Long, Integer> otherPlaces) {
         return new Snapshot(
-                reader, parts, languages, Map.copyOf(otherPlaces), trees, leaves, meanLength, new ConcurrentHashMap<>());
+                reader,
+                parts,
+                languages,
+                Map.copyOf(otherPlaces),
+                trees,
+                leaves,
+                meanLength,
+                new ConcurrentHashMap<>());
     }
 
     /** Length of every vector; 0 where there is none. */
     int dimensions() throws IOException {
         for (Place place : trees.values()) {
             int bytes = NodeFields.bytes(
-                            place.part().reader(), NodeFields.VECTOR, place.tree().from())
+                            place.part().reader(),
+                            NodeFields.VECTOR,
+                            place.tree().from())
                     .length;
             return bytes / Float.BYTES;
         }

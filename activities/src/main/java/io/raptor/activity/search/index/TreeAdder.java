@@ -77,11 +77,7 @@ final class TreeAdder {
         }
         return tree.stream()
                 .map(node -> NodeFields.of(
-                        node,
-                        place(node, places),
-                        !covered.contains(key(node.level(), node.index())),
-                        name,
-                        language))
+                        node, place(node, places), !covered.contains(key(node.level(), node.index())), name, language))
                 .toList();
     }
 
