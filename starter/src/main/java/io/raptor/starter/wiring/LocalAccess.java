@@ -2,8 +2,7 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TextSearch;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAccess implements AutoCloseable {
 
     private final Store store;
-    private final TextSearch texts;
+    private final LuceneSearch search;
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
@@ -31,13 +30,13 @@ public final class LocalAccess implements AutoCloseable {
 
     private LocalAccess(
             Store store,
-            TextSearch texts,
+            LuceneSearch search,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
             TaskOperations tasks,
             DatasetOperations library) {
         this.store = store;
-        this.texts = texts;
+        this.search = search;
         this.temporal = temporal;
         this.queues = queues;
         this.tasks = tasks;
@@ -70,10 +69,10 @@ public final class LocalAccess implements AutoCloseable {
         Operations operations =
                 new Operations(properties, store, () -> ConfiguredModels.of(properties), Clock.systemUTC());
         TaskQueues queues = new TaskQueues(properties.taskQueue());
-        TextSearch texts = LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
+        LuceneSearch search = LuceneSearch.of(properties.homeFolder(), store.publishedTrees());
         return new LocalAccess(
                 store,
-                texts,
+                search,
                 temporal,
                 queues,
                 temporal == null
@@ -81,7 +80,7 @@ public final class LocalAccess implements AutoCloseable {
                         : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
                             // Whoever works for that service checks them.
                         }),
-                operations.datasets(texts, Operations.uploads(properties)));
+                operations.datasets(search, Operations.uploads(properties)));
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {
@@ -133,7 +132,7 @@ public final class LocalAccess implements AutoCloseable {
         if (temporal != null) {
             temporal.close();
         }
-        texts.close();
+        search.close();
         store.close();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class ExactNodeSearchTest implements NodeSearchContract {
+class LuceneNodeSearchTest implements NodeSearchContract {
 
     private final Planted planted = new Planted();
     private final CountingVectors vectors = new CountingVectors(planted.store.publishedTrees());
-    private final NodeSearch search = new ExactNodeSearch(vectors);
+    private final LuceneSearch search =
+            new LuceneSearch(planted.folder.resolve("search"), vectors, planted.store.publishedTrees());
 
     @Override
     public Planted planted() {
@@ -38,6 +40,7 @@ class ExactNodeSearchTest implements NodeSearchContract {
 
     @AfterEach
     void close() {
+        search.close();
         planted.close();
     }
 

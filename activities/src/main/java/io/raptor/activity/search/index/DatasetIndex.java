@@ -1,39 +1,46 @@
-package io.raptor.activity.search.text;
+package io.raptor.activity.search.index;
 
+import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTexts;
-import io.raptor.activity.port.PublishedTexts.TextOf;
+import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.TreeHead;
 import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.search.text.Analysis;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 
-/** The words of one dataset's published nodes, tree by tree. One thread follows, many search. */
-final class TextIndex implements Closeable {
+/** The vectors and words of one dataset's published nodes, tree by tree. One thread follows, many search. */
+final class DatasetIndex implements Closeable {
 
     /** Of the analysis and the fields; an index of another one is made anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "raptor.format";
 
     private static final long CHECKED_BYTES = 64L << 20;
+
+    /** Larger segments are not merged: a merge reads and writes all of them. */
+    private static final double SEGMENT_MEGABYTES = 512;
+
+    private static final double BUFFER_MEGABYTES = 48;
 
     private final Directory directory;
     private final Analysis analysis;
@@ -41,22 +48,29 @@ final class TextIndex implements Closeable {
     private volatile Snapshot current;
 
     /** @throws IOException also where the index is damaged, of another format, or held by another process */
-    TextIndex(Directory directory, Analysis analysis) throws IOException {
+    DatasetIndex(Directory directory, Analysis analysis) throws IOException {
         this.directory = directory;
         this.analysis = analysis;
         requireFormat(directory);
-        this.writer = new IndexWriter(
-                directory,
-                new IndexWriterConfig(analysis)
-                        .setSimilarity(new ExactLength())
-                        .setMergeScheduler(new SerialMergeScheduler())
-                        .setCommitOnClose(false));
+        this.writer = new IndexWriter(directory, settings(analysis));
         try {
-            this.current = Snapshot.of(DirectoryReader.open(writer), Map.of());
+            this.current = Snapshot.of(DirectoryReader.open(writer), Map.of(), null);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;
         }
+    }
+
+    private static IndexWriterConfig settings(Analysis analysis) {
+        // Beside, so that no publication waits for a merge.
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(2, 1);
+        return new IndexWriterConfig(analysis)
+                .setSimilarity(new ExactLength())
+                .setMergePolicy(new TieredMergePolicy().setMaxMergedSegmentMB(SEGMENT_MEGABYTES))
+                .setMergeScheduler(merges)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
     }
 
     private static void requireFormat(Directory directory) throws IOException {
@@ -84,34 +98,22 @@ final class TextIndex implements Closeable {
         }
     }
 
-    /** A tree by its number and its time: a store that was restored gives a number again. */
-    private static String name(TreeHead tree) {
-        return tree.build() + "@" + tree.publishedAt();
-    }
-
     /** Holds these trees and no others; reads those alone that it did not hold. */
-    void follow(List<TreeHead> trees, PublishedTexts texts) throws IOException {
+    void follow(List<TreeHead> trees, PublishedVectors vectors, PublishedTexts texts) throws IOException {
         Map<Long, Integer> places = new HashMap<>();
-        Map<Long, String> missing = new HashMap<>();
         List<TreeHead> unread = new ArrayList<>();
-        Set<String> gone = new HashSet<>(Snapshot.builds(current.reader()));
+        Set<String> gone = new HashSet<>();
+        current.trees().values().forEach(place -> gone.add(place.tree().build()));
         for (TreeHead tree : trees) {
             places.put(tree.document(), places.size());
-            if (!gone.remove(name(tree))) {
-                missing.put(tree.build(), name(tree));
+            if (!gone.remove(TreeSpan.name(tree))) {
                 unread.add(tree);
             }
         }
         for (String build : gone) {
             writer.deleteDocuments(new Term(NodeFields.BUILD, build));
         }
-        try {
-            TreeAdder adder = new TreeAdder(missing);
-            texts.texts(unread, adder::take);
-            adder.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        new TreeAdder(writer, analysis, vectors, texts).add(unread);
         if (!gone.isEmpty() || !unread.isEmpty()) {
             writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
             writer.commit();
@@ -123,10 +125,24 @@ final class TextIndex implements Closeable {
         Snapshot before = current;
         DirectoryReader reader = DirectoryReader.openIfChanged(before.reader(), writer);
         if (reader != null) {
-            current = Snapshot.of(reader, places);
+            current = Snapshot.of(reader, places, before);
             before.reader().decRef();
         } else if (!places.equals(before.places())) {
             current = before.with(places);
+        }
+    }
+
+    /** @throws OtherLengthException as {@link io.raptor.activity.port.NodeSearch} says */
+    List<NodeHit> nearest(float[] query, NodeFilter filter, Closeness closeness, int k) throws IOException {
+        Snapshot snapshot = acquire();
+        try {
+            int dimensions = snapshot.dimensions();
+            if (dimensions > 0 && dimensions != query.length) {
+                throw new OtherLengthException(dimensions);
+            }
+            return new NearestNodes(snapshot, query, closeness).best(filter, k);
+        } finally {
+            snapshot.reader().decRef();
         }
     }
 
@@ -153,44 +169,5 @@ final class TextIndex implements Closeable {
     @Override
     public void close() throws IOException {
         IOUtils.close(current.reader(), writer::rollback, directory);
-    }
-
-    /** Adds trees whose nodes come one after another, each tree at once or not at all. */
-    private final class TreeAdder {
-
-        private final Map<Long, String> names;
-        private final List<TextOf> tree = new ArrayList<>();
-
-        TreeAdder(Map<Long, String> names) {
-            this.names = names;
-        }
-
-        void take(TextOf node) {
-            if (!tree.isEmpty() && tree.get(0).build() != node.build()) {
-                add();
-            }
-            tree.add(node);
-        }
-
-        private void add() {
-            Language language =
-                    analysis.language(() -> tree.stream().map(TextOf::text).iterator());
-            String name = names.getOrDefault(tree.get(0).build(), "");
-            List<Document> nodes = tree.stream()
-                    .map(node -> NodeFields.of(node, name, language))
-                    .toList();
-            try {
-                writer.addDocuments(nodes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            tree.clear();
-        }
-
-        void finish() {
-            if (!tree.isEmpty()) {
-                add();
-            }
-        }
     }
 }

@@ -1,11 +1,11 @@
-package io.raptor.activity.search.text;
+package io.raptor.activity.search.index;
 
-import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.NodeSearch.OtherLengthException;
 import io.raptor.activity.port.PublishedTexts;
 import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.PublishedVectors.TreeHead;
-import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.search.text.Analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,40 +37,45 @@ final class FollowingIndex {
     }
 
     /** The edition was read before what the index holds: that may be a later one's, never an earlier one's. */
-    private record Held(TextIndex index, Edition edition) {}
+    private record Held(DatasetIndex index, Edition edition) {}
 
-    List<NodeHit> matching(Edition edition, Words query, int k) {
-        TextIndex index = of(edition);
+    /** A question to an index. */
+    interface Question<T> {
+        T of(DatasetIndex index) throws IOException;
+    }
+
+    <T> T answer(Edition edition, Question<T> question) {
+        DatasetIndex index = of(edition);
         try {
-            return index.matching(query, k);
+            return question.of(index);
+        } catch (OtherLengthException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            return again(index, edition, query, k, e);
+            return again(index, edition, question, e);
         }
     }
 
-    private List<NodeHit> again(TextIndex damaged, Edition edition, Words query, int k, Exception why) {
+    private <T> T again(DatasetIndex damaged, Edition edition, Question<T> question, Exception why) {
         following.lock();
         try {
             Held known = held;
             if (known != null && known.index().equals(damaged)) {
                 log.warn(
-                        "the index of words of dataset {} cannot be read ({}): it is made anew",
-                        dataset,
-                        why.toString());
+                        "the search index of dataset {} cannot be read ({}): it is made anew", dataset, why.toString());
                 delete();
             }
         } finally {
             following.unlock();
         }
         try {
-            return of(edition).matching(query, k);
+            return question.of(of(edition));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** While one thread follows, others go on over what was held before. */
-    private TextIndex of(Edition edition) {
+    private DatasetIndex of(Edition edition) {
         Held known = held;
         if (known == null) {
             following.lock();
@@ -94,37 +99,37 @@ final class FollowingIndex {
         }
     }
 
-    private TextIndex follow(Edition edition) {
+    private DatasetIndex follow(Edition edition) {
         Held known = held;
-        TextIndex index = filled(known == null ? IndexFolder.open(folder, dataset, analysis) : known.index());
+        DatasetIndex index = filled(known == null ? IndexFolder.open(folder, dataset, analysis) : known.index());
         held = new Held(index, edition);
         return index;
     }
 
     /** What cannot be written is made anew, and if that cannot be written, in memory. */
-    private TextIndex filled(TextIndex index) {
+    private DatasetIndex filled(DatasetIndex index) {
         List<TreeHead> shown = trees.searchable(dataset);
         if (fill(index, shown)) {
             return index;
         }
         IndexFolder.deleteUnlessHeld(folder, dataset);
-        TextIndex anew = IndexFolder.open(folder, dataset, analysis);
+        DatasetIndex anew = IndexFolder.open(folder, dataset, analysis);
         if (fill(anew, shown)) {
             return anew;
         }
-        TextIndex inMemory = IndexFolder.inMemory(analysis);
+        DatasetIndex inMemory = IndexFolder.inMemory(analysis);
         if (!fill(inMemory, shown)) {
-            throw new IllegalStateException("the index of words of dataset " + dataset + " cannot be made");
+            throw new IllegalStateException("the search index of dataset " + dataset + " cannot be made");
         }
         return inMemory;
     }
 
-    private boolean fill(TextIndex index, List<TreeHead> shown) {
+    private boolean fill(DatasetIndex index, List<TreeHead> shown) {
         try {
-            index.follow(shown, texts);
+            index.follow(shown, trees, texts);
             return true;
         } catch (IOException | AlreadyClosedException e) {
-            log.warn("the index of words of dataset {} cannot be written: {}", dataset, e.toString());
+            log.warn("the search index of dataset {} cannot be written: {}", dataset, e.toString());
             IndexFolder.close(index);
             return false;
         }

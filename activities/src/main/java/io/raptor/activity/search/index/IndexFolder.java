@@ -1,5 +1,6 @@
-package io.raptor.activity.search.text;
+package io.raptor.activity.search.index;
 
+import io.raptor.activity.search.text.Analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +30,14 @@ final class IndexFolder {
     }
 
     /** The index on disk; an empty one there where it is of no use; in memory where another process has it open. */
-    static TextIndex open(Path folder, String dataset, Analysis analysis) {
+    static DatasetIndex open(Path folder, String dataset, Analysis analysis) {
         Path files = of(folder, dataset);
         try {
             return onDisk(files, analysis);
         } catch (LockObtainFailedException e) {
             return instead(dataset, e, analysis);
         } catch (IOException | RuntimeException e) {
-            log.warn("the index of words of dataset {} is of no use ({}): it is made anew", dataset, e.toString());
+            log.warn("the search index of dataset {} is of no use ({}): it is made anew", dataset, e.toString());
         }
         try {
             deleteUnlessHeld(folder, dataset);
@@ -46,37 +47,37 @@ final class IndexFolder {
         }
     }
 
-    private static TextIndex onDisk(Path files, Analysis analysis) throws IOException {
+    private static DatasetIndex onDisk(Path files, Analysis analysis) throws IOException {
         Directory directory = FSDirectory.open(files);
         try {
-            return new TextIndex(directory, analysis);
+            return new DatasetIndex(directory, analysis);
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private static TextIndex instead(String dataset, Exception why, Analysis analysis) {
+    private static DatasetIndex instead(String dataset, Exception why, Analysis analysis) {
         log.info(
-                "the index of words of dataset {} cannot be opened on disk ({}): it is held in memory",
+                "the search index of dataset {} cannot be opened on disk ({}): it is held in memory",
                 dataset,
                 why.toString());
         return inMemory(analysis);
     }
 
-    static TextIndex inMemory(Analysis analysis) {
+    static DatasetIndex inMemory(Analysis analysis) {
         try {
-            return new TextIndex(new ByteBuffersDirectory(), analysis);
+            return new DatasetIndex(new ByteBuffersDirectory(), analysis);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void close(TextIndex index) {
+    static void close(DatasetIndex index) {
         try {
             index.close();
         } catch (IOException e) {
-            log.debug("an index of words was not closed cleanly: {}", e.toString());
+            log.debug("a search index was not closed cleanly: {}", e.toString());
         }
     }
 
@@ -93,7 +94,7 @@ final class IndexFolder {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            log.debug("an index of words was not deleted: {}", e.toString());
+            log.debug("a search index was not deleted: {}", e.toString());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.raptor.activity.search.text;
+package io.raptor.activity.search.index;
 
 import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.search.CollectionStatistics;
