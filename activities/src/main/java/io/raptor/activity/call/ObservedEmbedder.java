@@ -49,6 +49,8 @@ public final class ObservedEmbedder implements Embedder {
     @Override
     public Embedded embedQuestion(String question) {
         return calls.call(
-                () -> model.embedQuestion(question), (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
+                1,
+                () -> model.embedQuestion(question),
+                (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
     }
 }
