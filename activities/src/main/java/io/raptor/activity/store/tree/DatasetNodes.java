@@ -72,7 +72,7 @@ final class DatasetNodes {
                 .param("model", model)
                 .param("length", length)
                 .param("limit", NAMED)
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
     }
 

@@ -78,7 +78,7 @@ final class PublishedNodes {
                 .param("given", Columns.boxed(row.children()))
                 .param("build", row.build())
                 .param("level", row.node().level() - 1)
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
     }
 
@@ -105,7 +105,7 @@ final class PublishedNodes {
                 .param("build", place.build())
                 .param("level", place.level() + 1)
                 .param("index", place.index())
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
     }
 

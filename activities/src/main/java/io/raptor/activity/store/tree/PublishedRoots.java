@@ -35,7 +35,7 @@ final class PublishedRoots {
         List<Integer> levels = sql.statement(
                         "select count(*) from node where build = :build group by level order by level")
                 .param("build", tree.build())
-                .query(Integer.class)
+                .query((rs, i) -> rs.getInt(1))
                 .list();
         return tree.whole()
                 ? new Roots(named(dataset, highest(tree, levels.size() - 1, skipped, limit)), levels, last(levels))
@@ -56,7 +56,7 @@ final class PublishedRoots {
                 .param("level", level)
                 .param("limit", limit)
                 .param("skipped", skipped)
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
     }
 

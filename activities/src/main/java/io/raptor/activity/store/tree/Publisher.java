@@ -135,7 +135,7 @@ public final class Publisher {
         List<String> top = sql.statement("select title from node where build = :build and level = :level")
                 .param("build", build)
                 .param("level", levels)
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
         return levels > 0 && top.size() == 1 && !top.get(0).isBlank() ? top.get(0) : null;
     }
