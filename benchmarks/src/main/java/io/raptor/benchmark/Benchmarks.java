@@ -17,10 +17,11 @@ public final class Benchmarks {
             case "embed" -> new EmbedBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
             case "retrieval" -> new RetrievalBenchmark(rest).run();
+            case "search-size" -> new SearchSizeBenchmark(rest).run();
             case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
-                throw new IllegalArgumentException(
-                        "unknown benchmark '" + name + "': use cluster, embed, overhead, retrieval or legacy");
+                throw new IllegalArgumentException("unknown benchmark '" + name
+                        + "': use cluster, embed, overhead, retrieval, search-size or legacy");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.raptor.benchmark;
 
-import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.LocalEmbedder;
 import io.raptor.activity.port.Embedder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class EmbedBenchmark {
     void run() throws IOException {
         List<String> texts =
                 Chunks.read(data, limit).stream().map(TreeNode::text).toList();
-        Embedder model = new MiniLmEmbedder();
+        Embedder model = new LocalEmbedder();
         texts.stream().limit(WARM_UP).forEach(text -> model.embed(List.of(text)));
         for (int threads = 1; threads <= 2; threads++) {
             long start = System.nanoTime();

@@ -1,7 +1,7 @@
 package io.raptor.benchmark;
 
 import io.raptor.activity.model.local.ExtractiveSummariser;
-import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.LocalEmbedder;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Makes the nodes of the next level as the product does, without its store: summary, then vector of the text alone. */
 final class Parents implements AutoCloseable {
 
-    private final Embedder embedder = new MiniLmEmbedder();
+    private final Embedder embedder = new LocalEmbedder();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser(embedder.tokenizer());
     private final ExecutorService threads;
     private final long seed;

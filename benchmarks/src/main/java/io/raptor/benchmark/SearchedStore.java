@@ -1,18 +1,16 @@
 package io.raptor.benchmark;
 
-import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.LocalEmbedder;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
-import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.activity.search.SearchHit;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.DocumentRef;
@@ -32,15 +30,15 @@ final class SearchedStore implements AutoCloseable {
     private static final int PAGE = 100;
 
     private final Store store;
-    private final TextSearch texts;
+    private final LuceneSearch index;
     private final TreeSearch search;
-    private final Embedder embedder = new MiniLmEmbedder();
+    private final Embedder embedder = new LocalEmbedder();
 
     /** @param home what is there already is not embedded again */
     SearchedStore(Path home) {
         store = SqlStore.open(StoreSettings.home(home));
-        texts = LuceneTextSearch.of(home, store.publishedTrees());
-        search = new TreeSearch(store.publishedTrees(), new ExactNodeSearch(store.publishedTrees()), texts, embedder);
+        index = LuceneSearch.of(home, store.publishedTrees());
+        search = new TreeSearch(store.publishedTrees(), index, index, embedder);
     }
 
     Embedder embedder() {
@@ -73,7 +71,7 @@ final class SearchedStore implements AutoCloseable {
     private WholeTree tree(DocumentRef document, Map<String, List<Node>> documents) {
         List<Node> leaves = Objects.requireNonNull(documents.get(document.id())).parallelStream()
                 .map(leaf -> leaf.embedded(
-                        embedder.embed(List.of(leaf.text())).vectors().get(0)))
+                        embedder.embed(List.of(leaf.embeddedText())).vectors().get(0)))
                 .toList();
         return new WholeTree(
                 document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE, Remarks.NONE);
@@ -85,7 +83,7 @@ final class SearchedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        texts.close();
+        index.close();
         store.close();
     }
 }

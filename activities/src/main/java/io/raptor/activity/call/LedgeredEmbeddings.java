@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Gives nodes their vectors: those that the store knows for the same text, then those of the model, batch by batch. Each
- * batch is stored before the next is asked for. What is embedded is a node's text, without its title.
+ * batch is stored before the next is asked for. What is embedded is {@link Node#embeddedText}.
  *
  * <p>Usage counts a batch as one call. Embedding in process is work for a core of ours: it needs no leave and has no
  * tokens, so that budgets and bills speak of what is paid for.
@@ -134,7 +134,7 @@ public final class LedgeredEmbeddings {
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             found.get(i)
-                    .or(() -> unsaved.find(node.text()).map(Paid::vector))
+                    .or(() -> unsaved.find(node.embeddedText()).map(Paid::vector))
                     .ifPresentOrElse(
                             vector -> {
                                 known.add(node);
@@ -262,11 +262,11 @@ public final class LedgeredEmbeddings {
         if (!nodes.isEmpty()) {
             builds.saveVectors(
                     build, level, nodes.stream().mapToInt(Node::index).toArray(), vectors);
-            nodes.forEach(node -> unsaved.remove(node.text()));
+            nodes.forEach(node -> unsaved.remove(node.embeddedText()));
         }
     }
 
     private static List<String> texts(List<Node> nodes) {
-        return nodes.stream().map(Node::text).toList();
+        return nodes.stream().map(Node::embeddedText).toList();
     }
 }

@@ -11,9 +11,14 @@ import java.util.function.Supplier;
 /** Tells an observer of calls to one model, whatever their end. */
 record Observed(CallObserver observer, Target target) {
 
-    /** @param answered tells what the answer took */
-    <T> T call(Supplier<T> call, BiConsumer<Flight, T> answered) {
-        Flight flight = observer.began(target);
+    /**
+     * A call's answer.
+     *
+     * @param texts that the model is asked about
+     * @param answered tells what the answer took
+     */
+    <T> T call(int texts, Supplier<T> call, BiConsumer<Flight, T> answered) {
+        Flight flight = observer.began(target, texts);
         T answer;
         try {
             answer = call.get();

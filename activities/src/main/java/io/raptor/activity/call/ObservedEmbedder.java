@@ -40,6 +40,17 @@ public final class ObservedEmbedder implements Embedder {
 
     @Override
     public Embedded embed(List<String> texts) {
-        return calls.call(() -> model.embed(texts), (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
+        return calls.call(
+                texts.size(),
+                () -> model.embed(texts),
+                (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
+    }
+
+    @Override
+    public Embedded embedQuestion(String question) {
+        return calls.call(
+                1,
+                () -> model.embedQuestion(question),
+                (flight, embedded) -> flight.answered(embedded.inputTokens(), 0));
     }
 }

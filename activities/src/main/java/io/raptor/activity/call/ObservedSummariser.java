@@ -36,6 +36,7 @@ public final class ObservedSummariser implements Summariser {
     @Override
     public Answer summarise(ClusterContent content, int attempt) {
         return calls.call(
+                1,
                 () -> model.summarise(content, attempt),
                 (flight, answer) -> flight.answered(answer.inputTokens(), answer.outputTokens()));
     }
@@ -48,7 +49,9 @@ public final class ObservedSummariser implements Summariser {
     @Override
     public Usage probe() {
         return calls.call(
-                model::probe, (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
+                1,
+                model::probe,
+                (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.raptor.activity.call;
 
 import io.raptor.activity.model.local.ExtractiveSummariser;
-import io.raptor.activity.model.local.MiniLmEmbedder;
+import io.raptor.activity.model.local.LocalEmbedder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ public final class Prices {
 
     /** Empty where no price is known; free for the models in this process. */
     public Optional<Price> of(String modelId) {
-        if (modelId.equals(MiniLmEmbedder.ID) || modelId.equals(ExtractiveSummariser.ID)) {
+        if (modelId.equals(LocalEmbedder.ID) || modelId.equals(ExtractiveSummariser.ID)) {
             return Optional.of(Price.FREE);
         }
         return find(configured, modelId).or(() -> find(LISTED, modelId));

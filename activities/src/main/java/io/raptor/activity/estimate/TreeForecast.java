@@ -63,7 +63,7 @@ final class TreeForecast {
 
         Workload of(List<Node> leaves) {
             List<Optional<float[]>> stored =
-                    stored(leaves.stream().map(Node::text).toList());
+                    stored(leaves.stream().map(Node::embeddedText).toList());
             real = stored.stream().allMatch(Optional::isPresent);
             List<Member> level = IntStream.range(0, leaves.size())
                     .mapToObj(i -> leaf(leaves.get(i), stored.get(i)))
@@ -122,8 +122,8 @@ final class TreeForecast {
 
         /** Lone members have their vectors already. */
         private void embedParents(List<Member> parents, int[][] groups) {
-            List<Optional<float[]>> stored =
-                    new ArrayList<>(stored(parents.stream().map(Member::text).toList()));
+            List<Optional<float[]>> stored = new ArrayList<>(
+                    stored(parents.stream().map(Member::embeddedText).toList()));
             for (int i = 0; i < groups.length; i++) {
                 Member parent = parents.get(i);
                 if (groups[i].length == 1) {
@@ -148,7 +148,7 @@ final class TreeForecast {
                 List<Member> sent = IntStream.range(from, Math.min(level.size(), from + embedder.batchSize()))
                         .filter(i -> stored.get(i).isEmpty())
                         .mapToObj(level::get)
-                        .filter(member -> embedded.add(member.text()))
+                        .filter(member -> embedded.add(member.embeddedText()))
                         .toList();
                 if (!sent.isEmpty()) {
                     work = work.plus(batch(sent));
@@ -189,7 +189,7 @@ final class TreeForecast {
             return Workload.batch(sent.stream().mapToLong(Member::tokens).sum(), 0);
         }
         long bytes = sent.stream()
-                .mapToLong(member -> member.text().getBytes(StandardCharsets.UTF_8).length)
+                .mapToLong(member -> member.embeddedText().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         return Workload.batch(0, bytes / Summariser.BYTES_PER_TOKEN);
     }

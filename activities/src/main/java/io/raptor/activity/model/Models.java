@@ -5,8 +5,8 @@ import io.raptor.activity.model.endpoint.ChatSummariser;
 import io.raptor.activity.model.endpoint.EndpointChatModel;
 import io.raptor.activity.model.endpoint.RemoteEmbedder;
 import io.raptor.activity.model.local.ExtractiveSummariser;
-import io.raptor.activity.model.local.MiniLmEmbedder;
-import io.raptor.activity.model.local.MiniLmTokenizer;
+import io.raptor.activity.model.local.LocalEmbedder;
+import io.raptor.activity.model.local.WordPieces;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;
@@ -17,11 +17,11 @@ public final class Models {
 
     private Models() {}
 
-    /** The embedding model: MiniLM in process, or the one behind the endpoint. */
+    /** The embedding model: the one in process, or the one behind the endpoint. */
     public static Embedder embedder(ModelSettings settings) {
         return switch (settings.provider()) {
-            case EMBEDDED -> new MiniLmEmbedder();
-            case OPENAI, OLLAMA -> new RemoteEmbedder(settings, new ApproximateTokenizer(new MiniLmTokenizer()));
+            case EMBEDDED -> new LocalEmbedder();
+            case OPENAI, OLLAMA -> new RemoteEmbedder(settings, new ApproximateTokenizer(new WordPieces()));
         };
     }
 

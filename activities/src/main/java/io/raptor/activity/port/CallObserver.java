@@ -13,7 +13,7 @@ public interface CallObserver {
     CallObserver NONE = new CallObserver() {
 
         @Override
-        public Flight began(Target target) {
+        public Flight began(Target target, int texts) {
             return Flight.UNSEEN;
         }
 
@@ -27,8 +27,12 @@ public interface CallObserver {
         public void charged(Target target, double dollars) {}
     };
 
-    /** A call is in flight from now until one of the flight's methods is called. */
-    Flight began(Target target);
+    /**
+     * A call is in flight from now until one of the flight's methods is called.
+     *
+     * @param texts that the model is asked about
+     */
+    Flight began(Target target, int texts);
 
     /** A call waited so long for its turn among the calls of its task. */
     void waited(Duration time);

@@ -25,5 +25,15 @@ public interface Embedder {
      */
     Embedded embed(List<String> texts);
 
+    /**
+     * Embeds what is searched for, to be compared with texts; models that were trained to tell questions from texts do.
+     *
+     * @return one vector of unit length, and the tokens that the call used
+     * @throws IndexingException of a model's failure types
+     */
+    default Embedded embedQuestion(String question) {
+        return embed(List.of(question));
+    }
+
     record Embedded(List<float[]> vectors, int inputTokens) {}
 }

@@ -36,6 +36,11 @@ public record Node(
         return new Node(level, index, title, text, tokens, 0, 0, children, false, null, Structure.NONE);
     }
 
+    /** What its vector is made of: its text in its context, without its title. */
+    public String embeddedText() {
+        return structure.inContext(text);
+    }
+
     /** This node at its place in the document. */
     public Node with(Structure place) {
         return new Node(level, index, title, text, tokens, start, end, children, passedUp, vector, place);

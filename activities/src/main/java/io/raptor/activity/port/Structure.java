@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Structure(List<String> headingPath, int page, int[] asides) {
 
+    /** Characters of the nearest headings, some sixty tokens, and at most as many of the document's. */
+    private static final int MOST_CONTEXT = 240;
+
     public static final Structure NONE = new Structure(List.of(), 0, new int[0]);
 
     public Structure {
@@ -34,6 +37,23 @@ public record Structure(List<String> headingPath, int page, int[] asides) {
             common = common.subList(0, same);
         }
         return List.copyOf(common);
+    }
+
+    /**
+     * The text as it is embedded: under the headings that it stands under, where it does not begin with them itself. Of
+     * long paths the document's heading and the nearest ones are kept, so that the text itself fits a model's context.
+     */
+    public String inContext(String text) {
+        String context = "";
+        int room = MOST_CONTEXT;
+        for (int i = headingPath.size() - 1; i >= 0; i--) {
+            String heading = headingPath.get(i) + "\n";
+            if (heading.length() <= (i == 0 ? MOST_CONTEXT : room) && !text.contains(heading)) {
+                context = heading + context;
+                room -= heading.length();
+            }
+        }
+        return context + text;
     }
 
     /** The text without headings, rows and code, a blank line in the place of each; empty where that is all there is. */

@@ -83,5 +83,10 @@ public interface Summariser {
         public Member(String text, int tokens, float[] vector) {
             this(text, tokens, vector, Structure.NONE);
         }
+
+        /** What its vector is made of. */
+        public String embeddedText() {
+            return structure.inContext(text);
+        }
     }
 }

@@ -45,7 +45,7 @@ public interface TreeBuilds {
     void saveVectors(long build, int level, int[] indexes, List<float[]> vectors);
 
     /**
-     * Vectors of the same texts under the same model anywhere in the store, all of one length; an entry is empty where
+     * Vectors of the same embedded texts ({@link Node#embeddedText}) under the same model anywhere in the store, all of one length; an entry is empty where
      * there is none.
      */
     List<Optional<float[]>> knownVectors(String embeddingModel, List<String> texts);

@@ -1,44 +1,96 @@
 package io.raptor.activity.progress;
 
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.workflow.model.FailureType;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
-/** The times that model calls of this process take, by kind. Safe for use by many threads. */
+/**
+ * When this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each other and those of the other
+ * kind; so what counts is not how long each took, but how long any was in flight. Safe for use by many threads.
+ */
 public final class CallTimes {
 
     private static final double NANOS = 1e9;
-    /** Until calls were measured only their proportion matters: an embedding batch is quick beside a summary. */
-    private static final double USUAL_CHAT = 1;
+    private static final long NOTE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Where nothing is in flight, another task may begin. */
+    private static final long REST_NANOS = NOTE_NANOS / 4;
 
-    private static final double USUAL_EMBEDDING = 0.1;
+    /** What was noted longer ago than this says little of the speed now. */
+    private static final int MOST_NOTES = 3600;
 
-    private final Map<CallObserver.CallKind, Sum> sums = new EnumMap<>(CallObserver.CallKind.class);
+    private final Clock clock;
+    private final Map<CallKind, Sum> sums = new EnumMap<>(CallKind.class);
+    private final Deque<Note> notes = new ArrayDeque<>();
+    private int inFlight;
+    private double busy;
+    private long last = System.nanoTime();
+    private long noted;
 
-    public CallTimes() {
-        for (CallObserver.CallKind kind : CallObserver.CallKind.values()) {
+    private record Note(Instant at, CallWindow sums) {}
+
+    /** Those of a process that calls from now on. */
+    public CallTimes(Clock clock) {
+        this.clock = clock;
+        for (CallKind kind : CallKind.values()) {
             sums.put(kind, new Sum());
         }
     }
 
-    double chatSeconds() {
-        return mean(CallObserver.CallKind.CHAT, USUAL_CHAT);
+    /** What was done since the first call after a moment; nothing where none was noted. */
+    synchronized CallWindow since(Instant moment) {
+        tick();
+        CallWindow now = sums(clock.instant());
+        return notes.stream()
+                .filter(note -> !note.at().isBefore(moment))
+                .findFirst()
+                .map(from -> now.minus(from.sums(), from.at()))
+                .orElseGet(() -> now.minus(now, now.start()));
     }
 
-    double embeddingSeconds() {
-        return mean(CallObserver.CallKind.EMBEDDING, USUAL_EMBEDDING);
+    private synchronized void began(CallKind kind) {
+        tick();
+        if (notes.isEmpty() || last - noted >= (inFlight == 0 ? REST_NANOS : NOTE_NANOS)) {
+            Instant now = clock.instant();
+            notes.addLast(new Note(now, sums(now)));
+            noted = last;
+            if (notes.size() > MOST_NOTES) {
+                notes.removeFirst();
+            }
+        }
+        inFlight++;
+        sum(kind).inFlight++;
     }
 
-    private double mean(CallObserver.CallKind kind, double otherwise) {
+    private synchronized void ended(CallKind kind, int calls, int texts) {
+        tick();
+        inFlight--;
         Sum sum = sum(kind);
-        long calls = sum.calls.sum();
-        return calls == 0 ? otherwise : sum.nanos.sum() / NANOS / calls;
+        sum.inFlight--;
+        sum.calls += calls;
+        sum.texts += texts;
     }
 
-    private Sum sum(CallObserver.CallKind kind) {
+    private void tick() {
+        long now = System.nanoTime();
+        double seconds = (now - last) / NANOS;
+        last = now;
+        busy += inFlight > 0 ? seconds : 0;
+        sums.values().forEach(sum -> sum.busy += sum.inFlight > 0 ? seconds : 0);
+    }
+
+    private CallWindow sums(Instant now) {
+        return new CallWindow(
+                now, sum(CallKind.CHAT).copy(), sum(CallKind.EMBEDDING).copy(), busy);
+    }
+
+    private Sum sum(CallKind kind) {
         return sums.getOrDefault(kind, new Sum());
     }
 
@@ -47,8 +99,9 @@ public final class CallTimes {
         return new CallObserver() {
 
             @Override
-            public Flight began(Target target) {
-                return new Timed(other.began(target), sum(target.kind()), System.nanoTime());
+            public Flight began(Target target, int texts) {
+                CallTimes.this.began(target.kind());
+                return new Timed(other.began(target, texts), target.kind(), texts);
             }
 
             @Override
@@ -69,21 +122,37 @@ public final class CallTimes {
     }
 
     private static final class Sum {
-        private final LongAdder calls = new LongAdder();
-        private final LongAdder nanos = new LongAdder();
+        private int inFlight;
+        private long calls;
+        private long texts;
+        private double busy;
+
+        CallWindow.Kind copy() {
+            return new CallWindow.Kind(calls, texts, busy);
+        }
     }
 
-    private record Timed(CallObserver.Flight other, Sum sum, long began) implements CallObserver.Flight {
+    private final class Timed implements CallObserver.Flight {
+
+        private final CallObserver.Flight other;
+        private final CallKind kind;
+        private final int texts;
+
+        Timed(CallObserver.Flight other, CallKind kind, int texts) {
+            this.other = other;
+            this.kind = kind;
+            this.texts = texts;
+        }
 
         @Override
         public void answered(int inputTokens, int outputTokens) {
-            sum.nanos.add(System.nanoTime() - began);
-            sum.calls.increment();
+            ended(kind, 1, texts);
             other.answered(inputTokens, outputTokens);
         }
 
         @Override
         public void failed(FailureType why) {
+            ended(kind, 0, 0);
             other.failed(why);
         }
     }

@@ -26,6 +26,7 @@ public final class RunFigures {
     private static final double MILLIS = 1000;
     private static final int EVENTS = 100;
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final long ENOUGH_CALLS = 5;
     /** Working out a forecast takes no more than this part of the time. */
     private static final long SELDOM = 20;
 
@@ -90,20 +91,27 @@ public final class RunFigures {
     private Forecast forecast(String taskId, Account account) {
         Instant began = clock.instant();
         Instant from = account.startedAt().isAfter(since) ? account.startedAt() : since;
-        TaskWork work = store.catalogue().work(taskId, from);
+        CallWindow window = recent(from, began);
+        boolean elsewhere = window.isEmpty();
+        TaskWork work = store.catalogue().work(taskId, elsewhere ? from : window.start());
+        Instant first = elsewhere ? work.calls().first() : window.start();
         List<Event> events = store.taskEvents().events(taskId, EVENTS);
-        Pace pace = WorkForecast.of(work, account.usage(), times, from, active(work, events, from, began));
+        double active = first == null ? 0 : ActiveTime.seconds(events, first, clock.instant());
+        CallWindow known = elsewhere ? CallWindow.elsewhere(from, work.calls(), active) : window;
+        Pace pace = WorkForecast.of(work, account.usage(), known, active);
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
     }
 
-    /** From the beginning of the first call: what comes before it, comes once. */
-    private double active(TaskWork work, List<Event> events, Instant from, Instant now) {
-        Instant first = work.calls().first();
-        if (first == null) {
-            return 0;
-        }
-        Instant begun = first.minusMillis((long) (times.embeddingSeconds() * MILLIS));
-        return ActiveTime.seconds(events, begun.isAfter(from) ? begun : from, now);
+    /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */
+    private CallWindow recent(Instant from, Instant now) {
+        CallWindow whole = times.since(from);
+        CallWindow later =
+                times.since(now.minus(Duration.between(whole.start(), now).dividedBy(2)));
+        boolean tells =
+                later.chat().calls() >= Math.min(ENOUGH_CALLS, whole.chat().calls())
+                        && later.embedding().calls()
+                                >= Math.min(ENOUGH_CALLS, whole.embedding().calls());
+        return tells ? later : whole;
     }
 }

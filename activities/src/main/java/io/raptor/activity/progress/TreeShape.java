@@ -7,14 +7,20 @@ import io.raptor.workflow.model.DocumentState;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The usual shape of a task's trees, from those of its documents that are known: what an unread document will hold. */
 final class TreeShape {
 
     /** A passage of text without any further knowledge. */
     private static final double BYTES_PER_LEAF = 400;
-    /** So many bytes of a file type outweigh what is known of other types. */
-    private static final double TYPE_WEIGHT = 20_000;
+    /** Files of these types hold pictures, fonts and layout beside their text, so much for each passage. */
+    private static final Set<String> PACKED = Set.of(
+            ".pdf", ".docx", ".doc", ".pptx", ".ppt", ".odt", ".odp", ".epub", ".rtf", ".msg", ".xls", ".xlsx", ".ods");
+
+    private static final double PACKED_BYTES_PER_LEAF = 4_000;
+    /** So many passages of a file type outweigh what is known of other types. */
+    private static final double TYPE_LEAVES = 50;
     /** Summaries of a tree: one, and some for each leaf. */
     private static final double SUMMARIES_PER_LEAF = 0.13;
 
@@ -22,7 +28,8 @@ final class TreeShape {
     private static final double NODES_PER_BATCH = 16;
 
     private final Map<String, Ratio> types = new HashMap<>();
-    private final Ratio all = new Ratio();
+    private final Ratio plain = new Ratio();
+    private final Ratio packed = new Ratio();
     private final Ratio summaries = new Ratio();
     private final Ratio chatCalls = new Ratio();
     private final Ratio embeddingCalls = new Ratio();
@@ -33,7 +40,7 @@ final class TreeShape {
             int leaves = tree == null ? document.leaves() : tree.leaves();
             if (leaves > 0) {
                 types.computeIfAbsent(type(document.path()), any -> new Ratio()).add(leaves, document.bytes());
-                all.add(leaves, document.bytes());
+                family(document.path()).add(leaves, document.bytes());
             }
             if (tree == null && leaves > 0) {
                 published(document);
@@ -43,7 +50,9 @@ final class TreeShape {
 
     private void published(DocumentWork document) {
         int above = Math.max(0, document.nodes() - document.leaves());
-        summaries.add(above - 1, document.leaves());
+        if (above > 0) { // a single passage needs no summary
+            summaries.add(above - 1, document.leaves());
+        }
         if (document.inThisRun() && document.state() == DocumentState.COMPLETED) {
             chatCalls.add(document.chatCalls(), above);
             if (document.embeddingCalls() > 0) {
@@ -53,13 +62,20 @@ final class TreeShape {
     }
 
     double leaves(DocumentWork document) {
-        double usual = all.with(TYPE_WEIGHT / BYTES_PER_LEAF, TYPE_WEIGHT);
-        double here = types.getOrDefault(type(document.path()), new Ratio()).with(usual * TYPE_WEIGHT, TYPE_WEIGHT);
+        double bytes = PACKED.contains(type(document.path())) ? PACKED_BYTES_PER_LEAF : BYTES_PER_LEAF;
+        double weight = TYPE_LEAVES * bytes;
+        double usual = family(document.path()).with(TYPE_LEAVES, weight);
+        double here = types.getOrDefault(type(document.path()), new Ratio()).with(usual * weight, weight);
         return Math.max(1, here * document.bytes());
     }
 
+    private Ratio family(String path) {
+        return PACKED.contains(type(path)) ? packed : plain;
+    }
+
     double summaries(double leaves) {
-        return Math.max(0, 1 + leaves * Math.max(0, summaries.with(SUMMARIES_PER_LEAF * LEAF_WEIGHT, LEAF_WEIGHT)));
+        double each = Math.max(0, summaries.with(SUMMARIES_PER_LEAF * LEAF_WEIGHT, LEAF_WEIGHT));
+        return leaves < 2 ? 0 : 1 + leaves * each;
     }
 
     /** Calls of the chat model for each summary. */

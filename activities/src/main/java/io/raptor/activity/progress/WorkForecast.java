@@ -6,64 +6,68 @@ import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.Usage;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The forecast of a run. Its unit is a second of one call: summaries and embedded nodes weigh by the times that their calls take,
- * and each document has a share that does not depend on its size. Skipped documents and cached calls are no work.
+ * The forecast of a run. Its unit is a second in which calls keep this process busy: summaries and embedded nodes weigh by that, and
+ * each document takes time beside its calls. Skipped documents and cached calls are no work.
  */
 final class WorkForecast {
 
     /** Parsing, storing and publishing a document. */
     private static final double DOCUMENT_SECONDS = 0.15;
-    /** Calls from which a speed can be told. */
-    private static final long ENOUGH_CALLS = 3;
 
     private static final double MINUTE = 60;
 
     private final TaskWork work;
     private final Map<Long, OpenTree> open;
     private final TreeShape shape;
+    private final Speed speed;
     private final double summarySeconds;
     private final double nodeSeconds;
     private double done;
-    private double left;
+    private double chatLeft;
+    private double embeddingLeft;
+    private double documentsLeft;
+    private double documentsHere;
     private double passages;
-    private long finished;
-    private long finishedSince;
 
-    private WorkForecast(TaskWork work, CallTimes times, Instant since) {
+    private WorkForecast(TaskWork work, Usage usage, CallWindow window) {
         this.work = work;
+        this.speed = new Speed(window, work.calls());
         this.open = work.open().stream().collect(Collectors.toMap(OpenTree::document, tree -> tree, (a, b) -> b));
         this.shape = new TreeShape(work, open);
-        this.summarySeconds = shape.callsPerSummary() * times.chatSeconds();
-        this.nodeSeconds = shape.callsPerNode() * times.embeddingSeconds();
-        work.documents().forEach(document -> add(document, since));
+        this.summarySeconds = shape.callsPerSummary() * made(usage) * speed.chatCall();
+        this.nodeSeconds = speed.asksForVectors() ? shape.callsPerNode() * speed.embeddingCall() : speed.text();
+        work.documents().forEach(this::add);
     }
 
     /**
      * Of a task that is running or paused.
      *
      * @param usage of the run
-     * @param since from when on this process works on it
-     * @param active seconds since the first call in which the task was running
+     * @param window what this process did since it works on the task
+     * @param active seconds of that in which the task was running
      */
-    static Pace of(TaskWork work, Usage usage, CallTimes times, Instant since, double active) {
-        return new WorkForecast(work, times, since).pace(usage, times, active);
+    static Pace of(TaskWork work, Usage usage, CallWindow window, double active) {
+        return new WorkForecast(work, usage, window).pace(active);
     }
 
-    private void add(DocumentWork document, Instant since) {
+    /** The part of calls that is not answered from the store; what nobody knows is not. */
+    private static double made(Usage usage) {
+        return (1 + (double) usage.modelCalls()) / (1 + (double) usage.modelCalls() + usage.cachedCalls());
+    }
+
+    private void add(DocumentWork document) {
         DocumentState state = document.state();
         if (state == DocumentState.PENDING || state == DocumentState.RUNNING) {
             unfinished(document);
         } else if (document.inThisRun() && (state == DocumentState.COMPLETED || state == DocumentState.PARTIAL)) {
-            done += seconds(document.leaves(), document.nodes() - document.leaves());
+            int summaries = document.nodes() - document.leaves();
+            done += DOCUMENT_SECONDS + summaries * summarySeconds + document.nodes() * nodeSeconds;
             passages += document.leaves();
-            finished++;
-            finishedSince += document.updatedAt().isBefore(since) ? 0 : 1;
+            documentsHere += document.updatedAt().isBefore(speed.window().start()) ? 0 : 1;
         }
     }
 
@@ -71,42 +75,42 @@ final class WorkForecast {
         OpenTree tree = open.get(document.number());
         double leaves = tree == null ? shape.leaves(document) : (double) tree.leaves();
         double summaries = shape.summaries(leaves);
-        double whole = seconds(leaves, summaries);
-        double had = 0;
-        if (tree != null) {
-            double written = Math.min((double) tree.summaries(), summaries);
-            had = written * summarySeconds + ((double) tree.embedded() + written) * nodeSeconds;
-        }
-        done += had;
-        left += whole - had;
+        double written = tree == null ? 0 : Math.min((double) tree.summaries(), summaries);
+        double embedded = tree == null ? 0 : Math.min((double) tree.embedded() + written, leaves + summaries);
+        double chat = (summaries - written) * summarySeconds;
+        double embedding = (leaves + summaries - embedded) * nodeSeconds;
+        double had = written * summarySeconds + embedded * nodeSeconds;
+        double part = had / Math.max(had + chat + embedding, Double.MIN_NORMAL);
+        done += had + part * DOCUMENT_SECONDS;
+        chatLeft += chat;
+        embeddingLeft += embedding;
+        double begun = tree == null ? 0 : (1 + part) / 2;
+        documentsLeft += 1 - begun;
+        documentsHere += begun;
         passages += leaves;
     }
 
-    private double seconds(double leaves, double summaries) {
-        return DOCUMENT_SECONDS + summaries * summarySeconds + (leaves + summaries) * nodeSeconds;
+    private Pace pace(double active) {
+        double all = done + chatLeft + embeddingLeft + documentsLeft * DOCUMENT_SECONDS;
+        boolean known = speed.known() && active > 0;
+        return new Pace(
+                all > 0 ? (Double) (done / all) : null,
+                known && all > 0 ? (Double) (MINUTE * passages * here() / all / active) : null,
+                known ? (Double) left(active) : null);
     }
 
-    private Pace pace(Usage usage, CallTimes times, double active) {
-        Double share = done + left > 0 ? (Double) (done / (done + left)) : null;
-        double here = done * partOfThisProcess(usage, times);
-        boolean known = work.calls().chat() + work.calls().embedding() >= ENOUGH_CALLS && active > 0 && here > 0;
-        return new Pace(share, known ? perMinute(here, active) : null, known ? (Double) (left * active / here) : null);
+    /** Work of this process, as much as it can tell. */
+    private double here() {
+        double embedding = speed.asksForVectors()
+                ? work.calls().embedding() * speed.embeddingCall()
+                : speed.window().embedding().busy();
+        return Math.min(done, work.calls().chat() * speed.chatCall() + embedding + documentsHere * DOCUMENT_SECONDS);
     }
 
-    /** Of what the run has done: what both are measured by must be the same, however wrong it is. */
-    private double partOfThisProcess(Usage usage, CallTimes times) {
-        double calls = work.calls().chat() * times.chatSeconds()
-                + work.calls().embedding() * times.embeddingSeconds()
-                + finishedSince * DOCUMENT_SECONDS;
-        // Embedding in process is counted in the usage, but has no calls with their times.
-        long embedding = work.calls().embedding() == 0 ? 0 : usage.embeddingCalls();
-        double all = usage.modelCalls() * times.chatSeconds()
-                + embedding * times.embeddingSeconds()
-                + finished * DOCUMENT_SECONDS;
-        return all > 0 ? Math.min(1, calls / all) : 0;
-    }
-
-    private @Nullable Double perMinute(double here, double active) {
-        return done + left > 0 ? (Double) (MINUTE * passages * here / (done + left) / active) : null;
+    /** Beside the calls a document takes the time that the documents so far took. */
+    private double left(double active) {
+        double beside = Math.max(0, active - speed.window().busy());
+        double documents = documentsHere > 0 ? beside / documentsHere * documentsLeft : 0;
+        return speed.together(chatLeft, embeddingLeft) + documents;
     }
 }

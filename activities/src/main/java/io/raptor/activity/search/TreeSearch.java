@@ -67,7 +67,7 @@ public final class TreeSearch {
         float[] query = new float[0];
         if (request.byMeaning()) {
             refuseOtherModel(dataset, edition.embeddingModel());
-            query = embedder.embed(List.of(request.query())).vectors().get(0);
+            query = embedder.embedQuestion(request.query()).vectors().get(0);
         }
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             Optional<SearchAnswer> answer = attempt(dataset, request, query, false);
@@ -86,7 +86,8 @@ public final class TreeSearch {
                     FailureType.INVALID_REQUEST,
                     "dataset '" + dataset + "' was embedded by " + model
                             + ", but the embedding model is set to " + embedder.id()
-                            + ": set the former, or index the dataset again with the latter");
+                            + ": set the former, where it is an endpoint's, or index the dataset again with"
+                            + " --models changed; until then the ranking text finds its words");
         }
     }
 

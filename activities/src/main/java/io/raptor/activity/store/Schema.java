@@ -21,7 +21,7 @@ final class Schema {
     private Schema() {}
 
     /** Flyway takes most of a second to look around: it is only asked when there is something to do. */
-    static void bringUpToDate(DataSource source) {
+    static SchemaChange bringUpToDate(DataSource source, Migration migration) {
         int version = version(new JdbcTemplate(source));
         if (version > VERSION) {
             throw new IndexingException(
@@ -30,8 +30,16 @@ final class Schema {
                             + VERSION + "): update the program or choose another store");
         }
         if (version < VERSION) {
+            if (migration == Migration.NEVER) {
+                throw new IndexingException(
+                        FailureType.INVALID_REQUEST,
+                        "the store " + (version == 0 ? "has no tables yet" : "has schema " + version)
+                                + ", and this program needs schema " + VERSION
+                                + ": run ./raptor migrate once, with a role that may change tables");
+            }
             Flyway.configure().dataSource(source).load().migrate();
         }
+        return new SchemaChange(version, VERSION);
     }
 
     /** Asked of the catalogue: a statement that fails would be an error in H2's trace file. */

@@ -27,14 +27,11 @@ import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 
 /** The store in H2 or PostgreSQL. */
 public final class SqlStore implements Store {
 
-    private static final int H2_DATABASE_ALREADY_OPEN = 90020;
-    private static final int CONNECTIONS = 12;
     private static final long CONNECTION_TIMEOUT_MILLIS = 30_000;
 
     private final HikariDataSource source;
@@ -43,8 +40,8 @@ public final class SqlStore implements Store {
     private final TreeBuilds builds;
     private final DatasetBuilds datasetBuilds;
     private final Ledger ledger;
-    private final PublishedTrees library;
-    private final TaskEvents chronicle;
+    private final PublishedTrees publishedTrees;
+    private final TaskEvents taskEvents;
     private final Rates rates;
     private final PermitLeases callShares;
     private final StoreSettings settings;
@@ -57,8 +54,8 @@ public final class SqlStore implements Store {
         this.builds = new SqlTreeBuilds(sql, new Publisher(sql, clock, settings.h2()));
         this.datasetBuilds = new SqlDatasetBuilds(sql, builds);
         this.ledger = new SqlLedger(sql);
-        this.library = new SqlPublishedTrees(sql, clock);
-        this.chronicle = new SqlTaskEvents(sql);
+        this.publishedTrees = new SqlPublishedTrees(sql, clock);
+        this.taskEvents = new SqlTaskEvents(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.settings = settings;
@@ -68,18 +65,46 @@ public final class SqlStore implements Store {
      * Opens the store, and makes it where there is none.
      *
      * @throws StoreInUseException when another process owns it
-     * @throws IndexingException INVALID_REQUEST when it cannot be reached or is of a newer version
+     * @throws IndexingException STORE_UNAVAILABLE when it does not answer, INVALID_REQUEST when it refuses or is of a
+     *     newer version
      */
     public static SqlStore open(StoreSettings settings) {
+        return open(settings, Migration.AUTO);
+    }
+
+    /**
+     * Opens the store.
+     *
+     * @throws StoreInUseException when another process owns it
+     * @throws IndexingException STORE_UNAVAILABLE when it does not answer, INVALID_REQUEST when it refuses, is of a newer
+     *     version, or is of an older one and may not be migrated
+     */
+    public static SqlStore open(StoreSettings settings, Migration migration) {
         settings.file().ifPresent(SqlStore::makeFolder);
         HikariDataSource source = connect(settings);
         try {
-            Schema.bringUpToDate(source);
+            Schema.bringUpToDate(source, migration);
             settings.file().ifPresent(PrivateFiles::close);
             return new SqlStore(source, settings);
         } catch (RuntimeException e) {
             source.close();
             throw e;
+        }
+    }
+
+    /**
+     * Brings the schema of a store up to date.
+     *
+     * @return what it was, and what it is
+     * @throws IndexingException STORE_UNAVAILABLE when it does not answer, INVALID_REQUEST when it refuses or is of a
+     *     newer version
+     */
+    public static SchemaChange migrate(StoreSettings settings) {
+        settings.file().ifPresent(SqlStore::makeFolder);
+        try (HikariDataSource source = connect(settings)) {
+            SchemaChange change = Schema.bringUpToDate(source, Migration.AUTO);
+            settings.file().ifPresent(PrivateFiles::close);
+            return change;
         }
     }
 
@@ -99,31 +124,31 @@ public final class SqlStore implements Store {
     private static HikariDataSource connect(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("raptor-store");
+        if (!settings.h2()) {
+            // By it a database's administrator knows whose connections these are.
+            config.addDataSourceProperty("ApplicationName", "raptor");
+        }
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.username().isEmpty() ? null : settings.username());
         config.setPassword(settings.password().isEmpty() ? null : settings.password());
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setExceptionOverride(new ClosedDatabaseEviction());
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw refused(e);
+            throw StoreFault.of(e);
         }
     }
 
-    private static IndexingException refused(PoolInitializationException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_DATABASE_ALREADY_OPEN) {
-                return new StoreInUseException(e);
-            }
-        }
-        return new IndexingException(
-                FailureType.INVALID_REQUEST,
-                "the store cannot be opened: see whether its database runs, its URL, user and password are right, and"
-                        + " the home folder can be written",
-                e);
+    /**
+     * Sees whether the database lets this process in, without a look at what it holds.
+     *
+     * @throws IndexingException STORE_UNAVAILABLE when it does not answer, INVALID_REQUEST when it refuses
+     */
+    public static void reach(StoreSettings settings) {
+        connect(settings.withConnections(1)).close();
     }
 
     @Override
@@ -148,17 +173,17 @@ public final class SqlStore implements Store {
 
     @Override
     public PublishedTrees publishedTrees() {
-        return library;
+        return publishedTrees;
     }
 
     @Override
     public TaskEvents taskEvents() {
-        return chronicle;
+        return taskEvents;
     }
 
     @Override
     public void check() {
-        sql.read(() -> sql.number("select 1"));
+        sql.read(() -> sql.statement("select 1").query(Integer.class).single());
     }
 
     @Override

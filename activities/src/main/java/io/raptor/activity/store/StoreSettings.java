@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param url a JDBC URL of H2 or PostgreSQL
  * @param username empty when the URL or the database needs none
+ * @param connections that this process may have open at the same time, from 1
  */
-public record StoreSettings(String url, String username, String password) {
+public record StoreSettings(String url, String username, String password, int connections) {
+
+    /** Enough for the activities that a process runs at the same time: most of one is a model's or the cores' time. */
+    public static final int USUAL_CONNECTIONS = 12;
 
     /** The dialect that both databases speak. */
     private static final String DIALECT = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -27,6 +31,19 @@ public record StoreSettings(String url, String username, String password) {
             throw new IllegalArgumentException(
                     "the store's URL must begin with jdbc:postgresql: or jdbc:h2:; omit it for a file under the home");
         }
+        if (connections < 1) {
+            throw new IllegalArgumentException("the store needs one connection at least");
+        }
+    }
+
+    /** With as many connections as are usual. */
+    public StoreSettings(String url, String username, String password) {
+        this(url, username, password, USUAL_CONNECTIONS);
+    }
+
+    /** The same store with another number of connections. */
+    public StoreSettings withConnections(int most) {
+        return new StoreSettings(url, username, password, most);
     }
 
     /** A file under the home folder, owned by one process at a time. */
@@ -51,7 +68,8 @@ public record StoreSettings(String url, String username, String password) {
         return new StoreSettings("jdbc:h2:mem:" + name + DIALECT, "", "");
     }
 
-    boolean h2() {
+    /** Whether the database is H2, which belongs to those who use it; PostgreSQL belongs to a platform. */
+    public boolean h2() {
         return url.startsWith("jdbc:h2:");
     }
 

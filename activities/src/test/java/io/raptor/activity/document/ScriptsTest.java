@@ -3,7 +3,7 @@ package io.raptor.activity.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.document.text.PlainBlocks;
-import io.raptor.activity.model.local.MiniLmTokenizer;
+import io.raptor.activity.model.local.WordPieces;
 import io.raptor.activity.port.Node;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptsTest {
 
     private static List<Node> leaves(String text) {
-        return new Chunker(new MiniLmTokenizer(), 100, DocumentLimits.defaults()).chunk(PlainBlocks.of(text));
+        return new Chunker(new WordPieces(), 100, DocumentLimits.defaults()).chunk(PlainBlocks.of(text));
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class ScriptsTest {
                 .allMatch(leaf -> leaf.tokens() <= 100)
                 .allMatch(leaf -> leaf.text().length() <= 100);
         assertThat(leaves).hasSizeGreaterThan(10);
-        assertThat(UnknownScript.warnings(leaves, new MiniLmTokenizer()))
+        assertThat(UnknownScript.warnings(leaves, new WordPieces()))
                 .singleElement()
                 .asString()
                 .contains("RAPTOR_EMBEDDING_BASE_URL");
@@ -42,9 +42,9 @@ class ScriptsTest {
 
     @Test
     void areNotWarnedOfWhereTheModelKnowsThem() {
-        assertThat(UnknownScript.warnings(leaves("A pump moves water. ".repeat(60)), new MiniLmTokenizer()))
+        assertThat(UnknownScript.warnings(leaves("A pump moves water. ".repeat(60)), new WordPieces()))
                 .isEmpty();
-        assertThat(UnknownScript.warnings(leaves("Вода течёт с горы в море. ".repeat(60)), new MiniLmTokenizer()))
+        assertThat(UnknownScript.warnings(leaves("Вода течёт с горы в море. ".repeat(60)), new WordPieces()))
                 .isEmpty();
     }
 

@@ -43,7 +43,7 @@ class ModelSettingsTest {
 
     @Test
     void makesTheEmbeddedModelsWhereThereIsNoAddress() {
-        assertThat(Models.embedder(ModelSettings.embedded()).id()).isEqualTo("minilm");
+        assertThat(Models.embedder(ModelSettings.embedded()).id()).isEqualTo("bge-small-en-v1.5-q");
         assertThat(Models.summariser(ModelSettings.embedded(), new WordTokenizer())
                         .id())
                 .isEqualTo("extractive/1");

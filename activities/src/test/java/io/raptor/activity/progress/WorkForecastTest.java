@@ -1,12 +1,14 @@
 package io.raptor.activity.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.port.TaskWork.Calls;
 import io.raptor.activity.port.TaskWork.DocumentWork;
 import io.raptor.activity.port.TaskWork.OpenTree;
+import io.raptor.activity.progress.CallWindow.Kind;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskState;
@@ -82,8 +84,18 @@ class WorkForecastTest {
             from = end;
         }
         Calls calls = new Calls(chat, embedding, START);
-        Instant since = START.plusMillis((long) (1000 * before));
-        return WorkForecast.of(new TaskWork(documents, open, calls), usage, new CallTimes(), since, at - before);
+        CallWindow window = window(START.plusMillis((long) (1000 * before)), chat, embedding, 1);
+        return WorkForecast.of(new TaskWork(documents, open, calls), usage, window, at - before);
+    }
+
+    /** @param overlap of chat and embedding: 1 one after the other, 2 always both */
+    private static CallWindow window(Instant start, long chat, long embedding, double overlap) {
+        double busy = (chat * CALL + embedding * BATCH) / overlap;
+        return new CallWindow(
+                start,
+                new CallWindow.Kind(chat, chat, chat * CALL),
+                new CallWindow.Kind(embedding, embedding * BATCH_SIZE, embedding * BATCH),
+                busy);
     }
 
     private static long batches(Source source, double spent) {
@@ -150,18 +162,60 @@ class WorkForecastTest {
         Pace pace = WorkForecast.of(
                 new TaskWork(List.of(unchanged), List.of(), new Calls(0, 0, null)),
                 Usage.NONE,
-                new CallTimes(),
-                START,
+                window(START, 0, 0, 1),
                 0);
         assertThat(pace.share()).isNull();
         Pace done = WorkForecast.of(
                 new TaskWork(List.of(one, unchanged), List.of(), new Calls(2, 2, START)),
                 new Usage(2, 2, 0, 0, 0, 0.0),
-                new CallTimes(),
-                START,
+                window(START, 2, 2, 1),
                 3);
         assertThat(done.share()).isEqualTo(1);
         assertThat(done.etaSeconds()).isZero();
+    }
+
+    /** A document with so many leaves embedded and summaries written. */
+    private static TaskWork half(int leaves, long summaries, long embedded, Calls calls) {
+        DocumentWork running =
+                new DocumentWork(1, "1.md", 400L * leaves, DocumentState.RUNNING, false, START, 0, 0, 0, 0);
+        return new TaskWork(List.of(running), List.of(new OpenTree(1, leaves, summaries, embedded)), calls);
+    }
+
+    private static double left(TaskWork work, CallWindow window, double active) {
+        return Objects.requireNonNull(
+                WorkForecast.of(work, Usage.NONE, window, active).etaSeconds());
+    }
+
+    @Test
+    void whatIsDoneAtOnceIsNotAddedUp() {
+        Calls calls = new Calls(20, 0, START);
+        TaskWork work = half(300, 20, 200, calls);
+        double apart = left(work, window(START, 20, 200, 1), 40);
+        double atOnce = left(work, window(START, 20, 200, 2), 20);
+        assertThat(atOnce).isLessThan(apart).isGreaterThanOrEqualTo(apart / 2);
+    }
+
+    @Test
+    void theSlowerOfTwoDecides() {
+        TaskWork work = half(300, 20, 300, new Calls(20, 0, START));
+        double slow = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 1), 60), 60);
+        double withEmbedding = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 60), 60), 60);
+        assertThat(withEmbedding).isCloseTo(slow, within(slow / 10));
+    }
+
+    @Test
+    void otherTasksOfTheProcessHaveTheirShare() {
+        CallWindow window = window(START, 40, 0, 1);
+        double alone = left(half(300, 20, 300, new Calls(40, 0, START)), window, 40);
+        double shared = left(half(300, 20, 300, new Calls(20, 0, START)), window, 40);
+        assertThat(shared).isCloseTo(2 * alone, within(alone / 10));
+    }
+
+    @Test
+    void workersElsewhereAreTold() {
+        Calls calls = new Calls(20, 0, START);
+        double left = left(half(300, 20, 300, calls), CallWindow.elsewhere(START, calls, 40), 40);
+        assertThat(left).isBetween(30.0, 60.0);
     }
 
     @Test

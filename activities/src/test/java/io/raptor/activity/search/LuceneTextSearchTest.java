@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.activity.port.PublishedTexts;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TextSearch.Words;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class LuceneTextSearchTest implements TextSearchContract {
     private TextSearch search = open();
 
     private TextSearch open() {
-        return new LuceneTextSearch(planted.folder.resolve("search"), planted.store.publishedTrees(), texts);
+        return new LuceneSearch(planted.folder.resolve("search"), planted.store.publishedTrees(), texts);
     }
 
     @Override
@@ -175,7 +175,7 @@ class LuceneTextSearchTest implements TextSearchContract {
         search.close();
         try (Planted other = new Planted()) {
             other.publish("a", Angles.ID, Planted.leaves("grey boat", "a ship", "a raft"));
-            try (TextSearch moved = new LuceneTextSearch(
+            try (TextSearch moved = new LuceneSearch(
                     planted.folder.resolve("search"), other.store.publishedTrees(), other.store.publishedTrees())) {
                 assertThat(count(moved)).isEqualTo(1);
             }

@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.TextSearch;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,13 +22,12 @@ class PassageSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
-    private final TextSearch words = LuceneTextSearch.of(planted.folder, planted.store.publishedTrees());
-    private final TreeSearch search = new TreeSearch(
-            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), words, embedder);
+    private final LuceneSearch index = LuceneSearch.of(planted.folder, planted.store.publishedTrees());
+    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), index, index, embedder);
 
     @AfterEach
     void close() {
-        words.close();
+        index.close();
         planted.close();
     }
 

@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
-import io.raptor.activity.port.TextSearch;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.workflow.model.FailureType;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,9 +26,8 @@ class TreeSearchTest {
 
     private final Planted planted = new Planted();
     private final Angles embedder = new Angles();
-    private final TextSearch words = LuceneTextSearch.of(planted.folder, planted.store.publishedTrees());
-    private final TreeSearch search = new TreeSearch(
-            planted.store.publishedTrees(), new ExactNodeSearch(planted.store.publishedTrees()), words, embedder);
+    private final LuceneSearch index = LuceneSearch.of(planted.folder, planted.store.publishedTrees());
+    private final TreeSearch search = new TreeSearch(planted.store.publishedTrees(), index, index, embedder);
 
     @BeforeEach
     void plant() {
@@ -49,7 +47,7 @@ class TreeSearchTest {
 
     @AfterEach
     void close() {
-        words.close();
+        index.close();
         planted.close();
     }
 
@@ -137,10 +135,9 @@ class TreeSearchTest {
     @ParameterizedTest
     @EnumSource
     void beginsAgainWhenACandidateIsNoLongerPublished(SearchMode mode) {
-        OutdatedSearch outdated =
-                new OutdatedSearch(new ExactNodeSearch(planted.store.publishedTrees()), Planted.at(0));
+        OutdatedSearch outdated = new OutdatedSearch(index, Planted.at(0));
         planted.store.publishedTrees().deleteDocument(DATASET, "bees");
-        SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, words, embedder)
+        SearchAnswer answer = new TreeSearch(planted.store.publishedTrees(), outdated, index, embedder)
                 .search(DATASET, byVector("0", 10, mode, null));
         assertThat(answer.hits()).extracting(SearchHit::text).containsExactly("honey", "tea");
         assertThat(outdated.refreshed).isTrue();

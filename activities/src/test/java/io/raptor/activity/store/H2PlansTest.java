@@ -25,7 +25,13 @@ import org.junit.jupiter.api.BeforeEach;
  * Whatever the contracts ask of a store, an index leads to its rows: no table of what was indexed is read through, and
  * none of it sorted for the few rows of a page.
  */
-class H2PlansTest implements CatalogueContract, TreesContract, SpaceContract, ReadingContract, SpendingContract {
+class H2PlansTest
+        implements CatalogueContract,
+                TreesContract,
+                PublishedTreesContract,
+                SpaceContract,
+                ReadingContract,
+                SpendingContract {
 
     /** Tables that are listed as a whole; all others grow with documents, nodes, calls or events. */
     private static final Set<String> LISTED = Set.of("dataset", "task");

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StoreTest implements CatalogueContract, TreesContract, SpaceContract, ReadingContract, SpendingContract {
+class H2StoreTest
+        implements CatalogueContract,
+                TreesContract,
+                PublishedTreesContract,
+                SpaceContract,
+                ReadingContract,
+                SpendingContract {
 
     private static final long LARGE = 20L << 20;
 

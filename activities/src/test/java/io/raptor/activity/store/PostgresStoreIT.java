@@ -11,7 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The same contracts on PostgreSQL, so that the dialect stays common. */
-class PostgresStoreIT implements CatalogueContract, TreesContract, SpaceContract, ReadingContract, SpendingContract {
+class PostgresStoreIT
+        implements CatalogueContract,
+                TreesContract,
+                PublishedTreesContract,
+                SpaceContract,
+                ReadingContract,
+                SpendingContract {
 
     private static @Nullable LocalPostgres postgres;
 

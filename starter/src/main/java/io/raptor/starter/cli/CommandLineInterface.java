@@ -6,6 +6,7 @@ import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.temporal.UnreachableException;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.FailureType;
 import java.io.PrintWriter;
@@ -84,6 +85,7 @@ public final class CommandLineInterface {
             if (cause instanceof IndexingException
                     || cause instanceof OperationException
                     || cause instanceof InvalidSettings
+                    || cause instanceof UnreachableException
                     || cause.getClass() == IllegalStateException.class) {
                 return cause;
             }

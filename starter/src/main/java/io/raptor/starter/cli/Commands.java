@@ -10,6 +10,7 @@ import io.raptor.starter.cli.command.ExportCommand;
 import io.raptor.starter.cli.command.HelpCommand;
 import io.raptor.starter.cli.command.IndexCommand;
 import io.raptor.starter.cli.command.ListCommand;
+import io.raptor.starter.cli.command.MigrateCommand;
 import io.raptor.starter.cli.command.PauseCommand;
 import io.raptor.starter.cli.command.RejectedCommand;
 import io.raptor.starter.cli.command.ResumeCommand;
@@ -64,6 +65,7 @@ final class Commands {
         all.put("show", ShowCommand::new);
         all.put("export", ExportCommand::new);
         all.put("delete", DeleteCommand::new);
+        all.put("migrate", MigrateCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put(COMPLETION, CompletionCommand::new);
         all.put(HELP, HelpCommand::new);

@@ -7,6 +7,7 @@ import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.port.Rates;
+import io.raptor.activity.store.Migration;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.guard.GuardSettings;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +32,8 @@ import org.springframework.util.unit.DataSize;
  * @param home the data directory
  * @param taskQueue prefix of the task queues' names
  * @param prices by model, beside the list prices that come with the program
+ * @param shutdownGrace that calls in flight have to end in when the process is stopped; {@code null} for as long as a
+ *     call of its models may take
  */
 @ConfigurationProperties("raptor")
 public record RaptorProperties(
@@ -46,7 +50,12 @@ public record RaptorProperties(
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
         @DefaultValue Documents documents,
-        @DefaultValue Map<String, ModelPrice> prices) {
+        @DefaultValue WorkerProperties worker,
+        @DefaultValue Map<String, ModelPrice> prices,
+        @Nullable Duration shutdownGrace) {
+
+    /** Whoever interrupts a command waits for it, and a call of a model in this process is short. */
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(10);
 
     /**
      * @param target {@code embedded}, {@code local} or {@code host:port}
@@ -74,11 +83,45 @@ public record RaptorProperties(
         }
     }
 
-    /** @param url empty for a file under the home */
+    /**
+     * The database.
+     *
+     * @param url empty for a file under the home
+     * @param connections that one process may have open
+     * @param migrate {@code auto} or {@code never}; empty for {@code auto} with H2, and with PostgreSQL for the
+     *     processes that work
+     */
     public record StoreProperties(
             @DefaultValue("") String url,
             @DefaultValue("") String username,
-            @DefaultValue("") String password) {
+            @DefaultValue("") String password,
+
+            @DefaultValue("" + StoreSettings.USUAL_CONNECTIONS)
+            int connections,
+
+            @DefaultValue("") String migrate) {
+
+        private static final String AUTO = "auto";
+        private static final String NEVER = "never";
+
+        List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            if (!url.isBlank() && !url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+                faults.add("raptor.store.url must begin with jdbc:postgresql: or jdbc:h2:");
+            }
+            if (connections < 1) {
+                faults.add("raptor.store.connections must be 1 or above");
+            }
+            if (!migrate.isEmpty() && !migrate.equals(AUTO) && !migrate.equals(NEVER)) {
+                faults.add("raptor.store.migrate must be auto or never, not " + migrate);
+            }
+            return faults;
+        }
+
+        private Migration migration(boolean works) {
+            boolean unasked = migrate.isEmpty() && (works || !url.startsWith("jdbc:postgresql:"));
+            return unasked || migrate.equals(AUTO) ? Migration.AUTO : Migration.NEVER;
+        }
 
         /** Without the password, which the URL may hold, too. */
         @Override
@@ -279,6 +322,19 @@ public record RaptorProperties(
         return new Prices(configured);
     }
 
+    /** The time that calls in flight have to end in when a process of this role is stopped. */
+    public Duration grace(Role role) {
+        if (shutdownGrace != null) {
+            return shutdownGrace;
+        }
+        return role == Role.INDEX
+                ? SHORT_GRACE
+                : Stream.of(chat, embedding)
+                        .filter(model -> !model.baseUrl().isBlank())
+                        .map(Model::timeout)
+                        .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
     /** What payloads are encrypted with. */
     public CodecKeys codecKeys() {
         return CodecKeys.parse(codec.key());
@@ -294,9 +350,20 @@ public record RaptorProperties(
     }
 
     public StoreSettings storeSettings() {
-        return store.url().isBlank()
+        StoreSettings settings = store.url().isBlank()
                 ? StoreSettings.home(homeFolder())
                 : new StoreSettings(store.url(), store.username(), store.password());
+        return settings.withConnections(store.connections());
+    }
+
+    /** What a process of this role does about a store of an older schema. */
+    public Migration migration(Role role) {
+        return store.migration(role != Role.INDEX);
+    }
+
+    /** What a command that only looks does about a store of an older schema. */
+    public Migration migration() {
+        return store.migration(false);
     }
 
     /** Every fault, each naming what to change; empty when all can be used. */
@@ -311,11 +378,7 @@ public record RaptorProperties(
         if (taskQueue.isBlank()) {
             faults.add("raptor.task-queue must not be blank");
         }
-        if (!store.url().isBlank()
-                && !store.url().startsWith("jdbc:h2:")
-                && !store.url().startsWith("jdbc:postgresql:")) {
-            faults.add("raptor.store.url must begin with jdbc:postgresql: or jdbc:h2:");
-        }
+        faults.addAll(store.faults());
         if (documents.maxSize().toBytes() < 1
                 || documents.maxCharacters() < 1
                 || documents.maxLeaves() < 1
@@ -346,6 +409,15 @@ public record RaptorProperties(
         if (!management.usable()) {
             faults.add("raptor.management.port must be a port, 0 for any free one, or off, not " + management.port());
         }
+        if (shutdownGrace != null && shutdownGrace.isNegative()) {
+            faults.add("raptor.shutdown-grace must be 0 or above");
+        }
+        if (temporal.embedded() && !worker.takesAll()) {
+            faults.add(
+                    "nothing but this process works for the Temporal within it: leave raptor.worker.queues out, or name"
+                            + " a Temporal elsewhere by TEMPORAL_ADDRESS");
+        }
+        faults.addAll(worker.faults());
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /**
  * Reads {@link RaptorProperties}: options before system properties before the environment before {@code raptor.toml}. Each setting has one spelling
  * and one variable, and no other variable is looked at: whatever begins with {@code RAPTOR_} may be another program's, as
- * {@code RAPTOR_DOCUMENTS} is Docker Compose's. A blank variable is one that is not set.
+ * {@code RAPTOR_DOCUMENTS} is Docker Compose's. A blank variable is one that is not set. A secret may stand in a file that
+ * its variable with {@code _FILE} names.
  */
 public final class Settings {
 
@@ -85,12 +87,7 @@ public final class Settings {
         if (!unknown.isEmpty()) {
             throw new InvalidSettings(unknown);
         }
-        VARIABLES.forEach((variable, key) -> {
-            String value = environment.get(variable);
-            if (value != null && !value.isBlank()) {
-                given.put(key, value);
-            }
-        });
+        given.putAll(inEnvironment(environment));
         systemProperties.forEach((key, value) -> {
             if (key.toString().startsWith("raptor.")) {
                 given.put(key.toString(), value.toString());
@@ -107,6 +104,27 @@ public final class Settings {
             throw new InvalidSettings(properties.faults());
         }
         return properties;
+    }
+
+    /** What variables say, and the files that they name. */
+    private static Map<String, String> inEnvironment(Map<String, String> environment) {
+        Map<String, String> given = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        VARIABLES.forEach((variable, key) -> {
+            String value = environment.getOrDefault(variable, "");
+            Optional<SecretFile> file = SecretFile.named(environment, variable, key);
+            if (!value.isBlank() && file.isPresent()) {
+                faults.add("set " + variable + " or " + file.get().variable() + ", not both");
+            } else if (!value.isBlank()) {
+                given.put(key, value);
+            } else {
+                file.ifPresent(named -> given.put(key, named.read(faults)));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+        return given;
     }
 
     /** Every setting with the place that its value came from. */
@@ -130,6 +148,9 @@ public final class Settings {
             } else if (set != null && !set.isBlank()) {
                 from = "environment";
                 value = set;
+            } else if (SecretFile.named(environment, variable, key).isPresent()) {
+                from = "file of " + variable + SecretFile.SUFFIX;
+                value = "in a file";
             } else if (file.containsKey(key)) {
                 from = SettingsFile.PLACE.toString();
                 value = file.getOrDefault(key, "");

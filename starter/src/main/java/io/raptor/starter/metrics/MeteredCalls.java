@@ -42,7 +42,7 @@ public final class MeteredCalls implements CallObserver {
     }
 
     @Override
-    public Flight began(Target target) {
+    public Flight began(Target target, int texts) {
         flying(target).incrementAndGet();
         return new Measured(target, System.nanoTime());
     }

@@ -24,28 +24,10 @@ final class OriginalRequest {
 
     /** Whether a start with {@code request} would have been this task's; {@code false} for a task that is unknown. */
     boolean is(String taskId, TaskRequest request) {
+        // A later run on what an ended one left is the same task's.
         return of(taskId)
-                .filter(known -> plain(taskId, known).equals(plain(taskId, request)))
+                .filter(known -> known.asStarted(taskId).equals(request.asStarted(taskId)))
                 .isPresent();
-    }
-
-    /** Without what a start does not ask for: a later run on what an ended one left is the same task's. */
-    private static TaskRequest plain(String taskId, TaskRequest request) {
-        return new TaskRequest(
-                taskId,
-                request.taskType(),
-                request.dataset(),
-                request.sources(),
-                request.raptor(),
-                request.limits(),
-                false,
-                request.startsPerRun(),
-                null,
-                null,
-                null,
-                request.include(),
-                request.exclude(),
-                request.gitignore());
     }
 
     Optional<TaskRequest> of(String taskId) {

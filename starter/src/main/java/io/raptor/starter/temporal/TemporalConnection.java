@@ -2,6 +2,7 @@ package io.raptor.starter.temporal;
 
 import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.worker.EncryptingCodec;
@@ -10,6 +11,7 @@ import io.raptor.starter.temporal.embedded.EmbeddedTemporal;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
@@ -87,10 +89,10 @@ public final class TemporalConnection implements AutoCloseable {
     private static TemporalConnection connect(
             String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics, String key) {
         WorkflowServiceStubs stubs = null;
+        ClientConfigProfile profile = null;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
-            ClientConfigProfile profile =
-                    service == null ? ClientConfigProfile.load() : ClientConfigProfile.getDefaultInstance();
+            profile = service == null ? ClientConfigProfile.load() : ClientConfigProfile.getDefaultInstance();
             WorkflowServiceStubsOptions.Builder reaching = WorkflowServiceStubsOptions.newBuilder(
                             profile.toWorkflowServiceStubsOptions())
                     .setTarget(address)
@@ -99,20 +101,35 @@ public final class TemporalConnection implements AutoCloseable {
                 reaching.addGrpcMetadataProvider(new AuthorizationGrpcMetadataProvider(() -> "Bearer " + key));
             }
             stubs = WorkflowServiceStubs.newServiceStubs(reaching.build());
-            check(stubs, FIRST_CALL);
             WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
                     .setDataConverter(converter(keys));
             if (service instanceof EmbeddedTemporal embedded) {
                 options.setInterceptors(embedded.lostQueries());
             }
-            return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options.build()), service);
+            WorkflowClient client = WorkflowClient.newInstance(stubs, options.build());
+            check(stubs, FIRST_CALL);
+            if (service == null) {
+                checkNamespace(stubs, client.getOptions().getNamespace());
+            }
+            return new TemporalConnection(stubs, client, service);
         } catch (IOException | RuntimeException e) {
             closeAll(stubs, service);
-            throw new IllegalStateException(
-                    "Temporal cannot be reached at " + address
-                            + ": check that it is running, and that TEMPORAL_ADDRESS,"
-                            + " TEMPORAL_NAMESPACE and its TLS settings are right",
-                    e);
+            throw ConnectionFault.at(address, profile, e);
+        }
+    }
+
+    /** Without the right to look at it, a namespace may still be one to work in. */
+    private static void checkNamespace(WorkflowServiceStubs stubs, String namespace) {
+        try {
+            var unused = stubs.blockingStub()
+                    .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .build());
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                throw e;
+            }
         }
     }
 

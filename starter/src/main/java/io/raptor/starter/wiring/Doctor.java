@@ -68,7 +68,7 @@ public final class Doctor {
         if (owned && !settings.shared()) {
             return ok("in use by the running raptor; stop it to check the datasets");
         }
-        try (Store store = SqlStore.open(settings)) {
+        try (Store store = SqlStore.open(settings, properties.migration())) {
             flaws = DatasetFindings.of(store.publishedTrees());
             return ok("opens, and has " + store.publishedTrees().names().size() + " datasets");
         }
@@ -77,7 +77,8 @@ public final class Doctor {
     private Verdict embedding() {
         Embedder embedder = ConfiguredModels.of(properties).embedder();
         int dimensions = embedder.embed(List.of(SAMPLE)).vectors().get(0).length;
-        return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions");
+        String knows = embedder.remote() ? "" : "; it knows English, words find the rest";
+        return ok(properties.embedding().settings() + " answers, " + dimensions + " dimensions" + knows);
     }
 
     private Verdict chat() {

@@ -2,8 +2,7 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TextSearch;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAccess implements AutoCloseable {
 
     private final Store store;
-    private final TextSearch texts;
+    private final LuceneSearch search;
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
@@ -31,13 +30,13 @@ public final class LocalAccess implements AutoCloseable {
 
     private LocalAccess(
             Store store,
-            TextSearch texts,
+            LuceneSearch search,
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
             TaskOperations tasks,
             DatasetOperations library) {
         this.store = store;
-        this.texts = texts;
+        this.search = search;
         this.temporal = temporal;
         this.queues = queues;
         this.tasks = tasks;
@@ -45,7 +44,7 @@ public final class LocalAccess implements AutoCloseable {
     }
 
     public static LocalAccess open(RaptorProperties properties) {
-        return open(properties, properties.storeSettings());
+        return open(properties, SqlStore.open(properties.storeSettings(), properties.migration()));
     }
 
     /**
@@ -55,15 +54,14 @@ public final class LocalAccess implements AutoCloseable {
     public static LocalAccess client(RaptorProperties properties) {
         boolean strange =
                 properties.temporal().elsewhere() && !properties.storeSettings().shared();
-        return open(
-                properties,
-                strange
-                        ? StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-                        : properties.storeSettings());
+        return strange
+                ? open(
+                        properties,
+                        SqlStore.open(StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))
+                : open(properties);
     }
 
-    private static LocalAccess open(RaptorProperties properties, StoreSettings settings) {
-        Store store = SqlStore.open(settings);
+    private static LocalAccess open(RaptorProperties properties, Store store) {
         TemporalConnection temporal = properties.temporal().elsewhere()
                 ? TemporalConnection.open(
                         properties.temporal().target(), properties.homeFolder(), properties.codecKeys())
@@ -71,10 +69,10 @@ public final class LocalAccess implements AutoCloseable {
         Operations operations =
                 new Operations(properties, store, () -> ConfiguredModels.of(properties), Clock.systemUTC());
         TaskQueues queues = new TaskQueues(properties.taskQueue());
-        TextSearch texts = LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
+        LuceneSearch search = LuceneSearch.of(properties.homeFolder(), store.publishedTrees());
         return new LocalAccess(
                 store,
-                texts,
+                search,
                 temporal,
                 queues,
                 temporal == null
@@ -82,7 +80,7 @@ public final class LocalAccess implements AutoCloseable {
                         : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
                             // Whoever works for that service checks them.
                         }),
-                operations.datasets(texts, Operations.uploads(properties)));
+                operations.datasets(search, Operations.uploads(properties)));
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {
@@ -96,7 +94,7 @@ public final class LocalAccess implements AutoCloseable {
         ConfiguredModels models = ConfiguredModels.of(properties);
         Store store;
         try {
-            store = SqlStore.open(properties.storeSettings());
+            store = SqlStore.open(properties.storeSettings(), properties.migration());
         } catch (IndexingException closed) {
             return Operations.estimate(properties, models, null, request)
                     .warning("the estimate includes what the store has already: " + closed.getMessage());
@@ -134,7 +132,7 @@ public final class LocalAccess implements AutoCloseable {
         if (temporal != null) {
             temporal.close();
         }
-        texts.close();
+        search.close();
         store.close();
     }
 }

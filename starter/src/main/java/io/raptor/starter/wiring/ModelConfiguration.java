@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class ModelConfiguration {
 
     @Bean
-    CallTimes callTimes() {
-        return new CallTimes();
+    CallTimes callTimes(Clock clock) {
+        return new CallTimes(clock);
     }
 
     @Bean

@@ -2,9 +2,8 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.progress.RunFigures;
-import io.raptor.activity.search.ExactNodeSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
@@ -87,12 +86,12 @@ final class Operations {
         return new TemporalTasks(temporal.client(), tasks(), queues, chosen, admitting);
     }
 
-    /** @param texts the search by words, closed by whoever opened it */
-    DatasetOperations datasets(TextSearch texts, Uploads uploads) {
+    /** @param search closed by whoever opened it */
+    DatasetOperations datasets(LuceneSearch search, Uploads uploads) {
         return new LocalDatasets(
                 store.publishedTrees(),
-                new ExactNodeSearch(store.publishedTrees()),
-                texts,
+                search,
+                search,
                 uploads,
                 () -> models.get().embedder());
     }

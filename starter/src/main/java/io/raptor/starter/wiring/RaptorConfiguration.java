@@ -5,10 +5,9 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
-import io.raptor.activity.search.text.LuceneTextSearch;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
@@ -44,8 +43,8 @@ class RaptorConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Store store(RaptorProperties properties) {
-        return SqlStore.open(properties.storeSettings());
+    Store store(RaptorProperties properties, Role role) {
+        return SqlStore.open(properties.storeSettings(), properties.migration(role));
     }
 
     @Bean
@@ -90,13 +89,13 @@ class RaptorConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TextSearch textSearch(RaptorProperties properties, Store store) {
-        return LuceneTextSearch.of(properties.homeFolder(), store.publishedTrees());
+    LuceneSearch search(RaptorProperties properties, Store store) {
+        return LuceneSearch.of(properties.homeFolder(), store.publishedTrees());
     }
 
     @Bean
-    DatasetOperations library(Operations operations, TextSearch texts, Uploads uploads) {
-        return operations.datasets(texts, uploads);
+    DatasetOperations library(Operations operations, LuceneSearch search, Uploads uploads) {
+        return operations.datasets(search, uploads);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
 import io.raptor.starter.config.RaptorProperties;
+import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.ModelProfile;
@@ -35,9 +36,6 @@ import org.springframework.context.annotation.Lazy;
 /** The activities, and the workers that run them. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
-
-    private static final int CACHED_WORKFLOWS = 600;
-    private static final int WORKFLOW_THREADS = 1200;
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService heartbeats() {
@@ -152,19 +150,21 @@ class WorkerConfiguration {
             TemporalConnection temporal,
             Store store,
             ScheduledExecutorService heartbeats,
-            LiveUsageInterceptor figures) {
+            LiveUsageInterceptor figures,
+            RaptorProperties properties) {
         return WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(CACHED_WORKFLOWS)
-                        .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
+                        .setWorkflowCacheSize(properties.worker().cachedWorkflows())
+                        .setMaxWorkflowThreadCount(properties.worker().workflowThreads())
                         .setWorkerInterceptors(new ActivityGuardInterceptor(heartbeats, store.shared()), figures)
                         .build());
     }
 
     @Bean
-    WorkerQueues workerQueues(WorkerFactory factory, TaskQueues queues, ModelProfile models) {
-        return new WorkerQueues(factory, queues, models);
+    WorkerQueues workerQueues(
+            WorkerFactory factory, TaskQueues queues, ModelProfile models, RaptorProperties properties) {
+        return new WorkerQueues(factory, queues, models, properties.worker());
     }
 
     @Bean
@@ -176,11 +176,13 @@ class WorkerConfiguration {
             DocumentActivitiesImpl documents,
             DatasetActivitiesImpl datasets,
             ModelActivitiesImpl models,
-            ConcurrencyLimit gate) {
+            ConcurrencyLimit gate,
+            RaptorProperties properties,
+            Role role) {
         polled.control(control);
         polled.compute(documents, datasets);
         polled.models(models);
         factory.start();
-        return new Workers(factory, gate);
+        return new Workers(factory, gate, properties.grace(role));
     }
 }

@@ -3,6 +3,8 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
+import io.raptor.starter.config.WorkerProperties;
+import io.raptor.starter.config.WorkerProperties.Work;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
@@ -10,6 +12,7 @@ import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +20,6 @@ import java.util.Map;
 /** The task queues that a process polls, what it does for each, and how much of that at once. */
 final class WorkerQueues {
 
-    private static final int CONTROL_SLOTS = 50;
-    private static final int MODEL_SLOTS = 200;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final long DEADLOCK_MILLIS = 5000;
 
@@ -28,45 +29,62 @@ final class WorkerQueues {
     private final WorkerFactory factory;
     private final TaskQueues queues;
     private final ModelProfile models;
+    private final WorkerProperties settings;
 
-    WorkerQueues(WorkerFactory factory, TaskQueues queues, ModelProfile models) {
+    WorkerQueues(WorkerFactory factory, TaskQueues queues, ModelProfile models, WorkerProperties settings) {
         this.factory = factory;
         this.queues = queues;
         this.models = models;
+        this.settings = settings;
     }
 
     /** Workflows, and the activities beside them. */
     void control(ControlActivities activities) {
-        Worker control = factory.newWorker(queues.control(), slots(CONTROL_SLOTS));
+        if (!settings.takes(Work.CONTROL)) {
+            return;
+        }
+        Worker control = factory.newWorker(queues.control(), slots(settings.controlSlots()));
         control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
         control.registerActivitiesImplementations(activities.all());
     }
 
     /** Work for the cores of this machine. */
     void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets) {
-        factory.newWorker(queues.compute(), slots(CORES)).registerActivitiesImplementations(documents, datasets);
+        if (settings.takes(Work.COMPUTE)) {
+            int slots = settings.computeSlots() == 0 ? CORES : settings.computeSlots();
+            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets);
+        }
     }
 
     /** Calls of the models that this process is set up for. */
     void models(ModelActivitiesImpl activities) {
-        modelSlots()
-                .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
-                        .registerActivitiesImplementations(activities));
+        if (settings.takes(Work.MODEL)) {
+            modelSlots()
+                    .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
+                            .registerActivitiesImplementations(activities));
+        }
     }
 
     /** Calls in flight for each model; one model may do both jobs. */
     private Map<String, Integer> modelSlots() {
         Map<String, Integer> slots = new LinkedHashMap<>();
-        slots.put(models.chat(), MODEL_SLOTS);
-        slots.putIfAbsent(models.embedding(), models.remoteEmbedding() ? MODEL_SLOTS : CORES);
+        slots.put(models.chat(), settings.modelSlots());
+        slots.putIfAbsent(models.embedding(), models.remoteEmbedding() ? settings.modelSlots() : CORES);
         return slots;
     }
 
-    private static WorkerOptions slots(int activities) {
-        return WorkerOptions.newBuilder()
+    private WorkerOptions slots(int activities) {
+        WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
-                .setMaxHeartbeatThrottleInterval(CANCEL_HEARD_WITHIN)
-                .build();
+                .setMaxHeartbeatThrottleInterval(CANCEL_HEARD_WITHIN);
+        if (settings.autoscaled()) {
+            options.setWorkflowTaskPollersBehavior(new PollerBehaviorAutoscaling())
+                    .setActivityTaskPollersBehavior(new PollerBehaviorAutoscaling());
+        } else {
+            options.setMaxConcurrentWorkflowTaskPollers(settings.pollersOfKind())
+                    .setMaxConcurrentActivityTaskPollers(settings.pollersOfKind());
+        }
+        return options.build();
     }
 }

@@ -64,22 +64,13 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
 
     /** @param startsPerRun documents that its workflow starts before it continues as new */
     static TaskRequest request(Path sources, int startsPerRun) {
-        TaskRequest plain = TaskRequest.of(
-                NAME,
-                NAME,
-                List.of(sources.toString()),
-                SMALL_LEAVES,
-                Limits.defaults().with(4));
-        return new TaskRequest(
-                plain.taskId(),
-                plain.taskType(),
-                plain.dataset(),
-                plain.sources(),
-                plain.raptor(),
-                plain.limits(),
-                false,
-                startsPerRun,
-                null);
+        return TaskRequest.of(
+                        NAME,
+                        NAME,
+                        List.of(sources.toString()),
+                        SMALL_LEAVES,
+                        Limits.defaults().with(4))
+                .withStartsPerRun(startsPerRun);
     }
 
     private static String exported(StoreSettings settings) throws IOException {

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientIT {
 
     private static final List<String> QUEUES = List.of(
-            "raptor", "raptor-compute", TaskQueues.DEFAULT.model("minilm"), TaskQueues.DEFAULT.model("extractive/1"));
+            "raptor",
+            "raptor-compute",
+            TaskQueues.DEFAULT.model("bge-small-en-v1.5-q"),
+            TaskQueues.DEFAULT.model("extractive/1"));
 
     @TempDir
     Path folder;

@@ -25,8 +25,8 @@ class UnfinishedTaskIT {
 
     private static final String UNFINISHED = "task first is unfinished: ./raptor resume first";
     private static final String OTHERS =
-            "task first was started with openai/silent and minilm; this process is configured for"
-                    + " extractive/1 and minilm: configure the former again, or continue with --models changed";
+            "task first was started with openai/silent and bge-small-en-v1.5-q; this process is configured for"
+                    + " extractive/1 and bge-small-en-v1.5-q: configure the former again, or continue with --models changed";
 
     @TempDir
     Path folder;

@@ -13,7 +13,6 @@ import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.RaptorSettings;
-import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.IOException;
@@ -98,20 +97,6 @@ final class TaskListTest {
                 .isEqualTo(404);
     }
 
-    /** Which models a task uses is no setting of it. */
-    private static TaskRequest asAsked(TaskRequest request) {
-        return new TaskRequest(
-                request.taskId(),
-                request.taskType(),
-                request.dataset(),
-                request.sources(),
-                request.raptor(),
-                request.limits(),
-                request.remaining(),
-                request.startsPerRun(),
-                null);
-    }
-
     @Test
     void aCommandBesideTheServerSeesTheSame() {
         assertThat(beside.tasks()).extracting(TaskStatus::taskId).containsExactly("three", "two", "one");
@@ -120,7 +105,7 @@ final class TaskListTest {
                 .isEqualTo(1);
         assertThat(beside.status("one")).map(TaskStatus::state).contains(TaskState.COMPLETED);
         assertThat(beside.configuration("one"))
-                .isEqualTo(raptor.tasks().configuration("one").map(TaskListTest::asAsked));
+                .isEqualTo(raptor.tasks().configuration("one").map(known -> known.asStarted("one")));
         assertThat(beside.configuration("none")).isEmpty();
         assertThat(beside.status("none")).isEmpty();
         DocumentFilter named = new DocumentFilter(DocumentState.COMPLETED, "A.M");

@@ -75,7 +75,7 @@ final class MeteredCallsTest {
 
     @Test
     void seeACallWhileItIsInFlight() {
-        Flight flight = calls.began(CHAT);
+        Flight flight = calls.began(CHAT, 1);
         assertThat(inFlight()).isEqualTo(1);
         flight.failed(FailureType.RATE_LIMITED);
         assertThat(inFlight()).isZero();

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MixedWorkersIT {
 
     private static final String CHAT = "openai/m1";
-    private static final ModelProfile MODELS = new ModelProfile(CHAT, "minilm", false, 64);
+    private static final ModelProfile MODELS = new ModelProfile(CHAT, "bge-small-en-v1.5-q", false, 64);
 
     private static TemporalDevServer temporal;
     private static LocalPostgres postgres;

@@ -6,7 +6,7 @@ import java.util.List;
  * The models that a task's work is done with.
  *
  * @param chat provider and model, for example {@code openai/gpt-4.1-mini} or {@code extractive}
- * @param embedding provider and model, for example {@code minilm}
+ * @param embedding provider and model, for example {@code bge-small-en-v1.5-q}
  * @param remoteEmbedding embedding is a call of an endpoint, not work for a core of ours
  * @param embeddingBatch texts embedded in one call
  */

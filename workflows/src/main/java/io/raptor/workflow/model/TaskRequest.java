@@ -2,6 +2,7 @@ package io.raptor.workflow.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,34 +61,6 @@ public record TaskRequest(
                 : given.stream().map(TaskRequest::orEmpty).toList();
     }
 
-    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
-    public TaskRequest(
-            @Nullable String taskId,
-            TaskType taskType,
-            String dataset,
-            List<String> sources,
-            RaptorSettings raptor,
-            Limits limits,
-            Boolean remaining,
-            Integer startsPerRun,
-            @Nullable CarriedState carried) {
-        this(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                remaining,
-                startsPerRun,
-                carried,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     /** Each step of the task is recorded; otherwise it is done as one, wholly or not at all. */
     public boolean useCheckpoints() {
         return raptor.useCheckpoints();
@@ -98,15 +71,13 @@ public record TaskRequest(
     }
 
     /** What a task is asked to do that is started without any input: nothing, which its faults say. */
-    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest none() {
-        return new TaskRequest(null, null, null, null, null, null, null, null, null);
+        return new Draft().request();
     }
 
     /** A request of which nothing is known but why it cannot be read. */
-    @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest unreadable(String why) {
-        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null, null, null, null);
+        return none().changed(draft -> draft.unreadable = why);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -132,118 +103,128 @@ public record TaskRequest(
     /** The first run of a task. */
     public static TaskRequest of(
             String taskId, String dataset, List<String> sources, RaptorSettings raptor, Limits limits) {
-        return new TaskRequest(taskId, TaskType.RAPTOR, dataset, sources, raptor, limits, false, DEFAULT_STARTS, null);
+        return none().changed(draft -> {
+            draft.taskId = taskId;
+            draft.dataset = dataset;
+            draft.sources = sources;
+            draft.raptor = raptor;
+            draft.limits = limits;
+        });
+    }
+
+    private TaskRequest changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.request();
     }
 
     public TaskRequest carrying(@Nullable CarriedState state) {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                remaining,
-                startsPerRun,
-                state,
-                unreadable,
-                models,
-                include,
-                exclude,
-                gitignore);
+        return changed(draft -> draft.carried = state);
     }
 
     public TaskRequest with(Limits other) {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                other,
-                remaining,
-                startsPerRun,
-                carried,
-                unreadable,
-                models,
-                include,
-                exclude,
-                gitignore);
+        return changed(draft -> draft.limits = other);
     }
 
     /** This request with its models named; {@code null} names none. */
     public TaskRequest with(@Nullable ModelChoice choice) {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                remaining,
-                startsPerRun,
-                carried,
-                unreadable,
-                choice,
-                include,
-                exclude,
-                gitignore);
+        return changed(draft -> draft.models = choice);
+    }
+
+    /** This request with so many documents started before the workflow continues as new. */
+    public TaskRequest withStartsPerRun(int starts) {
+        return changed(draft -> draft.startsPerRun = starts);
     }
 
     /** This request on some of the files below its sources. */
     public TaskRequest choosing(List<String> included, List<String> excluded, boolean byGitignore) {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                remaining,
-                startsPerRun,
-                carried,
-                unreadable,
-                models,
-                included,
-                excluded,
-                byGitignore);
+        return changed(draft -> {
+            draft.include = included;
+            draft.exclude = excluded;
+            draft.gitignore = byGitignore;
+        });
     }
 
     /** This request with a look at the sources, whatever it was before. */
     public TaskRequest onAll() {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                false,
-                startsPerRun,
-                carried,
-                unreadable,
-                models,
-                include,
-                exclude,
-                gitignore);
+        return changed(draft -> draft.remaining = false);
     }
 
     /** This request as the next run of an ended task, on what it left. */
     public TaskRequest onRemaining() {
-        return new TaskRequest(
-                taskId,
-                taskType,
-                dataset,
-                sources,
-                raptor,
-                limits,
-                true,
-                startsPerRun,
-                null,
-                unreadable,
-                models,
-                include,
-                exclude,
-                gitignore);
+        return changed(draft -> {
+            draft.remaining = true;
+            draft.carried = null;
+        });
+    }
+
+    /** What whoever started the task asked for, without what runs and workers added. */
+    public TaskRequest asStarted(String name) {
+        return changed(draft -> {
+            draft.taskId = name;
+            draft.remaining = false;
+            draft.carried = null;
+            draft.unreadable = null;
+            draft.models = null;
+        });
+    }
+
+    /** A task's request while fields of it are set; those that are not have their defaults in the request. */
+    private static final class Draft {
+
+        private @Nullable String taskId;
+        private @Nullable TaskType taskType;
+        private @Nullable String dataset;
+        private @Nullable List<String> sources;
+        private @Nullable RaptorSettings raptor;
+        private @Nullable Limits limits;
+        private @Nullable Boolean remaining;
+        private @Nullable Integer startsPerRun;
+        private @Nullable CarriedState carried;
+        private @Nullable String unreadable;
+        private @Nullable ModelChoice models;
+        private @Nullable List<String> include;
+        private @Nullable List<String> exclude;
+        private @Nullable Boolean gitignore;
+
+        /** With nothing set. */
+        private Draft() {}
+
+        /** With all that {@code request} says. */
+        private Draft(TaskRequest request) {
+            taskId = request.taskId();
+            taskType = request.taskType();
+            dataset = request.dataset();
+            sources = request.sources();
+            raptor = request.raptor();
+            limits = request.limits();
+            remaining = request.remaining();
+            startsPerRun = request.startsPerRun();
+            carried = request.carried();
+            unreadable = request.unreadable();
+            models = request.models();
+            include = request.include();
+            exclude = request.exclude();
+            gitignore = request.gitignore();
+        }
+
+        @SuppressWarnings("NullAway") // the request puts a default in place of each null
+        private TaskRequest request() {
+            return new TaskRequest(
+                    taskId,
+                    taskType,
+                    dataset,
+                    sources,
+                    raptor,
+                    limits,
+                    remaining,
+                    startsPerRun,
+                    carried,
+                    unreadable,
+                    models,
+                    include,
+                    exclude,
+                    gitignore);
+        }
     }
 }

@@ -11,7 +11,6 @@ import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
-import io.raptor.workflow.model.TaskType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -60,16 +59,13 @@ final class TaskBench implements AutoCloseable {
     }
 
     static TaskRequest request(int window, int startsPerRun) {
-        return new TaskRequest(
-                TASK,
-                TaskType.RAPTOR,
-                "handbook",
-                List.of("/handbook"),
-                RaptorSettings.defaults(),
-                limits(window, OnTrouble.PAUSE),
-                false,
-                startsPerRun,
-                null);
+        return TaskRequest.of(
+                        TASK,
+                        "handbook",
+                        List.of("/handbook"),
+                        RaptorSettings.defaults(),
+                        limits(window, OnTrouble.PAUSE))
+                .withStartsPerRun(startsPerRun);
     }
 
     static Limits limits(int window, OnTrouble onTrouble) {

@@ -100,6 +100,12 @@ public final class Markup {
         if (MARKDOWN.contains(ending)) {
             return Markdown.read(text);
         }
+        if (ending.equals("rst") || ending.equals("rest")) {
+            return RestructuredText.read(text);
+        }
+        if (ending.equals("adoc") || ending.equals("asciidoc")) {
+            return AsciiDoc.read(text);
+        }
         if (ending.equals("ipynb")) {
             return Notebook.read(text).orElseGet(() -> blocks(Kind.CODE, text));
         }

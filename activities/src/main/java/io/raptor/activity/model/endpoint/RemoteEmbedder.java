@@ -15,7 +15,7 @@ import io.raptor.activity.port.Tokenizer;
 import java.util.List;
 
 /**
- * An embedding model behind an endpoint. Its texts are counted and cut by MiniLM's tokenizer: an approximation, as
+ * An embedding model behind an endpoint. Its texts are counted and cut by the embedded model's tokenizer: an approximation, as
  * endpoints do not tell theirs. Vectors come back at unit length whatever the model gives.
  */
 public final class RemoteEmbedder implements Embedder {

@@ -6,6 +6,7 @@ import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TextSearch.Words;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public final class HybridRanker implements Ranker {
 
     /** Best leaves whose documents are looked at as a whole, to a hit wanted. */
     private static final int WHOLE = 50;
+
+    /** Leaves of documents looked at as a whole: after so many no further one is begun. */
+    private static final int MOST_LEAVES = 20_000;
 
     private final NodeSearch nodes;
     private final TextSearch texts;
@@ -45,13 +49,28 @@ public final class HybridRanker implements Ranker {
         Blend blend = new Blend(near, worded, most);
         compare(blend);
         Set<Long> whole = blend.documents(Math.max(WHOLE, k));
-        if (!blend.complete() && !whole.isEmpty()) {
-            NodeFilter leaves = NodeFilter.leaves().inDocuments(whole);
-            blend.addNear(nodes.nearest(dataset, vector, leaves, Integer.MAX_VALUE));
-            blend.addWorded(matching(leaves, Integer.MAX_VALUE));
+        if (!blend.complete()) {
+            whole = addWhole(blend, List.copyOf(whole));
             compare(blend);
         }
         return new Candidates(blend.ranked(whole), !blend.complete());
+    }
+
+    /** Adds all leaves of the documents, the first one's at least, until they are enough; answers whose. */
+    private Set<Long> addWhole(Blend blend, List<Long> documents) {
+        Set<Long> added = new LinkedHashSet<>();
+        int leaves = 0;
+        for (int count = 1; leaves < MOST_LEAVES && added.size() < documents.size(); count *= 2) {
+            int to = Math.min(documents.size(), added.size() + count);
+            List<Long> some = documents.subList(added.size(), to);
+            NodeFilter filter = NodeFilter.leaves().inDocuments(Set.copyOf(some));
+            List<NodeHit> near = nodes.nearest(dataset, vector, filter, Integer.MAX_VALUE);
+            blend.addNear(near);
+            blend.addWorded(matching(filter, Integer.MAX_VALUE));
+            added.addAll(some);
+            leaves += near.size();
+        }
+        return added;
     }
 
     private List<NodeHit> matching(NodeFilter filter, int k) {

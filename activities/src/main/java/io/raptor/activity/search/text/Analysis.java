@@ -16,18 +16,18 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Words of texts and queries by language; a field of the index for each. Safe for use by many threads. */
-final class Analysis extends DelegatingAnalyzerWrapper {
+public final class Analysis extends DelegatingAnalyzerWrapper {
 
     private static final String FIELD = "words_";
 
     private final Map<Language, Analyzer> analyzers = new EnumMap<>(Language.class);
     private @Nullable LanguageFinder finder;
 
-    Analysis() {
+    public Analysis() {
         super(PER_FIELD_REUSE_STRATEGY);
     }
 
-    static String field(Language language) {
+    public static String field(Language language) {
         return FIELD + language.code();
     }
 
@@ -46,12 +46,12 @@ final class Analysis extends DelegatingAnalyzerWrapper {
     }
 
     /** The different words of a query as a language's texts hold them. */
-    SortedSet<String> terms(Language language, String query) {
+    public SortedSet<String> terms(Language language, String query) {
         return new TreeSet<>(words(language, query));
     }
 
     /** The language of a document, or {@link Language#OTHER}. */
-    Language language(Iterable<String> texts) {
+    public Language language(Iterable<String> texts) {
         return finder().find(texts);
     }
 

@@ -36,7 +36,7 @@ import org.tartarus.snowball.ext.SwedishStemmer;
 import org.tartarus.snowball.ext.TurkishStemmer;
 
 /** A language whose words are reduced to their stems, known by its stop words; of alike ones the first one stands. */
-enum Language {
+public enum Language {
     ENGLISH("en", EnglishStemmer::new, () -> snowball("english")),
     GERMAN("de", German2Stemmer::new, () -> snowball("german")),
     FRENCH("fr", FrenchStemmer::new, () -> snowball("french")),

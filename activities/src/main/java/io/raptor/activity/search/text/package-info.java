@@ -1,4 +1,4 @@
-/** The search for words: Lucene indexes beside the store, derived from what was published, an analysis for each language. */
+/** The words of texts and queries: an analysis for each language. */
 @NullMarked
 package io.raptor.activity.search.text;
 

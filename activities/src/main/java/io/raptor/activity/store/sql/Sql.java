@@ -3,10 +3,11 @@ package io.raptor.activity.store.sql;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -16,7 +17,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,23 +30,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Sql {
 
     /**
-     * An array of texts as rows, to join by an index. H2 does not use the later columns of an index for {@code any(?)}: it
-     * would compare the whole array with every row that the first column leaves.
+     * An array of texts, the parameter {@code given}, as rows to join by an index. H2 does not use the later columns of an
+     * index for {@code any(…)}: it would compare the whole array with every row that the first column leaves.
      */
-    public static final String GIVEN_TEXTS = "unnest(cast(? as varchar array)) as given(one)";
-
-    /** The same, of a parameter with a name. */
     public static final String TEXTS = "unnest(cast(:given as varchar array)) as given(one)";
 
     /** The same of numbers. */
     public static final String NUMBERS = "unnest(cast(:given as bigint array)) as given(one)";
 
-    public static final String GIVEN_NUMBERS = "unnest(cast(? as bigint array)) as given(one)";
-
     /** The order of a dataset's documents, by the whole key: with its last column alone H2 reads and sorts all that follow. */
-    public static final String IN_DATASET = " order by d.dataset, d.document_id limit ?";
+    public static final String IN_DATASET = " order by d.dataset, d.document_id limit :limit";
 
+    /** Rows sent at once. */
     private static final int BATCH = 1000;
+
     private static final int ATTEMPTS = 6;
     private static final long FIRST_WAIT_NANOS = 2_000_000;
 
@@ -149,35 +146,27 @@ public final class Sql {
         return client.sql(sql);
     }
 
-    /** Does a statement once for each of the rows, in few round trips. */
-    public void batch(String sql, Collection<? extends SqlParameterSource> rows) {
+    /**
+     * Does a statement once for each of the things, in few round trips, however many there are.
+     *
+     * @param values a thing's parameters; they are made when they are sent, so that few of them are in memory
+     */
+    public <T> void batch(String sql, Collection<T> things, Function<? super T, ? extends SqlParameterSource> values) {
+        List<SqlParameterSource> rows = new ArrayList<>(Math.min(things.size(), BATCH));
+        for (T thing : things) {
+            rows.add(values.apply(thing));
+            if (rows.size() == BATCH) {
+                send(sql, rows);
+                rows.clear();
+            }
+        }
+        send(sql, rows);
+    }
+
+    private void send(String sql, List<SqlParameterSource> rows) {
         if (!rows.isEmpty()) {
             named.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
         }
-    }
-
-    public int update(String sql, @Nullable Object... values) {
-        return template.update(sql, values);
-    }
-
-    /** Sends so many rows at once, however many there are. */
-    public void batch(String sql, List<Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            template.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + BATCH)));
-        }
-    }
-
-    public <T> List<T> list(RowMapper<T> row, String sql, @Nullable Object... values) {
-        return template.query(sql, row, values);
-    }
-
-    public <T> Optional<T> first(RowMapper<T> row, String sql, @Nullable Object... values) {
-        List<T> found = list(row, sql, values);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
-    }
-
-    public long number(String sql, @Nullable Object... values) {
-        return first((rs, i) -> rs.getLong(1), sql, values).orElse(0L);
     }
 
     /** Outside any transaction. */

@@ -18,11 +18,6 @@ public final class UsageColumns {
             output_tokens = output_tokens + :output_tokens
             """;
 
-    /** The same, of a parameter for each question mark. */
-    public static final String ADD_USAGE = " model_calls = model_calls + ?,"
-            + " embedding_calls = embedding_calls + ?, cached_calls = cached_calls + ?,"
-            + " input_tokens = input_tokens + ?, output_tokens = output_tokens + ?";
-
     /** A task's account, for {@link #account(ResultSet)}. */
     public static final String SPENT =
             "s.model_calls, s.embedding_calls, s.cached_calls, s.input_tokens, s.output_tokens, s.cost, s.unpriced_calls";

@@ -7,15 +7,15 @@ import io.raptor.activity.store.sql.Sql;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -56,14 +56,14 @@ final class Registrar {
         Task task = task(taskId);
         Map<String, Known> known = known(task.dataset(), byHash);
         Set<Long> kept = keepFinished(taskId, task.run(), known.values());
-        List<SqlParameterSource> rows = new ArrayList<>();
+        Map<Known, FoundDocument> listed = new LinkedHashMap<>();
         byHash.forEach((hash, document) -> {
             Known row = Objects.requireNonNull(known.get(hash));
             if (!kept.contains(row.number())) {
-                rows.add(row(taskId, task.run(), row, document, now));
+                listed.put(row, document);
             }
         });
-        sql.batch(INSERT, rows);
+        sql.batch(INSERT, listed.entrySet(), one -> row(taskId, task.run(), one.getKey(), one.getValue(), now));
     }
 
     /** The ids of documents whose published tree is what these would give. */
@@ -101,18 +101,17 @@ final class Registrar {
 
     private Map<String, Known> known(String dataset, Map<String, FoundDocument> byHash) {
         Map<String, Known> known = find(dataset, byHash.keySet());
-        List<SqlParameterSource> fresh = new ArrayList<>();
-        byHash.forEach((hash, document) -> {
-            if (!known.containsKey(hash)) {
-                fresh.add(new MapSqlParameterSource("dataset", dataset)
-                        .addValue("id", document.documentId())
-                        .addValue("hash", hash));
-            }
-        });
-        sql.batch("""
+        Map<String, FoundDocument> fresh = new LinkedHashMap<>(byHash);
+        fresh.keySet().removeAll(known.keySet());
+        sql.batch(
+                """
                 insert into document (dataset, document_id, id_hash) values (:dataset, :id, :hash)
                 on conflict do nothing
-                """, fresh);
+                """,
+                fresh.entrySet(),
+                one -> new MapSqlParameterSource("dataset", dataset)
+                        .addValue("id", one.getValue().documentId())
+                        .addValue("hash", one.getKey()));
         return fresh.isEmpty() ? known : find(dataset, byHash.keySet());
     }
 
@@ -129,27 +128,19 @@ final class Registrar {
 
     /** The documents that this run has finished already, now found by it; what is listed of earlier runs goes. */
     private Set<Long> keepFinished(String taskId, int run, Collection<Known> known) {
-        List<SqlParameterSource> kept = new ArrayList<>();
-        List<SqlParameterSource> gone = new ArrayList<>();
-        Set<Long> finished = new HashSet<>();
-        listed(taskId, known).forEach((document, finishedRun) -> {
-            MapSqlParameterSource row = new MapSqlParameterSource("task", taskId)
-                    .addValue("document", document)
-                    .addValue("run", run);
-            if (finishedRun == run) {
-                finished.add(document);
-                kept.add(row);
-            } else {
-                gone.add(row);
-            }
-        });
+        Set<Long> finished = new LinkedHashSet<>();
+        Set<Long> gone = new LinkedHashSet<>();
+        listed(taskId, known).forEach((document, finishedRun) -> (finishedRun == run ? finished : gone).add(document));
+        Function<Long, SqlParameterSource> place = document -> new MapSqlParameterSource("task", taskId)
+                .addValue("document", document)
+                .addValue("run", run);
         sql.batch("""
                 update task_document set found_run = :run
                 where task_id = :task and document = :document and finished_run = :run
-                """, kept);
+                """, finished, place);
         sql.batch("""
                 delete from task_document where task_id = :task and document = :document and finished_run <> :run
-                """, gone);
+                """, gone, place);
         return finished;
     }
 

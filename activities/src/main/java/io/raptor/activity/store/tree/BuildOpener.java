@@ -39,19 +39,19 @@ final class BuildOpener {
     }
 
     private Optional<Long> find(OwnedBuilds owned, String key, String which) {
-        return sql.first(
-                (rs, i) -> rs.getLong(1),
-                "select b.number from build b join dataset s on s.name = b.dataset where b." + owned.rows()
-                        + " and b.build_key = ? and " + which,
-                owned.owner(),
-                key);
+        return sql.statement("select b.number from build b join dataset s on s.name = b.dataset where b." + owned.rows()
+                        + " and b.build_key = :key and " + which)
+                .param("owner", owned.owner())
+                .param("key", key)
+                .query(Long.class)
+                .optional();
     }
 
     private void drop(OwnedBuilds owned, long except) {
-        sql.update(
-                "delete from build where " + owned.rows() + " and number <> ? and generation = 0",
-                owned.owner(),
-                except);
+        sql.statement("delete from build where " + owned.rows() + " and number <> :except and generation = 0")
+                .param("owner", owned.owner())
+                .param("except", except)
+                .update();
     }
 
     private long begin(OwnedBuilds owned, String key, String embeddingModel) {
@@ -63,45 +63,43 @@ final class BuildOpener {
     }
 
     private void insert(OwnedBuilds owned, String key, String embeddingModel) {
-        sql.update(
-                "insert into build (dataset, document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels,"
-                        + " gaps) values (?, ?, ?, ?, -1, 0, 0, 0, 0)",
-                owned.dataset(sql),
-                owned.document(),
-                key,
-                embeddingModel);
+        sql.statement("""
+                        insert into build
+                          (dataset, document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels, gaps)
+                        values (:dataset, :document, :key, :model, -1, 0, 0, 0, 0)
+                        """)
+                .param("dataset", owned.dataset(sql))
+                .param("document", owned.document())
+                .param("key", key)
+                .param("model", embeddingModel)
+                .update();
     }
 
     /** Readers go on with the published tree while what it lacks is added to the copy. */
     private void copy(long original, long build) {
-        sql.update(
-                "update build set leaves = (select o.leaves from build o where o.number = ?),"
-                        + " leaf_tokens = (select o.leaf_tokens from build o where o.number = ?),"
-                        + " dimensions = (select o.dimensions from build o where o.number = ?),"
-                        + " left_out = (select o.left_out from build o where o.number = ?),"
-                        + " warnings = (select o.warnings from build o where o.number = ?) where number = ?",
-                original,
-                original,
-                original,
-                original,
-                original,
-                build);
-        copy(
-                "node",
-                "level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector,"
-                        + " heading_path, page, asides",
-                original,
-                build);
+        sql.statement("""
+                        update build set
+                          leaves = (select o.leaves from build o where o.number = :original),
+                          leaf_tokens = (select o.leaf_tokens from build o where o.number = :original),
+                          dimensions = (select o.dimensions from build o where o.number = :original),
+                          left_out = (select o.left_out from build o where o.number = :original),
+                          warnings = (select o.warnings from build o where o.number = :original)
+                        where number = :build
+                        """).param("original", original).param("build", build).update();
+        copy("node", """
+                level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up, children, vector,
+                heading_path, page, asides
+                """, original, build);
         copy("assignment", "level, input", original, build);
         copy("cluster_assignment", "level, cluster, members", original, build);
         copy("gap", "level, cluster, error_type, message", original, build);
     }
 
     private void copy(String table, String columns, long original, long build) {
-        sql.update(
-                "insert into " + table + " (build, " + columns + ") select cast(? as bigint), " + columns + " from "
-                        + table + " where build = ?",
-                build,
-                original);
+        sql.statement("insert into " + table + " (build, " + columns + ") select cast(:build as bigint), " + columns
+                        + " from " + table + " where build = :original")
+                .param("build", build)
+                .param("original", original)
+                .update();
     }
 }

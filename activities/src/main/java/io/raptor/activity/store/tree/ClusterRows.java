@@ -5,12 +5,15 @@ import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.workflow.model.FailureType;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** Groupings of levels, and what hangs on them: summaries of higher levels and gaps. Within a transaction. */
+/** Clusters of levels, and what hangs on them: summaries of higher levels and gaps. Within a transaction. */
 final class ClusterRows {
 
     private final Sql sql;
@@ -20,31 +23,37 @@ final class ClusterRows {
     }
 
     Optional<int[][]> find(long build, int level, String input) {
-        boolean same = sql.number(
-                        "select count(*) from assignment where build = ? and level = ? and input = ?",
-                        build,
-                        level,
-                        input)
-                > 0;
-        return same ? Optional.of(clusters(build, level)) : Optional.empty();
+        long same = sql.statement("""
+                        select count(*) from assignment where build = :build and level = :level and input = :input
+                        """)
+                .paramSource(level(build, level).addValue("input", input))
+                .query(Long.class)
+                .single();
+        return same > 0 ? Optional.of(clusters(build, level)) : Optional.empty();
     }
 
     private int[][] clusters(long build, int level) {
-        return sql.list(
-                        (rs, i) -> Columns.ints(rs.getArray(1)),
-                        "select members from cluster_assignment where build = ? and level = ? order by cluster",
-                        build,
-                        level)
+        return sql.statement("""
+                        select members from cluster_assignment where build = :build and level = :level order by cluster
+                        """)
+                .paramSource(level(build, level))
+                .query(ClusterRows::members)
+                .list()
                 .toArray(int[][]::new);
     }
 
     Optional<int[]> members(long build, int level, int cluster) {
-        return sql.first(
-                (rs, i) -> Columns.ints(rs.getArray(1)),
-                "select members from cluster_assignment where build = ? and level = ? and cluster = ?",
-                build,
-                level,
-                cluster);
+        return sql.statement("""
+                        select members from cluster_assignment
+                        where build = :build and level = :level and cluster = :place
+                        """)
+                .paramSource(place(build, level, cluster))
+                .query(ClusterRows::members)
+                .optional();
+    }
+
+    private static int[] members(ResultSet rs, int row) throws SQLException {
+        return Columns.ints(rs.getArray("members"));
     }
 
     /** @return whether it is new; what was made from another one is gone then */
@@ -53,21 +62,32 @@ final class ClusterRows {
             return false;
         }
         dropAbove(build, level);
-        sql.update("insert into assignment (build, level, input) values (?, ?, ?)", build, level, input);
-        List<Object[]> rows = new ArrayList<>();
-        for (int c = 0; c < clusters.length; c++) {
-            rows.add(new Object[] {build, level, c, Columns.boxed(clusters[c])});
-        }
-        sql.batch("insert into cluster_assignment (build, level, cluster, members) values (?, ?, ?, ?)", rows);
+        sql.statement("insert into assignment (build, level, input) values (:build, :level, :input)")
+                .paramSource(level(build, level).addValue("input", input))
+                .update();
+        sql.batch(
+                """
+                insert into cluster_assignment (build, level, cluster, members)
+                values (:build, :level, :place, :members)
+                """,
+                IntStream.range(0, clusters.length).boxed().toList(),
+                cluster -> place(build, level, cluster).addValue("members", Columns.boxed(clusters[cluster])));
         return true;
     }
 
     /** Drops a level's grouping and all that stands above the level. */
     void dropAbove(long build, int level) {
-        sql.update("delete from cluster_assignment where build = ? and level >= ?", build, level);
-        sql.update("delete from assignment where build = ? and level >= ?", build, level);
-        sql.update("delete from node where build = ? and level > ?", build, level);
-        sql.update("delete from gap where build = ? and level > ?", build, level);
+        deleteFrom("cluster_assignment", build, level);
+        deleteFrom("assignment", build, level);
+        deleteFrom("node", build, level + 1);
+        deleteFrom("gap", build, level + 1);
+    }
+
+    /** Deletes the rows of a level and of all above it. */
+    void deleteFrom(String table, long build, int level) {
+        sql.statement("delete from " + table + " where build = :build and level >= :level")
+                .paramSource(level(build, level))
+                .update();
     }
 
     /** A summary of something else than its cluster is the root over an ungrouped level: it stands alone there. */
@@ -87,24 +107,41 @@ final class ClusterRows {
     void save(long build, Gap gap) {
         clear("node", "idx", build, gap.level(), gap.cluster());
         clear("gap", "cluster", build, gap.level(), gap.cluster());
-        sql.update(
-                "insert into gap (build, level, cluster, error_type, message) values (?, ?, ?, ?, ?)",
-                build,
-                gap.level(),
-                gap.cluster(),
-                gap.type().text(),
-                gap.message());
+        sql.statement("""
+                        insert into gap (build, level, cluster, error_type, message)
+                        values (:build, :level, :place, :type, :message)
+                        """)
+                .paramSource(place(build, gap.level(), gap.cluster())
+                        .addValue("type", gap.type().text())
+                        .addValue("message", gap.message()))
+                .update();
     }
 
     private void clear(String table, String column, long build, int level, int place) {
-        sql.update(
-                "delete from " + table + " where build = ? and level = ? and " + column + " = ?", build, level, place);
+        sql.statement("delete from " + table + " where build = :build and level = :level and " + column + " = :place")
+                .paramSource(place(build, level, place))
+                .update();
     }
 
     List<Gap> gaps(long build) {
-        return sql.list(
-                (rs, i) -> new Gap(rs.getInt(1), rs.getInt(2), FailureType.of(rs.getString(3)), rs.getString(4)),
-                "select level, cluster, error_type, message from gap where build = ? order by level, cluster",
-                build);
+        return sql.statement("""
+                        select level, cluster, error_type, message from gap where build = :build order by level, cluster
+                        """).param("build", build).query(ClusterRows::gap).list();
+    }
+
+    private static Gap gap(ResultSet rs, int row) throws SQLException {
+        return new Gap(
+                rs.getInt("level"),
+                rs.getInt("cluster"),
+                FailureType.of(rs.getString("error_type")),
+                rs.getString("message"));
+    }
+
+    private static MapSqlParameterSource level(long build, int level) {
+        return new MapSqlParameterSource("build", build).addValue("level", level);
+    }
+
+    private static MapSqlParameterSource place(long build, int level, int place) {
+        return level(build, level).addValue("place", place);
     }
 }

@@ -13,6 +13,9 @@ final class CompleteLevels {
 
     private static final int PAGE = 1000;
 
+    private static final Table NODES = new Table("node", "idx", "children");
+    private static final Table CLUSTERS = new Table("cluster_assignment", "cluster", "members");
+
     private final Sql sql;
 
     CompleteLevels(Sql sql) {
@@ -20,6 +23,8 @@ final class CompleteLevels {
     }
 
     private record Members(int index, int[] places) {}
+
+    private record Table(String name, String place, String members) {}
 
     /** The highest level, at most {@code levels}, below which none is missing or made from another grouping. */
     int upTo(long build, int levels) {
@@ -36,8 +41,11 @@ final class CompleteLevels {
 
     private BitSet indexes(long build) {
         BitSet leaves = new BitSet();
-        sql.list((rs, i) -> rs.getInt(1), "select idx from node where build = ? and level = 0", build)
-                .forEach(leaves::set);
+        sql.statement("select idx from node where build = :build and level = 0")
+                .param("build", build)
+                .query(rs -> {
+                    leaves.set(rs.getInt("idx"));
+                });
         return leaves;
     }
 
@@ -46,7 +54,7 @@ final class CompleteLevels {
         boolean ungrouped = false;
         List<Members> page;
         do {
-            page = page("select idx, children from node", "idx", build, level, here.length());
+            page = page(NODES, build, level, here.length());
             Map<Integer, int[]> clusters = page.isEmpty() ? Map.of() : clusters(build, level - 1, page);
             for (Members node : page) {
                 int[] cluster = clusters.get(node.index());
@@ -69,21 +77,22 @@ final class CompleteLevels {
         List<Members> page;
         int next = from;
         do {
-            page = page("select cluster, members from cluster_assignment", "cluster", build, level, next);
+            page = page(CLUSTERS, build, level, next);
             page.forEach(cluster -> found.put(cluster.index(), cluster.places()));
             next = page.isEmpty() ? next : page.get(page.size() - 1).index() + 1;
         } while (page.size() == PAGE && next <= to);
         return found;
     }
 
-    private List<Members> page(String select, String place, long build, int level, int from) {
-        return sql.list(
-                (rs, i) -> new Members(rs.getInt(1), Columns.ints(rs.getArray(2))),
-                select + " where build = ? and level = ? and " + place + " >= ? order by build, level, " + place
-                        + " limit ?",
-                build,
-                level,
-                from,
-                PAGE);
+    private List<Members> page(Table table, long build, int level, int from) {
+        return sql.statement("select " + table.place() + ", " + table.members() + " from " + table.name()
+                        + " where build = :build and level = :level and " + table.place()
+                        + " >= :from order by build, level, " + table.place() + " limit :page")
+                .param("build", build)
+                .param("level", level)
+                .param("from", from)
+                .param("page", PAGE)
+                .query((rs, i) -> new Members(rs.getInt(table.place()), Columns.ints(rs.getArray(table.members()))))
+                .list();
     }
 }

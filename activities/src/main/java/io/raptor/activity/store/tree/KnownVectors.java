@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Vectors that the store has of the same texts, whatever document they stand in. Within a transaction. */
+/** Vectors that the store has of the same embedded texts, whatever document they stand in. Within a transaction. */
 final class KnownVectors {
 
     /** One row a text: a text may stand in every document. */
-    private static final String FIND = "select v.hash, (select n.vector from node n join build b on b.number = n.build"
-            + " where n.text_hash = v.hash and n.vector is not null and b.embedding_model = ?"
-            + " and (b.dimensions = ? or (? = 0 and b.dimensions > 0)) limit 1)"
-            + " from unnest(cast(? as varchar array)) as v(hash)";
+    private static final String FIND = """
+            select given.one as hash,
+              (select n.vector from node n join build b on b.number = n.build
+                where n.text_hash = given.one and n.vector is not null and b.embedding_model = :model
+                  and (b.dimensions = :length or (:length = 0 and b.dimensions > 0)) limit 1) as vector
+            from
+            """ + Sql.TEXTS;
 
     private final Sql sql;
 
@@ -26,16 +29,16 @@ final class KnownVectors {
     List<Optional<float[]>> find(String embeddingModel, int length, List<String> texts) {
         List<String> hashes = texts.stream().map(Columns::hash).toList();
         Map<String, float[]> found = new HashMap<>();
-        sql.list(
-                (rs, i) -> {
-                    float[] vector = Columns.vector(rs.getBytes(2));
-                    return vector == null || found.put(rs.getString(1), vector) == null;
-                },
-                FIND,
-                embeddingModel,
-                length,
-                length,
-                hashes.stream().distinct().toArray(String[]::new));
+        sql.statement(FIND)
+                .param("model", embeddingModel)
+                .param("length", length)
+                .param("given", hashes.stream().distinct().toArray(String[]::new))
+                .query(rs -> {
+                    float[] vector = Columns.vector(rs.getBytes("vector"));
+                    if (vector != null) {
+                        found.put(rs.getString("hash"), vector);
+                    }
+                });
         int kept = length > 0 ? length : commonest(found);
         found.values().removeIf(vector -> vector.length != kept || !directed(vector));
         return hashes.stream().map(hash -> Optional.ofNullable(found.get(hash))).toList();

@@ -21,11 +21,15 @@ final class LeafFinder {
 
     LeavesBelow below(String dataset, String nodeId, int limit) {
         return sql
-                .list(
-                        (rs, i) -> new Place(rs.getString(1), rs.getLong(2), rs.getInt(3), rs.getInt(4)),
-                        "select b.dataset, n.build, n.level, n.idx from node n"
-                                + " join build b on b.number = n.build and b.generation > 0 where n.id = ? order by b.document is null, n.level",
-                        nodeId)
+                .statement("""
+                        select b.dataset, n.build, n.level, n.idx from node n
+                        join build b on b.number = n.build and b.generation > 0 where n.id = :node
+                        order by b.document is null, n.level
+                        """)
+                .param("node", nodeId)
+                .query((rs, i) ->
+                        new Place(rs.getString("dataset"), rs.getLong("build"), rs.getInt("level"), rs.getInt("idx")))
+                .list()
                 .stream()
                 .filter(place -> place.dataset().equals(dataset))
                 .findFirst()
@@ -45,23 +49,24 @@ final class LeafFinder {
 
     private BitSet children(long build, int level, BitSet parents) {
         BitSet below = new BitSet();
-        sql.list(
-                        (rs, i) -> Columns.ints(rs.getArray(1)),
-                        "select children from " + Sql.GIVEN_NUMBERS
-                                + " join node on idx = given.one and build = ? and level = ?",
-                        Columns.boxed(parents.stream().toArray()),
-                        build,
-                        level)
-                .forEach(children -> Arrays.stream(children).forEach(below::set));
+        sql.statement("select children from " + Sql.NUMBERS
+                        + " join node on idx = given.one and build = :build and level = :level")
+                .param("given", Columns.boxed(parents.stream().toArray()))
+                .param("build", build)
+                .param("level", level)
+                .query(rs -> {
+                    Arrays.stream(Columns.ints(rs.getArray("children"))).forEach(below::set);
+                });
         return below;
     }
 
     private List<LeafPlace> places(long build, int[] indexes) {
-        return sql.list(
-                (rs, i) -> new LeafPlace(rs.getString(1), rs.getInt(2), rs.getInt(3), rs.getInt(4)),
-                "select id, idx, start_at, end_at from " + Sql.GIVEN_NUMBERS
-                        + " join node on idx = given.one and build = ? and level = 0 order by idx",
-                Columns.boxed(indexes),
-                build);
+        return sql.statement("select id, idx, start_at, end_at from " + Sql.NUMBERS
+                        + " join node on idx = given.one and build = :build and level = 0 order by idx")
+                .param("given", Columns.boxed(indexes))
+                .param("build", build)
+                .query((rs, i) ->
+                        new LeafPlace(rs.getString("id"), rs.getInt("idx"), rs.getInt("start_at"), rs.getInt("end_at")))
+                .list();
     }
 }

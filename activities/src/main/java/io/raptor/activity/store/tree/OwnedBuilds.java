@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The builds of one owner: at most one of them is published, its generation is above 0. Within a transaction.
  *
- * @param rows a condition that holds for them alone, with {@code owner} as its one value
+ * @param rows a condition that holds for them alone, with {@code owner} as its one parameter
  * @param locked the row that is locked by whoever begins or publishes a build of the owner
  */
 record OwnedBuilds(BuildOwner whose, String rows, Object owner, String locked) {
@@ -18,11 +18,11 @@ record OwnedBuilds(BuildOwner whose, String rows, Object owner, String locked) {
     static OwnedBuilds of(BuildOwner owner) {
         if (owner instanceof BuildOwner.OfDocument document) {
             return new OwnedBuilds(
-                    owner, "document = ?", document.number(), "select number from document where number = ?");
+                    owner, "document = :owner", document.number(), "select 1 from document where number = :owner");
         }
         String name = ((BuildOwner.OfDataset) owner).name();
         return new OwnedBuilds(
-                owner, "dataset = ? and document is null", name, "select name from dataset where name = ?");
+                owner, "dataset = :owner and document is null", name, "select 1 from dataset where name = :owner");
     }
 
     /**
@@ -31,7 +31,10 @@ record OwnedBuilds(BuildOwner whose, String rows, Object owner, String locked) {
      * @throws IndexingException INTERNAL when the owner was deleted
      */
     void lock(Sql sql) {
-        Optional<Object> row = sql.first((rs, i) -> rs.getObject(1), locked + " for update", owner);
+        Optional<Integer> row = sql.statement(locked + " for update")
+                .param("owner", owner)
+                .query(Integer.class)
+                .optional();
         if (row.isEmpty()) {
             throw new IndexingException(FailureType.INTERNAL, name() + " was deleted; run the task again to find it");
         }
@@ -51,7 +54,9 @@ record OwnedBuilds(BuildOwner whose, String rows, Object owner, String locked) {
     String dataset(Sql sql) {
         return whose instanceof BuildOwner.OfDataset dataset
                 ? dataset.name()
-                : sql.first((rs, i) -> rs.getString(1), "select dataset from document where number = ?", owner)
-                        .orElseThrow();
+                : sql.statement("select dataset from document where number = :owner")
+                        .param("owner", owner)
+                        .query(String.class)
+                        .single();
     }
 }

@@ -8,7 +8,6 @@ import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.sql.UsageColumns;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
-import io.raptor.workflow.model.Usage;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,16 +20,16 @@ public final class Publisher {
     private final Sql sql;
     private final Clock clock;
     private final boolean h2;
-    private final ClusterRows groupings;
-    private final CompleteLevels wholeLevels;
+    private final ClusterRows clusters;
+    private final CompleteLevels completeLevels;
     private final VectorSpace space;
 
     public Publisher(Sql sql, Clock clock, boolean h2) {
         this.sql = sql;
         this.clock = clock;
         this.h2 = h2;
-        this.groupings = new ClusterRows(sql);
-        this.wholeLevels = new CompleteLevels(sql);
+        this.clusters = new ClusterRows(sql);
+        this.completeLevels = new CompleteLevels(sql);
         this.space = new VectorSpace(sql);
     }
 
@@ -52,18 +51,20 @@ public final class Publisher {
         OwnedBuilds owned = OwnedBuilds.of(publication.owner());
         owned.lock(sql);
         return owned.document() == null
-                ? sql.first(
-                        (rs, i) -> state(rs.getInt(1)),
-                        "select gaps from build where number = ? and generation > 0",
-                        publication.build())
-                : sql.first(
-                        (rs, i) -> Columns.documentState(rs.getString(1)),
-                        "select td.state from task_document td join document d on d.number = td.document"
-                                + " where td.task_id = ? and td.document = ? and d.published_build = ?"
-                                + " and td.state in ('completed', 'partial')",
-                        publication.taskId(),
-                        owned.document(),
-                        publication.build());
+                ? sql.statement("select gaps from build where number = :build and generation > 0")
+                        .param("build", publication.build())
+                        .query((rs, i) -> state(rs.getInt("gaps")))
+                        .optional()
+                : sql.statement("""
+                                select td.state from task_document td join document d on d.number = td.document
+                                where td.task_id = :task and td.document = :document and d.published_build = :build
+                                  and td.state in ('completed', 'partial')
+                                """)
+                        .param("task", publication.taskId())
+                        .param("document", owned.document())
+                        .param("build", publication.build())
+                        .query((rs, i) -> Columns.documentState(rs.getString("state")))
+                        .optional();
     }
 
     private static DocumentState state(int gaps) {
@@ -73,10 +74,10 @@ public final class Publisher {
     /** Within a transaction. */
     DocumentState swap(Publication publication) {
         long build = publication.build();
-        int levels = wholeLevels.upTo(build, publication.levels());
+        int levels = completeLevels.upTo(build, publication.levels());
         dropAbove(build, levels);
         refuseUnembedded(build);
-        List<Gap> gaps = groupings.gaps(build);
+        List<Gap> gaps = clusters.gaps(build);
         OffsetDateTime now = Columns.now(clock);
         OwnedBuilds owned = OwnedBuilds.of(publication.owner());
         complete(build, owned, levels, gaps.size(), now);
@@ -90,14 +91,17 @@ public final class Publisher {
 
     /** Gaps of the level above stay: they say why there is no such level. */
     private void dropAbove(long build, int levels) {
-        sql.update("delete from node where build = ? and level > ?", build, levels);
-        sql.update("delete from gap where build = ? and level > ?", build, levels + 1);
-        sql.update("delete from cluster_assignment where build = ? and level > ?", build, levels);
-        sql.update("delete from assignment where build = ? and level > ?", build, levels);
+        clusters.deleteFrom("node", build, levels + 1);
+        clusters.deleteFrom("gap", build, levels + 2);
+        clusters.deleteFrom("cluster_assignment", build, levels + 1);
+        clusters.deleteFrom("assignment", build, levels + 1);
     }
 
     private void refuseUnembedded(long build) {
-        long without = sql.number("select count(*) from node where build = ? and vector is null", build);
+        long without = sql.statement("select count(*) from node where build = :build and vector is null")
+                .param("build", build)
+                .query(Long.class)
+                .single();
         if (without > 0) {
             throw new IndexingException(
                     FailureType.INTERNAL, without + " nodes have no vector: they must be embedded before publishing");
@@ -105,66 +109,79 @@ public final class Publisher {
     }
 
     private void complete(long build, OwnedBuilds owned, int levels, int gaps, OffsetDateTime now) {
-        long generation =
-                sql.number("select coalesce(max(generation), 0) from build where " + owned.rows(), owned.owner());
-        int rows = sql.update(
-                "update build set nodes = (select count(*) from node n where n.build = ?), levels = ?, gaps = ?,"
-                        + " title = ?, published_at = ?, generation = ? where number = ? and " + owned.rows()
-                        + " and leaves >= 0",
-                build,
-                levels,
-                gaps,
-                title(build, levels),
-                now,
-                generation + 1,
-                build,
-                owned.owner());
+        long generation = sql.statement("select coalesce(max(generation), 0) from build where " + owned.rows())
+                .param("owner", owned.owner())
+                .query(Long.class)
+                .single();
+        int rows = sql.statement("""
+                        update build set nodes = (select count(*) from node n where n.build = :build), levels = :levels,
+                          gaps = :gaps, title = :title, published_at = :now, generation = :generation
+                        where number = :build and leaves >= 0 and
+                        """ + owned.rows())
+                .param("build", build)
+                .param("owner", owned.owner())
+                .param("levels", levels)
+                .param("gaps", gaps)
+                .param("title", title(build, levels))
+                .param("now", now)
+                .param("generation", generation + 1)
+                .update();
         if (rows == 0) {
             throw MissingBuild.gone(build);
         }
     }
 
     private @Nullable String title(long build, int levels) {
-        List<String> top = sql.list(
-                (rs, i) -> rs.getString(1), "select title from node where build = ? and level = ?", build, levels);
+        List<String> top = sql.statement("select title from node where build = :build and level = :level")
+                .param("build", build)
+                .param("level", levels)
+                .query((rs, i) -> rs.getString(1))
+                .list();
         return levels > 0 && top.size() == 1 && !top.get(0).isBlank() ? top.get(0) : null;
     }
 
     private void show(Publication publication, OwnedBuilds owned, OffsetDateTime now) {
         if (owned.document() != null) {
-            sql.update(
-                    "update document set published_build = ?, published_by = ? where number = ?",
-                    publication.build(),
-                    publication.taskId(),
-                    owned.document());
+            sql.statement("""
+                            update document set published_build = :build, published_by = :task where number = :document
+                            """)
+                    .param("build", publication.build())
+                    .param("task", publication.taskId())
+                    .param("document", owned.document())
+                    .update();
         }
-        sql.update("delete from build where " + owned.rows() + " and number <> ?", owned.owner(), publication.build());
-        sql.update("update dataset set updated_at = ? where name = ?", now, owned.dataset(sql));
+        sql.statement("delete from build where number <> :build and " + owned.rows())
+                .param("build", publication.build())
+                .param("owner", owned.owner())
+                .update();
+        sql.statement("update dataset set updated_at = :now where name = :dataset")
+                .param("now", now)
+                .param("dataset", owned.dataset(sql))
+                .update();
         // The dataset's row is locked: no other model takes it over before the tree is shown.
         space.requireShowable(publication.build());
     }
 
     private void record(
             Publication publication, long document, DocumentState state, List<Gap> gaps, OffsetDateTime now) {
-        Usage usage = publication.usage();
-        sql.update(
-                "update task_document set state = ?, finished_run = (select run from task t where t.task_id = ?),"
-                        + " attempts = ?, error_type = ?, message = ?, retryable = ?, updated_at = ?,"
-                        + UsageColumns.ADD_USAGE + " where task_id = ? and document = ?",
-                state.text(),
-                publication.taskId(),
-                publication.attempts(),
-                gaps.isEmpty() ? null : gaps.get(0).type().text(),
-                gaps.isEmpty() ? null : missing(gaps),
-                !gaps.isEmpty(),
-                now,
-                usage.modelCalls(),
-                usage.embeddingCalls(),
-                usage.cachedCalls(),
-                usage.inputTokens(),
-                usage.outputTokens(),
-                publication.taskId(),
-                document);
+        sql.statement("""
+                        update task_document set
+                          state = :state, finished_run = (select run from task t where t.task_id = :task),
+                          attempts = :attempts, error_type = :error_type, message = :message, retryable = :retryable,
+                          updated_at = :now,
+                        """ + UsageColumns.ADD + " where task_id = :task and document = :document")
+                .paramSource(UsageColumns.values(publication.usage())
+                        .addValue("state", state.text())
+                        .addValue("task", publication.taskId())
+                        .addValue("attempts", publication.attempts())
+                        .addValue(
+                                "error_type",
+                                gaps.isEmpty() ? null : gaps.get(0).type().text())
+                        .addValue("message", gaps.isEmpty() ? null : missing(gaps))
+                        .addValue("retryable", !gaps.isEmpty())
+                        .addValue("now", now)
+                        .addValue("document", document))
+                .update();
     }
 
     private static String missing(List<Gap> gaps) {

@@ -15,11 +15,8 @@ final class RootFinder {
     private BitSet covering = new BitSet();
     private int level = NONE;
 
-    /**
-     * @param children indexes one level below
-     * @return whether it is one of them
-     */
-    boolean add(int ofLevel, int index, String id, int[] children) {
+    /** @param children indexes one level below */
+    void add(int ofLevel, int index, String id, int[] children) {
         if (ofLevel != level) {
             // The children of a level are in the very next one.
             covered = ofLevel == level - 1 ? covering : new BitSet();
@@ -27,7 +24,9 @@ final class RootFinder {
             level = ofLevel;
         }
         Arrays.stream(children).forEach(covering::set);
-        return !covered.get(index) && ids.add(id);
+        if (!covered.get(index)) {
+            ids.add(id);
+        }
     }
 
     /** From the highest level down. */

@@ -9,12 +9,11 @@ import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.tree.DocumentRoots.Root;
 import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.FailureType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Trees over datasets in SQL: copies of the documents' roots are their lowest level, under the same ids. */
 public final class SqlDatasetBuilds implements DatasetBuilds {
@@ -86,19 +85,19 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
     }
 
     private void copy(Build build, int first, List<Root> some) {
-        List<SqlParameterSource> rows = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            Root root = some.get(i);
-            rows.add(new MapSqlParameterSource()
-                    .addValue("build", build.number())
-                    .addValue("place", first + i)
-                    .addValue("document", root.document())
-                    .addValue("from", root.build())
-                    .addValue("level", root.level())
-                    .addValue("idx", root.index()));
-        }
-        sql.batch(COPY, rows);
-        sql.batch(MARK, rows);
+        List<Integer> places = IntStream.range(0, some.size()).boxed().toList();
+        sql.batch(COPY, places, i -> row(build, first + i, some.get(i)));
+        sql.batch(MARK, places, i -> row(build, first + i, some.get(i)));
+    }
+
+    private static MapSqlParameterSource row(Build build, int place, Root root) {
+        return new MapSqlParameterSource()
+                .addValue("build", build.number())
+                .addValue("place", place)
+                .addValue("document", root.document())
+                .addValue("from", root.build())
+                .addValue("level", root.level())
+                .addValue("idx", root.index());
     }
 
     private void finish(Build build, List<Root> lowest) {

@@ -12,7 +12,6 @@ import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 public final class SqlTreeBuilds implements TreeBuilds {
 
     private static final String NODES_OF = "select " + NodeRows.COLUMNS + " from ";
-    private static final String NODES = NODES_OF + "node where build = ? and level = ?";
+    private static final String NODES = NODES_OF + "node where build = :build and level = :level";
+    private static final String GIVEN =
+            NODES_OF + Sql.NUMBERS + " join node on idx = given.one and build = :build and level = :level order by idx";
 
     /** Nodes read at once. */
     private static final int PAGE = 500;
@@ -34,25 +37,25 @@ public final class SqlTreeBuilds implements TreeBuilds {
     private final NodeRows rows;
     private final VectorSpace space;
     private final KnownVectors known;
-    private final ClusterRows groupings;
-    private final BuildOpener beginnings;
+    private final ClusterRows clusterRows;
+    private final BuildOpener opener;
     private final Publisher publisher;
-    private final TreeImport wholeTrees;
+    private final TreeImport treeImport;
 
     public SqlTreeBuilds(Sql sql, Publisher publisher) {
         this.sql = sql;
         this.rows = new NodeRows(sql);
         this.space = new VectorSpace(sql);
         this.known = new KnownVectors(sql);
-        this.groupings = new ClusterRows(sql);
-        this.beginnings = new BuildOpener(sql);
+        this.clusterRows = new ClusterRows(sql);
+        this.opener = new BuildOpener(sql);
         this.publisher = publisher;
-        this.wholeTrees = new TreeImport(sql, publisher);
+        this.treeImport = new TreeImport(sql, publisher);
     }
 
     @Override
     public Build open(BuildOwner owner, String key, String embeddingModel) {
-        return sql.write(() -> find(beginnings.open(owner, key, embeddingModel)));
+        return sql.write(() -> find(opener.open(owner, key, embeddingModel)));
     }
 
     @Override
@@ -61,42 +64,35 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     private Build find(long build) {
-        return sql.first(
-                        SqlTreeBuilds::row,
-                        "select b.number, b.document, b.dataset, coalesce(d.document_id, ''), b.build_key,"
-                                + " b.embedding_model, b.leaves, b.leaf_tokens"
-                                + " from build b left join document d on d.number = b.document where b.number = ?",
-                        build)
+        return sql.statement("""
+                        select b.number, b.document, b.dataset, coalesce(d.document_id, '') as document_id, b.build_key,
+                          b.embedding_model, b.leaves, b.leaf_tokens
+                        from build b left join document d on d.number = b.document where b.number = :build
+                        """)
+                .param("build", build)
+                .query(SqlTreeBuilds::row)
+                .optional()
                 .orElseThrow(() -> MissingBuild.gone(build));
     }
 
     private static Build row(ResultSet rs, int row) throws SQLException {
-        Long document = rs.getObject(2, Long.class);
+        Long document = rs.getObject("document", Long.class);
+        String dataset = rs.getString("dataset");
         return new Build(
-                rs.getLong(1),
-                document == null ? BuildOwner.dataset(rs.getString(3)) : BuildOwner.document(document),
-                rs.getString(3),
-                rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
-                rs.getInt(7),
-                rs.getLong(8));
+                rs.getLong("number"),
+                document == null ? BuildOwner.dataset(dataset) : BuildOwner.document(document),
+                dataset,
+                rs.getString("document_id"),
+                rs.getString("build_key"),
+                rs.getString("embedding_model"),
+                rs.getInt("leaves"),
+                rs.getLong("leaf_tokens"));
     }
 
     @Override
     public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
-        long tokens = leaves.stream().mapToLong(Node::tokens).sum();
         sql.write(() -> {
-            // Whoever sets the count writes the leaves.
-            int first = sql.update(
-                    "update build set leaves = ?, leaf_tokens = ?, left_out = ?, warnings = ?"
-                            + " where number = ? and leaves < 0",
-                    leaves.size(),
-                    tokens,
-                    Columns.array(remarks.leftOut()),
-                    Columns.array(remarks.warnings()),
-                    build);
-            if (first > 0) {
+            if (rows.begin(build, leaves, remarks)) {
                 rows.insert(build, leaves);
             } else {
                 find(build);
@@ -110,13 +106,12 @@ public final class SqlTreeBuilds implements TreeBuilds {
         List<Node> page;
         do {
             int behind = after;
-            page = sql.read(() -> sql.list(
-                    NodeRows::node,
-                    NODES + " and idx > ? order by build, level, idx limit ?",
-                    build,
-                    level,
-                    behind,
-                    PAGE));
+            page = sql.read(
+                    () -> level(NODES + " and idx > :after order by build, level, idx limit :page", build, level)
+                            .param("after", behind)
+                            .param("page", PAGE)
+                            .query(NodeRows::node)
+                            .list());
             page.forEach(to);
             after = page.isEmpty() ? after : page.get(page.size() - 1).index();
         } while (page.size() == PAGE);
@@ -128,29 +123,37 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     private List<Node> found(long build, int level, int[] indexes) {
-        return sql.list(
-                NodeRows::node,
-                NODES_OF + Sql.GIVEN_NUMBERS + " join node on idx = given.one and build = ? and level = ? order by idx",
-                Columns.boxed(indexes),
-                build,
-                level);
+        return level(GIVEN, build, level)
+                .param("given", Columns.boxed(indexes))
+                .query(NodeRows::node)
+                .list();
+    }
+
+    private StatementSpec level(String statement, long build, int level) {
+        return sql.statement(statement).param("build", build).param("level", level);
     }
 
     @Override
     public List<Node> unembedded(long build, int level, int from, int to) {
-        String range = " and idx >= ? and idx < ? and vector is null order by idx";
-        return sql.read(() -> sql.list(NodeRows::node, NODES + range, build, level, from, to));
+        String range = " and idx >= :from and idx < :to and vector is null order by idx";
+        return sql.read(() -> level(NODES + range, build, level)
+                .param("from", from)
+                .param("to", to)
+                .query(NodeRows::node)
+                .list());
     }
 
     @Override
     public void saveVectors(long build, int level, int[] indexes, List<float[]> vectors) {
-        List<Object[]> values = new ArrayList<>();
-        for (int i = 0; i < indexes.length; i++) {
-            values.add(new Object[] {Columns.bytes(vectors.get(i)), build, level, indexes[i]});
-        }
         sql.write(() -> {
             space.admit(space.home(build), vectors);
-            sql.batch("update node set vector = ? where build = ? and level = ? and idx = ?", values);
+            sql.batch(
+                    "update node set vector = :vector where build = :build and level = :level and idx = :idx",
+                    IntStream.range(0, indexes.length).boxed().toList(),
+                    i -> new MapSqlParameterSource("build", build)
+                            .addValue("level", level)
+                            .addValue("idx", indexes[i])
+                            .addValue("vector", Columns.bytes(vectors.get(i))));
         });
     }
 
@@ -169,13 +172,13 @@ public final class SqlTreeBuilds implements TreeBuilds {
 
     @Override
     public Optional<int[][]> assignment(long build, int level, String input) {
-        return sql.read(() -> groupings.find(build, level, input));
+        return sql.read(() -> clusterRows.find(build, level, input));
     }
 
     @Override
     public void saveAssignment(long build, int level, String input, int[][] clusters) {
         sql.write(() -> {
-            if (groupings.save(build, level, input, clusters)) {
+            if (clusterRows.save(build, level, input, clusters)) {
                 passUp(build, level, clusters);
             }
         });
@@ -202,7 +205,7 @@ public final class SqlTreeBuilds implements TreeBuilds {
 
     @Override
     public int[] members(long build, int level, int cluster) {
-        return sql.read(() -> groupings.members(build, level, cluster))
+        return sql.read(() -> clusterRows.members(build, level, cluster))
                 .orElseThrow(() -> new IndexingException(
                         FailureType.INTERNAL,
                         "cluster " + cluster + " of level " + level + " is not stored: group the level first"));
@@ -210,25 +213,28 @@ public final class SqlTreeBuilds implements TreeBuilds {
 
     @Override
     public Optional<Node> node(long build, int level, int index) {
-        return sql.read(() -> sql.first(NodeRows::node, NODES + " and idx = ?", build, level, index));
+        return sql.read(() -> level(NODES + " and idx = :idx", build, level)
+                .param("idx", index)
+                .query(NodeRows::node)
+                .optional());
     }
 
     @Override
     public void saveNode(long build, Node node) {
         sql.write(() -> {
-            groupings.makeRoomFor(build, node);
+            clusterRows.makeRoomFor(build, node);
             rows.insert(build, List.of(node));
         });
     }
 
     @Override
     public void saveGap(long build, Gap gap) {
-        sql.write(() -> groupings.save(build, gap));
+        sql.write(() -> clusterRows.save(build, gap));
     }
 
     @Override
     public List<Gap> gaps(long build) {
-        return sql.read(() -> groupings.gaps(build));
+        return sql.read(() -> clusterRows.gaps(build));
     }
 
     @Override
@@ -238,6 +244,6 @@ public final class SqlTreeBuilds implements TreeBuilds {
 
     @Override
     public void publishAll(String taskId, List<WholeTree> trees) {
-        wholeTrees.publish(taskId, trees);
+        treeImport.publish(taskId, trees);
     }
 }

@@ -36,45 +36,46 @@ final class TextRows {
         Map<Long, Long> documents = new HashMap<>();
         trees.forEach(tree -> documents.put(tree.build(), tree.document()));
         Map<Long, List<TextOf>> byBuild = new HashMap<>();
-        sql.list(
-                (rs, i) -> {
+        sql.statement("""
+                        select build, id, level, idx, tokens, title, text from node where build = any(:builds)
+                        order by build, level, idx
+                        """)
+                .param("builds", trees.stream().map(TreeHead::build).toArray(Long[]::new))
+                .query(rs -> {
                     TextOf text = text(rs, documents);
-                    if (VectorRows.isCopy(text.document(), text.level())) {
-                        return false;
+                    if (!VectorRows.isCopy(text.document(), text.level())) {
+                        byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>()).add(text);
                     }
-                    return byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>())
-                            .add(text);
-                },
-                "select build, id, level, idx, tokens, title, text from node where build = any(?)"
-                        + " order by build, level, idx",
-                (Object) trees.stream().map(TreeHead::build).toArray(Long[]::new));
+                });
         return trees.stream()
                 .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())
                 .toList();
     }
 
     private static TextOf text(ResultSet rs, Map<Long, Long> documents) throws SQLException {
-        long build = rs.getLong(1);
+        long build = rs.getLong("build");
         return new TextOf(
-                rs.getString(2),
+                rs.getString("id"),
                 Objects.requireNonNull(documents.get(build)),
                 build,
-                rs.getInt(3),
-                rs.getInt(4),
-                rs.getInt(5),
-                rs.getString(6),
-                rs.getString(7));
+                rs.getInt("level"),
+                rs.getInt("idx"),
+                rs.getInt("tokens"),
+                rs.getString("title"),
+                rs.getString("text"));
     }
 
     Map<String, Long> numbers(String dataset, Collection<String> documentIds) {
         Map<String, Long> found = new HashMap<>();
         for (String id : documentIds) {
-            sql.first(
-                            (rs, i) -> rs.getLong(1),
-                            "select number from document where dataset = ? and id_hash = ?"
-                                    + " and published_build is not null",
-                            dataset,
-                            Columns.hash(id))
+            sql.statement("""
+                            select number from document
+                            where dataset = :dataset and id_hash = :hash and published_build is not null
+                            """)
+                    .param("dataset", dataset)
+                    .param("hash", Columns.hash(id))
+                    .query(Long.class)
+                    .optional()
                     .ifPresent(number -> found.put(id, number));
         }
         return found;

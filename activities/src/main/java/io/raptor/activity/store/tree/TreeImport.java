@@ -5,7 +5,6 @@ import io.raptor.activity.port.Node;
 import io.raptor.activity.port.TreeBuilds.Grouping;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
-import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import java.util.Comparator;
 import java.util.List;
@@ -15,15 +14,15 @@ final class TreeImport {
 
     private final Sql sql;
     private final Publisher publisher;
-    private final BuildOpener beginnings;
-    private final ClusterRows groupings;
+    private final BuildOpener opener;
+    private final ClusterRows clusters;
     private final NodeRows rows;
 
     TreeImport(Sql sql, Publisher publisher) {
         this.sql = sql;
         this.publisher = publisher;
-        this.beginnings = new BuildOpener(sql);
-        this.groupings = new ClusterRows(sql);
+        this.opener = new BuildOpener(sql);
+        this.clusters = new ClusterRows(sql);
         this.rows = new NodeRows(sql);
     }
 
@@ -37,20 +36,13 @@ final class TreeImport {
     }
 
     private void publish(String taskId, WholeTree tree) {
-        long build = beginnings.openEmpty(BuildOwner.document(tree.document()), tree.key(), tree.embeddingModel());
+        long build = opener.openEmpty(BuildOwner.document(tree.document()), tree.key(), tree.embeddingModel());
+        rows.begin(
+                build, tree.nodes().stream().filter(node -> node.level() == 0).toList(), tree.remarks());
         for (Grouping grouping : tree.groupings()) {
-            groupings.save(build, grouping.level(), grouping.input(), grouping.clusters());
+            clusters.save(build, grouping.level(), grouping.input(), grouping.clusters());
         }
         rows.insert(build, tree.nodes());
-        List<Node> leaves =
-                tree.nodes().stream().filter(node -> node.level() == 0).toList();
-        sql.update(
-                "update build set leaves = ?, leaf_tokens = ?, left_out = ?, warnings = ? where number = ?",
-                leaves.size(),
-                leaves.stream().mapToLong(Node::tokens).sum(),
-                Columns.array(tree.remarks().leftOut()),
-                Columns.array(tree.remarks().warnings()),
-                build);
         int levels = tree.nodes().stream().mapToInt(Node::level).max().orElse(0);
         publisher.swap(new Publication(taskId, BuildOwner.document(tree.document()), build, levels, 1, tree.usage()));
     }

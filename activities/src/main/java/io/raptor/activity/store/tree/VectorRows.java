@@ -6,7 +6,6 @@ import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +21,17 @@ final class VectorRows {
 
     private static final int TREES = 500;
 
-    private static final String HEADS = "select d.number, b.number, b.nodes, b.published_at from document d"
-            + " join build b on b.number = d.published_build join dataset s on s.name = d.dataset"
-            + " where d.dataset = ? and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions"
-            + " order by d.dataset, d.document_id";
+    private static final String HEADS = """
+            select d.number as document, b.number as build, b.nodes, b.published_at from document d
+            join build b on b.number = d.published_build join dataset s on s.name = d.dataset
+            where d.dataset = :dataset and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
+            order by d.dataset, d.document_id
+            """;
 
     /** The dataset's own tree, as of a document without a number; the nodes of its lowest level are documents' own. */
     private static final String OWN = """
-            select b.number, b.nodes - b.leaves, b.published_at from build b join dataset s on s.name = b.dataset
+            select 0 as document, b.number as build, b.nodes - b.leaves as nodes, b.published_at from build b
+            join dataset s on s.name = b.dataset
             where b.dataset = :dataset and b.document is null and b.generation > 0 and b.nodes > b.leaves
                 and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
             """;
@@ -42,28 +44,21 @@ final class VectorRows {
 
     List<TreeHead> searchable(String dataset) {
         return sql.read(() -> {
-            List<TreeHead> heads = new ArrayList<>(ofDocuments(dataset));
-            heads.addAll(sql.statement(OWN)
-                    .param("dataset", dataset)
-                    .query((rs, i) -> new TreeHead(
-                            0,
-                            rs.getLong(1),
-                            rs.getInt(2),
-                            rs.getObject(3, OffsetDateTime.class).toInstant()))
-                    .list());
+            List<TreeHead> heads = new ArrayList<>(heads(HEADS, dataset));
+            heads.addAll(heads(OWN, dataset));
             return heads;
         });
     }
 
-    private List<TreeHead> ofDocuments(String dataset) {
-        return sql.list(
-                (rs, i) -> new TreeHead(
-                        rs.getLong(1),
-                        rs.getLong(2),
-                        rs.getInt(3),
-                        rs.getObject(4, OffsetDateTime.class).toInstant()),
-                HEADS,
-                dataset);
+    private List<TreeHead> heads(String which, String dataset) {
+        return sql.statement(which)
+                .param("dataset", dataset)
+                .query((rs, i) -> new TreeHead(
+                        rs.getLong("document"),
+                        rs.getLong("build"),
+                        rs.getInt("nodes"),
+                        Columns.instant(rs, "published_at")))
+                .list();
     }
 
     void of(List<TreeHead> trees, Consumer<VectorOf> to) {
@@ -90,19 +85,18 @@ final class VectorRows {
         Map<Long, List<VectorOf>> byBuild = new HashMap<>();
         Map<Long, Long> documents = new HashMap<>();
         trees.forEach(tree -> documents.put(tree.build(), tree.document()));
-        sql.list(
-                (rs, i) -> {
-                    long build = rs.getLong(1);
+        sql.statement("""
+                        select build, id, level, idx, tokens, children, vector from node where build = any(:builds)
+                        order by build, level, idx
+                        """)
+                .param("builds", trees.stream().map(TreeHead::build).toArray(Long[]::new))
+                .query(rs -> {
+                    long build = rs.getLong("build");
                     VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
-                    if (isCopy(vector.document(), vector.level())) {
-                        return false;
+                    if (!isCopy(vector.document(), vector.level())) {
+                        byBuild.computeIfAbsent(build, b -> new ArrayList<>()).add(vector);
                     }
-                    return byBuild.computeIfAbsent(build, b -> new ArrayList<>())
-                            .add(vector);
-                },
-                "select build, id, level, idx, tokens, children, vector from node where build = any(?)"
-                        + " order by build, level, idx",
-                (Object) trees.stream().map(TreeHead::build).toArray(Long[]::new));
+                });
         return trees.stream()
                 .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())
                 .toList();
@@ -115,12 +109,12 @@ final class VectorRows {
 
     private static VectorOf vector(ResultSet rs, long document) throws SQLException {
         return new VectorOf(
-                rs.getString(2),
+                rs.getString("id"),
                 document,
-                rs.getInt(3),
-                rs.getInt(4),
-                rs.getInt(5),
-                Columns.ints(rs.getArray(6)),
-                Objects.requireNonNull(Columns.vector(rs.getBytes(7))));
+                rs.getInt("level"),
+                rs.getInt("idx"),
+                rs.getInt("tokens"),
+                Columns.ints(rs.getArray("children")),
+                Objects.requireNonNull(Columns.vector(rs.getBytes("vector"))));
     }
 }

@@ -43,19 +43,22 @@ final class VectorSpace {
     }
 
     Home home(long build) {
-        return sql.first(
-                        (rs, i) -> new Home(
-                                build,
-                                rs.getString(1),
-                                rs.getString(2),
-                                rs.getString(3),
-                                rs.getInt(4),
-                                rs.getString(5),
-                                rs.getInt(6)),
-                        "select b.dataset, coalesce(d.document_id, ''), b.embedding_model, b.dimensions, s.embedding_model,"
-                                + " s.dimensions from build b left join document d on d.number = b.document"
-                                + " join dataset s on s.name = b.dataset where b.number = ?",
-                        build)
+        return sql.statement("""
+                        select b.dataset, coalesce(d.document_id, '') as document_id, b.embedding_model, b.dimensions,
+                          s.embedding_model as dataset_model, s.dimensions as dataset_dimensions
+                        from build b left join document d on d.number = b.document
+                        join dataset s on s.name = b.dataset where b.number = :build
+                        """)
+                .param("build", build)
+                .query((rs, i) -> new Home(
+                        build,
+                        rs.getString("dataset"),
+                        rs.getString("document_id"),
+                        rs.getString("embedding_model"),
+                        rs.getInt("dimensions"),
+                        rs.getString("dataset_model"),
+                        rs.getInt("dataset_dimensions")))
+                .optional()
                 .orElseThrow(() -> MissingBuild.gone(build));
     }
 
@@ -90,19 +93,17 @@ final class VectorSpace {
 
     /** Whoever is first holds the rows until the end of its transaction: all others wait, and see its length. */
     private void fix(Home home, int length) {
-        sql.update(
-                "update build set dimensions = ? where number = ? and dimensions in (0, ?)",
-                length,
-                home.build(),
-                length);
-        sql.update(
-                "update dataset set embedding_model = ?, dimensions = ? where name = ?"
-                        + " and embedding_model in ('', ?) and dimensions in (0, ?)",
-                home.model(),
-                length,
-                home.dataset(),
-                home.model(),
-                length);
+        sql.statement("""
+                        update build set dimensions = :length where number = :build and dimensions in (0, :length)
+                        """).param("length", length).param("build", home.build()).update();
+        sql.statement("""
+                        update dataset set embedding_model = :model, dimensions = :length
+                        where name = :dataset and embedding_model in ('', :model) and dimensions in (0, :length)
+                        """)
+                .param("model", home.model())
+                .param("length", length)
+                .param("dataset", home.dataset())
+                .update();
     }
 
     /**

@@ -68,7 +68,7 @@ public final class EstimateCommand implements Callable<Integer> {
                 out,
                 "embedding calls",
                 number(estimate.embeddingCalls()),
-                "batches for " + (remoteEmbedding ? properties.embedding().model() : "MiniLM in this process"));
+                "batches for " + (remoteEmbedding ? properties.embedding().model() : "the model in this process"));
         String tokens = remoteChat || remoteEmbedding
                 ? "a token taken for 4 bytes of text"
                 : "read and written in this process, by its own tokenizer";

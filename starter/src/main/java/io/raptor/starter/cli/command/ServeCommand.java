@@ -7,6 +7,7 @@ import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.owner.HttpWarmUp;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.problem.OperationException;
@@ -14,10 +15,11 @@ import io.raptor.starter.problem.OperationException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,14 +34,19 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", description = "port of the HTTP interface (8080)")
     private int port = 8080;
 
-    @Option(
-            names = "--address",
-            description = "address to listen on (127.0.0.1); any other than loopback needs RAPTOR_TOKEN")
-    private @Nullable String address;
+    @Option(names = "--no-work", description = "answer only, and leave the work to workers elsewhere")
+    private boolean noWork;
+
+    @Mixin
+    private ProcessOptions process = new ProcessOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        RaptorProperties properties = raptor.settings(address);
+        Map<String, String> options = process.byKey();
+        if (noWork) {
+            options.put(WorkerProperties.QUEUES, "");
+        }
+        RaptorProperties properties = raptor.settings(options);
         if (port != 0 && port == properties.management().number()) {
             throw new InvalidSettings(
                     List.of(

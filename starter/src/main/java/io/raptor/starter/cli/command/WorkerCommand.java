@@ -6,15 +6,18 @@ import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.owner.HttpWarmUp;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -30,13 +33,21 @@ public final class WorkerCommand implements Callable<Integer> {
     private int port;
 
     @Option(
-            names = "--address",
-            description = "address to listen on (127.0.0.1); any other than loopback needs RAPTOR_TOKEN")
-    private @Nullable String address;
+            names = "--queues",
+            paramLabel = "KINDS",
+            description = "kinds of work, separated by commas: control, compute, model (all)")
+    private @Nullable String queues;
+
+    @Mixin
+    private ProcessOptions process = new ProcessOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        RaptorProperties properties = raptor.settings(address);
+        Map<String, String> options = process.byKey();
+        if (queues != null) {
+            options.put(WorkerProperties.QUEUES, queues);
+        }
+        RaptorProperties properties = raptor.settings(options);
         if (properties.temporal().embedded()) {
             throw new InvalidSettings(List.of("a worker needs a Temporal service: --temporal local or host:port"));
         }

@@ -78,12 +78,13 @@ public final class Raptor implements Callable<Integer> {
 
     /** The settings, and a home that exists. */
     public RaptorProperties settings() {
-        return settings(null);
+        return settings(Map.of());
     }
 
-    /** @param address to listen at, as typed; {@code null} when it is not */
-    public RaptorProperties settings(@Nullable String address) {
-        Map<String, String> options = options(address);
+    /** @param own options of the command at hand, by the keys of the settings that they stand for */
+    public RaptorProperties settings(Map<String, String> own) {
+        Map<String, String> options = options();
+        options.putAll(own);
         home();
         Map<String, String> file = file();
         RaptorProperties properties = Settings.read(file, System.getenv(), system(), options);
@@ -99,7 +100,7 @@ public final class Raptor implements Callable<Integer> {
 
     /** Every setting, and where it came from. */
     public List<SettingOrigin> origins() {
-        return Settings.origins(file(), System.getenv(), system(), options(null));
+        return Settings.origins(file(), System.getenv(), system(), options());
     }
 
     private static Map<Object, Object> system() {
@@ -115,16 +116,13 @@ public final class Raptor implements Callable<Integer> {
         return file;
     }
 
-    private Map<String, String> options(@Nullable String address) {
+    private Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         if (home != null) {
             options.put("raptor.home", home);
         }
         if (temporal != null) {
             options.put("raptor.temporal.target", temporal);
-        }
-        if (address != null) {
-            options.put("raptor.server.address", address);
         }
         return options;
     }

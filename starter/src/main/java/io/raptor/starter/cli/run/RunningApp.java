@@ -14,10 +14,12 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.wiring.Application;
+import io.raptor.starter.wiring.ServiceWait;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,18 +34,22 @@ public final class RunningApp implements AutoCloseable {
     private final OwnerFile file;
     private final Owner owner;
     private final HeapWarning heap;
+    private final Duration grace;
     private final AtomicReference<@Nullable InterruptHook> parting = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunningApp(ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap) {
+    private RunningApp(
+            ConfigurableApplicationContext context, OwnerFile file, Owner owner, HeapWarning heap, Duration grace) {
         this.context = context;
         this.file = file;
         this.owner = owner;
         this.heap = heap;
+        this.grace = grace;
     }
 
     /** @param farewell said when the process is interrupted */
     public static RunningApp start(Raptor raptor, RaptorProperties properties, Role role, int port, String farewell) {
+        awaitServices(raptor, properties, role);
         ConfigurableApplicationContext context = begin(properties, role, port);
         PrintWriter err = raptor.err();
         OwnerFile file = new OwnerFile(properties.homeFolder());
@@ -53,7 +59,8 @@ public final class RunningApp implements AutoCloseable {
                 context.getBean(OwnerToken.class).value(),
                 context.getBean(TemporalConnection.class).address(),
                 context.getEnvironment().getRequiredProperty("server.address"));
-        RunningApp running = new RunningApp(context, file, owner, HeapWarning.watch(HeapWarning.FULL, err::println));
+        RunningApp running = new RunningApp(
+                context, file, owner, HeapWarning.watch(HeapWarning.FULL, err::println), properties.grace(role));
         try {
             file.write(owner);
         } catch (IOException e) {
@@ -63,6 +70,15 @@ public final class RunningApp implements AutoCloseable {
         }
         running.parting.set(InterruptHook.with(raptor, () -> running.interrupt(err, farewell)));
         return running;
+    }
+
+    private static void awaitServices(Raptor raptor, RaptorProperties properties, Role role) {
+        try {
+            ServiceWait.await(properties, role, raptor.err()::println);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before its services answered", e);
+        }
     }
 
     private static ConfigurableApplicationContext begin(RaptorProperties properties, Role role, int port) {
@@ -89,7 +105,7 @@ public final class RunningApp implements AutoCloseable {
     }
 
     private void interrupt(PrintWriter err, String farewell) {
-        err.println("Stopping: calls in flight get 10 seconds to finish.");
+        err.println("Stopping: calls in flight get " + grace.toSeconds() + " seconds to finish.");
         shut();
         err.println(farewell);
     }

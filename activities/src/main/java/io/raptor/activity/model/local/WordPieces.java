@@ -1,0 +1,105 @@
+package io.raptor.activity.model.local;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Tokenizer;
+import io.raptor.workflow.model.FailureType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The word pieces of the embedded model, which are BERT's for English. A piece that they do not hold, such as a whole sentence in Thai, counts as a token for each
+ * of its bytes in UTF-8, as models that know all bytes would count it: text in any script has a length. The native
+ * library is loaded at the first call.
+ */
+public final class WordPieces implements Tokenizer {
+
+    private static final String FILE = "/bge-small-en-v1.5-q-tokenizer.json";
+    private static final long UNKNOWN = 100;
+    private static final Memoized<HuggingFaceTokenizer> NATIVE = new Memoized<>(WordPieces::load);
+
+    @Override
+    public int count(String text) {
+        Encoding encoding = encode(text);
+        return knowsAll(encoding) ? encoding.getIds().length : starts(text, encoding).length;
+    }
+
+    private static boolean knowsAll(Encoding encoding) {
+        return Arrays.stream(encoding.getIds()).noneMatch(id -> id == UNKNOWN);
+    }
+
+    @Override
+    public int[] starts(String text) {
+        return starts(text, encode(text));
+    }
+
+    private static int[] starts(String text, Encoding encoding) {
+        long[] ids = encoding.getIds();
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        IntStream.Builder starts = IntStream.builder();
+        // the spans count code points, we count characters
+        for (int i = 0, at = 0, codePoints = 0; i < spans.length; i++) {
+            at = text.offsetByCodePoints(at, spans[i].getStart() - codePoints);
+            codePoints = spans[i].getStart();
+            if (ids[i] == UNKNOWN) {
+                addBytes(text, at, text.offsetByCodePoints(at, spans[i].getEnd() - codePoints), starts);
+            } else {
+                starts.add(at);
+            }
+        }
+        return starts.build().toArray();
+    }
+
+    private static void addBytes(String text, int from, int to, IntStream.Builder starts) {
+        for (int i = from; i < to; ) {
+            int c = text.codePointAt(i);
+            int bytes = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            for (int b = 0; b < bytes; b++) {
+                starts.add(i);
+            }
+            i += Character.charCount(c);
+        }
+    }
+
+    @Override
+    public double known(String text) {
+        Encoding encoding = encode(text);
+        long[] ids = encoding.getIds();
+        CharSpan[] spans = encoding.getCharTokenSpans();
+        long all = 0;
+        long unknown = 0;
+        for (int i = 0; i < spans.length; i++) {
+            int length = spans[i].getEnd() - spans[i].getStart();
+            all += length;
+            unknown += ids[i] == UNKNOWN ? length : 0;
+        }
+        return all == 0 ? 1 : 1 - (double) unknown / all;
+    }
+
+    /** Ids of the word pieces, without the marks of begin and end. */
+    long[] ids(String text) {
+        return encode(text).getIds();
+    }
+
+    private static Encoding encode(String text) {
+        return NATIVE.get().encode(text, false, false);
+    }
+
+    private static HuggingFaceTokenizer load() {
+        // the library would otherwise report its use to its makers when it runs on certain cloud machines
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        try (InputStream file = WordPieces.class.getResourceAsStream(FILE)) {
+            return HuggingFaceTokenizer.newInstance(file, Map.of("padding", "false", "truncation", "false"));
+        } catch (IOException | LinkageError e) {
+            throw new IndexingException(
+                    FailureType.INTERNAL,
+                    "the tokenizer of the embedding model in this process cannot be loaded: " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.raptor.activity.search.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/** How many signs of the nodes' vectors differ from a query's, counted for all of them. */
+final class SignDistances {
+
+    private SignDistances() {}
+
+    /** Leaves in the scope the {@code count} nodes of which the fewest signs differ, and those that differ as much. */
+    static void keepNearest(List<Part> parts, Scope scope, float[] query, int count) {
+        int[] having = new int[query.length + 1];
+        List<short[]> distances = new ArrayList<>();
+        for (Part part : parts) {
+            distances.add(distances(part, scope.in(part), query, having));
+        }
+        int farthest = 0;
+        int nearer = having[0];
+        while (nearer < count && farthest + 1 < having.length) {
+            nearer += having[++farthest];
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            keep(scope.in(parts.get(i)), distances.get(i), farthest);
+        }
+    }
+
+    private static short[] distances(Part part, FixedBitSet nodes, float[] query, int[] having) {
+        Signs signs = part.facts().signs();
+        long[] wanted = signs.comparable(query);
+        short[] distances = new short[nodes.length()];
+        for (int node = Scope.next(nodes, 0);
+                node != DocIdSetIterator.NO_MORE_DOCS;
+                node = Scope.next(nodes, node + 1)) {
+            int distance = signs.differing(node, wanted);
+            distances[node] = (short) distance;
+            having[distance]++;
+        }
+        return distances;
+    }
+
+    private static void keep(FixedBitSet nodes, short[] distances, int farthest) {
+        for (int node = Scope.next(nodes, 0);
+                node != DocIdSetIterator.NO_MORE_DOCS;
+                node = Scope.next(nodes, node + 1)) {
+            if (distances[node] > farthest) {
+                nodes.clear(node);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.raptor.activity.search.index;
+
+import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.search.text.Analysis;
+import io.raptor.activity.search.text.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/** BM25 over a snapshot, counted from its postings: always in the same order, and by what is live alone. */
+final class WordRanking {
+
+    private static final double K1 = 0.9;
+    private static final double B = 0.4;
+
+    private final Snapshot snapshot;
+    private final Words query;
+    private final Map<Language, Set<String>> terms = new HashMap<>();
+    private final Map<String, Double> weights = new HashMap<>();
+
+    WordRanking(Snapshot snapshot, Analysis analysis, Words query) throws IOException {
+        this.snapshot = snapshot;
+        this.query = query;
+        Map<String, Long> having = new HashMap<>();
+        LeavesHaving counts = new LeavesHaving(snapshot);
+        for (Language language : snapshot.languages()) {
+            Set<String> words = analysis.terms(language, query.text());
+            terms.put(language, words);
+            for (String word : words) {
+                having.merge(word, counts.of(language, word), Long::sum);
+            }
+        }
+        having.forEach((word, leaves) ->
+                weights.put(word, Math.log(1 + (snapshot.leaves() - leaves + 0.5) / (leaves + 0.5))));
+    }
+
+    /** The {@code k} best nodes; see {@link io.raptor.activity.port.TextSearch}. */
+    List<NodeHit> best(int k) throws IOException {
+        List<List<Stretch>> found = new ArrayList<>();
+        int count = 0;
+        for (Part part : snapshot.parts()) {
+            List<Stretch> stretches = Stretch.of(part, query);
+            score(part, stretches);
+            found.add(stretches);
+            count += part.reader().maxDoc();
+        }
+        Best best = new Best(Math.min(k, count));
+        found.forEach(stretches -> stretches.forEach(stretch -> stretch.offer(best)));
+        List<NodeHit> hits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            for (Stretch stretch : found.get(i)) {
+                stretch.addHits(snapshot.parts().get(i), best.least(), hits);
+            }
+        }
+        hits.sort(snapshot.byScore());
+        return List.copyOf(hits.subList(0, Math.min(k, hits.size())));
+    }
+
+    private void score(Part part, List<Stretch> stretches) throws IOException {
+        for (Language language : snapshot.languages()) {
+            NumericDocValues lengths = part.reader().getNormValues(Analysis.field(language));
+            for (String word : terms.getOrDefault(language, Set.of())) {
+                PostingsEnum nodes = NodeFields.postings(part.reader(), language, word, PostingsEnum.FREQS);
+                if (nodes != null && lengths != null) {
+                    add(stretches, nodes, part.reader().getNormValues(Analysis.field(language)), weight(word));
+                }
+            }
+        }
+    }
+
+    private double weight(String word) {
+        return weights.getOrDefault(word, 0.0);
+    }
+
+    private void add(List<Stretch> stretches, PostingsEnum nodes, NumericDocValues lengths, double weight)
+            throws IOException {
+        int node = -1;
+        for (Stretch stretch : stretches) {
+            if (node < stretch.from()) {
+                node = nodes.advance(stretch.from());
+            }
+            while (node < stretch.to()) {
+                double length = NodeFields.number(lengths, node) / snapshot.meanLength();
+                double often = nodes.freq();
+                stretch.scores()[node - stretch.from()] +=
+                        weight * often * (K1 + 1) / (often + K1 * (1 - B + B * length));
+                node = nodes.nextDoc();
+            }
+            if (node == DocIdSetIterator.NO_MORE_DOCS) {
+                return;
+            }
+        }
+    }
+}

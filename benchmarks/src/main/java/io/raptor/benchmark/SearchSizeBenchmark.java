@@ -1,0 +1,188 @@
+package io.raptor.benchmark;
+
+import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.NodeFilter;
+import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.Remarks;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.search.index.LuceneSearch;
+import io.raptor.activity.search.rank.HybridRanker;
+import io.raptor.activity.store.SqlStore;
+import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.Usage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * How a search of many nodes does: its time, how soon it opens, its memory, how soon it finds what was published, and how
+ * many of the nearest nodes it finds. On H2 below {@code --home}, or on the PostgreSQL of {@code --url}.
+ */
+final class SearchSizeBenchmark {
+
+    private static final String DATASET = "size";
+    private static final String MODEL = "made";
+    private static final int PAGE = 100;
+    private static final int HITS = 1000;
+    private static final int WARMING = 50;
+    private static final int QUERY_WORDS = 6;
+
+    private final Path home;
+    private final long documents;
+    private final int questions;
+    private final StoreSettings settings;
+
+    SearchSizeBenchmark(Arguments arguments) {
+        arguments.only(Set.of("home", "nodes", "questions", "url", "username", "password"));
+        this.home = Path.of(arguments.required("home"));
+        this.documents = arguments.number("nodes", 100_000) / MadeDocuments.LEAVES;
+        this.questions = (int) arguments.number("questions", 200);
+        String url = arguments.text("url", "");
+        this.settings = url.isEmpty()
+                ? StoreSettings.home(home)
+                : new StoreSettings(url, arguments.text("username", ""), arguments.text("password", ""));
+    }
+
+    void run() {
+        try (Store store = SqlStore.open(settings)) {
+            timed("publishing", () -> publish(store, 0, documents));
+            try (LuceneSearch first = LuceneSearch.of(home, store.publishedTrees())) {
+                timed("the index's first making", () -> first.refresh(DATASET));
+            }
+            try (LuceneSearch search = LuceneSearch.of(home, store.publishedTrees())) {
+                timed("opening, with the first question", () -> ask(search, 0));
+                measure(search);
+                System.out.printf(Locale.ROOT, "heap in use: %.0f MB%n", heap());
+                long next = documents + store.publishedTrees().datasets().get(0).documents();
+                publish(store, next, next + 1);
+                timed("a question after a publication", () -> requireFound(search, next));
+            }
+            System.out.printf(Locale.ROOT, "of the %d nearest found: %.4f%n", HITS, share(store));
+        }
+    }
+
+    private void publish(Store store, long from, long to) {
+        store.catalogue()
+                .beginRun(
+                        DATASET,
+                        TaskRequest.of(DATASET, DATASET, List.of("/"), RaptorSettings.defaults(), Limits.defaults()));
+        for (long first = from; first < to; first += PAGE) {
+            List<FoundDocument> found = LongStream.range(first, Math.min(to, first + PAGE))
+                    .mapToObj(Long::toString)
+                    .map(id -> new FoundDocument(id, "/" + id, 1, id, null, id))
+                    .toList();
+            Set<String> there = store.publishedTrees()
+                    .numbers(
+                            DATASET,
+                            found.stream().map(FoundDocument::documentId).toList())
+                    .keySet();
+            store.catalogue()
+                    .register(
+                            DATASET,
+                            found.stream()
+                                    .filter(one -> !there.contains(one.documentId()))
+                                    .toList());
+            store.treeBuilds()
+                    .publishAll(
+                            DATASET,
+                            store.catalogue().pending(DATASET, 0, PAGE).stream()
+                                    .map(SearchSizeBenchmark::tree)
+                                    .toList());
+        }
+    }
+
+    private static WholeTree tree(DocumentRef document) {
+        return new WholeTree(
+                document.number(),
+                document.id(),
+                MODEL,
+                MadeDocuments.leaves(Long.parseLong(document.id())),
+                List.of(),
+                Usage.NONE,
+                Remarks.NONE);
+    }
+
+    private void ask(LuceneSearch search, int question) {
+        long document = question * documents / Math.max(1, questions);
+        String query = MadeDocuments.text(document, MadeDocuments.LEAVES + question, QUERY_WORDS);
+        new HybridRanker(search, search, DATASET, query, query(question)).rank(NodeFilter.leaves(), 2 * 10);
+    }
+
+    private float[] query(int question) {
+        return MadeDocuments.vector(question * documents / Math.max(1, questions), MadeDocuments.LEAVES + question);
+    }
+
+    private void measure(LuceneSearch search) {
+        for (int i = 0; i < WARMING; i++) {
+            ask(search, i);
+        }
+        double[] millis = new double[questions];
+        double cpu = Cpu.of(() -> {
+            for (int i = 0; i < questions; i++) {
+                long before = System.nanoTime();
+                ask(search, i);
+                millis[i] = (System.nanoTime() - before) / 1e6;
+            }
+        });
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "hybrid: p50 %.0f ms, p95 %.0f ms, %.0f ms of CPU a question%n",
+                millis[questions / 2],
+                millis[questions * 95 / 100],
+                1000 * cpu / questions);
+    }
+
+    private static void requireFound(LuceneSearch search, long document) {
+        Words words = new Words("document" + document, true, Set.of());
+        if (search.matching(DATASET, words, HITS).size() != MadeDocuments.LEAVES) {
+            throw new IllegalStateException("what was published was not found");
+        }
+    }
+
+    /** One after the other: only one of them can have the files open. */
+    private double share(Store store) {
+        List<Set<NodeHit>> found;
+        try (LuceneSearch search = LuceneSearch.of(home, store.publishedTrees())) {
+            found = nearest(search);
+        }
+        try (LuceneSearch exact = LuceneSearch.exact(home, store.publishedTrees())) {
+            List<Set<NodeHit>> nearest = nearest(exact);
+            long wanted = 0;
+            long both = 0;
+            for (int i = 0; i < nearest.size(); i++) {
+                wanted += nearest.get(i).size();
+                both += nearest.get(i).stream().filter(found.get(i)::contains).count();
+            }
+            return (double) both / wanted;
+        }
+    }
+
+    private List<Set<NodeHit>> nearest(LuceneSearch search) {
+        return IntStream.range(0, Math.min(questions, WARMING))
+                .mapToObj(i -> Set.copyOf(search.nearest(DATASET, query(i), NodeFilter.leaves(), HITS)))
+                .toList();
+    }
+
+    private static double heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+
+    private static void timed(String what, Runnable work) {
+        long before = System.nanoTime();
+        work.run();
+        System.out.printf(Locale.ROOT, "%s: %.2f s%n", what, (System.nanoTime() - before) / 1e9);
+    }
+}
