@@ -108,6 +108,7 @@ final class Pipeline implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
+                    new DatasetActivitiesImpl(store),
                     new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, models, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
                     new AtomicActivitiesImpl(
@@ -142,6 +143,15 @@ final class Pipeline implements AutoCloseable {
         TaskRequest usual = request(folder);
         RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
         return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
+    }
+
+    /** With a tree over the dataset. */
+    static TaskRequest datasetRequest(Path folder, int callsInFlight) throws IOException {
+        TaskRequest usual = request(folder);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"scope\": \"dataset\"}", RaptorSettings.class);
+        Limits limits =
+                new Limits(4, callsInFlight, 2, 3, 0.05, 1.0, 0.05, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE);
+        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, limits);
     }
 
     TaskStatus run(TaskRequest request) {

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Groups of atoms that grow by joining their likes. For one run. */
 final class GroupMerging {
 
-    /** Nodes of a group at most: small groups are touched by fewer changes, and their summaries say more of each node. */
-    static final int MOST_NODES = 12;
+    /**
+     * How far groups grow: with each round, and each node more, a change of the level reaches further.
+     *
+     * @param rounds in which groups choose each other
+     * @param mostNodes of a group
+     */
+    record Growth(int rounds, int mostNodes) {}
 
     /** A group of fewer nodes is left over: it joins another beyond the usual number. */
     private static final int FEWEST_NODES = 3;
@@ -20,6 +25,7 @@ final class GroupMerging {
 
     private final float[][] rows;
     private final long maxTokens;
+    private final Growth growth;
 
     /** Of each atom, the group that it is in, which is named by its first atom. */
     private final int[] groupOf;
@@ -37,10 +43,11 @@ final class GroupMerging {
     /** The group that asked last whether it knows another: a mark that spares a set. */
     private final int[] seenBy;
 
-    GroupMerging(List<int[]> atoms, float[][] rows, int[] tokensOf, long maxTokens) {
+    GroupMerging(List<int[]> atoms, float[][] rows, int[] tokensOf, long maxTokens, Growth growth) {
         this.atoms = atoms;
         this.rows = rows;
         this.maxTokens = maxTokens;
+        this.growth = growth;
         int count = atoms.size();
         groupOf = IntStream.range(0, count).toArray();
         atomsOf = new int[count][];
@@ -55,29 +62,25 @@ final class GroupMerging {
     }
 
     void run(NodeLinks links) {
-        boolean merged = true;
-        while (merged) {
-            merged = mergeMutual(links);
+        for (int round = 0; round < growth.rounds(); round++) {
+            mergeMutual(links);
         }
         joinLeftOver(links);
     }
 
-    /** One round; whether any two groups chose each other. */
-    private boolean mergeMutual(NodeLinks links) {
+    /** One round. */
+    private void mergeMutual(NodeLinks links) {
         int[] choice = new int[groupOf.length];
         Arrays.fill(seenBy, NONE);
         for (int group = 0; group < choice.length; group++) {
-            choice[group] = atomsOf[group] == null ? NONE : nearest(links, group, MOST_NODES);
+            choice[group] = atomsOf[group] == null ? NONE : nearest(links, group, growth.mostNodes());
         }
-        boolean merged = false;
         for (int group = 0; group < choice.length; group++) {
             int other = choice[group];
             if (other > group && choice[other] == group) {
                 merge(group, other);
-                merged = true;
             }
         }
-        return merged;
     }
 
     /** Of the groups that are near and fit, the one most like it; the first of equals. */
@@ -137,17 +140,30 @@ final class GroupMerging {
         int[] left = IntStream.range(0, groupOf.length)
                 .filter(group -> atomsOf[group] != null && nodes[group] < FEWEST_NODES)
                 .toArray();
+        joinNearest(links, left);
+        joinInOrder(left);
+    }
+
+    /** All of them choose before any joins: none moves another's choice. */
+    private void joinNearest(NodeLinks links, int[] left) {
         Arrays.fill(seenBy, NONE);
-        for (int group : left) {
-            int other = atomsOf[group] == null ? NONE : nearest(links, group, Groups.MOST_MEMBERS);
-            if (other != NONE) {
+        int[] choice = Arrays.stream(left)
+                .map(group -> nearest(links, group, Groups.MOST_MEMBERS))
+                .toArray();
+        for (int i = 0; i < left.length; i++) {
+            int group = left[i];
+            int other = choice[i] == NONE ? group : groupOf[choice[i]];
+            if (other != group && atomsOf[group] != null && fit(group, other, Groups.MOST_MEMBERS)) {
                 merge(Math.min(group, other), Math.max(group, other));
             }
         }
+    }
+
+    private void joinInOrder(int[] left) {
         int run = NONE;
         for (int group : left) {
             if (atomsOf[group] != null && nodes[group] < FEWEST_NODES) {
-                if (run != NONE && fit(run, group, MOST_NODES)) {
+                if (run != NONE && fit(run, group, growth.mostNodes())) {
                     merge(run, group);
                 } else {
                     run = group;

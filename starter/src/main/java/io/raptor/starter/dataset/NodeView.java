@@ -34,7 +34,7 @@ public record NodeView(
                 node.text(),
                 node.title(),
                 node.children(),
-                List.of(node.documentId()),
+                node.documentId().isEmpty() ? List.of() : List.of(node.documentId()),
                 node.tokens(),
                 node.headingPath(),
                 node.page() == 0 ? null : node.page());

@@ -122,8 +122,7 @@ final class DatasetNodes {
             Map<Integer, String> below = sources.lowestIds();
             for (int level = 1; !below.isEmpty(); level++) {
                 int number = level;
-                below = level(
-                        build.get(), level, below, node -> to.accept(node, sources.of(number, node.index())));
+                below = level(build.get(), level, below, node -> to.accept(node, sources.of(number, node.index())));
             }
         }
     }

@@ -44,7 +44,8 @@ final class TextRows {
                 .query(rs -> {
                     TextOf text = text(rs, documents);
                     if (!VectorRows.isCopy(text.document(), text.level())) {
-                        byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>()).add(text);
+                        byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>())
+                                .add(text);
                     }
                 });
         return trees.stream()

@@ -42,14 +42,17 @@ public final class ShowCommand implements Callable<Integer> {
             if (json) {
                 raptor.out().println(Json.write(found));
             } else {
-                Map<String, NodeView> tree = access
-                        .library()
-                        .tree(dataset, found.node().docId())
-                        .stream()
-                        .collect(Collectors.toMap(NodeView::id, Function.identity()));
-                new NodePrinter(raptor.screen(), tree).print(found);
+                new NodePrinter(raptor.screen(), titles(access, found.node().docId())).print(found);
             }
             return ExitCode.DONE;
         }
+    }
+
+    /** The nodes around it, to be named; those around a node of the dataset's own tree stand in many documents. */
+    private Map<String, NodeView> titles(TaskAccess access, String document) {
+        return document.isEmpty()
+                ? Map.of()
+                : access.library().tree(dataset, document).stream()
+                        .collect(Collectors.toMap(NodeView::id, Function.identity()));
     }
 }
