@@ -44,6 +44,9 @@ class DatasetTreeIT {
             TaskStatus again = pipeline.run(Pipeline.datasetRequest(folder, 8));
             assertThat(again.modelCalls()).isZero();
             assertThat(again.cachedCalls()).isZero();
+
+            pipeline.store.publishedTrees().deleteDocument("data", "3.md");
+            assertThat(own(pipeline)).isEmpty();
         }
     }
 

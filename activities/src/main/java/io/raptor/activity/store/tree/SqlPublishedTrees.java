@@ -177,6 +177,13 @@ public final class SqlPublishedTrees implements PublishedTrees {
                     update document set published_build = null, published_by = null
                     where dataset = :dataset and id_hash = :hash and published_build is not null
                     """);
+            // Summaries of the dataset's tree may quote it, and its leaves are copied there: the next run builds
+            // another.
+            document(dataset, id, """
+                    delete from build where dataset = :dataset and document is null and number in
+                      (select r.build from build_root r join document d on d.number = r.document
+                       where d.dataset = :dataset and d.id_hash = :hash)
+                    """);
             document(dataset, id, """
                     delete from build where document in
                       (select number from document where dataset = :dataset and id_hash = :hash)
