@@ -9,6 +9,9 @@ public final class BuildKey {
     /** Raised when reading, chunking, what is embedded or clustering changes what comes out of the same input. */
     private static final String VERSION = "3";
 
+    /** Raised when what is built over a dataset, or left out of its documents' trees, changes for the same input. */
+    private static final String DATASET = "dataset 1";
+
     private final String settings;
 
     public BuildKey(RaptorSettings raptor, String embedding, String chat) {
@@ -24,6 +27,9 @@ public final class BuildKey {
                         raptor.randomSeed().toString(),
                         raptor.prompt() == null ? "" : raptor.prompt())
                 : "leaves";
+        if (raptor.overDataset()) {
+            tree += "\n" + DATASET;
+        }
         settings = String.join("\n", VERSION, embedding, raptor.chunkTokens().toString(), tree);
     }
 

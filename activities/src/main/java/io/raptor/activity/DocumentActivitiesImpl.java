@@ -107,12 +107,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         if (places.length >= level.size()) {
             return places;
         }
-        // The clusterer counts places in the level, the store counts indexes.
-        int[][] clusters = Arrays.stream(places)
-                .map(members -> Arrays.stream(members)
-                        .map(place -> level.indexes()[place])
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] clusters = level.named(places);
         builds.saveAssignment(request.build(), request.level(), level.fingerprint(), clusters);
         return clusters;
     }

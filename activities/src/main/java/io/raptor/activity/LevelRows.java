@@ -4,6 +4,7 @@ import io.raptor.activity.port.Node;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.workflow.Sha256;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +39,14 @@ record LevelRows(int[] indexes, int[] tokens, float[][] vectors, String fingerpr
 
     private static int[] ints(List<Integer> values) {
         return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Clusters of places in the level, as a clusterer counts, by the nodes' indexes, as the store does. */
+    int[][] named(int[][] places) {
+        return Arrays.stream(places)
+                .map(members ->
+                        Arrays.stream(members).map(place -> indexes[place]).toArray())
+                .toArray(int[][]::new);
     }
 
     int size() {

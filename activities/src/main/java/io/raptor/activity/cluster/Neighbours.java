@@ -20,10 +20,15 @@ final class Neighbours {
 
     /** @param rows of length 1 or zero; a zero row has no neighbours */
     static Neighbours of(float[][] rows, int most, long seed) {
+        return of(rows, most, VectorCells.of(rows, seed));
+    }
+
+    /** @param cells which rows are compared */
+    static Neighbours of(float[][] rows, int most, VectorCells cells) {
         Neighbours found = new Neighbours(rows.length, Math.min(most, Math.max(0, rows.length - 1)));
         if (rows.length > 1 && rows[0].length > 0) {
             DotProducts panel = new DotProducts(rows.length, rows[0].length);
-            VectorCells.of(rows, seed).forEachPair((a, b) -> found.compare(rows, panel, a, b));
+            cells.forEachPair((a, b) -> found.compare(rows, panel, a, b));
         }
         return found;
     }

@@ -27,7 +27,26 @@ final class VectorCells {
     }
 
     static VectorCells of(float[][] rows, long seed) {
-        return rows.length <= EXACT ? all(rows.length) : byCentre(rows, seed);
+        return rows.length <= EXACT ? all(rows.length) : byCentre(rows, drawn(rows.length, seed));
+    }
+
+    /** The centres are the rows of the lowest hashes: with some rows more they are almost all the same ones. */
+    static VectorCells of(float[][] rows) {
+        return rows.length <= EXACT ? all(rows.length) : byCentre(rows, lowest(rows));
+    }
+
+    private static int[] lowest(float[][] rows) {
+        long[] ranked = new long[rows.length];
+        for (int i = 0; i < ranked.length; i++) {
+            // Arrays' own hash would do but for its weak low bits, which rows of like values share.
+            long mixed = Arrays.hashCode(rows[i]) * 0x9E3779B97F4A7C15L;
+            ranked[i] = (mixed & 0xFFFFFFFF00000000L) | i;
+        }
+        Arrays.sort(ranked);
+        return Arrays.stream(ranked)
+                .limit((long) Math.sqrt(ranked.length))
+                .mapToInt(rank -> (int) rank)
+                .toArray();
     }
 
     /** Each pair once, a cell with itself included. */
@@ -52,12 +71,15 @@ final class VectorCells {
         return new VectorCells(cells, compared);
     }
 
-    private static VectorCells byCentre(float[][] rows, long seed) {
-        int[] drawn = new Random(seed)
-                .ints(0, rows.length)
+    private static int[] drawn(int rows, long seed) {
+        return new Random(seed)
+                .ints(0, rows)
                 .distinct()
-                .limit((int) Math.sqrt(rows.length))
+                .limit((int) Math.sqrt(rows))
                 .toArray();
+    }
+
+    private static VectorCells byCentre(float[][] rows, int[] drawn) {
         float[][] centres = VectorMath.pick(rows, drawn);
         int[] nearest = nearest(rows, centres);
         centres = means(rows, nearest, centres.length);

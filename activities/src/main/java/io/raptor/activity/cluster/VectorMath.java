@@ -56,6 +56,21 @@ final class VectorMath {
         }
     }
 
+    /** The direction of some rows together, of length 1; of a single row that is of length 1 or zero, the row itself. */
+    static float[] direction(float[][] rows, int[] places) {
+        if (places.length == 1) {
+            return rows[places[0]];
+        }
+        float[] sum = new float[rows[places[0]].length];
+        for (int place : places) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += rows[place][d];
+            }
+        }
+        scale(sum, Float.MIN_VALUE);
+        return sum;
+    }
+
     static float dot(float[] a, float[] b) {
         float sum = 0;
         for (int d = 0; d < a.length; d++) {

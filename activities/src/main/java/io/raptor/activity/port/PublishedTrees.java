@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,12 @@ public interface PublishedTrees extends PublishedVectors, PublishedTexts {
      * @throws IndexingException INTERNAL when a large document was replaced while it was read
      */
     void export(String dataset, Consumer<PublishedNode> to);
+
+    /**
+     * Every node of the dataset's own tree with its vector, ordered by level and index, and the ids of the documents that it
+     * is about, in order, the first 1,000 of them.
+     */
+    void exportDataset(String dataset, BiConsumer<PublishedNode, List<String>> to);
 
     /** @return whether there was such a document */
     boolean deleteDocument(String dataset, String documentId);

@@ -11,6 +11,8 @@ public interface Store extends AutoCloseable {
 
     TreeBuilds treeBuilds();
 
+    DatasetBuilds datasetBuilds();
+
     Ledger ledger();
 
     PublishedTrees publishedTrees();

@@ -37,26 +37,27 @@ public final class Exporter {
     public void export(String dataset, OutputStream to) throws IOException {
         KnownDatasets.require(library, dataset);
         try (JsonGenerator out = json.createGenerator(to)) {
-            library.export(dataset, node -> line(out, node));
+            library.export(dataset, node -> line(out, node, List.of(node.documentId())));
+            library.exportDataset(dataset, (node, sources) -> line(out, node, sources));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void line(JsonGenerator out, PublishedNode node) {
+    private static void line(JsonGenerator out, PublishedNode node, List<String> sources) {
         try {
-            write(out, node);
+            write(out, node, sources);
             out.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(JsonGenerator out, PublishedNode node) throws IOException {
+    private static void write(JsonGenerator out, PublishedNode node, List<String> sources) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", node.id());
         out.writeStringField("dataset", node.dataset());
-        out.writeStringField("doc_id", node.documentId());
+        out.writeStringField("doc_id", node.documentId().isEmpty() ? null : node.documentId());
         out.writeNumberField("level", node.level());
         out.writeNumberField("index", node.index());
         out.writeStringField("text", node.text());
@@ -67,7 +68,7 @@ public final class Exporter {
         }
         out.writeEndArray();
         strings(out, "children", node.children());
-        strings(out, "source_doc_ids", List.of(node.documentId()));
+        strings(out, "source_doc_ids", sources);
         out.writeNumberField("tokens", node.tokens());
         out.writeEndObject();
     }

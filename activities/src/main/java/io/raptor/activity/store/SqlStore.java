@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
+import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.PermitLeases;
@@ -19,6 +20,7 @@ import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
+import io.raptor.activity.store.tree.SqlDatasetBuilds;
 import io.raptor.activity.store.tree.SqlPublishedTrees;
 import io.raptor.activity.store.tree.SqlTreeBuilds;
 import io.raptor.workflow.model.FailureType;
@@ -36,6 +38,7 @@ public final class SqlStore implements Store {
     private final Sql sql;
     private final Catalogue catalogue;
     private final TreeBuilds builds;
+    private final DatasetBuilds datasetBuilds;
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
@@ -49,6 +52,7 @@ public final class SqlStore implements Store {
         Clock clock = Clock.systemUTC();
         this.catalogue = new SqlCatalogue(sql, clock);
         this.builds = new SqlTreeBuilds(sql, new Publisher(sql, clock, settings.h2()));
+        this.datasetBuilds = new SqlDatasetBuilds(sql, builds);
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
@@ -155,6 +159,11 @@ public final class SqlStore implements Store {
     @Override
     public TreeBuilds treeBuilds() {
         return builds;
+    }
+
+    @Override
+    public DatasetBuilds datasetBuilds() {
+        return datasetBuilds;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.AtomicActivitiesImpl;
 import io.raptor.activity.CatalogueActivitiesImpl;
+import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
 import io.raptor.activity.MemorySteps;
@@ -56,6 +57,11 @@ class WorkerConfiguration {
     DocumentActivitiesImpl documentActivities(
             Store store, DocumentLoader loader, ModelProfile models, LedgeredEmbeddings embeddings) {
         return new DocumentActivitiesImpl(store, loader, models, embeddings);
+    }
+
+    @Bean
+    DatasetActivitiesImpl datasetActivities(Store store) {
+        return new DatasetActivitiesImpl(store);
     }
 
     @Bean
@@ -168,12 +174,13 @@ class WorkerConfiguration {
             WorkerQueues polled,
             ControlActivities control,
             DocumentActivitiesImpl documents,
+            DatasetActivitiesImpl datasets,
             ModelActivitiesImpl models,
             ConcurrencyLimit gate,
             RaptorProperties properties,
             Role role) {
         polled.control(control);
-        polled.compute(documents);
+        polled.compute(documents, datasets);
         polled.models(models);
         factory.start();
         return new Workers(factory, gate, properties.grace(role));

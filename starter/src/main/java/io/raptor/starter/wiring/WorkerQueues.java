@@ -1,5 +1,6 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.starter.config.WorkerProperties;
@@ -48,10 +49,10 @@ final class WorkerQueues {
     }
 
     /** Work for the cores of this machine. */
-    void compute(DocumentActivitiesImpl activities) {
+    void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets) {
         if (settings.takes(Work.COMPUTE)) {
             int slots = settings.computeSlots() == 0 ? CORES : settings.computeSlots();
-            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(activities);
+            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets);
         }
     }
 

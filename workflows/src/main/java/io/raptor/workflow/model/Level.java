@@ -11,9 +11,12 @@ public record Level(int number, int nodes, long tokens) {
     /** A level of at most so many nodes becomes one root summary, if it fits one call. */
     private static final int ROOT_NODES = 8;
 
-    /** Nothing is to be built on top of it. */
+    /** Nothing is to be built on top of it, within its document. */
     public boolean isTop(RaptorSettings settings) {
-        return !settings.useRaptor() || nodes <= 1 || number >= settings.maxLevels();
+        return !settings.useRaptor()
+                || nodes <= 1
+                || number >= settings.maxLevels()
+                || (number == 0 && settings.overDataset() && fitsOneCall(settings));
     }
 
     /** One call can summarise it whole, so that nothing needs grouping. */

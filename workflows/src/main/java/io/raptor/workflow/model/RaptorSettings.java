@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param useRaptor build summaries; without it a document is its leaves alone
  * @param useCheckpoints record every step; without it the task is one step, which publishes everything or nothing
- * @param scope one tree a document
+ * @param scope what one tree covers
  * @param chunkTokens a leaf's greatest length in tokens of the embedding model
  * @param maxClusterTokens a cluster above it is split, so that it fits one model call
  * @param maxToken a summary's length in tokens
@@ -35,7 +35,10 @@ public record RaptorSettings(
 
     /** What one tree covers. */
     public enum Scope {
-        FILE
+        /** Each document its own. */
+        FILE,
+        /** All documents of the dataset, above what each of them has of its own. */
+        DATASET
     }
 
     public RaptorSettings {
@@ -61,6 +64,11 @@ public record RaptorSettings(
         return new RaptorSettings(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** There is a tree over the dataset. */
+    public boolean overDataset() {
+        return useRaptor && scope == Scope.DATASET;
+    }
+
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
     public List<String> faults() {
         return new Faults()
@@ -76,6 +84,9 @@ public record RaptorSettings(
                         !useRaptor || maxLevels == 1 || maxClusterTokens >= 2 * maxToken,
                         "raptor.max_cluster_tokens must hold at least two summaries, or no level fits above them: 2 x"
                                 + " max_token, here " + 2 * maxToken)
+                .check(
+                        scope == Scope.FILE || useCheckpoints,
+                        "raptor.scope dataset needs raptor.use_checkpoints: its tree is built step by step")
                 .check(
                         prompt == null || prompt.contains(PLACEHOLDER),
                         "raptor.prompt must hold " + PLACEHOLDER + ", the place of the texts to summarise")

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** All published nodes of a dataset, read a few documents at a time. */
@@ -109,6 +111,20 @@ final class DatasetNodes {
                         tree.documentId() + " was replaced while it was read: read the dataset again");
             }
             read += below.size();
+        }
+    }
+
+    /** The dataset's own tree, with the ids of the documents that each node is about. */
+    void ofDataset(String dataset, BiConsumer<PublishedNode, List<String>> to) {
+        DatasetSources sources = new DatasetSources(sql);
+        Optional<Long> build = sql.read(() -> sources.open(dataset));
+        if (build.isEmpty()) {
+            return;
+        }
+        Map<Integer, String> below = sources.lowestIds();
+        for (int level = 1; !below.isEmpty(); level++) {
+            int number = level;
+            below = level(build.get(), level, below, node -> to.accept(node, sources.of(number, node.index())));
         }
     }
 

@@ -24,6 +24,7 @@ final class LeafFinder {
                 .statement("""
                         select b.dataset, n.build, n.level, n.idx from node n
                         join build b on b.number = n.build and b.generation > 0 where n.id = :node
+                        order by b.document is null, n.level
                         """)
                 .param("node", nodeId)
                 .query((rs, i) ->

@@ -84,8 +84,10 @@ final class PublishedNodes {
 
     List<String> parents(String dataset, String nodeId) {
         List<Place> places = sql
-                .statement("select n.build, n.level, n.idx, b.dataset from node n" + PublishedRow.PUBLISHED
-                        + " where n.id = :node")
+                .statement("""
+                        select n.build, n.level, n.idx, b.dataset from node n
+                        join build b on b.number = n.build and b.generation > 0 where n.id = :node
+                        """)
                 .param("node", nodeId)
                 .query((rs, i) -> dataset.equals(rs.getString("dataset"))
                         ? List.of(new Place(rs.getLong("build"), rs.getInt("level"), rs.getInt("idx")))

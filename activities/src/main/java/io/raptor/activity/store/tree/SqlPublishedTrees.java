@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 public final class SqlPublishedTrees implements PublishedTrees {
@@ -129,6 +130,11 @@ public final class SqlPublishedTrees implements PublishedTrees {
     }
 
     @Override
+    public void exportDataset(String dataset, BiConsumer<PublishedNode, List<String>> to) {
+        all.ofDataset(dataset, to);
+    }
+
+    @Override
     public Optional<PublishedNode> node(String dataset, String id) {
         return nodes(dataset, List.of(id)).stream().findFirst();
     }
@@ -170,6 +176,12 @@ public final class SqlPublishedTrees implements PublishedTrees {
             int published = document(dataset, id, """
                     update document set published_build = null, published_by = null
                     where dataset = :dataset and id_hash = :hash and published_build is not null
+                    """);
+            // The dataset's own tree holds text of it, too; the next task makes another of what the ledger has.
+            document(dataset, id, """
+                    delete from build where number in
+                      (select r.build from build_root r join document d on d.number = r.document
+                       where d.dataset = :dataset and d.id_hash = :hash)
                     """);
             document(dataset, id, """
                     delete from build where document in

@@ -43,8 +43,10 @@ final class TextRows {
                 .param("builds", trees.stream().map(TreeHead::build).toArray(Long[]::new))
                 .query(rs -> {
                     TextOf text = text(rs, documents);
-                    byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>())
-                            .add(text);
+                    if (!VectorRows.isCopy(text.document(), text.level())) {
+                        byBuild.computeIfAbsent(text.build(), any -> new ArrayList<>())
+                                .add(text);
+                    }
                 });
         return trees.stream()
                 .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())

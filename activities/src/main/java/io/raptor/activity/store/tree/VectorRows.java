@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Vectors of published trees, read a few trees at a time. */
 final class VectorRows {
@@ -28,6 +29,13 @@ final class VectorRows {
             order by d.dataset, d.document_id
             """;
 
+    /** The dataset's own tree, as of a document without a number; the nodes of its lowest level are documents' own. */
+    private static final String OWN = """
+            select 0 as document, b.number as build, b.nodes - b.leaves as nodes, b.published_at from build b join dataset s on s.name = b.dataset
+            where b.dataset = :dataset and b.document is null and b.generation > 0 and b.nodes > b.leaves
+                and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
+            """;
+
     private final Sql sql;
 
     VectorRows(Sql sql) {
@@ -35,14 +43,20 @@ final class VectorRows {
     }
 
     List<TreeHead> searchable(String dataset) {
-        return sql.read(() -> sql.statement(HEADS)
+        return sql.read(() -> Stream.of(HEADS, OWN)
+                .flatMap(heads -> heads(heads, dataset).stream())
+                .toList());
+    }
+
+    private List<TreeHead> heads(String statement, String dataset) {
+        return sql.statement(statement)
                 .param("dataset", dataset)
                 .query((rs, i) -> new TreeHead(
                         rs.getLong("document"),
                         rs.getLong("build"),
                         rs.getInt("nodes"),
                         Columns.instant(rs, "published_at")))
-                .list());
+                .list();
     }
 
     void of(List<TreeHead> trees, Consumer<VectorOf> to) {
@@ -76,12 +90,19 @@ final class VectorRows {
                 .param("builds", trees.stream().map(TreeHead::build).toArray(Long[]::new))
                 .query(rs -> {
                     long build = rs.getLong("build");
-                    byBuild.computeIfAbsent(build, b -> new ArrayList<>())
-                            .add(vector(rs, Objects.requireNonNull(documents.get(build))));
+                    VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
+                    if (!isCopy(vector.document(), vector.level())) {
+                        byBuild.computeIfAbsent(build, any -> new ArrayList<>()).add(vector);
+                    }
                 });
         return trees.stream()
                 .flatMap(tree -> byBuild.getOrDefault(tree.build(), List.of()).stream())
                 .toList();
+    }
+
+    /** A node of the lowest level of a dataset's tree: it is a document's own, too. */
+    static boolean isCopy(long document, int level) {
+        return document == 0 && level == 0;
     }
 
     private static VectorOf vector(ResultSet rs, long document) throws SQLException {

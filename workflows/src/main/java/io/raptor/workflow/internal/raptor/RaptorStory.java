@@ -10,7 +10,7 @@ import io.raptor.workflow.model.TaskRequest;
 import io.temporal.workflow.Workflow;
 import java.util.Optional;
 
-/** A RAPTOR task: a tree over each document, and nothing over all of them. */
+/** A RAPTOR task: a tree over each document, and one over all of them where it is asked for. */
 public final class RaptorStory implements Story {
 
     @Override
@@ -25,7 +25,7 @@ public final class RaptorStory implements Story {
 
     @Override
     public Optional<Corpus> corpus(TaskRequest request) {
-        return Optional.empty();
+        return request.raptor().overDataset() ? Optional.of(new DatasetTree(request)) : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,11 @@ public interface Corpus {
     /** The names of the phases in their order, as a status names them. */
     List<String> phases();
 
+    /** A phase as a status names it: several of them may be one to people. */
+    default String shown(String phase) {
+        return phase;
+    }
+
     /**
      * Goes through the phases from where the run stands, each by {@link CorpusRun#phase}.
      *

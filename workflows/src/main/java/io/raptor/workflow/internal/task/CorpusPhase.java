@@ -48,7 +48,7 @@ final class CorpusPhase {
 
     /** Begins the work, or continues what an earlier run has left of it. */
     void begin() {
-        progress.corpusBegins(corpus.phases(), unfinished);
+        progress.corpusBegins(corpus, unfinished);
         scope.run();
     }
 
@@ -128,6 +128,11 @@ final class CorpusPhase {
         public void reached(CorpusState state) {
             progress.corpus(state);
             signals.modelAnswered();
+        }
+
+        @Override
+        public ModelProfile models() {
+            return models;
         }
 
         @Override

@@ -1,9 +1,11 @@
 package io.raptor.workflow.internal.task;
 
 import io.raptor.workflow.model.CorpusState;
+import io.raptor.workflow.model.ModelProfile;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Promise;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public final class CorpusRun {
 
         /** A step has failed for good, and is left out. */
         void leftOut(FailureCause cause);
+
+        /** The task's models. */
+        ModelProfile models();
 
         /** No other step is to begin in this run. */
         boolean enough(int begun);
@@ -61,6 +66,19 @@ public final class CorpusRun {
      * @param step begins the step with that index; {@code null} when there is nothing to do for it
      */
     public void phase(String name, IntSupplier steps, IntFunction<@Nullable Promise<Void>> step) {
+        phase(name, steps, step, (index, cause) -> {});
+    }
+
+    /**
+     * The same, with a word about each step that is left out.
+     *
+     * @param leftOut takes the index of a step that failed for good, and why
+     */
+    public void phase(
+            String name,
+            IntSupplier steps,
+            IntFunction<@Nullable Promise<Void>> step,
+            BiConsumer<Integer, FailureCause> leftOut) {
         int here = phases.indexOf(name);
         int reached = phases.indexOf(state.phase());
         if (here < 0) {
@@ -74,12 +92,27 @@ public final class CorpusRun {
             state = state.entering(name, number);
         }
         task.reached(state);
-        int next = new FanOut<>(gate, width, new Steps(step)).run(state.next(), state.steps());
+        int next = new FanOut<>(gate, width, new Steps(step, leftOut)).run(state.next(), state.steps());
         state = state.upTo(next);
         task.reached(state);
         if (next < state.steps()) {
             throw new Unfinished();
         }
+    }
+
+    /** The models of the task. */
+    public ModelProfile models() {
+        return task.models();
+    }
+
+    /** Keeps a number for the phases that follow, also in the next run. */
+    public void keep(String name, long number) {
+        state = state.keeping(name, number);
+    }
+
+    /** A number that was kept; 0 where none was. */
+    public long kept(String name) {
+        return state.kept().getOrDefault(name, 0L);
     }
 
     /** Where the work stands. */
@@ -90,10 +123,12 @@ public final class CorpusRun {
     private final class Steps implements FanOut.Steps<Void> {
 
         private final IntFunction<@Nullable Promise<Void>> step;
+        private final BiConsumer<Integer, FailureCause> leftOut;
         private int ended = state.next();
 
-        Steps(IntFunction<@Nullable Promise<Void>> step) {
+        Steps(IntFunction<@Nullable Promise<Void>> step, BiConsumer<Integer, FailureCause> leftOut) {
             this.step = step;
+            this.leftOut = leftOut;
         }
 
         @Override
@@ -120,6 +155,7 @@ public final class CorpusRun {
                 throw failure;
             }
             state = state.withFailure();
+            leftOut.accept(index, cause);
             if (state.failed() > mostFailed) {
                 throw new WorkFailed(cause);
             }

@@ -38,7 +38,7 @@ final class TaskProgress {
     private Counts counts;
     private Usage usage;
     private String phase = "registering";
-    private List<String> corpusPhases = List.of();
+    private @Nullable Corpus work;
     private @Nullable CorpusState corpus;
     private int corpusFailures;
     private boolean corpusExpected;
@@ -78,18 +78,18 @@ final class TaskProgress {
     }
 
     /** @param from where an earlier run left the work; {@code null} when it begins anew */
-    void corpusBegins(List<String> phases, @Nullable CorpusState from) {
-        corpusPhases = phases;
+    void corpusBegins(Corpus begun, @Nullable CorpusState from) {
+        work = begun;
         corpus = from;
         corpusFailures = from == null ? 0 : from.failed();
-        phase = from == null ? phases.get(0) : from.phase();
+        phase = begun.shown(from == null ? begun.phases().get(0) : from.phase());
         recent.removeIf(failure -> failure.docId().equals(DocumentFailure.ALL_DOCUMENTS));
     }
 
     /** The work on all documents together has come so far. */
     void corpus(CorpusState state) {
         corpus = state;
-        phase = state.phase();
+        phase = work == null ? state.phase() : work.shown(state.phase());
     }
 
     /** Part of the work on all documents together, or all of it, has failed for good. */
@@ -185,11 +185,12 @@ final class TaskProgress {
     }
 
     private double corpusProgress() {
-        if (corpus == null) {
+        if (corpus == null || work == null) {
             return corpusEnded ? 1 : 0;
         }
-        int phasesDone = Math.max(0, corpusPhases.indexOf(corpus.phase()));
+        List<String> phases = work.phases();
+        int phasesDone = Math.max(0, phases.indexOf(corpus.phase()));
         double within = corpus.steps() <= 0 ? 0 : (double) corpus.next() / corpus.steps();
-        return (phasesDone + within) / corpusPhases.size();
+        return (phasesDone + within) / phases.size();
     }
 }
