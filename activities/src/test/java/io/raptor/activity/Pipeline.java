@@ -108,6 +108,7 @@ final class Pipeline implements AutoCloseable {
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
+                    new DatasetActivitiesImpl(store),
                     new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, models, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
                     new AtomicActivitiesImpl(
@@ -135,6 +136,13 @@ final class Pipeline implements AutoCloseable {
                 List.of(folder.toString()),
                 RaptorSettings.defaults(),
                 new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE));
+    }
+
+    /** With one tree over the dataset. */
+    static TaskRequest datasetRequest(Path folder) throws IOException {
+        TaskRequest usual = request(folder);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"scope\": \"dataset\"}", RaptorSettings.class);
+        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
     }
 
     /** Without checkpoints. */

@@ -17,7 +17,8 @@ public final class SqlPublishedTrees implements PublishedTrees {
 
     private static final String DATASETS = """
             select s.name, s.embedding_model, count(b.number) as documents, coalesce(sum(b.leaves), 0) as leaves,
-              coalesce(sum(b.nodes - b.leaves), 0) as summaries, s.updated_at
+              coalesce(sum(b.nodes - b.leaves), 0) + coalesce((select o.nodes - o.leaves from build o
+                where o.dataset = s.name and o.document is null and o.generation > 0), 0) as summaries, s.updated_at
             from dataset s left join document d on d.dataset = s.name
             left join build b on b.number = d.published_build
             group by s.name, s.embedding_model, s.updated_at order by s.name
