@@ -108,7 +108,8 @@ final class TreeForecast {
             List<Member> level = documents.stream().flatMap(List::stream).toList();
             long[] of = IntStream.range(0, documents.size())
                     .boxed()
-                    .flatMapToLong(i -> LongStream.generate(() -> i).limit(documents.get(i).size()))
+                    .flatMapToLong(i ->
+                            LongStream.generate(() -> i).limit(documents.get(i).size()))
                     .toArray();
             for (int number = 0; number < raptor.maxLevels() && level.size() > 1; number++) {
                 boolean root = level(number, level).fitsOneCall(raptor);
