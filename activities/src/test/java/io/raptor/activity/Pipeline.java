@@ -138,20 +138,18 @@ final class Pipeline implements AutoCloseable {
                 new Limits(4, 8, 2, 3, 0.05, 1.0, 0.05, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE));
     }
 
+    /** With one tree over the dataset. */
+    static TaskRequest datasetRequest(Path folder) throws IOException {
+        TaskRequest usual = request(folder);
+        RaptorSettings raptor = Payloads.mapper().readValue("{\"scope\": \"dataset\"}", RaptorSettings.class);
+        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
+    }
+
     /** Without checkpoints. */
     static TaskRequest legacyRequest(Path folder) throws IOException {
         TaskRequest usual = request(folder);
         RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
         return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());
-    }
-
-    /** With a tree over the dataset. */
-    static TaskRequest datasetRequest(Path folder, int callsInFlight) throws IOException {
-        TaskRequest usual = request(folder);
-        RaptorSettings raptor = Payloads.mapper().readValue("{\"scope\": \"dataset\"}", RaptorSettings.class);
-        Limits limits =
-                new Limits(4, callsInFlight, 2, 3, 0.05, 1.0, 0.05, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE);
-        return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, limits);
     }
 
     TaskStatus run(TaskRequest request) {

@@ -31,7 +31,7 @@ final class GroupMerging {
     private final int[] groupOf;
 
     /** Of each group its atoms, ascending; {@code null} where the group has joined another. */
-    private final int @Nullable [][] atomsOf;
+    private final int[] @Nullable [] atomsOf;
 
     /** Of each group the sum of its nodes' directions, of length 1. */
     private final float[][] directions;

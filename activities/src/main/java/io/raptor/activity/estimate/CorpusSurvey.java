@@ -117,7 +117,7 @@ final class CorpusSurvey {
             if (broken != null) {
                 throw new IllegalStateException("the documents could not be surveyed: " + broken, broken);
             }
-            return work;
+            return work.plus(forecast.ofDataset());
         }
     }
 

@@ -3,6 +3,7 @@ package io.raptor.activity.estimate;
 import io.raptor.activity.cluster.Clusterer;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
+import io.raptor.activity.cluster.DatasetGrouping;
 import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Node;
@@ -17,13 +18,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the levels of a document's tree as its workflow does, with the same rules and the same clusterer. What
  * the store knows takes the place of a call; otherwise texts have {@link WordVectors} and a remote model's summaries
- * are stand-ins. Equal questions and equal texts of a corpus count once. Safe for use by many threads.
+ * are stand-ins. Equal questions and equal texts of a corpus count once. Safe for use by many threads; {@link #ofDataset}
+ * once they are through.
  */
 final class TreeForecast {
 
@@ -36,6 +42,9 @@ final class TreeForecast {
     private final Deduplicator questions = new Deduplicator();
     private final Deduplicator embedded = new Deduplicator();
 
+    /** What the dataset's tree stands on, by document. */
+    private final Map<String, List<Member>> tops = new ConcurrentSkipListMap<>();
+
     TreeForecast(RaptorSettings raptor, Embedder embedder, Summariser summariser, StoredAnswers known) {
         this.raptor = raptor;
         this.embedder = embedder;
@@ -46,16 +55,28 @@ final class TreeForecast {
     }
 
     Workload of(String documentId, List<Node> leaves) {
-        return new Walk(DocumentTitle.of(documentId)).of(leaves);
+        Walk walk = new Walk(DocumentTitle.of(documentId));
+        Workload work = walk.of(leaves);
+        if (raptor.overDataset()) {
+            tops.put(documentId, walk.top);
+        }
+        return work;
     }
 
-    /** One document's. */
+    /** The tree over all documents that were looked at; nothing where none is asked for. */
+    Workload ofDataset() {
+        return new Walk("").above(List.copyOf(tops.values()));
+    }
+
+    /** One tree's. */
     private final class Walk {
 
         private final String title;
         private Workload work = Workload.NONE;
         /** The vectors are the embedding model's own, so that the groups are those that the run would make. */
         private boolean real;
+
+        private List<Member> top = List.of();
 
         Walk(String title) {
             this.title = title;
@@ -74,11 +95,31 @@ final class TreeForecast {
                 Level below = level(number, level);
                 int[][] groups = below.isTop(raptor) ? new int[0][] : groups(below, level);
                 if (groups.length == 0) {
+                    top = level;
                     return work.plus(Workload.document(leaves.size(), number));
                 }
                 level = parents(level, groups, below.fitsOneCall(raptor));
                 number++;
             }
+        }
+
+        /** @param documents the tops of each one's tree */
+        Workload above(List<List<Member>> documents) {
+            List<Member> level = documents.stream().flatMap(List::stream).toList();
+            long[] of = IntStream.range(0, documents.size())
+                    .boxed()
+                    .flatMapToLong(i ->
+                            LongStream.generate(() -> i).limit(documents.get(i).size()))
+                    .toArray();
+            for (int number = 0; number < raptor.maxLevels() && level.size() > 1; number++) {
+                boolean root = level(number, level).fitsOneCall(raptor);
+                int[][] groups = root ? all(level) : datasetGroups(level, number == 0 ? of : null);
+                if (groups.length >= level.size()) {
+                    break;
+                }
+                level = parents(level, groups, root);
+            }
+            return work;
         }
 
         private Member leaf(Node leaf, Optional<float[]> stored) {
@@ -168,15 +209,34 @@ final class TreeForecast {
 
     /** Empty where no level is above. */
     private int[][] groups(Level below, List<Member> level) {
-        int[] all = IntStream.range(0, level.size()).toArray();
         if (below.fitsOneCall(raptor)) {
-            return new int[][] {all};
+            return all(level);
         }
-        float[][] vectors = level.stream().map(Member::vector).toArray(float[][]::new);
-        int[] tokens = level.stream().mapToInt(Member::tokens).toArray();
-        Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
-        int[][] groups = clusterer.cluster(vectors, tokens, options);
+        int[][] groups = clusterer.cluster(vectors(level), tokens(level), options());
         return groups.length >= level.size() ? new int[0][] : groups;
+    }
+
+    /** @param documents of the lowest level, one a node; {@code null} for any other level */
+    private int[][] datasetGroups(List<Member> level, long @Nullable [] documents) {
+        return documents == null
+                ? DatasetGrouping.level(vectors(level), tokens(level), options())
+                : DatasetGrouping.lowest(documents, vectors(level), tokens(level), options());
+    }
+
+    private static int[][] all(List<Member> level) {
+        return new int[][] {IntStream.range(0, level.size()).toArray()};
+    }
+
+    private static float[][] vectors(List<Member> level) {
+        return level.stream().map(Member::vector).toArray(float[][]::new);
+    }
+
+    private static int[] tokens(List<Member> level) {
+        return level.stream().mapToInt(Member::tokens).toArray();
+    }
+
+    private Options options() {
+        return new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
     }
 
     private static Level level(int number, List<Member> nodes) {

@@ -84,53 +84,6 @@ public record RaptorProperties(
     }
 
     /**
-     * The database.
-     *
-     * @param url empty for a file under the home
-     * @param connections that one process may have open
-     * @param migrate {@code auto} or {@code never}; empty for {@code auto} with H2, and with PostgreSQL for the
-     *     processes that work
-     */
-    public record StoreProperties(
-            @DefaultValue("") String url,
-            @DefaultValue("") String username,
-            @DefaultValue("") String password,
-
-            @DefaultValue("" + StoreSettings.USUAL_CONNECTIONS)
-            int connections,
-
-            @DefaultValue("") String migrate) {
-
-        private static final String AUTO = "auto";
-        private static final String NEVER = "never";
-
-        List<String> faults() {
-            List<String> faults = new ArrayList<>();
-            if (!url.isBlank() && !url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-                faults.add("raptor.store.url must begin with jdbc:postgresql: or jdbc:h2:");
-            }
-            if (connections < 1) {
-                faults.add("raptor.store.connections must be 1 or above");
-            }
-            if (!migrate.isEmpty() && !migrate.equals(AUTO) && !migrate.equals(NEVER)) {
-                faults.add("raptor.store.migrate must be auto or never, not " + migrate);
-            }
-            return faults;
-        }
-
-        private Migration migration(boolean works) {
-            boolean unasked = migrate.isEmpty() && (works || !url.startsWith("jdbc:postgresql:"));
-            return unasked || migrate.equals(AUTO) ? Migration.AUTO : Migration.NEVER;
-        }
-
-        /** Without the password, which the URL may hold, too. */
-        @Override
-        public String toString() {
-            return "Store[" + (url.isBlank() ? "under the home" : "as configured") + "]";
-        }
-    }
-
-    /**
      * A model.
      *
      * @param baseUrl empty for the model in process
@@ -350,10 +303,7 @@ public record RaptorProperties(
     }
 
     public StoreSettings storeSettings() {
-        StoreSettings settings = store.url().isBlank()
-                ? StoreSettings.home(homeFolder())
-                : new StoreSettings(store.url(), store.username(), store.password());
-        return settings.withConnections(store.connections());
+        return store.settings(homeFolder());
     }
 
     /** What a process of this role does about a store of an older schema. */

@@ -118,12 +118,13 @@ final class DatasetNodes {
     void ofDataset(String dataset, BiConsumer<PublishedNode, List<String>> to) {
         DatasetSources sources = new DatasetSources(sql);
         Optional<Long> build = sql.read(() -> sources.open(dataset));
-        if (build.isPresent()) {
-            Map<Integer, String> below = sources.lowestIds();
-            for (int level = 1; !below.isEmpty(); level++) {
-                int number = level;
-                below = level(build.get(), level, below, node -> to.accept(node, sources.of(number, node.index())));
-            }
+        if (build.isEmpty()) {
+            return;
+        }
+        Map<Integer, String> below = sources.lowestIds();
+        for (int level = 1; !below.isEmpty(); level++) {
+            int number = level;
+            below = level(build.get(), level, below, node -> to.accept(node, sources.of(number, node.index())));
         }
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishedRow(long build, PublishedNode node, int[] children) {
 
-    /** Behind a node {@code n}: its published build {@code b}, and the document {@code d} where it has one. */
+    /**
+     * Behind a node {@code n}: its published build {@code b}, and the document {@code d} where it has one. The lowest level
+     * of a dataset's tree is left out: it is its documents' own nodes once more.
+     */
     static final String PUBLISHED = """
 
             join build b on b.number = n.build and b.generation > 0 and (b.document is not null or n.level > 0)

@@ -15,8 +15,13 @@ final class RootFinder {
     private BitSet covering = new BitSet();
     private int level = NONE;
 
-    /** @param children indexes one level below */
-    void add(int ofLevel, int index, String id, int[] children) {
+    /**
+     * Looks at the next node.
+     *
+     * @param children indexes one level below
+     * @return whether it is a root
+     */
+    boolean add(int ofLevel, int index, String id, int[] children) {
         if (ofLevel != level) {
             // The children of a level are in the very next one.
             covered = ofLevel == level - 1 ? covering : new BitSet();
@@ -24,9 +29,7 @@ final class RootFinder {
             level = ofLevel;
         }
         Arrays.stream(children).forEach(covering::set);
-        if (!covered.get(index)) {
-            ids.add(id);
-        }
+        return !covered.get(index) && ids.add(id);
     }
 
     /** From the highest level down. */

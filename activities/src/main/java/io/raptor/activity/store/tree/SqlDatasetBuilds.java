@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Trees over datasets in SQL: copies of the documents' roots are their lowest level, under the same ids. */
 public final class SqlDatasetBuilds implements DatasetBuilds {
@@ -85,19 +86,24 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
     }
 
     private void copy(Build build, int first, List<Root> some) {
-        List<Integer> places = IntStream.range(0, some.size()).boxed().toList();
-        sql.batch(COPY, places, i -> row(build, first + i, some.get(i)));
-        sql.batch(MARK, places, i -> row(build, first + i, some.get(i)));
+        List<Placed> placed = IntStream.range(0, some.size())
+                .mapToObj(i -> new Placed(build.number(), first + i, some.get(i)))
+                .toList();
+        sql.batch(COPY, placed, Placed::row);
+        sql.batch(MARK, placed, Placed::row);
     }
 
-    private static MapSqlParameterSource row(Build build, int place, Root root) {
-        return new MapSqlParameterSource()
-                .addValue("build", build.number())
-                .addValue("place", place)
-                .addValue("document", root.document())
-                .addValue("from", root.build())
-                .addValue("level", root.level())
-                .addValue("idx", root.index());
+    /** A root, and its place in the lowest level of the dataset's tree. */
+    private record Placed(long build, int place, Root root) {
+
+        SqlParameterSource row() {
+            return new MapSqlParameterSource("build", build)
+                    .addValue("place", place)
+                    .addValue("document", root.document())
+                    .addValue("from", root.build())
+                    .addValue("level", root.level())
+                    .addValue("idx", root.index());
+        }
     }
 
     private void finish(Build build, List<Root> lowest) {

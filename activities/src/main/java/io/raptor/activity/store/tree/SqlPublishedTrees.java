@@ -17,7 +17,8 @@ public final class SqlPublishedTrees implements PublishedTrees {
 
     private static final String DATASETS = """
             select s.name, s.embedding_model, count(b.number) as documents, coalesce(sum(b.leaves), 0) as leaves,
-              coalesce(sum(b.nodes - b.leaves), 0) as summaries, s.updated_at
+              coalesce(sum(b.nodes - b.leaves), 0) + coalesce((select o.nodes - o.leaves from build o
+                where o.dataset = s.name and o.document is null and o.generation > 0), 0) as summaries, s.updated_at
             from dataset s left join document d on d.dataset = s.name
             left join build b on b.number = d.published_build
             group by s.name, s.embedding_model, s.updated_at order by s.name
@@ -177,10 +178,9 @@ public final class SqlPublishedTrees implements PublishedTrees {
                     update document set published_build = null, published_by = null
                     where dataset = :dataset and id_hash = :hash and published_build is not null
                     """);
-            // Summaries of the dataset's tree may quote it, and its leaves are copied there: the next run builds
-            // another.
+            // The dataset's own tree holds text of it, too; the next task makes another of what the ledger has.
             document(dataset, id, """
-                    delete from build where dataset = :dataset and document is null and number in
+                    delete from build where number in
                       (select r.build from build_root r join document d on d.number = r.document
                        where d.dataset = :dataset and d.id_hash = :hash)
                     """);

@@ -44,7 +44,7 @@ final class TextRows {
                 .query(rs -> {
                     TextOf text = text(rs, documents);
                     if (!VectorRows.isCopy(text.document(), text.level())) {
-                        byBuild.computeIfAbsent(text.build(), b -> new ArrayList<>())
+                        byBuild.computeIfAbsent(text.build(), any -> new ArrayList<>())
                                 .add(text);
                     }
                 });

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Vectors of published trees, read a few trees at a time. */
 final class VectorRows {
@@ -30,8 +31,7 @@ final class VectorRows {
 
     /** The dataset's own tree, as of a document without a number; the nodes of its lowest level are documents' own. */
     private static final String OWN = """
-            select 0 as document, b.number as build, b.nodes - b.leaves as nodes, b.published_at from build b
-            join dataset s on s.name = b.dataset
+            select 0 as document, b.number as build, b.nodes - b.leaves as nodes, b.published_at from build b join dataset s on s.name = b.dataset
             where b.dataset = :dataset and b.document is null and b.generation > 0 and b.nodes > b.leaves
                 and b.embedding_model = s.embedding_model and b.dimensions = s.dimensions
             """;
@@ -43,15 +43,13 @@ final class VectorRows {
     }
 
     List<TreeHead> searchable(String dataset) {
-        return sql.read(() -> {
-            List<TreeHead> heads = new ArrayList<>(heads(HEADS, dataset));
-            heads.addAll(heads(OWN, dataset));
-            return heads;
-        });
+        return sql.read(() -> Stream.of(HEADS, OWN)
+                .flatMap(heads -> heads(heads, dataset).stream())
+                .toList());
     }
 
-    private List<TreeHead> heads(String which, String dataset) {
-        return sql.statement(which)
+    private List<TreeHead> heads(String statement, String dataset) {
+        return sql.statement(statement)
                 .param("dataset", dataset)
                 .query((rs, i) -> new TreeHead(
                         rs.getLong("document"),
@@ -94,7 +92,7 @@ final class VectorRows {
                     long build = rs.getLong("build");
                     VectorOf vector = vector(rs, Objects.requireNonNull(documents.get(build)));
                     if (!isCopy(vector.document(), vector.level())) {
-                        byBuild.computeIfAbsent(build, b -> new ArrayList<>()).add(vector);
+                        byBuild.computeIfAbsent(build, any -> new ArrayList<>()).add(vector);
                     }
                 });
         return trees.stream()
