@@ -96,10 +96,10 @@ class PlatformIT {
         awaitSaid("computes", "Working for");
         await().atMost(Terminals.PATIENCE).until(() -> pollers("raptor-compute") > 0);
         assertThat(pollers("raptor")).isZero();
-        assertThat(pollers(TaskQueues.DEFAULT.model("minilm"))).isZero();
+        assertThat(pollers(TaskQueues.DEFAULT.model("bge-small-en-v1.5-q"))).isZero();
         assertThat(connections()).isLessThanOrEqualTo(2 * 3);
         terminals.start("rest", few, "worker", "--queues", "control,model", "--home", home("rest"));
-        await().atMost(Terminals.PATIENCE).until(() -> pollers(TaskQueues.DEFAULT.model("minilm")) > 0);
+        await().atMost(Terminals.PATIENCE).until(() -> pollers(TaskQueues.DEFAULT.model("bge-small-en-v1.5-q")) > 0);
         Files.writeString(folder.resolve("lamp.md"), "The keeper lights the lamp at dusk. ".repeat(40));
         assertThat(run("client", few, "index", folder.resolve("lamp.md").toString()))
                 .isZero();
