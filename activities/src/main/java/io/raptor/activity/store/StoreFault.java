@@ -1,10 +1,11 @@
 package io.raptor.activity.store;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.raptor.activity.port.Causes;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The reason why a database does not let this process in, and the setting that mends it. */
 final class StoreFault {
@@ -14,11 +15,11 @@ final class StoreFault {
     private StoreFault() {}
 
     static IndexingException of(PoolInitializationException thrown) {
-        SQLException fault = fault(thrown);
-        if (fault != null && fault.getErrorCode() == H2_DATABASE_ALREADY_OPEN) {
+        Optional<SQLException> fault = Causes.first(SQLException.class, thrown);
+        if (fault.filter(one -> one.getErrorCode() == H2_DATABASE_ALREADY_OPEN).isPresent()) {
             return new StoreInUseException(thrown);
         }
-        String state = fault == null || fault.getSQLState() == null ? "" : fault.getSQLState();
+        String state = fault.map(SQLException::getSQLState).orElse("");
         // Class 08: no connection; 57P03: it is starting or ending; 53300: all its connections are taken.
         if (state.startsWith("08") || state.equals("57P03")) {
             return new IndexingException(
@@ -45,14 +46,5 @@ final class StoreFault {
                 ? "the database that RAPTOR_STORE_URL names does not exist: create it, or correct the name"
                 : "the store cannot be opened: check that its database is running, its URL, user and password are right,"
                         + " and the home folder can be written";
-    }
-
-    private static @Nullable SQLException fault(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.starter.guard;
 
+import io.raptor.activity.port.Causes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,11 +31,6 @@ final class ParameterFilter extends OncePerRequestFilter {
     }
 
     private static boolean unreadable(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidParameterException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.hold(InvalidParameterException.class, e);
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.temporal;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.raptor.activity.port.Causes;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
 import java.io.FileNotFoundException;
@@ -12,8 +13,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class ConnectionFault {
                 "it does not let this client use the namespace " + namespace
                         + ": see the rights of the key in TEMPORAL_API_KEY or of the client's certificate";
             default ->
-                caused(thrown, FileNotFoundException.class) || caused(thrown, NoSuchFileException.class)
+                Causes.hold(FileNotFoundException.class, thrown) || Causes.hold(NoSuchFileException.class, thrown)
                         ? "a file that is named does not exist or cannot be read: see TEMPORAL_TLS_CLIENT_CERT_PATH,"
                                 + " TEMPORAL_TLS_CLIENT_KEY_PATH, TEMPORAL_TLS_SERVER_CA_CERT_PATH and TEMPORAL_CONFIG_FILE"
                         : tls(certified, thrown);
@@ -67,18 +66,18 @@ final class ConnectionFault {
     }
 
     private static @Nullable String tls(boolean certified, Throwable thrown) {
-        if (mentions(thrown, "no name matching") || mentions(thrown, "subject alternative")) {
+        if (Causes.mention("no name matching", thrown) || Causes.mention("subject alternative", thrown)) {
             return "its certificate is for another host: set TEMPORAL_TLS_SERVER_NAME to a name that stands in it";
         }
-        if (caused(thrown, CertificateExpiredException.class)
-                || caused(thrown, CertificateNotYetValidException.class)) {
+        if (Causes.hold(CertificateExpiredException.class, thrown)
+                || Causes.hold(CertificateNotYetValidException.class, thrown)) {
             return "its certificate is not valid today: renew it, or set this machine's clock";
         }
-        if (mentions(thrown, "pkix") || mentions(thrown, "unable to find valid certification path")) {
+        if (Causes.mention("pkix", thrown) || Causes.mention("unable to find valid certification path", thrown)) {
             return "its certificate is not signed by an authority that is trusted here: set"
                     + " TEMPORAL_TLS_SERVER_CA_CERT_PATH";
         }
-        boolean asked = REFUSED_CERTIFICATE.stream().anyMatch(alert -> mentions(thrown, alert));
+        boolean asked = REFUSED_CERTIFICATE.stream().anyMatch(alert -> Causes.mention(alert, thrown));
         if (asked) {
             // A client that has none of an authority that the server named presents none.
             return certified
@@ -87,25 +86,27 @@ final class ConnectionFault {
                     : "it wants a certificate of the client: set TEMPORAL_TLS_CLIENT_CERT_PATH and"
                             + " TEMPORAL_TLS_CLIENT_KEY_PATH";
         }
-        if (mentions(thrown, "not an ssl/tls record")) {
+        if (Causes.mention("not an ssl/tls record", thrown)) {
             return "it does not speak TLS: leave TEMPORAL_TLS and its other variables out";
         }
-        if (caused(thrown, CertificateException.class)) {
+        if (Causes.hold(CertificateException.class, thrown)) {
             return "a certificate cannot be read: see TEMPORAL_TLS_CLIENT_CERT_PATH and TEMPORAL_TLS_SERVER_CA_CERT_PATH";
         }
-        return caused(thrown, SSLException.class)
+        return Causes.hold(SSLException.class, thrown)
                 ? "TLS fails with it: see the TLS that it speaks, and TEMPORAL_TLS with its other variables"
                 : null;
     }
 
     private static String network(Throwable thrown) {
-        if (caused(thrown, UnknownHostException.class)) {
+        if (Causes.hold(UnknownHostException.class, thrown)) {
             return "unknown host; see TEMPORAL_ADDRESS";
         }
-        if (caused(thrown, ConnectException.class)) {
+        if (Causes.hold(ConnectException.class, thrown)) {
             return "connection refused; check that it is running, and TEMPORAL_ADDRESS";
         }
-        if (mentions(thrown, "network closed") || mentions(thrown, "connection closed") || mentions(thrown, "http/2")) {
+        if (Causes.mention("network closed", thrown)
+                || Causes.mention("connection closed", thrown)
+                || Causes.mention("http/2", thrown)) {
             return "it closes the connection: where it speaks TLS, set TEMPORAL_TLS=true";
         }
         return code(thrown) == Status.Code.DEADLINE_EXCEEDED
@@ -114,32 +115,8 @@ final class ConnectionFault {
     }
 
     private static Status.Code code(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StatusRuntimeException status) {
-                return status.getStatus().getCode();
-            }
-        }
-        return Status.Code.UNKNOWN;
-    }
-
-    private static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
-        return any(thrown, type::isInstance);
-    }
-
-    private static boolean mentions(Throwable thrown, String word) {
-        return any(
-                thrown,
-                cause -> String.valueOf(cause.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(word));
-    }
-
-    private static boolean any(Throwable thrown, Predicate<Throwable> test) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (test.test(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.first(StatusRuntimeException.class, thrown)
+                .map(status -> status.getStatus().getCode())
+                .orElse(Status.Code.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.activity.model.http;
 
+import io.raptor.activity.port.Causes;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +24,10 @@ final class ConnectionFault {
     private ConnectionFault() {}
 
     static IndexingException of(EndpointAddress at, @Nullable Throwable thrown) {
-        if (caused(thrown, SSLException.class) || caused(thrown, CertificateException.class)) {
+        if (Causes.hold(SSLException.class, thrown) || Causes.hold(CertificateException.class, thrown)) {
             return misconfigured(at, tls(at, thrown));
         }
-        if (mentions(thrown, "407") || mentions(thrown, "proxy authentication")) {
+        if (Causes.mention("407", thrown) || Causes.mention("proxy authentication", thrown)) {
             return misconfigured(
                     at, "is behind a proxy that wants a login: put user and password into the address in HTTPS_PROXY");
         }
@@ -41,51 +41,37 @@ final class ConnectionFault {
     }
 
     private static String tls(EndpointAddress at, @Nullable Throwable thrown) {
-        if (mentions(thrown, "no name matching") || mentions(thrown, "subject alternative")) {
+        if (Causes.mention("no name matching", thrown) || Causes.mention("subject alternative", thrown)) {
             return "presents a certificate of another host: correct the host in " + at.setting("base-url");
         }
-        if (caused(thrown, CertificateExpiredException.class)
-                || caused(thrown, CertificateNotYetValidException.class)) {
+        if (Causes.hold(CertificateExpiredException.class, thrown)
+                || Causes.hold(CertificateNotYetValidException.class, thrown)) {
             return "presents a certificate that is not valid today: renew it, or set the clock";
         }
-        if (caused(thrown, CertificateException.class) || mentions(thrown, "certif") || mentions(thrown, "pkix")) {
+        if (Causes.hold(CertificateException.class, thrown)
+                || Causes.mention("certif", thrown)
+                || Causes.mention("pkix", thrown)) {
             return "presents a certificate that is not trusted: " + TRUST;
         }
-        return mentions(thrown, "unrecognized ssl message") || mentions(thrown, "plaintext")
+        return Causes.mention("unrecognized ssl message", thrown) || Causes.mention("plaintext", thrown)
                 ? "does not speak TLS: begin " + at.setting("base-url") + " with http://"
                 : "and this Java find no common TLS: see what TLS the endpoint speaks";
     }
 
     private static String network(EndpointAddress at, @Nullable Throwable thrown) {
-        if (caused(thrown, UnresolvedAddressException.class) || caused(thrown, UnknownHostException.class)) {
+        if (Causes.hold(UnresolvedAddressException.class, thrown) || Causes.hold(UnknownHostException.class, thrown)) {
             return "unknown host; see " + at.setting("base-url");
         }
-        if (caused(thrown, HttpConnectTimeoutException.class)) {
+        if (Causes.hold(HttpConnectTimeoutException.class, thrown)) {
             return "it takes no connection; see " + at.setting("base-url") + ", or HTTPS_PROXY where one is needed";
         }
-        if (caused(thrown, ConnectException.class)) {
+        if (Causes.hold(ConnectException.class, thrown)) {
             return "connection refused; check that it is running, and " + at.setting("base-url");
         }
-        return mentions(thrown, "tunnel")
+        return Causes.mention("tunnel", thrown)
                 ? "the proxy does not let it through; see HTTPS_PROXY and NO_PROXY"
-                : caused(thrown, IOException.class) ? "the connection broke before the answer was whole" : "no answer";
-    }
-
-    private static boolean caused(@Nullable Throwable thrown, Class<? extends Throwable> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean mentions(@Nullable Throwable thrown, String word) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word)) {
-                return true;
-            }
-        }
-        return false;
+                : Causes.hold(IOException.class, thrown)
+                        ? "the connection broke before the answer was whole"
+                        : "no answer";
     }
 }

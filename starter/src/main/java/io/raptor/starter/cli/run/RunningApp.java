@@ -1,6 +1,7 @@
 package io.raptor.starter.cli.run;
 
 import io.raptor.activity.port.Catalogue.TaskRow;
+import io.raptor.activity.port.Causes;
 import io.raptor.activity.port.Store;
 import io.raptor.starter.config.ManagementProperties;
 import io.raptor.starter.config.RaptorProperties;
@@ -85,12 +86,10 @@ public final class RunningApp implements AutoCloseable {
         try {
             return Application.start(properties, role, port);
         } catch (RuntimeException failed) {
-            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof PortInUseException taken) {
-                    throw new OperationException(Kind.UNAVAILABLE, inUse(taken.getPort(), properties.management()));
-                }
-            }
-            throw failed;
+            throw Causes.first(PortInUseException.class, failed)
+                    .<RuntimeException>map(taken ->
+                            new OperationException(Kind.UNAVAILABLE, inUse(taken.getPort(), properties.management())))
+                    .orElse(failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.run;
 
+import io.raptor.activity.port.Causes;
 import io.raptor.activity.store.StoreInUseException;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
@@ -79,12 +80,7 @@ public final class TaskAccess implements AutoCloseable {
 
     /** Whether it failed for the store, which another process took first. */
     public static boolean storeIsTaken(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreInUseException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.hold(StoreInUseException.class, failure);
     }
 
     private static void pause() {
