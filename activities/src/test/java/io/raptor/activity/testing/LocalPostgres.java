@@ -2,7 +2,6 @@ package io.raptor.activity.testing;
 
 import io.raptor.activity.store.StoreSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +36,7 @@ public final class LocalPostgres {
         }
         Path bin = bin();
         Path folder = Files.createTempDirectory("raptor-postgres");
-        int port = freePort();
+        int port = FreePort.next();
         LocalPostgres postgres =
                 new LocalPostgres("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres", bin, folder);
         if (isRoot()) {
@@ -122,11 +121,5 @@ public final class LocalPostgres {
 
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import io.raptor.activity.testing.FreePort;
 import io.raptor.starter.operate.Tools;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ final class TemporalServer {
     }
 
     static TemporalServer start(Path folder) throws IOException {
-        return new TemporalServer(folder, Programs.freePort());
+        return new TemporalServer(folder, FreePort.next());
     }
 
     String address() {

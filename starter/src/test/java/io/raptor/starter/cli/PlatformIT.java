@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.raptor.activity.testing.FreePort;
 import io.raptor.activity.testing.LocalPostgres;
 import io.raptor.starter.operate.Tools;
 import io.raptor.workflow.TaskQueues;
@@ -14,8 +15,6 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,8 +107,8 @@ class PlatformIT {
 
     @Test
     void aProcessWaitsForItsServicesAndSaysThatItIsNotReady() throws Exception {
-        int temporalPort = freePort();
-        int health = freePort();
+        int temporalPort = FreePort.next();
+        int health = FreePort.next();
         Map<String, String> settings = new HashMap<>(elsewhere());
         settings.put("TEMPORAL_ADDRESS", "127.0.0.1:" + temporalPort);
         settings.put("RAPTOR_MANAGEMENT_PORT", Integer.toString(health));
@@ -205,12 +204,6 @@ class PlatformIT {
                     .statusCode();
         } catch (IOException between) {
             return 0;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
