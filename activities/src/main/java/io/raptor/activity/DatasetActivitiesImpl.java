@@ -57,7 +57,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
 
     private int group(GroupRequest request, LevelRows level) {
         RaptorSettings raptor = request.raptor();
-        Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
+        Options options = Options.of(raptor);
         int[][] places = request.level() == 0
                 ? DatasetGrouping.lowest(
                         beginnings.documents(request.build()), level.vectors(), level.tokens(), options)

@@ -102,7 +102,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
     private int[][] group(ClusterRequest request, LevelRows level) {
         RaptorSettings raptor = request.raptor();
         Clusterer clusterer = Clusterers.of(raptor.clustering());
-        Options options = new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
+        Options options = Options.of(raptor);
         int[][] places = clusterer.cluster(level.vectors(), level.tokens(), options);
         if (places.length >= level.size()) {
             return places;

@@ -1,5 +1,7 @@
 package io.raptor.activity.cluster;
 
+import io.raptor.workflow.model.RaptorSettings;
+
 /** Groups the nodes of one level. Pure: the same input gives the same clusters, whatever the machine and its cores. */
 public interface Clusterer {
 
@@ -12,5 +14,11 @@ public interface Clusterer {
     int[][] cluster(float[][] vectors, int[] tokens, Options options);
 
     /** @param threshold least membership with which a node joins a further cluster */
-    record Options(int maxClusterTokens, double threshold, long seed) {}
+    record Options(int maxClusterTokens, double threshold, long seed) {
+
+        /** Those of a task. */
+        public static Options of(RaptorSettings raptor) {
+            return new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
+        }
+    }
 }

@@ -212,15 +212,15 @@ final class TreeForecast {
         if (below.fitsOneCall(raptor)) {
             return all(level);
         }
-        int[][] groups = clusterer.cluster(vectors(level), tokens(level), options());
+        int[][] groups = clusterer.cluster(vectors(level), tokens(level), Options.of(raptor));
         return groups.length >= level.size() ? new int[0][] : groups;
     }
 
     /** @param documents of the lowest level, one a node; {@code null} for any other level */
     private int[][] datasetGroups(List<Member> level, long @Nullable [] documents) {
         return documents == null
-                ? DatasetGrouping.level(vectors(level), tokens(level), options())
-                : DatasetGrouping.lowest(documents, vectors(level), tokens(level), options());
+                ? DatasetGrouping.level(vectors(level), tokens(level), Options.of(raptor))
+                : DatasetGrouping.lowest(documents, vectors(level), tokens(level), Options.of(raptor));
     }
 
     private static int[][] all(List<Member> level) {
@@ -233,10 +233,6 @@ final class TreeForecast {
 
     private static int[] tokens(List<Member> level) {
         return level.stream().mapToInt(Member::tokens).toArray();
-    }
-
-    private Options options() {
-        return new Options(raptor.maxClusterTokens(), raptor.threshold(), raptor.randomSeed());
     }
 
     private static Level level(int number, List<Member> nodes) {

@@ -1,6 +1,7 @@
 package io.raptor.activity.port;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,7 +38,28 @@ public interface PublishedVectors {
      * @param nodes how many it has
      * @param publishedAt tells it from a build of the same number in a store that was restored or begun anew
      */
-    record TreeHead(long document, long build, int nodes, Instant publishedAt) {}
+    record TreeHead(long document, long build, int nodes, Instant publishedAt) {
+
+        private static final int TREES = 500;
+        private static final int NODES = 4000;
+
+        /** Trees in parts that are read at once, a bound of what is in memory; one that is larger is a part of its own. */
+        public static List<List<TreeHead>> parts(List<TreeHead> trees) {
+            List<List<TreeHead>> parts = new ArrayList<>();
+            for (int from = 0; from < trees.size(); ) {
+                int nodes = trees.get(from).nodes();
+                int to = from + 1;
+                while (to < trees.size()
+                        && to - from < TREES
+                        && nodes + trees.get(to).nodes() <= NODES) {
+                    nodes += trees.get(to++).nodes();
+                }
+                parts.add(trees.subList(from, to));
+                from = to;
+            }
+            return parts;
+        }
+    }
 
     /** A node's vector and where it stands. */
     record VectorOf(String id, long document, int level, int index, int tokens, int[] children, float[] vector) {}

@@ -20,9 +20,6 @@ import org.apache.lucene.index.IndexWriter;
 /** Reads trees from the store, some at a time, and adds each at once or not at all. */
 final class TreeAdder {
 
-    /** Nodes read at a time: a bound of what is in memory, at least a tree. */
-    private static final int NODES = 4000;
-
     private final IndexWriter writer;
     private final Analysis analysis;
     private final PublishedVectors vectors;
@@ -36,15 +33,8 @@ final class TreeAdder {
     }
 
     void add(List<TreeHead> trees) throws IOException {
-        int from = 0;
-        while (from < trees.size()) {
-            int nodes = trees.get(from).nodes();
-            int to = from + 1;
-            while (to < trees.size() && nodes + trees.get(to).nodes() <= NODES) {
-                nodes += trees.get(to++).nodes();
-            }
-            addTogether(trees.subList(from, to));
-            from = to;
+        for (List<TreeHead> part : TreeHead.parts(trees)) {
+            addTogether(part);
         }
     }
 

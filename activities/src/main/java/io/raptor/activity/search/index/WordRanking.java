@@ -65,11 +65,12 @@ final class WordRanking {
 
     private void score(Part part, List<Stretch> stretches) throws IOException {
         for (Language language : snapshot.languages()) {
-            NumericDocValues lengths = part.reader().getNormValues(Analysis.field(language));
             for (String word : terms.getOrDefault(language, Set.of())) {
                 PostingsEnum nodes = NodeFields.postings(part.reader(), language, word, PostingsEnum.FREQS);
+                // For each word anew: they are read forwards alone.
+                NumericDocValues lengths = part.reader().getNormValues(Analysis.field(language));
                 if (nodes != null && lengths != null) {
-                    add(stretches, nodes, part.reader().getNormValues(Analysis.field(language)), weight(word));
+                    add(stretches, nodes, lengths, weight(word));
                 }
             }
         }

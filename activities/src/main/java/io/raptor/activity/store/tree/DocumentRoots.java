@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds the nodes of a dataset's documents that stand below no other of their document. Within a transaction. */
 final class DocumentRoots {
@@ -78,7 +77,7 @@ final class DocumentRoots {
 
     private List<Root> withGaps(Tree tree) {
         RootFinder finder = new RootFinder();
-        List<Root> nodes = new ArrayList<>();
+        List<Root> found = new ArrayList<>();
         sql.statement("""
                         select level, idx, id, tokens, children from node where build = :build order by level desc, idx
                         """)
@@ -95,10 +94,10 @@ final class DocumentRoots {
                 .list()
                 .forEach(placed -> {
                     Root root = placed.root();
-                    finder.add(root.level(), root.index(), root.id(), placed.children());
-                    nodes.add(root);
+                    if (finder.add(root.level(), root.index(), root.id(), placed.children())) {
+                        found.add(root);
+                    }
                 });
-        Set<String> uncovered = Set.copyOf(finder.ids());
-        return nodes.stream().filter(root -> uncovered.contains(root.id())).toList();
+        return found;
     }
 }

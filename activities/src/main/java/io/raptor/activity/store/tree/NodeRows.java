@@ -20,9 +20,13 @@ final class NodeRows {
     static final String COLUMNS =
             "level, idx, title, text, tokens, start_at, end_at, children, passed_up, vector, heading_path, page, asides";
 
-    private static final String INSERT = """
+    /** Begins a statement that writes whole rows. */
+    static final String INTO = """
             insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up,
               children, vector, heading_path, page, asides)
+            """;
+
+    private static final String INSERT = INTO + """
             values (:build, :level, :idx, :id, :title, :text, :text_hash, :tokens, :start_at, :end_at, :passed_up,
               :children, :vector, :heading_path, :page, :asides)
             """;

@@ -22,9 +22,7 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
     /** Copied in one transaction. */
     private static final int PAGE = 1000;
 
-    private static final String COPY = """
-            insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at, end_at, passed_up,
-                children, vector, heading_path, page, asides)
+    private static final String COPY = NodeRows.INTO + """
             select cast(:build as bigint), 0, cast(:place as integer), id, title, text, text_hash, tokens, start_at,
                 end_at, false, cast(array[] as integer array), vector, heading_path, page, asides
             from node where build = :from and level = :level and idx = :idx

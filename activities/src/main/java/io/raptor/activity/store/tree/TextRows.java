@@ -24,11 +24,8 @@ final class TextRows {
     }
 
     void of(List<TreeHead> trees, Consumer<TextOf> to) {
-        int from = 0;
-        while (from < trees.size()) {
-            List<TreeHead> page = trees.subList(from, VectorRows.end(trees, from));
-            sql.read(() -> read(page)).forEach(to);
-            from += page.size();
+        for (List<TreeHead> part : TreeHead.parts(trees)) {
+            sql.read(() -> read(part)).forEach(to);
         }
     }
 

@@ -17,11 +17,6 @@ import java.util.stream.Stream;
 /** Vectors of published trees, read a few trees at a time. */
 final class VectorRows {
 
-    /** Read at once, a bound of what is in memory: at least a tree. */
-    private static final int NODES = 4000;
-
-    private static final int TREES = 500;
-
     private static final String HEADS = """
             select d.number as document, b.number as build, b.nodes, b.published_at from document d
             join build b on b.number = d.published_build join dataset s on s.name = d.dataset
@@ -60,23 +55,9 @@ final class VectorRows {
     }
 
     void of(List<TreeHead> trees, Consumer<VectorOf> to) {
-        int from = 0;
-        while (from < trees.size()) {
-            List<TreeHead> page = trees.subList(from, end(trees, from));
-            sql.read(() -> read(page)).forEach(to);
-            from += page.size();
+        for (List<TreeHead> part : TreeHead.parts(trees)) {
+            sql.read(() -> read(part)).forEach(to);
         }
-    }
-
-    static int end(List<TreeHead> trees, int from) {
-        int nodes = trees.get(from).nodes();
-        int end = from + 1;
-        while (end < trees.size()
-                && end - from < TREES
-                && nodes + trees.get(end).nodes() <= NODES) {
-            nodes += trees.get(end++).nodes();
-        }
-        return end;
     }
 
     private List<VectorOf> read(List<TreeHead> trees) {
