@@ -17,9 +17,9 @@ final class NodeLinks {
         int[] first = new int[neighbours.size() + 1];
         for (int row = 0; row < neighbours.size(); row++) {
             for (int rank = 0; rank < neighbours.count(row); rank++) {
-                int other = neighbours.neighbour(row, rank);
+                int end = neighbours.neighbour(row, rank);
                 first[row + 1]++;
-                first[other + 1] += neighbours.has(other, row) ? 0 : 1;
+                first[end + 1] += neighbours.has(end, row) ? 0 : 1;
             }
         }
         for (int row = 0; row < neighbours.size(); row++) {
@@ -29,10 +29,10 @@ final class NodeLinks {
         int[] filled = first.clone();
         for (int row = 0; row < neighbours.size(); row++) {
             for (int rank = 0; rank < neighbours.count(row); rank++) {
-                int other = neighbours.neighbour(row, rank);
-                ends[filled[row]++] = other;
-                if (!neighbours.has(other, row)) {
-                    ends[filled[other]++] = row;
+                int end = neighbours.neighbour(row, rank);
+                ends[filled[row]++] = end;
+                if (!neighbours.has(end, row)) {
+                    ends[filled[end]++] = row;
                 }
             }
         }

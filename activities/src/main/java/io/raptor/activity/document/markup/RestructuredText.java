@@ -95,7 +95,7 @@ final class RestructuredText {
         String title = lines.peek(over ? 1 : 0).strip();
         String under = lines.peek(over ? 2 : 1);
         boolean fits = RULE.matcher(under).matches() && (under.length() >= title.length() || under.length() > 3);
-        if (title.isEmpty() || !fits || over && !under.equals(lines.peek(0))) {
+        if (title.isEmpty() || !fits || (over && !under.equals(lines.peek(0)))) {
             if (over && !COLUMNS.matcher(lines.peek(0)).matches()) {
                 lines.skip(1); // a line between paragraphs
             }

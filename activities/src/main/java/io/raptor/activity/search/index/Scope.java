@@ -4,7 +4,7 @@ import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.search.index.Snapshot.Place;
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class Scope {
 
     private final Snapshot snapshot;
-    private final Map<Part, FixedBitSet> nodes = new IdentityHashMap<>();
+    private final Map<Part, FixedBitSet> nodes = new HashMap<>();
 
     private Scope(Snapshot snapshot) {
         this.snapshot = snapshot;
