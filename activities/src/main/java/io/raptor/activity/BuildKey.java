@@ -1,13 +1,20 @@
 package io.raptor.activity;
 
 import io.raptor.workflow.Sha256;
+import io.raptor.workflow.model.GraphRagSettings;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Names the tree that a content gives under settings and models: equal keys, equal trees. */
 public final class BuildKey {
 
     /** Raised when reading, chunking or clustering changes what comes out of the same input. */
     private static final String VERSION = "2";
+
+    /** Raised when units, or what the rules find in them, change for the same leaves. */
+    private static final String EXTRACTION = "1";
 
     private final String settings;
 
@@ -25,6 +32,29 @@ public final class BuildKey {
                         raptor.prompt() == null ? "" : raptor.prompt())
                 : "leaves";
         settings = String.join("\n", VERSION, embedding, raptor.chunkTokens().toString(), tree);
+    }
+
+    private BuildKey(String settings) {
+        this.settings = settings;
+    }
+
+    /** Of what a document is to the given task. */
+    public static BuildKey of(TaskRequest request, ModelProfile models) {
+        return of(request.ofDocuments(), request.graphrag(), models);
+    }
+
+    /** @param graphrag how a graph is made of the leaves; {@code null} for a tree */
+    static BuildKey of(RaptorSettings raptor, @Nullable GraphRagSettings graphrag, ModelProfile models) {
+        BuildKey key = new BuildKey(raptor, models.embedding(), models.chat());
+        return graphrag == null
+                ? key
+                : new BuildKey(String.join(
+                        "\n",
+                        key.settings,
+                        "graph",
+                        EXTRACTION,
+                        ExtractionModel.of(graphrag, models).orElse("rules"),
+                        graphrag.extractTokens().toString()));
     }
 
     public String of(String contentHash) {

@@ -45,7 +45,8 @@ final class OriginalRequest {
                 null,
                 request.include(),
                 request.exclude(),
-                request.gitignore());
+                request.gitignore(),
+                request.graphrag());
     }
 
     Optional<TaskRequest> of(String taskId) {

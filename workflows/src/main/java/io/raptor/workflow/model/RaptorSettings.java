@@ -61,6 +61,23 @@ public record RaptorSettings(
         return new RaptorSettings(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** These settings, with spreadsheets or without. */
+    RaptorSettings withTables(Boolean wanted) {
+        return new RaptorSettings(
+                useRaptor,
+                useCheckpoints,
+                scope,
+                clustering,
+                chunkTokens,
+                maxClusterTokens,
+                maxToken,
+                threshold,
+                maxLevels,
+                randomSeed,
+                prompt,
+                wanted);
+    }
+
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
     public List<String> faults() {
         return new Faults()

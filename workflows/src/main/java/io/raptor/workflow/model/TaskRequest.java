@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param include patterns, as in {@code .gitignore}, of the only files to take below the sources; empty for all
  * @param exclude patterns of files and folders to leave out
  * @param gitignore leave out what {@code .gitignore} files below and around the sources leave out; otherwise they are not read
+ * @param graphrag how a graph is made; {@code null} for a task that makes trees
  */
 public record TaskRequest(
         @Nullable String taskId,
@@ -34,7 +35,8 @@ public record TaskRequest(
         @Nullable ModelChoice models,
         List<String> include,
         List<String> exclude,
-        Boolean gitignore) {
+        Boolean gitignore,
+        @Nullable GraphRagSettings graphrag) {
 
     /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
     static final int DEFAULT_STARTS = 450;
@@ -52,6 +54,7 @@ public record TaskRequest(
         include = patterns(include);
         exclude = patterns(exclude);
         gitignore = gitignore != null && gitignore;
+        graphrag = graphrag == null && taskType == TaskType.GRAPHRAG ? GraphRagSettings.defaults() : graphrag;
     }
 
     private static List<String> patterns(@Nullable List<String> given) {
@@ -85,6 +88,7 @@ public record TaskRequest(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -106,7 +110,7 @@ public record TaskRequest(
     /** A request of which nothing is known but why it cannot be read. */
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static TaskRequest unreadable(String why) {
-        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null, null, null, null);
+        return new TaskRequest(null, null, null, null, null, null, null, null, null, why, null, null, null, null, null);
     }
 
     /** Every fault of this request, each naming what to change; empty when it can be run. */
@@ -126,7 +130,31 @@ public record TaskRequest(
         faults.addAll(raptor.faults());
         faults.addAll(SummaryRate.faults(raptor));
         faults.addAll(limits.faults());
+        faults.addAll(graphFaults());
         return faults;
+    }
+
+    private List<String> graphFaults() {
+        if (taskType != TaskType.GRAPHRAG || graphrag == null) {
+            return new Faults()
+                    .check(graphrag == null, "graphrag settings need task_type graphrag")
+                    .list();
+        }
+        List<String> faults = new ArrayList<>(new Faults()
+                .check(
+                        raptor.useCheckpoints(),
+                        "raptor.use_checkpoints must be true with task_type graphrag: a graph is made with checkpoints")
+                .check(
+                        raptor.equals(RaptorSettings.defaults().withTables(raptor.tables())) || !raptor.useCheckpoints(),
+                        "raptor settings are of trees: of them task_type graphrag takes raptor.tables alone")
+                .list());
+        faults.addAll(graphrag.faults());
+        return faults;
+    }
+
+    /** How documents are read and cut, and what is built of each. */
+    public RaptorSettings ofDocuments() {
+        return graphrag == null ? raptor : graphrag.leaves(raptor.tables());
     }
 
     /** The first run of a task. */
@@ -150,7 +178,8 @@ public record TaskRequest(
                 models,
                 include,
                 exclude,
-                gitignore);
+                gitignore,
+                graphrag);
     }
 
     public TaskRequest with(Limits other) {
@@ -168,7 +197,8 @@ public record TaskRequest(
                 models,
                 include,
                 exclude,
-                gitignore);
+                gitignore,
+                graphrag);
     }
 
     /** This request with its models named; {@code null} names none. */
@@ -187,7 +217,8 @@ public record TaskRequest(
                 choice,
                 include,
                 exclude,
-                gitignore);
+                gitignore,
+                graphrag);
     }
 
     /** This request on some of the files below its sources. */
@@ -206,7 +237,8 @@ public record TaskRequest(
                 models,
                 included,
                 excluded,
-                byGitignore);
+                byGitignore,
+                graphrag);
     }
 
     /** This request with a look at the sources, whatever it was before. */
@@ -225,7 +257,8 @@ public record TaskRequest(
                 models,
                 include,
                 exclude,
-                gitignore);
+                gitignore,
+                graphrag);
     }
 
     /** This request as the next run of an ended task, on what it left. */
@@ -244,6 +277,7 @@ public record TaskRequest(
                 models,
                 include,
                 exclude,
-                gitignore);
+                gitignore,
+                graphrag);
     }
 }
