@@ -25,17 +25,11 @@ public record Unit(String document, List<String> headingPath, String before, Lis
      *
      * @param number its number in the document, from 0
      * @param headingPath the headings that it stands under, the document's first
-     * @param prose its text without headings, rows and code
      */
-    public record Leaf(int number, String text, List<String> headingPath, String prose, int tokens) {
+    public record Leaf(int number, String text, List<String> headingPath, int tokens) {
 
         public Leaf {
             headingPath = List.copyOf(headingPath);
-        }
-
-        /** A leaf that is all prose. */
-        public static Leaf of(int number, String text, int tokens) {
-            return new Leaf(number, text, List.of(), text, tokens);
         }
     }
 }
