@@ -8,6 +8,7 @@ import io.raptor.activity.search.ExactNodeSearch;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
+import io.raptor.starter.dataset.LocalGraphs;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
@@ -93,6 +94,7 @@ final class Operations {
                 store.publishedTrees(),
                 new ExactNodeSearch(store.publishedTrees()),
                 texts,
+                new LocalGraphs(store.publishedGraphs()),
                 uploads,
                 () -> models.get().embedder());
     }

@@ -4,6 +4,7 @@ import io.raptor.activity.AtomicActivitiesImpl;
 import io.raptor.activity.CatalogueActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.GraphActivitiesImpl;
 import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
@@ -69,6 +70,11 @@ class WorkerConfiguration {
                 summaries,
                 models.profile(),
                 models.embedder().tokenizer());
+    }
+
+    @Bean
+    GraphActivitiesImpl graphActivities(Store store) {
+        return new GraphActivitiesImpl(store);
     }
 
     @Bean
@@ -168,10 +174,11 @@ class WorkerConfiguration {
             WorkerQueues polled,
             ControlActivities control,
             DocumentActivitiesImpl documents,
+            GraphActivitiesImpl graphs,
             ModelActivitiesImpl models,
             ConcurrencyLimit gate) {
         polled.control(control);
-        polled.compute(documents);
+        polled.compute(documents, graphs);
         polled.models(models);
         factory.start();
         return new Workers(factory, gate);

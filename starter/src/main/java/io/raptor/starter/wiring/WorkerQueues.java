@@ -1,9 +1,11 @@
 package io.raptor.starter.wiring;
 
 import io.raptor.activity.DocumentActivitiesImpl;
+import io.raptor.activity.GraphActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
+import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.Worker;
@@ -37,13 +39,14 @@ final class WorkerQueues {
     /** Workflows, and the activities beside them. */
     void control(ControlActivities activities) {
         Worker control = factory.newWorker(queues.control(), slots(CONTROL_SLOTS));
-        control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+        control.registerWorkflowImplementationTypes(
+                RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
         control.registerActivitiesImplementations(activities.all());
     }
 
     /** Work for the cores of this machine. */
-    void compute(DocumentActivitiesImpl activities) {
-        factory.newWorker(queues.compute(), slots(CORES)).registerActivitiesImplementations(activities);
+    void compute(DocumentActivitiesImpl documents, GraphActivitiesImpl graphs) {
+        factory.newWorker(queues.compute(), slots(CORES)).registerActivitiesImplementations(documents, graphs);
     }
 
     /** Calls of the models that this process is set up for. */

@@ -244,6 +244,6 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
         return new Passage(
                 rs.getString("id"),
                 new Unit.Leaf(
-                        rs.getInt("idx"), text, place.headingPath(), place.prose(text), rs.getInt("tokens")));
+                        rs.getInt("idx"), text, place.headingPath(), rs.getInt("tokens")));
     }
 }
