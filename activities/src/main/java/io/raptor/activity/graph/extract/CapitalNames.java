@@ -13,7 +13,7 @@ final class CapitalNames {
             "el", "di", "da", "do", "dos", "das", "del", "della", "y", "the");
 
     private static final Pattern PLAIN_ENDING = Pattern.compile(".{3,}(?:ly|ing|ed)");
-    private static final Pattern WIDE = Pattern.compile("\\s*&\\s*");
+    private static final Pattern WIDE = Pattern.compile("\\s*&\\s*|\\s+[dl]['’]");
     private static final int MOST_JOINING = 2;
     private static final int MOST_WORDS = 8;
 

@@ -13,7 +13,7 @@ final class FunctionWords {
             according although additionally despite finally furthermore hence meanwhile moreover nevertheless
             originally perhaps previously recently similarly subsequently unlike instead overall currently today
             yesterday tomorrow maybe except once upon never always sometimes often note see chapter
-            и в во не на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от
+            и в во не на что он я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от
             меня еще нет о из ему когда даже ну вдруг ли если уже или ни быть был него до вас опять уж вам ведь
             там потом себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто
             чего раз тоже себе под будет ж кто этот того потому этого какой совсем ним здесь этом один почти мой
