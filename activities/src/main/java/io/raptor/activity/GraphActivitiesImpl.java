@@ -38,14 +38,12 @@ public final class GraphActivitiesImpl implements GraphActivities {
     private final TreeBuilds trees;
     private final GraphUnits units;
     private final GraphBuilds graphs;
-    private final ReportPages reports;
 
     public GraphActivitiesImpl(Store store) {
         this.catalogue = store.catalogue();
         this.trees = store.treeBuilds();
         this.units = store.graphUnits();
         this.graphs = store.graphBuilds();
-        this.reports = new ReportPages(store);
     }
 
     @Override
@@ -110,22 +108,19 @@ public final class GraphActivitiesImpl implements GraphActivities {
     public void communities(GraphRequest request) {
         graphs.begun(request.taskId()).filter(build -> !build.grouped()).ifPresent(build -> {
             Graph merged = graphs.merged(build.number());
-            graphs.saveCommunities(
-                    build.number(),
-                    new Communities(request.graphrag().maxCommunity()).of(merged));
+            graphs.saveCommunities(build.number(), List.of());
+            if (merged.entities().isEmpty()) {return;}
         });
     }
 
     @Override
     public Steps reports(GraphRequest request) {
-        return new Steps(graphs.begun(request.taskId())
-                .map(build -> reports.pages(build.number()))
-                .orElse(0));
+        return new Steps(0);
     }
 
     @Override
     public void report(ReportRequest request) {
-        graphs.begun(request.taskId()).ifPresent(build -> reports.write(build, request.step()));
+        graphs.begun(request.taskId());
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class SqlGraphBuilds implements GraphBuilds {
     public Graph merged(long graph) {
         return sql.read(() -> new Graph(
                 bodies("select body from graph_entity where graph = :graph order by id", graph, Entity.class),
-                bodies("select body from graph_relation where graph = :graph order by id", graph, Relation.class)));
+                bodies("select body from graph_relation where graph = :graph order by id", graph, Relation.class), Map.of()));
     }
 
     @Override
@@ -142,7 +142,8 @@ public final class SqlGraphBuilds implements GraphBuilds {
                         join graph_relation r on r.graph = :graph and r.from_entity = given.one
                         join unnest(cast(:given as varchar array)) as other(one) on r.to_entity = other.one
                         order by r.id
-                        """, graph, given, Relation.class)));
+                        """, graph, given, Relation.class),
+                Map.of()));
     }
 
     private <T> List<T> bodies(String query, long graph, String[] given, Class<T> type) {
