@@ -7,6 +7,7 @@ import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
 import io.raptor.activity.graph.UnitGraph;
+import io.raptor.activity.graph.community.CommunityFinder;
 import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.activity.graph.extract.Units;
 import io.raptor.activity.graph.merge.Merger;
@@ -38,12 +39,14 @@ public final class GraphActivitiesImpl implements GraphActivities {
     private final TreeBuilds trees;
     private final GraphUnits units;
     private final GraphBuilds graphs;
+    private final ReportPages reports;
 
     public GraphActivitiesImpl(Store store) {
         this.catalogue = store.catalogue();
         this.trees = store.treeBuilds();
         this.units = store.graphUnits();
         this.graphs = store.graphBuilds();
+        this.reports = new ReportPages(graphs);
     }
 
     @Override
@@ -80,11 +83,11 @@ public final class GraphActivitiesImpl implements GraphActivities {
     }
 
     @Override
-    public Merged merge(GraphRequest request) {
+    public void merge(GraphRequest request) {
         String dataset = dataset(request);
         Optional<GraphBuild> build = graphs.open(dataset, request.taskId(), key(dataset, request));
         if (build.isEmpty() || build.get().merged()) {
-            return new Merged(0, 0);
+            return;
         }
         List<Contribution> documents = new ArrayList<>();
         units.contributions(dataset, documents::add);
@@ -92,7 +95,6 @@ public final class GraphActivitiesImpl implements GraphActivities {
         Graph merged = merger.graph(merger.aliases(List.of()));
         long read = documents.stream().mapToLong(one -> one.units().size()).sum();
         graphs.saveMerged(build.get().number(), merged, figures(merged, read));
-        return new Merged(merged.entities().size(), merged.relations().size());
     }
 
     private static GraphFigures figures(Graph merged, long units) {
@@ -108,19 +110,21 @@ public final class GraphActivitiesImpl implements GraphActivities {
     public void communities(GraphRequest request) {
         graphs.begun(request.taskId()).filter(build -> !build.grouped()).ifPresent(build -> {
             Graph merged = graphs.merged(build.number());
-            graphs.saveCommunities(build.number(), List.of());
-            if (merged.entities().isEmpty()) {return;}
+            graphs.saveCommunities(
+                    build.number(), new CommunityFinder(request.graphrag().maxCommunity()).of(merged));
         });
     }
 
     @Override
     public Steps reports(GraphRequest request) {
-        return new Steps(0);
+        return new Steps(graphs.begun(request.taskId())
+                .map(build -> reports.of(build.number()))
+                .orElse(0));
     }
 
     @Override
     public void report(ReportRequest request) {
-        graphs.begun(request.taskId());
+        graphs.begun(request.taskId()).ifPresent(build -> reports.write(build.number(), request.step()));
     }
 
     @Override

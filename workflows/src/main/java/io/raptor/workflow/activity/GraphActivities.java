@@ -18,7 +18,7 @@ public interface GraphActivities {
      * Merges what the dataset's documents contribute into a graph that is stored, for this task's eyes alone. There is
      * nothing to do for any later phase where the published graph is made of the same.
      */
-    Merged merge(GraphRequest request);
+    void merge(GraphRequest request);
 
     /** Finds the communities of the merged graph and stores them. */
     void communities(GraphRequest request);
@@ -45,8 +45,6 @@ public interface GraphActivities {
     record Divided(int units, int calls) {}
 
     record GraphRequest(String taskId, GraphRagSettings graphrag) {}
-
-    record Merged(long entities, long relations) {}
 
     /** @param steps of the phase */
     record Steps(int steps) {}
