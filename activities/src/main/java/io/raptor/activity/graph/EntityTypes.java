@@ -14,8 +14,7 @@ public final class EntityTypes {
     public static final String UNKNOWN = "unknown";
 
     /** What is asked for where nothing else is. */
-    public static final List<String> USUAL =
-            List.of(PERSON, ORGANIZATION, PLACE, "event", "product", "concept", OTHER);
+    public static final List<String> USUAL = List.of(PERSON, ORGANIZATION, PLACE, "event", "product", "concept", OTHER);
 
     private EntityTypes() {}
 }

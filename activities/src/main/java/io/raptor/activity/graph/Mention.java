@@ -14,13 +14,7 @@ import java.util.List;
  * @param weight share of the unit that is about it, above 0
  */
 public record Mention(
-        String key,
-        String surface,
-        String type,
-        String word,
-        String description,
-        List<Integer> leaves,
-        double weight) {
+        String key, String surface, String type, String word, String description, List<Integer> leaves, double weight) {
 
     public Mention {
         leaves = leaves.stream().distinct().sorted().toList();

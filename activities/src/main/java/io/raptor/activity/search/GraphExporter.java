@@ -130,9 +130,11 @@ public final class GraphExporter {
             Map<LeafRef, List<String>> named = new HashMap<>();
             Map<LeafRef, List<String>> linked = new HashMap<>();
             entities.forEach(one -> one.evidence()
-                    .forEach(at -> named.computeIfAbsent(at, leaf -> new ArrayList<>()).add(one.id())));
+                    .forEach(at ->
+                            named.computeIfAbsent(at, leaf -> new ArrayList<>()).add(one.id())));
             relations.forEach(one -> one.evidence()
-                    .forEach(at -> linked.computeIfAbsent(at, leaf -> new ArrayList<>()).add(one.id())));
+                    .forEach(at -> linked.computeIfAbsent(at, leaf -> new ArrayList<>())
+                            .add(one.id())));
             rows("text_units", List.copyOf(passages.entrySet()), entry -> {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("id", entry.getValue().nodeId());
@@ -190,7 +192,10 @@ public final class GraphExporter {
             StringBuilder content = new StringBuilder("# " + report.title() + "\n\n" + report.summary());
             List<Map<String, Object>> findings = new ArrayList<>();
             report.findings().forEach(finding -> {
-                content.append("\n\n## ").append(finding.summary()).append("\n\n").append(finding.explanation());
+                content.append("\n\n## ")
+                        .append(finding.summary())
+                        .append("\n\n")
+                        .append(finding.explanation());
                 findings.add(ordered(
                         "summary",
                         finding.summary(),
@@ -209,8 +214,8 @@ public final class GraphExporter {
 
         private void documents() throws IOException {
             Map<String, List<String>> units = new TreeMap<>();
-            passages.forEach((at, passage) ->
-                    units.computeIfAbsent(at.document(), id -> new ArrayList<>()).add(passage.nodeId()));
+            passages.forEach((at, passage) -> units.computeIfAbsent(at.document(), id -> new ArrayList<>())
+                    .add(passage.nodeId()));
             rows("documents", List.copyOf(units.entrySet()), entry -> {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("id", entry.getKey());
@@ -220,8 +225,7 @@ public final class GraphExporter {
             });
         }
 
-        private <T> void rows(String table, List<T> rows, Function<T, Map<String, Object>> row)
-                throws IOException {
+        private <T> void rows(String table, List<T> rows, Function<T, Map<String, Object>> row) throws IOException {
             int number = 0;
             for (T one : rows) {
                 Map<String, Object> line = new LinkedHashMap<>();

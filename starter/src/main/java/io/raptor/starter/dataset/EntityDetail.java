@@ -10,7 +10,4 @@ import java.util.List;
  * @param passages that name it, at most 50
  */
 public record EntityDetail(
-        EntityView entity,
-        List<RelationView> relations,
-        List<CommunityView> communities,
-        List<PassageView> passages) {}
+        EntityView entity, List<RelationView> relations, List<CommunityView> communities, List<PassageView> passages) {}

@@ -12,13 +12,7 @@ import java.util.List;
  * @param documents how many name it
  */
 public record EntityView(
-        String id,
-        String name,
-        String type,
-        List<String> aliases,
-        String description,
-        int passages,
-        int documents) {
+        String id, String name, String type, List<String> aliases, String description, int passages, int documents) {
 
     static EntityView of(Entity entity) {
         return new EntityView(

@@ -34,8 +34,9 @@ final class GraphViews {
     }
 
     List<RelationView> relations(List<Relation> relations) {
-        Map<String, String> names = names(
-                relations.stream().flatMap(one -> Stream.of(one.from(), one.to())).toList());
+        Map<String, String> names = names(relations.stream()
+                .flatMap(one -> Stream.of(one.from(), one.to()))
+                .toList());
         return relations.stream().map(one -> RelationView.of(one, names)).toList();
     }
 
@@ -47,9 +48,7 @@ final class GraphViews {
     /** Communities without their findings. */
     List<CommunityView> communities(List<Reported> communities) {
         Map<String, String> names = members(communities);
-        return communities.stream()
-                .map(one -> view(one, names, null))
-                .toList();
+        return communities.stream().map(one -> view(one, names, null)).toList();
     }
 
     /** Communities with all that is said of them; those of which nothing is said are left out. */
@@ -73,8 +72,7 @@ final class GraphViews {
         return one.report() == null ? NONE : one.report();
     }
 
-    private static CommunityView view(
-            Reported one, Map<String, String> names, @Nullable List<FindingView> findings) {
+    private static CommunityView view(Reported one, Map<String, String> names, @Nullable List<FindingView> findings) {
         Community community = one.community();
         Report report = report(one);
         return new CommunityView(
@@ -115,7 +113,10 @@ final class GraphViews {
                 .map(one -> {
                     Passage passage = passages.get(one);
                     return new PassageView(
-                            passage.nodeId(), one.document(), one.leaf(), passage.leaf().text());
+                            passage.nodeId(),
+                            one.document(),
+                            one.leaf(),
+                            passage.leaf().text());
                 })
                 .toList();
     }

@@ -55,8 +55,7 @@ public final class LocalGraphs implements GraphOperations {
         return switch (asked.kind()) {
             case "entities" -> {
                 List<Entity> found = graphs.entities(graph.number(), wanted);
-                yield new GraphItems(
-                        found.stream().map(EntityView::of).toList(), null, null, null, next(asked, found));
+                yield new GraphItems(found.stream().map(EntityView::of).toList(), null, null, null, next(asked, found));
             }
             case "relations" -> {
                 List<Relation> found = graphs.relations(graph.number(), wanted);
@@ -70,9 +69,10 @@ public final class LocalGraphs implements GraphOperations {
                 List<Reported> found = graphs.communities(graph.number(), wanted);
                 yield new GraphItems(null, null, null, views.reports(found), next(asked, found));
             }
-            default -> throw new OperationException(
-                    Kind.INVALID,
-                    "kind must be one of entities, relations, communities, reports, not " + asked.kind());
+            default ->
+                throw new OperationException(
+                        Kind.INVALID,
+                        "kind must be one of entities, relations, communities, reports, not " + asked.kind());
         };
     }
 
@@ -102,7 +102,9 @@ public final class LocalGraphs implements GraphOperations {
         }
         String key = Names.key(entity);
         return graphs.entities(graph, new Wanted(entity, null, 0, AROUND)).stream()
-                .filter(one -> one.key().equals(key) || one.aliases().contains(key) || one.name().equalsIgnoreCase(entity))
+                .filter(one -> one.key().equals(key)
+                        || one.aliases().contains(key)
+                        || one.name().equalsIgnoreCase(entity))
                 .findFirst();
     }
 

@@ -11,12 +11,7 @@ import java.util.TreeMap;
  * @param dropped what answers and rules gave that is not in the graph, by reason
  */
 public record GraphFigures(
-        long units,
-        long entities,
-        long relations,
-        long communities,
-        long reports,
-        SortedMap<String, Long> dropped) {
+        long units, long entities, long relations, long communities, long reports, SortedMap<String, Long> dropped) {
 
     public GraphFigures {
         dropped = dropped == null ? new TreeMap<>() : new TreeMap<>(dropped);

@@ -1,8 +1,7 @@
 package io.raptor.workflow.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of graphs; every field is optional and has a default.
@@ -43,6 +42,17 @@ public record GraphRagSettings(
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public RaptorSettings leaves(Boolean tables) {
         return new RaptorSettings(
-                false, null, null, null, chunkTokens, Math.max(2 * chunkTokens, 3500), null, null, null, null, null, tables);
+                false,
+                null,
+                null,
+                null,
+                chunkTokens,
+                Math.max(2 * chunkTokens, 3500),
+                null,
+                null,
+                null,
+                null,
+                null,
+                tables);
     }
 }

@@ -145,7 +145,8 @@ public record TaskRequest(
                         raptor.useCheckpoints(),
                         "raptor.use_checkpoints must be true with task_type graphrag: a graph is made with checkpoints")
                 .check(
-                        raptor.equals(RaptorSettings.defaults().withTables(raptor.tables())) || !raptor.useCheckpoints(),
+                        raptor.equals(RaptorSettings.defaults().withTables(raptor.tables()))
+                                || !raptor.useCheckpoints(),
                         "raptor settings are of trees: of them task_type graphrag takes raptor.tables alone")
                 .list());
         faults.addAll(graphrag.faults());

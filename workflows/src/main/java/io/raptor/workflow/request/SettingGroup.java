@@ -42,7 +42,8 @@ public record SettingGroup(String name, Record defaults) {
     public static Optional<SettingGroup> of(String key, TaskType type) {
         int dot = key.indexOf('.');
         return ALL.stream()
-                .sorted(Comparator.comparing(group -> !group.name().equals(type.name().toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparing(
+                        group -> !group.name().equals(type.name().toLowerCase(Locale.ROOT))))
                 .filter(group ->
                         dot < 0 ? group.settings().contains(key) : group.name().equals(key.substring(0, dot)))
                 .findFirst();

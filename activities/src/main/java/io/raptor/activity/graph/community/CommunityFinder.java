@@ -32,9 +32,11 @@ public final class CommunityFinder {
         WeightedGraph whole = WeightedGraph.of(graph);
         for (WeightedGraph component : whole.components()) {
             if (component.size() < FEWEST) {
-                component.ids().forEach(id -> byDocument
-                        .computeIfAbsent(documentOf(graph, id), document -> new ArrayList<>())
-                        .add(id));
+                component
+                        .ids()
+                        .forEach(id -> byDocument
+                                .computeIfAbsent(documentOf(graph, id), document -> new ArrayList<>())
+                                .add(id));
             } else {
                 divide(component, 0, "", found);
             }

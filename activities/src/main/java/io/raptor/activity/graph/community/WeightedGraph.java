@@ -48,8 +48,8 @@ final class WeightedGraph {
             weights.merge(ends, relation.weight(), Double::sum);
         }
         List<Edge> edges = new ArrayList<>();
-        weights.forEach((ends, weight) ->
-                edges.add(new Edge((int) (ends >>> Integer.SIZE), (int) (long) ends, weight)));
+        weights.forEach(
+                (ends, weight) -> edges.add(new Edge((int) (ends >>> Integer.SIZE), (int) (long) ends, weight)));
         return new WeightedGraph(ids, edges);
     }
 
@@ -96,8 +96,7 @@ final class WeightedGraph {
             return List.of(this);
         }
         Clustering found = new Clustering(size());
-        new LeidenAlgorithm(1 / twice, ITERATIONS, RANDOMNESS, new Random(seed()))
-                .improveClustering(network(), found);
+        new LeidenAlgorithm(1 / twice, ITERATIONS, RANDOMNESS, new Random(seed())).improveClustering(network(), found);
         return split(found.getClusters());
     }
 

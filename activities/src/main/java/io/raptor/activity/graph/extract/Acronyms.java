@@ -32,8 +32,7 @@ final class Acronyms {
     }
 
     /** The words before the bracket whose first letters are those asked for, small words between them aside. */
-    private static @Nullable FoundName longName(
-            TextSentence sentence, int bracket, String letters) {
+    private static @Nullable FoundName longName(TextSentence sentence, int bracket, String letters) {
         List<Token> tokens = sentence.tokens();
         int at = tokens.size() - 1;
         while (at >= 0 && tokens.get(at).end() > bracket) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class CapitalNames {
 
     private static final Set<String> JOINING = Set.of(
-            "of", "de", "la", "le", "les", "du", "des", "von", "van", "der", "den", "dem", "zu", "zur", "bin", "ibn", "al",
-            "el", "di", "da", "do", "dos", "das", "del", "della", "y", "the");
+            "of", "de", "la", "le", "les", "du", "des", "von", "van", "der", "den", "dem", "zu", "zur", "bin", "ibn",
+            "al", "el", "di", "da", "do", "dos", "das", "del", "della", "y", "the");
 
     private static final Pattern PLAIN_ENDING = Pattern.compile(".{3,}(?:ly|ing|ed)");
     private static final Pattern WIDE = Pattern.compile("\\s*&\\s*|\\s+[dl]['’]");
@@ -64,9 +64,11 @@ final class CapitalNames {
     private static boolean joined(TextSentence sentence, int token) {
         String gap = sentence.gap(token);
         boolean space = gap.isBlank() && gap.indexOf('\t') < 0;
-        boolean shortened =
-                sentence.initial(token) || NameTypes.honorific(sentence.tokens().get(token).lower());
-        return space || (shortened && gap.strip().equals(".")) || WIDE.matcher(gap).matches();
+        boolean shortened = sentence.initial(token)
+                || NameTypes.honorific(sentence.tokens().get(token).lower());
+        return space
+                || (shortened && gap.strip().equals("."))
+                || WIDE.matcher(gap).matches();
     }
 
     private void add(TextSentence sentence, int from, int last, List<FoundName> found) {

@@ -33,7 +33,8 @@ final class CaselessNames {
     }
 
     private void count(TextSentence sentence, int from) {
-        for (int last = from; last < sentence.tokens().size() && last - from < LONGEST && goesOn(sentence, from, last);
+        for (int last = from;
+                last < sentence.tokens().size() && last - from < LONGEST && goesOn(sentence, from, last);
                 last++) {
             counts.merge(form(sentence, from, last), 1, Integer::sum);
             total += last == from ? 1 : 0;
@@ -62,7 +63,8 @@ final class CaselessNames {
 
     private int longest(TextSentence sentence, int from) {
         int best = -1;
-        for (int last = from; last < sentence.tokens().size() && last - from < LONGEST && goesOn(sentence, from, last);
+        for (int last = from;
+                last < sentence.tokens().size() && last - from < LONGEST && goesOn(sentence, from, last);
                 last++) {
             if (isName(sentence, from, last)) {
                 best = last;

@@ -12,9 +12,10 @@ final class DocumentWords {
 
     private static final int FEWEST = 40;
     private static final Set<String> DETERMINERS = Set.of(
-            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
-            "jede", "jeder", "jedes", "jeden", "diese", "dieser", "dieses", "diesen", "ihre", "seine", "unsere", "alle",
-            "zum", "zur", "im", "am", "vom", "beim", "ins", "mehr", "viele", "einige", "pro", "ohne", "mit");
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein",
+            "keine", "jede", "jeder", "jedes", "jeden", "diese", "dieser", "dieses", "diesen", "ihre", "seine",
+            "unsere", "alle", "zum", "zur", "im", "am", "vom", "beim", "ins", "mehr", "viele", "einige", "pro", "ohne",
+            "mit");
 
     private final Set<String> lower = new HashSet<>();
     private final Set<String> inside = new HashSet<>();
@@ -47,7 +48,8 @@ final class DocumentWords {
 
     /** Most of its words have nothing but capitals, or each a capital, as in headings. */
     static boolean shouted(TextSentence sentence) {
-        long letters = sentence.tokens().stream().filter(token -> !token.number()).count();
+        long letters =
+                sentence.tokens().stream().filter(token -> !token.number()).count();
         long upper = sentence.tokens().stream().filter(Token::capital).count();
         return letters >= 3 && upper >= 0.8 * letters;
     }

@@ -118,8 +118,7 @@ final class NameCollector {
 
         Mention mention(String key, double all) {
             String surface = Surfaces.best(surfaces);
-            return new Mention(
-                    key, surface, NameTypes.of(surface), "", line.text(), List.copyOf(leaves), count / all);
+            return new Mention(key, surface, NameTypes.of(surface), "", line.text(), List.copyOf(leaves), count / all);
         }
     }
 

@@ -82,6 +82,8 @@ final class RepeatedPhrases {
     }
 
     private static String form(TextSentence sentence, int from, int last) {
-        return sentence.tokens().subList(from, last + 1).stream().map(Token::lower).collect(Collectors.joining(" "));
+        return sentence.tokens().subList(from, last + 1).stream()
+                .map(Token::lower)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -62,7 +62,8 @@ public final class RuleExtractor {
         List<FoundName> all = new ArrayList<>();
         declared.forEach(one -> all.addAll(List.of(one.name(), one.of())));
         found.stream()
-                .filter(name -> declared.stream().noneMatch(one -> name.overlaps(one.of()) || name.overlaps(one.name())))
+                .filter(name ->
+                        declared.stream().noneMatch(one -> name.overlaps(one.of()) || name.overlaps(one.name())))
                 .forEach(all::add);
         return all.stream().sorted(Comparator.comparingInt(FoundName::start)).toList();
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record Token(String text, int start, int end, boolean last) {
 
-    private static final Pattern ELISION = Pattern.compile("^(?:[ldjnsmtc]|qu|dell|nell|all|sull)['’](?=\\p{L})",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELISION =
+            Pattern.compile("^(?:[ldjnsmtc]|qu|dell|nell|all|sull)['’](?=\\p{L})", Pattern.CASE_INSENSITIVE);
     private static final Pattern GENITIVE = Pattern.compile("['’]s$", Pattern.CASE_INSENSITIVE);
 
     /** The words of a sentence, in order. */

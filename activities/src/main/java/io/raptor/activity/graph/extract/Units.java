@@ -52,7 +52,8 @@ public final class Units {
 
     private Unit unit(List<Leaf> leaves, int from, int to) {
         List<Leaf> part = leaves.subList(from, to);
-        List<String> path = part.stream().map(Leaf::headingPath).reduce(Units::common).orElse(NO_HEADINGS);
+        List<String> path =
+                part.stream().map(Leaf::headingPath).reduce(Units::common).orElse(NO_HEADINGS);
         return new Unit(title, path, from == 0 ? "" : leaves.get(from - 1).text(), part);
     }
 

@@ -22,8 +22,27 @@ import java.util.TreeSet;
 final class DocumentNames {
 
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lady", "lord", "herr", "frau", "monsieur",
-            "madame", "mme", "mlle", "m", "señor", "señora", "signor", "signora");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "lady",
+            "lord",
+            "herr",
+            "frau",
+            "monsieur",
+            "madame",
+            "mme",
+            "mlle",
+            "m",
+            "señor",
+            "señora",
+            "signor",
+            "signora");
 
     private static final int MOST_WORDS = 4;
 
@@ -54,9 +73,10 @@ final class DocumentNames {
 
     private void surnames(List<UnitGraph> units) {
         SortedMap<String, SortedSet<String>> types = new TreeMap<>();
-        units.stream().flatMap(unit -> unit.mentions().stream()).forEach(mention -> types.computeIfAbsent(
-                        mention.key(), key -> new TreeSet<>())
-                .add(type(mention)));
+        units.stream()
+                .flatMap(unit -> unit.mentions().stream())
+                .forEach(mention -> types.computeIfAbsent(mention.key(), key -> new TreeSet<>())
+                        .add(type(mention)));
         Map<String, SortedSet<String>> full = new HashMap<>();
         List<String> lone = new ArrayList<>();
         types.forEach((key, of) -> {
@@ -77,8 +97,8 @@ final class DocumentNames {
 
     private static boolean maybePerson(Set<String> types) {
         return types.stream()
-                .allMatch(type ->
-                        Set.of(EntityTypes.PERSON, EntityTypes.OTHER, EntityTypes.UNKNOWN).contains(type));
+                .allMatch(type -> Set.of(EntityTypes.PERSON, EntityTypes.OTHER, EntityTypes.UNKNOWN)
+                        .contains(type));
     }
 
     private static List<String> untitled(String key) {

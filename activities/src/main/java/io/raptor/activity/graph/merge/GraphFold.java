@@ -44,7 +44,9 @@ final class GraphFold {
         } else if (!entities.containsKey(from) || !entities.containsKey(to)) {
             drops.add(DropReason.UNKNOWN_END);
         } else {
-            relations.computeIfAbsent(new Alias(from, to), ends -> new RelationSum()).add(document, link);
+            relations
+                    .computeIfAbsent(new Alias(from, to), ends -> new RelationSum())
+                    .add(document, link);
         }
     }
 

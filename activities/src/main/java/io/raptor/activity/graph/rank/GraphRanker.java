@@ -70,7 +70,8 @@ public final class GraphRanker {
         List<Integer> best = IntStream.range(entities.size(), mass.length)
                 .filter(node -> mass[node] > 0)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer node) -> -mass[node]).thenComparing(node -> node))
+                .sorted(Comparator.comparingDouble((Integer node) -> -mass[node])
+                        .thenComparing(node -> node))
                 .limit(most)
                 .toList();
         List<RankedLeaf> ranked = new ArrayList<>();
@@ -82,7 +83,9 @@ public final class GraphRanker {
 
     private List<String> names(SortedMap<Integer, Double> found) {
         return found.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> entities.get(entry.getKey()).id())
                 .toList();
     }

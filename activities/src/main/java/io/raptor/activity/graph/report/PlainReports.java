@@ -86,13 +86,19 @@ public final class PlainReports {
         List<Finding> findings = new ArrayList<>();
         Set<String> told = new TreeSet<>();
         for (Relation one : inside) {
-            if (findings.size() < FINDINGS && !one.fragments().isEmpty() && told.add(one.fragments().get(0))) {
+            if (findings.size() < FINDINGS
+                    && !one.fragments().isEmpty()
+                    && told.add(one.fragments().get(0))) {
                 findings.add(new Finding(
-                        name(one.from()) + " – " + name(one.to()), one.fragments().get(0), one.evidence()));
+                        name(one.from()) + " – " + name(one.to()),
+                        one.fragments().get(0),
+                        one.evidence()));
             }
         }
         for (Entity one : findings.isEmpty() ? foremost : List.<Entity>of()) {
-            if (findings.size() < FINDINGS && !one.fragments().isEmpty() && told.add(one.fragments().get(0))) {
+            if (findings.size() < FINDINGS
+                    && !one.fragments().isEmpty()
+                    && told.add(one.fragments().get(0))) {
                 findings.add(new Finding(one.name(), one.fragments().get(0), one.evidence()));
             }
         }

@@ -40,10 +40,14 @@ final class GraphRows {
                 values (:graph, :id, :name, :folded, :type, :passages, :body)
                 """, merged.entities().stream().map(entity -> row(graph, entity)).toList());
         evidence(graph, merged.entities());
-        send("""
+        send(
+                """
                 insert into graph_relation (graph, id, from_entity, to_entity, weight, body)
                 values (:graph, :id, :from, :to, :weight, :body)
-                """, merged.relations().stream().map(relation -> row(graph, relation)).toList());
+                """,
+                merged.relations().stream()
+                        .map(relation -> row(graph, relation))
+                        .toList());
     }
 
     private static SqlParameterSource row(long graph, Entity entity) {
@@ -90,11 +94,9 @@ final class GraphRows {
         sql.statement("""
                         select d.document_id, d.number from graph g join document d on d.dataset = g.dataset
                         where g.number = :graph and d.published_build is not null
-                        """)
-                .param("graph", graph)
-                .query(rs -> {
-                    numbers.put(rs.getString(1), rs.getLong(2));
-                });
+                        """).param("graph", graph).query(rs -> {
+            numbers.put(rs.getString(1), rs.getLong(2));
+        });
         return numbers;
     }
 
@@ -102,13 +104,16 @@ final class GraphRows {
         send("""
                 insert into graph_community (graph, id, level, size, body) values (:graph, :id, :level, :size, :body)
                 """, communities.stream().map(community -> row(graph, community)).toList());
-        send("""
+        send(
+                """
                 insert into graph_member (graph, entity, community) values (:graph, :entity, :community)
-                """, communities.stream().flatMap(community -> community.members().stream()
-                        .<SqlParameterSource>map(member -> new MapSqlParameterSource("graph", graph)
-                                .addValue("entity", member)
-                                .addValue("community", community.id())))
-                .toList());
+                """,
+                communities.stream()
+                        .flatMap(community -> community.members().stream()
+                                .<SqlParameterSource>map(member -> new MapSqlParameterSource("graph", graph)
+                                        .addValue("entity", member)
+                                        .addValue("community", community.id())))
+                        .toList());
     }
 
     private static SqlParameterSource row(long graph, Community community) {

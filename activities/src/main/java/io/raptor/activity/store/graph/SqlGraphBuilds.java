@@ -126,7 +126,8 @@ public final class SqlGraphBuilds implements GraphBuilds {
     public Graph merged(long graph) {
         return sql.read(() -> new Graph(
                 bodies("select body from graph_entity where graph = :graph order by id", graph, Entity.class),
-                bodies("select body from graph_relation where graph = :graph order by id", graph, Relation.class), Map.of()));
+                bodies("select body from graph_relation where graph = :graph order by id", graph, Relation.class),
+                Map.of()));
     }
 
     @Override
@@ -201,9 +202,7 @@ public final class SqlGraphBuilds implements GraphBuilds {
                             update graph set reports = (
                               select count(*) from graph_community where graph = :graph and report is not null)
                             where number = :graph
-                            """)
-                    .param("graph", graph)
-                    .update();
+                            """).param("graph", graph).update();
         });
     }
 

@@ -242,8 +242,6 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
                 Columns.texts(rs.getArray("heading_path")), 0, asides == null ? new int[0] : Columns.ints(asides));
         String text = rs.getString("text");
         return new Passage(
-                rs.getString("id"),
-                new Unit.Leaf(
-                        rs.getInt("idx"), text, place.headingPath(), rs.getInt("tokens")));
+                rs.getString("id"), new Unit.Leaf(rs.getInt("idx"), text, place.headingPath(), rs.getInt("tokens")));
     }
 }

@@ -72,7 +72,8 @@ final class TaskOptions {
         List<String> faults = new ArrayList<>();
         emptyPatterns(faults);
         paths.stream().filter(there.negate()).forEach(path -> faults.add("there is no " + path));
-        TaskRequest request = TaskSettings.request(new TaskSettings.Named(id, into, type(faults)), sources, settings, faults);
+        TaskRequest request =
+                TaskSettings.request(new TaskSettings.Named(id, into, type(faults)), sources, settings, faults);
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);
         }

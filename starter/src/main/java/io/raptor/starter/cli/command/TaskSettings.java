@@ -30,8 +30,7 @@ final class TaskSettings {
     record Named(String taskId, String dataset, TaskType type) {}
 
     /** The request; faults are added to {@code faults}, all of them. */
-    static TaskRequest request(
-            Named named, List<String> sources, List<String> settings, List<String> faults) {
+    static TaskRequest request(Named named, List<String> sources, List<String> settings, List<String> faults) {
         TaskSettings typed = new TaskSettings(named.type(), faults);
         typed.request.put("task_id", named.taskId()).put("dataset", named.dataset());
         typed.request.set("task_type", JSON.valueToTree(named.type()));

@@ -30,7 +30,12 @@ public final class GraphPrinter {
                 Style.PLAIN);
         if (!graph.dropped().isEmpty()) {
             StringBuilder dropped = new StringBuilder("dropped:");
-            graph.dropped().forEach((reason, count) -> dropped.append(' ').append(reason).append(' ').append(count).append(','));
+            graph.dropped()
+                    .forEach((reason, count) -> dropped.append(' ')
+                            .append(reason)
+                            .append(' ')
+                            .append(count)
+                            .append(','));
             screen.line(dropped.substring(0, dropped.length() - 1), Style.DIM);
         }
         if (!graph.biggest().isEmpty()) {
@@ -105,6 +110,7 @@ public final class GraphPrinter {
                 "  ",
                 screen.part(passage.nodeId() + "  ", Style.DIM),
                 screen.part(place, Style.STRONG),
-                screen.part(cut(passage.text(), place.length() + passage.nodeId().length()), Style.PLAIN));
+                screen.part(
+                        cut(passage.text(), place.length() + passage.nodeId().length()), Style.PLAIN));
     }
 }

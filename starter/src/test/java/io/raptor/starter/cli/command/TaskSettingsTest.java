@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.workflow.model.TaskRequest;
-import io.raptor.workflow.model.TaskType;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

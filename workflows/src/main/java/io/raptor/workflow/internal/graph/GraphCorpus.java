@@ -41,10 +41,7 @@ final class GraphCorpus implements Corpus {
     @Override
     public void build(CorpusRun run) {
         run.phase(MERGING, () -> 1, only -> Async.procedure(compute("merge the graph")::merge, graph));
-        run.phase(
-                COMMUNITIES,
-                () -> 1,
-                only -> Async.procedure(compute("find communities")::communities, graph));
+        run.phase(COMMUNITIES, () -> 1, only -> Async.procedure(compute("find communities")::communities, graph));
         run.phase(
                 REPORTING,
                 () -> compute("plan reports").reports(graph).steps(),
@@ -53,10 +50,11 @@ final class GraphCorpus implements Corpus {
         run.phase(
                 PUBLISHING,
                 () -> 1,
-                only -> Async.function(compute("publish the graph")::publish, graph).thenApply(shown -> {
-                    requireShown(shown.shown());
-                    return null;
-                }));
+                only -> Async.function(compute("publish the graph")::publish, graph)
+                        .thenApply(shown -> {
+                            requireShown(shown.shown());
+                            return null;
+                        }));
     }
 
     private GraphActivities compute(String summary) {
