@@ -1,5 +1,6 @@
 package io.raptor.activity;
 
+import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
@@ -12,9 +13,6 @@ public final class BuildKey {
 
     /** Raised when reading, chunking or clustering changes what comes out of the same input. */
     private static final String VERSION = "2";
-
-    /** Raised when units, or what the rules find in them, change for the same leaves. */
-    private static final String EXTRACTION = "1";
 
     private final String settings;
 
@@ -52,8 +50,7 @@ public final class BuildKey {
                         "\n",
                         key.settings,
                         "graph",
-                        EXTRACTION,
-                        ExtractionModel.of(graphrag, models).orElse("rules"),
+                        RuleExtractor.VERSION,
                         graphrag.extractTokens().toString()));
     }
 

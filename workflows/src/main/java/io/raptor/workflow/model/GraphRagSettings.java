@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param extractTokens leaves are read together up to so many tokens
  * @param maxCommunity entities above which a community is divided
  */
-public record GraphRagSettings(
-        Extraction extraction, Integer chunkTokens, Integer extractTokens, Integer maxCommunity) {
+public record GraphRagSettings(Integer chunkTokens, Integer extractTokens, Integer maxCommunity) {
 
     public GraphRagSettings {
-        extraction = orElse(extraction, Extraction.AUTO);
         chunkTokens = orElse(chunkTokens, 100);
         extractTokens = orElse(extractTokens, 600);
         maxCommunity = orElse(maxCommunity, 20);
@@ -26,7 +24,7 @@ public record GraphRagSettings(
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static GraphRagSettings defaults() {
-        return new GraphRagSettings(null, null, null, null);
+        return new GraphRagSettings(null, null, null);
     }
 
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
