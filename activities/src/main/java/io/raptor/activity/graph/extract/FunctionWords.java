@@ -1,6 +1,6 @@
 package io.raptor.activity.graph.extract;
 
-import io.raptor.activity.model.SmallWords;
+import io.raptor.activity.language.SmallWords;
 import java.util.Set;
 
 /** Words that name nothing, beside {@link SmallWords}: those of further languages, of two letters, and the calendar's. */

@@ -1,4 +1,4 @@
-package io.raptor.activity.model;
+package io.raptor.activity.language;
 
 import java.util.Set;
 
