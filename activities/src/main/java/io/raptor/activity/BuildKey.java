@@ -1,7 +1,12 @@
 package io.raptor.activity;
 
+import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.workflow.Sha256;
+import io.raptor.workflow.model.GraphRagSettings;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Names the tree that a content gives under settings and models: equal keys, equal trees. */
 public final class BuildKey {
@@ -31,6 +36,28 @@ public final class BuildKey {
             tree += "\n" + DATASET;
         }
         settings = String.join("\n", VERSION, embedding, raptor.chunkTokens().toString(), tree);
+    }
+
+    private BuildKey(String settings) {
+        this.settings = settings;
+    }
+
+    /** Of what a document is to the given task. */
+    public static BuildKey of(TaskRequest request, ModelProfile models) {
+        return of(request.ofDocuments(), request.graphrag(), models);
+    }
+
+    /** @param graphrag how a graph is made of the leaves; {@code null} for a tree */
+    static BuildKey of(RaptorSettings raptor, @Nullable GraphRagSettings graphrag, ModelProfile models) {
+        BuildKey key = new BuildKey(raptor, models.embedding(), models.chat());
+        return graphrag == null
+                ? key
+                : new BuildKey(String.join(
+                        "\n",
+                        key.settings,
+                        "graph",
+                        RuleExtractor.VERSION,
+                        graphrag.extractTokens().toString()));
     }
 
     public String of(String contentHash) {

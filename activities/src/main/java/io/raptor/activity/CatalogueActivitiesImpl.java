@@ -78,7 +78,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         ModelProfile chosen = choices.choose(task, request, models.ours());
         catalogue.claim(request.dataset(), chosen.embedding(), changed(request));
         catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
-        BuildKey key = new BuildKey(request.raptor(), chosen.embedding(), chosen.chat());
+        BuildKey key = BuildKey.of(request, chosen);
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         new SourceWalker(limits, request.raptor().tables(), key::of, new SourceFilter(request))
                 .walk(sources, found -> catalogue.register(task, found));

@@ -57,7 +57,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         DocumentRow document = catalogue.document(request.taskId(), request.document());
         catalogue.running(request.taskId(), request.document());
         ModelProfile asked = request.models();
-        BuildKey key = new BuildKey(request.raptor(), asked.embedding(), asked.chat());
+        BuildKey key = BuildKey.of(request.raptor(), request.graphrag(), asked);
         Build build =
                 builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.

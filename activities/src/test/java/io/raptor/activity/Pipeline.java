@@ -23,9 +23,9 @@ import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.PayloadSizeGuard;
 import io.raptor.workflow.Payloads;
-import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
+import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
@@ -33,7 +33,6 @@ import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -103,13 +102,15 @@ final class Pipeline implements AutoCloseable {
                             .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
                             .build());
             if (queue.equals("raptor")) {
-                worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+                worker.registerWorkflowImplementationTypes(
+                        RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
                     new DatasetActivitiesImpl(store),
                     new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, models, embedder.tokenizer()),
+                    new GraphActivitiesImpl(store),
                     new PublishActivitiesImpl(store, clock),
                     new AtomicActivitiesImpl(
                             catalogue,
@@ -157,16 +158,16 @@ final class Pipeline implements AutoCloseable {
     }
 
     WorkflowStub start(TaskRequest request) {
-        RaptorWorkflow stub = environment
+        WorkflowStub stub = environment
                 .getWorkflowClient()
-                .newWorkflowStub(
-                        RaptorWorkflow.class,
+                .newUntypedWorkflowStub(
+                        request.taskType().workflow(),
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("task")
                                 .setTaskQueue("raptor")
                                 .build());
-        WorkflowClient.start(stub::run, request);
-        return WorkflowStub.fromTyped(stub);
+        stub.start(request);
+        return stub;
     }
 
     @Override

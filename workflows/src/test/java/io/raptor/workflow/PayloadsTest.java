@@ -77,6 +77,7 @@ class PayloadsTest {
                 List.of(),
                 false,
                 null,
+                null,
                 null);
         JsonNode json = mapper.valueToTree(status);
         assertThat(json.get("state").asText()).isEqualTo("completed_with_failures");

@@ -14,6 +14,7 @@ import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ public final class Estimator {
         int cores = Runtime.getRuntime().availableProcessors();
         CorpusSurvey survey = new CorpusSurvey(
                 new DocumentLoader(limits, embedder.tokenizer()),
-                request.raptor(),
-                new TreeForecast(request.raptor(), embedder, summariser, known),
+                request.ofDocuments(),
+                new TreeForecast(request.ofDocuments(), embedder, summariser, known),
                 cores);
         try {
             walk(request, known, survey);
@@ -72,7 +73,8 @@ public final class Estimator {
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
-        BuildKey key = new BuildKey(request.raptor(), embedder.id(), summariser.id());
+        BuildKey key = BuildKey.of(
+                request, new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize()));
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         SourceFilter filter = new SourceFilter(request);
         new SourceWalker(limits, request.raptor().tables(), key::of, filter)

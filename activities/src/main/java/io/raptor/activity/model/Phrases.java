@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import io.raptor.activity.language.SmallWords;
 import io.raptor.activity.language.Words;
 import java.util.ArrayList;
 import java.util.List;

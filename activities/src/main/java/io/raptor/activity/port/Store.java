@@ -19,6 +19,12 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    GraphUnits graphUnits();
+
+    GraphBuilds graphBuilds();
+
+    PublishedGraphs publishedGraphs();
+
     Rates rates();
 
     PermitLeases permitLeases();

@@ -4,6 +4,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.port.TaskWork.Account;
+import io.raptor.workflow.model.GraphFigures;
 import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskState;
@@ -50,15 +51,20 @@ public final class RunFigures {
     public Optional<TaskFigures> of(String taskId) {
         return store.catalogue()
                 .account(taskId)
-                .map(account -> figures(account, pace(taskId, account), clock.instant()));
+                .map(account -> figures(account, pace(taskId, account), clock.instant(), graph(store, taskId)));
     }
 
     /** Of a task that nothing runs; empty when the store has no such task. */
     public static Optional<TaskFigures> atRest(Store store, String taskId, Instant now) {
-        return store.catalogue().account(taskId).map(account -> figures(account, null, now));
+        return store.catalogue().account(taskId).map(account -> figures(account, null, now, graph(store, taskId)));
     }
 
-    private static TaskFigures figures(Account account, @Nullable Pace pace, Instant now) {
+    private static @Nullable GraphFigures graph(Store store, String taskId) {
+        return store.publishedGraphs().figures(taskId).orElse(null);
+    }
+
+    private static TaskFigures figures(
+            Account account, @Nullable Pace pace, Instant now, @Nullable GraphFigures graph) {
         Instant last = account.endedAt() == null ? now : account.endedAt();
         double elapsed = Duration.between(account.startedAt(), last).toMillis() / MILLIS;
         return new TaskFigures(
@@ -72,7 +78,8 @@ public final class RunFigures {
                         account.run(),
                         account.earlierSeconds() + elapsed,
                         account.usage().plus(account.earlier())),
-                pace);
+                pace,
+                graph);
     }
 
     private @Nullable Pace pace(String taskId, Account account) {

@@ -5,9 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
+import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.PermitLeases;
+import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
@@ -16,6 +19,9 @@ import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
+import io.raptor.activity.store.graph.SqlGraphBuilds;
+import io.raptor.activity.store.graph.SqlGraphUnits;
+import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
 import io.raptor.activity.store.task.SqlTaskEvents;
@@ -44,6 +50,9 @@ public final class SqlStore implements Store {
     private final TaskEvents taskEvents;
     private final Rates rates;
     private final PermitLeases callShares;
+    private final GraphUnits graphUnits;
+    private final GraphBuilds graphBuilds;
+    private final PublishedGraphs graphs;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -58,6 +67,9 @@ public final class SqlStore implements Store {
         this.taskEvents = new SqlTaskEvents(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
+        this.graphUnits = new SqlGraphUnits(sql);
+        this.graphBuilds = new SqlGraphBuilds(sql, clock);
+        this.graphs = new SqlPublishedGraphs(sql);
         this.settings = settings;
     }
 
@@ -174,6 +186,21 @@ public final class SqlStore implements Store {
     @Override
     public PublishedTrees publishedTrees() {
         return publishedTrees;
+    }
+
+    @Override
+    public GraphUnits graphUnits() {
+        return graphUnits;
+    }
+
+    @Override
+    public GraphBuilds graphBuilds() {
+        return graphBuilds;
+    }
+
+    @Override
+    public PublishedGraphs publishedGraphs() {
+        return graphs;
     }
 
     @Override

@@ -98,7 +98,15 @@ class LiveUsageInterceptorTest {
 
     private static TaskFigures figures(Usage usage) {
         return new TaskFigures(
-                false, Instant.EPOCH, Instant.EPOCH, 3, 1, usage, TaskTotal.of(1, 3, usage), new Pace(0.5, 20.0, 30.0));
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                3,
+                1,
+                usage,
+                TaskTotal.of(1, 3, usage),
+                new Pace(0.5, 20.0, 30.0),
+                null);
     }
 
     private static Optional<TaskFigures> away(String taskId) {

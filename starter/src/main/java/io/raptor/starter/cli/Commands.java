@@ -7,6 +7,7 @@ import io.raptor.starter.cli.command.DoctorCommand;
 import io.raptor.starter.cli.command.DocumentsCommand;
 import io.raptor.starter.cli.command.EstimateCommand;
 import io.raptor.starter.cli.command.ExportCommand;
+import io.raptor.starter.cli.command.GraphCommand;
 import io.raptor.starter.cli.command.HelpCommand;
 import io.raptor.starter.cli.command.IndexCommand;
 import io.raptor.starter.cli.command.ListCommand;
@@ -62,6 +63,7 @@ final class Commands {
         all.put("search-attributes", SearchAttributesCommand::new);
         all.put("search", SearchCommand::new);
         all.put("tree", TreeCommand::new);
+        all.put("graph", GraphCommand::new);
         all.put("show", ShowCommand::new);
         all.put("export", ExportCommand::new);
         all.put("delete", DeleteCommand::new);

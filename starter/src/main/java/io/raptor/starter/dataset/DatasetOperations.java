@@ -31,6 +31,9 @@ public interface DatasetOperations {
     /** Every node with its vector as JSON lines, ordered by document, level and index. */
     void export(String dataset, OutputStream to);
 
+    /** The graphs of datasets. */
+    GraphOperations graphs();
+
     void deleteDataset(String dataset);
 
     void deleteDocument(String dataset, String documentId);

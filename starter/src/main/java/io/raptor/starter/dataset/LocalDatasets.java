@@ -33,6 +33,7 @@ public final class LocalDatasets implements DatasetOperations {
     private final PublishedTrees library;
     private final NodeSearch nodes;
     private final TextSearch texts;
+    private final GraphOperations graphs;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
     private final SearchPermits permits = SearchPermits.ofThisMachine();
@@ -43,10 +44,16 @@ public final class LocalDatasets implements DatasetOperations {
      * @param embedder asked for when there is something to search
      */
     public LocalDatasets(
-            PublishedTrees library, NodeSearch nodes, TextSearch texts, Uploads uploads, Supplier<Embedder> embedder) {
+            PublishedTrees library,
+            NodeSearch nodes,
+            TextSearch texts,
+            GraphOperations graphs,
+            Uploads uploads,
+            Supplier<Embedder> embedder) {
         this.library = library;
         this.nodes = nodes;
         this.texts = texts;
+        this.graphs = graphs;
         this.uploads = uploads;
         this.embedder = embedder;
     }
@@ -137,6 +144,11 @@ public final class LocalDatasets implements DatasetOperations {
         } catch (IOException e) {
             throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
         }
+    }
+
+    @Override
+    public GraphOperations graphs() {
+        return graphs;
     }
 
     @Override

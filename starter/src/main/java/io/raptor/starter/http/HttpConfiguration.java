@@ -67,6 +67,11 @@ public class HttpConfiguration {
         return new DatasetController(library);
     }
 
+    @Bean
+    GraphController graphController(DatasetOperations library) {
+        return new GraphController(library);
+    }
+
     /** A task is looked at once a second. */
     @Bean(destroyMethod = "close")
     TaskFeed taskFeed(SerializedStatuses statuses) {

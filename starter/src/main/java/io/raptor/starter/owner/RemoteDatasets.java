@@ -2,6 +2,7 @@ package io.raptor.starter.owner;
 
 import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
@@ -62,6 +63,11 @@ public final class RemoteDatasets implements DatasetOperations {
         } catch (IOException e) {
             throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
         }
+    }
+
+    @Override
+    public GraphOperations graphs() {
+        return new RemoteGraphs(owner);
     }
 
     @Override

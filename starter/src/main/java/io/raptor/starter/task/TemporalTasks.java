@@ -115,7 +115,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private void begin(String taskId, TaskRequest request) {
         TaskRequest named = named(taskId, request);
         client.newUntypedWorkflowStub(
-                        "RaptorWorkflow",
+                        named.taskType().workflow(),
                         options(taskId, request)
                                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                                 .build())
@@ -339,7 +339,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         TaskRequest known = stored(taskId);
         TaskRequest request = named(taskId, before.state().ended() ? known.onRemaining() : known);
         WorkflowStub next = client.newUntypedWorkflowStub(
-                "RaptorWorkflow",
+                request.taskType().workflow(),
                 options(taskId, request)
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());

@@ -7,6 +7,7 @@ import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
+import io.raptor.starter.dataset.LocalGraphs;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
@@ -92,6 +93,7 @@ final class Operations {
                 store.publishedTrees(),
                 search,
                 search,
+                new LocalGraphs(store.publishedGraphs()),
                 uploads,
                 () -> models.get().embedder());
     }

@@ -5,6 +5,7 @@ import io.raptor.activity.CatalogueActivitiesImpl;
 import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
+import io.raptor.activity.GraphActivitiesImpl;
 import io.raptor.activity.MemorySteps;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
@@ -73,6 +74,11 @@ class WorkerConfiguration {
                 summaries,
                 models.profile(),
                 models.embedder().tokenizer());
+    }
+
+    @Bean
+    GraphActivitiesImpl graphActivities(Store store) {
+        return new GraphActivitiesImpl(store);
     }
 
     @Bean
@@ -175,12 +181,13 @@ class WorkerConfiguration {
             ControlActivities control,
             DocumentActivitiesImpl documents,
             DatasetActivitiesImpl datasets,
+            GraphActivitiesImpl graphs,
             ModelActivitiesImpl models,
             ConcurrencyLimit gate,
             RaptorProperties properties,
             Role role) {
         polled.control(control);
-        polled.compute(documents, datasets);
+        polled.compute(documents, datasets, graphs);
         polled.models(models);
         factory.start();
         return new Workers(factory, gate, properties.grace(role));

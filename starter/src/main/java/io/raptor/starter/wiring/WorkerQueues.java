@@ -2,11 +2,13 @@ package io.raptor.starter.wiring;
 
 import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
+import io.raptor.activity.GraphActivitiesImpl;
 import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.config.WorkerProperties.Work;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
+import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.Worker;
@@ -44,15 +46,16 @@ final class WorkerQueues {
             return;
         }
         Worker control = factory.newWorker(queues.control(), slots(settings.controlSlots()));
-        control.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+        control.registerWorkflowImplementationTypes(
+                RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
         control.registerActivitiesImplementations(activities.all());
     }
 
     /** Work for the cores of this machine. */
-    void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets) {
+    void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets, GraphActivitiesImpl graphs) {
         if (settings.takes(Work.COMPUTE)) {
             int slots = settings.computeSlots() == 0 ? CORES : settings.computeSlots();
-            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets);
+            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets, graphs);
         }
     }
 

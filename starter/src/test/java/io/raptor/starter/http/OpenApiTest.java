@@ -15,9 +15,16 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchMode;
+import io.raptor.starter.dataset.CommunityView;
+import io.raptor.starter.dataset.EntityDetail;
+import io.raptor.starter.dataset.EntityView;
+import io.raptor.starter.dataset.GraphItems;
+import io.raptor.starter.dataset.GraphView;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.dataset.PassageView;
+import io.raptor.starter.dataset.RelationView;
 import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.problem.Fault;
@@ -36,6 +43,8 @@ import io.raptor.workflow.model.Clustering;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.GraphFigures;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
@@ -162,6 +171,25 @@ final class OpenApiTest {
     }
 
     @Test
+    void answersOfAGraphAreAsDescribed() {
+        String graph = "/api/v1/dataset/graph/graph";
+        String body = request(notes, "\"task_id\":\"graph\",\"task_type\":\"graphrag\"")
+                .replace("described", "graph");
+        fits(asOwner("/api/v1/task", body), "post", "/api/v1/task", 201);
+        TaskStatus end = raptor.await("graph", status -> status.state().ended());
+        assertThat(end.graph()).isNotNull();
+        fits(raptor.get(graph), "get", "/api/v1/dataset/{name}/graph", 200);
+        for (String kind : List.of("entities", "relations", "communities", "reports")) {
+            fits(raptor.get(graph + "?kind=" + kind + "&limit=2"), "get", "/api/v1/dataset/{name}/graph", 200);
+        }
+        String entities = raptor.get(graph + "?kind=entities&doc_id=a.md").body();
+        String entity = Json.read(entities, JsonNode.class).at("/entities/0/id").asText();
+        fits(raptor.get(graph + "/entity/" + entity), "get", "/api/v1/dataset/{name}/graph/entity/{id}", 200);
+        fits(raptor.get(graph + "?kind=odd"), "get", "/api/v1/dataset/{name}/graph", 400);
+        fits(raptor.get("/api/v1/dataset/none/graph"), "get", "/api/v1/dataset/{name}/graph", 404);
+    }
+
+    @Test
     void refusalsAreAsDescribed() {
         fits(raptor.post("/api/v1/task", "{\"limit\":{}}"), "post", "/api/v1/task", 400);
         fits(raptor.post("/api/v1/task", request(Path.of("/etc/hostname"), "")), "post", "/api/v1/task", 403);
@@ -175,6 +203,16 @@ final class OpenApiTest {
                 arguments("TaskRequest", TaskRequest.class),
                 arguments("RaptorSettings", RaptorSettings.class),
                 arguments("Limits", Limits.class),
+                arguments("GraphRagSettings", GraphRagSettings.class),
+                arguments("GraphFigures", GraphFigures.class),
+                arguments("Graph", GraphView.class),
+                arguments("GraphItems", GraphItems.class),
+                arguments("Entity", EntityView.class),
+                arguments("Relation", RelationView.class),
+                arguments("Community", CommunityView.class),
+                arguments("Finding", CommunityView.FindingView.class),
+                arguments("GraphPassage", PassageView.class),
+                arguments("EntityDetail", EntityDetail.class),
                 arguments("Budget", Budget.class),
                 arguments("Window", TaskBody.Window.class),
                 arguments("Estimate", Estimate.class),
@@ -237,7 +275,9 @@ final class OpenApiTest {
 
     static Stream<Arguments> defaults() {
         return Stream.of(
-                arguments("RaptorSettings", RaptorSettings.defaults()), arguments("Limits", Limits.defaults()));
+                arguments("RaptorSettings", RaptorSettings.defaults()),
+                arguments("Limits", Limits.defaults()),
+                arguments("GraphRagSettings", GraphRagSettings.defaults()));
     }
 
     @ParameterizedTest
@@ -253,7 +293,7 @@ final class OpenApiTest {
 
     /** What lies outside a range is refused, naming the field; what lies on its edge is not. */
     @ParameterizedTest
-    @CsvSource({"RaptorSettings, raptor", "Limits, limits", "TaskRequest, ''"})
+    @CsvSource({"RaptorSettings, raptor", "Limits, limits", "GraphRagSettings, graphrag", "TaskRequest, ''"})
     void rangesAreThoseOfTheProgram(String schema, String place) {
         schema(schema, "properties").properties().forEach(field -> {
             JsonNode range = field.getValue();

@@ -25,7 +25,8 @@ class StatusTextTest {
                 2,
                 usage,
                 TaskTotal.of(2, 30, total),
-                new Pace(0.25, 120.0, 90.0));
+                new Pace(0.25, 120.0, 90.0),
+                null);
     }
 
     @Test

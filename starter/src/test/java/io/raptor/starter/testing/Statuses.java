@@ -49,6 +49,7 @@ public final class Statuses {
                 List.of(),
                 false,
                 null,
+                null,
                 null);
     }
 }

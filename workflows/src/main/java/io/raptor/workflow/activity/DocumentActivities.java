@@ -1,5 +1,6 @@
 package io.raptor.workflow.activity;
 
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
@@ -17,8 +18,22 @@ public interface DocumentActivities {
     /** Groups the nodes of a level and stores the assignment; lone nodes are passed up at once. */
     ClusterResult cluster(ClusterRequest request);
 
-    /** @param models of the task */
-    record LoadRequest(String taskId, long document, RaptorSettings raptor, ModelProfile models) {}
+    /**
+     * @param models of the task
+     * @param graphrag how a graph is made of the leaves; {@code null} for a tree
+     */
+    record LoadRequest(
+            String taskId,
+            long document,
+            RaptorSettings raptor,
+            ModelProfile models,
+            @Nullable GraphRagSettings graphrag) {
+
+        /** To build a tree. */
+        public LoadRequest(String taskId, long document, RaptorSettings raptor, ModelProfile models) {
+            this(taskId, document, raptor, models, null);
+        }
+    }
 
     /**
      * @param build number of the stored build; the same for the same content, settings and models

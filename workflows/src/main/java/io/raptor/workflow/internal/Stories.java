@@ -1,5 +1,6 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.internal.graph.GraphStory;
 import io.raptor.workflow.internal.raptor.RaptorStory;
 import io.raptor.workflow.internal.task.Story;
 import io.raptor.workflow.model.TaskType;
@@ -12,6 +13,7 @@ final class Stories {
     static Story of(TaskType type) {
         return switch (type) {
             case RAPTOR -> new RaptorStory();
+            case GRAPHRAG -> new GraphStory();
         };
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the task's go-ahead, see {@link HoldReport}
  * @param width activities of this document in flight
  * @param carried set by the workflow itself when it continues as new
+ * @param graphrag how a graph is made; {@code null} for a tree
  */
 public record DocumentRequest(
         String taskId,
@@ -23,7 +24,8 @@ public record DocumentRequest(
         boolean paused,
         long epoch,
         int width,
-        @Nullable LevelState carried) {
+        @Nullable LevelState carried,
+        @Nullable GraphRagSettings graphrag) {
 
     public DocumentRequest {
         // Not named by the build before.
@@ -32,7 +34,7 @@ public record DocumentRequest(
 
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag);
     }
 
     /**

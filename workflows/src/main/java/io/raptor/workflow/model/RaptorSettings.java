@@ -69,6 +69,23 @@ public record RaptorSettings(
         return useRaptor && scope == Scope.DATASET;
     }
 
+    /** These settings, with spreadsheets or without. */
+    RaptorSettings withTables(Boolean wanted) {
+        return new RaptorSettings(
+                useRaptor,
+                useCheckpoints,
+                scope,
+                clustering,
+                chunkTokens,
+                maxClusterTokens,
+                maxToken,
+                threshold,
+                maxLevels,
+                randomSeed,
+                prompt,
+                wanted);
+    }
+
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
     public List<String> faults() {
         return new Faults()

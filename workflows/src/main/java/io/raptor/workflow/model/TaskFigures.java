@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param running documents worked on now
  * @param usage of the run
  * @param pace {@code null} where nothing runs
+ * @param graph of a task that makes one; {@code null} while there is none
  */
 public record TaskFigures(
         boolean ended,
@@ -19,7 +20,8 @@ public record TaskFigures(
         long running,
         Usage usage,
         TaskTotal total,
-        @Nullable Pace pace) {
+        @Nullable Pace pace,
+        @Nullable GraphFigures graph) {
 
     /**
      * The speed of the work and what is left of it.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param include patterns, as in {@code .gitignore}, of the only files to take below the sources; empty for all
  * @param exclude patterns of files and folders to leave out
  * @param gitignore leave out what {@code .gitignore} files below and around the sources leave out; otherwise they are not read
+ * @param graphrag how a graph is made; {@code null} for a task that makes trees
  */
 public record TaskRequest(
         @Nullable String taskId,
@@ -35,7 +36,8 @@ public record TaskRequest(
         @Nullable ModelChoice models,
         List<String> include,
         List<String> exclude,
-        Boolean gitignore) {
+        Boolean gitignore,
+        @Nullable GraphRagSettings graphrag) {
 
     /** About 9 events a document at worst: stays below the 4,096 at which a server suggests to continue as new. */
     static final int DEFAULT_STARTS = 450;
@@ -53,6 +55,7 @@ public record TaskRequest(
         include = patterns(include);
         exclude = patterns(exclude);
         gitignore = gitignore != null && gitignore;
+        graphrag = graphrag == null && taskType == TaskType.GRAPHRAG ? GraphRagSettings.defaults() : graphrag;
     }
 
     private static List<String> patterns(@Nullable List<String> given) {
@@ -97,7 +100,32 @@ public record TaskRequest(
         faults.addAll(raptor.faults());
         faults.addAll(SummaryRate.faults(raptor));
         faults.addAll(limits.faults());
+        faults.addAll(graphFaults());
         return faults;
+    }
+
+    private List<String> graphFaults() {
+        if (taskType != TaskType.GRAPHRAG || graphrag == null) {
+            return new Faults()
+                    .check(graphrag == null, "graphrag settings need task_type graphrag")
+                    .list();
+        }
+        List<String> faults = new ArrayList<>(new Faults()
+                .check(
+                        raptor.useCheckpoints(),
+                        "raptor.use_checkpoints must be true with task_type graphrag: a graph is made with checkpoints")
+                .check(
+                        raptor.equals(RaptorSettings.defaults().withTables(raptor.tables()))
+                                || !raptor.useCheckpoints(),
+                        "raptor settings are of trees: of them task_type graphrag takes raptor.tables alone")
+                .list());
+        faults.addAll(graphrag.faults());
+        return faults;
+    }
+
+    /** How documents are read and cut, and what is built of each. */
+    public RaptorSettings ofDocuments() {
+        return graphrag == null ? raptor : graphrag.leaves(raptor.tables());
     }
 
     /** The first run of a task. */
@@ -109,6 +137,15 @@ public record TaskRequest(
             draft.sources = sources;
             draft.raptor = raptor;
             draft.limits = limits;
+        });
+    }
+
+    /** This request for a graph of all documents, made so, instead of trees. */
+    public TaskRequest forGraph(GraphRagSettings settings) {
+        return changed(draft -> {
+            draft.taskType = TaskType.GRAPHRAG;
+            draft.raptor = RaptorSettings.defaults().withTables(raptor.tables());
+            draft.graphrag = settings;
         });
     }
 
@@ -186,6 +223,7 @@ public record TaskRequest(
         private @Nullable List<String> include;
         private @Nullable List<String> exclude;
         private @Nullable Boolean gitignore;
+        private @Nullable GraphRagSettings graphrag;
 
         /** With nothing set. */
         private Draft() {}
@@ -206,6 +244,7 @@ public record TaskRequest(
             include = request.include();
             exclude = request.exclude();
             gitignore = request.gitignore();
+            graphrag = request.graphrag();
         }
 
         @SuppressWarnings("NullAway") // the request puts a default in place of each null
@@ -224,7 +263,8 @@ public record TaskRequest(
                     models,
                     include,
                     exclude,
-                    gitignore);
+                    gitignore,
+                    graphrag);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted it has not ended, and nothing runs it
  * @param passagesPerMinute what the process that runs it does, in passages of usual work; {@code null} until it can be told
  * @param total of all runs; {@code null} where the store does not tell
+ * @param graph of a task that makes one; {@code null} before there is any, and where the store does not tell
  */
 public record TaskStatus(
         String taskId,
@@ -54,7 +55,8 @@ public record TaskStatus(
         List<DocumentFailure> failures,
         boolean interrupted,
         @Nullable Double passagesPerMinute,
-        @Nullable TaskTotal total) {
+        @Nullable TaskTotal total,
+        @Nullable GraphFigures graph) {
 
     public TaskStatus {
         failures = List.copyOf(failures);
@@ -131,6 +133,7 @@ public record TaskStatus(
                 failures,
                 false,
                 null,
+                null,
                 null);
     }
 
@@ -182,7 +185,8 @@ public record TaskStatus(
                 failures,
                 interrupted,
                 atWork && pace != null ? pace.passagesPerMinute() : null,
-                figures.total());
+                figures.total(),
+                figures.graph());
     }
 
     /** This status of a task that nothing runs. */
@@ -223,6 +227,7 @@ public record TaskStatus(
                 failures,
                 !state.ended(),
                 null,
-                total);
+                total,
+                graph);
     }
 }

@@ -1,6 +1,20 @@
 package io.raptor.workflow.model;
 
-/** The kind of tree that a task builds. */
+/** The kind of result that a task builds. */
 public enum TaskType {
-    RAPTOR
+    /** A tree of summaries for every document. */
+    RAPTOR("RaptorWorkflow"),
+    /** A knowledge graph of all documents of the dataset together. */
+    GRAPHRAG("GraphRagWorkflow");
+
+    private final String workflow;
+
+    TaskType(String workflow) {
+        this.workflow = workflow;
+    }
+
+    /** The workflow type, as Temporal knows it. */
+    public String workflow() {
+        return workflow;
+    }
 }

@@ -1,10 +1,14 @@
 package io.raptor.workflow.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskType;
 import java.lang.reflect.Type;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +24,26 @@ public record SettingGroup(String name, Record defaults) {
 
     /** In the order in which people read them. */
     public static final List<SettingGroup> ALL = List.of(
-            new SettingGroup("raptor", RaptorSettings.defaults()), new SettingGroup("limits", Limits.defaults()));
+            new SettingGroup("raptor", RaptorSettings.defaults()),
+            new SettingGroup("limits", Limits.defaults()),
+            new SettingGroup("graphrag", GraphRagSettings.defaults()));
 
     /**
      * The group that a setting is of; none where there is no such group, or no group has such a setting.
      *
-     * @param key with its group in front, as {@code limits.max_errors}, or alone
+     * @param key with its group in front, as {@code limits.max_errors}, or alone; alone it is of the first group that has
+     *     such a setting
      */
     public static Optional<SettingGroup> of(String key) {
+        return of(key, TaskType.RAPTOR);
+    }
+
+    /** The same for a kind of task, whose own group comes first. */
+    public static Optional<SettingGroup> of(String key, TaskType type) {
         int dot = key.indexOf('.');
         return ALL.stream()
+                .sorted(Comparator.comparing(
+                        group -> !group.name().equals(type.name().toLowerCase(Locale.ROOT))))
                 .filter(group ->
                         dot < 0 ? group.settings().contains(key) : group.name().equals(key.substring(0, dot)))
                 .findFirst();
@@ -37,7 +51,10 @@ public record SettingGroup(String name, Record defaults) {
 
     /** The settings of all groups. */
     public static List<String> allSettings() {
-        return ALL.stream().flatMap(group -> group.settings().stream()).toList();
+        return ALL.stream()
+                .flatMap(group -> group.settings().stream())
+                .distinct()
+                .toList();
     }
 
     /** The names of the settings, in their order. */

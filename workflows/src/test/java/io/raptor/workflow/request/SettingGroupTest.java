@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,17 @@ final class SettingGroupTest {
     }
 
     @Test
-    void aSettingsNameIsOfOneGroup() {
+    void aSettingWithoutItsGroupIsOfTheTasksOwnGroupFirst() {
+        assertThat(SettingGroup.of("chunk_tokens")).map(SettingGroup::name).contains("raptor");
+        assertThat(SettingGroup.of("chunk_tokens", TaskType.GRAPHRAG))
+                .map(SettingGroup::name)
+                .contains("graphrag");
+        assertThat(SettingGroup.of("tables", TaskType.GRAPHRAG))
+                .map(SettingGroup::name)
+                .contains("raptor");
+        assertThat(SettingGroup.of("limits.max_errors", TaskType.GRAPHRAG))
+                .map(SettingGroup::name)
+                .contains("limits");
         assertThat(SettingGroup.allSettings()).doesNotHaveDuplicates();
     }
 

@@ -92,6 +92,7 @@ final class BuildOpener {
                 """, original, build);
         copy("assignment", "level, input", original, build);
         copy("cluster_assignment", "level, cluster, members", original, build);
+        copy("graph_unit", "unit, from_leaf, to_leaf, body", original, build);
         copy("gap", "level, cluster, error_type, message", original, build);
     }
 

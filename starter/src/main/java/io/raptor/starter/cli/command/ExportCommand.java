@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Print a dataset, one node per line. */
-@Command(description = "Print a dataset, one node per line.")
+/** Print a dataset, one node per line, or its graph, one row per line. */
+@Command(description = "Print a dataset, one node per line, or its graph, one row per line.")
 public final class ExportCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -26,15 +26,25 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", description = "jsonl")
     private String format = "jsonl";
 
+    @Option(names = "--tables", description = "nodes, or graph for the tables of the dataset's graph")
+    private String tables = "nodes";
+
     @Override
     public Integer call() {
         if (!format.equals("jsonl")) {
             throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
         }
+        if (!tables.equals("nodes") && !tables.equals("graph")) {
+            throw new InvalidSettings(List.of("--tables must be nodes or graph, not " + tables));
+        }
         try (TaskAccess access = TaskAccess.open(raptor)) {
             raptor.out().flush();
             // Bytes as the exporter makes them: a terminal's character set must not change a file.
-            access.library().export(dataset, System.out);
+            if (tables.equals("graph")) {
+                access.library().graphs().export(dataset, System.out);
+            } else {
+                access.library().export(dataset, System.out);
+            }
             System.out.flush();
             return ExitCode.DONE;
         }

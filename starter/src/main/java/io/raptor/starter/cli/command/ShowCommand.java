@@ -3,9 +3,13 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.view.GraphPrinter;
 import io.raptor.starter.cli.view.NodePrinter;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.EntityDetail;
 import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.text.Json;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Show a passage or summary: its text, its place, and the nodes above and below it. */
-@Command(description = "Show a passage or summary: its text, its place, and the nodes above and below it.")
+/** Show a passage, a summary or an entity: what it says, its place, and what is around it. */
+@Command(description = "Show a passage, a summary or an entity: what it says, its place, and what is around it.")
 public final class ShowCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -28,7 +32,10 @@ public final class ShowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String dataset;
 
-    @Parameters(index = "1", paramLabel = "NODE", description = "the node's id, as search and tree --ids print it")
+    @Parameters(
+            index = "1",
+            paramLabel = "NODE|ENTITY",
+            description = "a node's id, as search and tree --ids print it, or an entity's name or id")
     @SuppressWarnings("NullAway.Init")
     private String node;
 
@@ -38,13 +45,39 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            LineageView found = access.library().node(dataset, node);
-            if (json) {
-                raptor.out().println(Json.write(found));
-            } else {
-                new NodePrinter(raptor.screen(), titles(access, found.node().docId())).print(found);
+            DatasetOperations library = access.library();
+            try {
+                show(access, library.node(dataset, node));
+            } catch (OperationException noNode) {
+                show(entityInstead(library, noNode));
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** Of a dataset with a graph; else what was wrong with the node is said. */
+    private EntityDetail entityInstead(DatasetOperations library, OperationException noNode) {
+        try {
+            library.graphs().graph(dataset);
+        } catch (OperationException noGraph) {
+            throw noNode;
+        }
+        return library.graphs().entity(dataset, node);
+    }
+
+    private void show(EntityDetail entity) {
+        if (json) {
+            raptor.out().println(Json.write(entity));
+        } else {
+            new GraphPrinter(raptor.screen()).print(entity);
+        }
+    }
+
+    private void show(TaskAccess access, LineageView found) {
+        if (json) {
+            raptor.out().println(Json.write(found));
+        } else {
+            new NodePrinter(raptor.screen(), titles(access, found.node().docId())).print(found);
         }
     }
 

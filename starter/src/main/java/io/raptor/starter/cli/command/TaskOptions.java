@@ -3,6 +3,7 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class TaskOptions {
     @Option(names = "--task", description = "task id (default: the dataset's name)")
     private @Nullable String task;
 
-    @Option(names = "--type", description = "raptor")
+    @Option(names = "--type", description = "raptor, or graphrag for a knowledge graph")
     private String type = "raptor";
 
     @Option(
@@ -70,15 +71,24 @@ final class TaskOptions {
                 .toList();
         List<String> faults = new ArrayList<>();
         emptyPatterns(faults);
-        if (!type.equals("raptor")) {
-            faults.add("--type must be raptor, not " + type);
-        }
         paths.stream().filter(there.negate()).forEach(path -> faults.add("there is no " + path));
-        TaskRequest request = TaskSettings.request(id, into, sources, settings, faults);
+        TaskRequest request =
+                TaskSettings.request(new TaskSettings.Named(id, into, type(faults)), sources, settings, faults);
         if (!faults.isEmpty()) {
             throw new InvalidSettings(faults);
         }
         return request.choosing(include, exclude, !noGitignore);
+    }
+
+    private TaskType type(List<String> faults) {
+        return switch (type) {
+            case "raptor" -> TaskType.RAPTOR;
+            case "graphrag" -> TaskType.GRAPHRAG;
+            default -> {
+                faults.add("--type must be raptor or graphrag, not " + type);
+                yield TaskType.RAPTOR;
+            }
+        };
     }
 
     private void emptyPatterns(List<String> faults) {

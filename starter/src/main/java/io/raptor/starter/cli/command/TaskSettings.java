@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskType;
 import io.raptor.workflow.request.Reading;
 import io.raptor.workflow.request.RequestFault;
 import io.raptor.workflow.request.RequestReader;
@@ -17,17 +18,22 @@ final class TaskSettings {
     private static final RequestReader READER = new RequestReader(JSON);
 
     private final ObjectNode request = JSON.createObjectNode();
+    private final TaskType type;
     private final List<String> faults;
 
-    private TaskSettings(List<String> faults) {
+    private TaskSettings(TaskType type, List<String> faults) {
+        this.type = type;
         this.faults = faults;
     }
 
+    /** A task's names and its kind. */
+    record Named(String taskId, String dataset, TaskType type) {}
+
     /** The request; faults are added to {@code faults}, all of them. */
-    static TaskRequest request(
-            String taskId, String dataset, List<String> sources, List<String> settings, List<String> faults) {
-        TaskSettings typed = new TaskSettings(faults);
-        typed.request.put("task_id", taskId).put("dataset", dataset);
+    static TaskRequest request(Named named, List<String> sources, List<String> settings, List<String> faults) {
+        TaskSettings typed = new TaskSettings(named.type(), faults);
+        typed.request.put("task_id", named.taskId()).put("dataset", named.dataset());
+        typed.request.set("task_type", JSON.valueToTree(named.type()));
         sources.forEach(typed.request.putArray("sources")::add);
         settings.forEach(typed::take);
         Reading<TaskRequest> reading = READER.read(typed.request);
@@ -43,7 +49,7 @@ final class TaskSettings {
         }
         String key = setting.substring(0, equals).strip();
         String name = key.substring(key.indexOf('.') + 1);
-        SettingGroup.of(key)
+        SettingGroup.of(key, type)
                 .ifPresentOrElse(
                         group -> request.withObject("/" + group.name())
                                 .set(name, group.typed(name, setting.substring(equals + 1))),

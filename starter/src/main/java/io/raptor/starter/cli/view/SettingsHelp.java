@@ -36,7 +36,7 @@ public final class SettingsHelp {
         return SettingGroup.ALL.stream().flatMap(group -> {
             JsonNode usual = JSON.valueToTree(group.defaults());
             return group.settings().stream()
-                    .map(setting -> "  " + padded(setting, KEY) + " "
+                    .map(setting -> "  " + padded(name(group, setting), KEY) + " "
                             + padded(
                                     usual.path(setting).isMissingNode()
                                                     || usual.path(setting).isNull()
@@ -46,6 +46,12 @@ public final class SettingsHelp {
                             + " "
                             + allowed(group, setting));
         });
+    }
+
+    /** Two groups may have a setting of one name. */
+    private static String name(SettingGroup group, String setting) {
+        boolean alone = SettingGroup.of(setting).filter(group::equals).isPresent();
+        return alone ? setting : group.name() + "." + setting;
     }
 
     /** What a setting is, and its bounds: what its own check says of a value that is out of all bounds. */

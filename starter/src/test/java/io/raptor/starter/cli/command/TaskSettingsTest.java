@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ final class TaskSettingsTest {
     private final List<String> faults = new ArrayList<>();
 
     private TaskRequest request(String... settings) {
-        return TaskSettings.request("t", "d", List.of("/documents"), List.of(settings), faults);
+        return TaskSettings.request(
+                new TaskSettings.Named("t", "d", TaskType.RAPTOR), List.of("/documents"), List.of(settings), faults);
     }
 
     @Test

@@ -200,13 +200,14 @@ final class TaskDocuments {
                 taskId,
                 request.taskType(),
                 document.number(),
-                request.raptor(),
+                request.ofDocuments(),
                 request.limits(),
                 models,
                 control.paused(),
                 control.epoch(),
                 width(request),
-                null);
+                null,
+                request.graphrag());
     }
 
     private int width(TaskRequest request) {

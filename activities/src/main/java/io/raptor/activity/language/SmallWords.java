@@ -1,11 +1,11 @@
-package io.raptor.activity.model;
+package io.raptor.activity.language;
 
 import java.util.Set;
 
 /** Words of English, German, French, Spanish, Italian, Dutch, Thai and Chinese that say nothing of a subject. */
-final class SmallWords {
+public final class SmallWords {
 
-    static final Set<String> ALL = Set.of("""
+    public static final Set<String> ALL = Set.of("""
             aan aber about above after again against all alla alle almost alors als also although always among
             anche and another any après are around auch aucun auf aus aussi autre aux avant avec avoir because
             been before bei being below between bij bis both but can cannot car case cases ces cet cette che chi

@@ -1,0 +1,22 @@
+package io.raptor.activity;
+
+import io.raptor.activity.port.GraphUnits.Contributor;
+import io.raptor.workflow.Sha256;
+import io.raptor.workflow.model.GraphRagSettings;
+import java.util.List;
+
+/** Names the graph that contributions give under settings: equal keys, equal graphs. */
+final class GraphKey {
+
+    /** Raised when merging, grouping or reporting changes what comes out of the same contributions. */
+    private static final String VERSION = "1";
+
+    private GraphKey() {}
+
+    /** @param contributors of the dataset, by id */
+    static String of(GraphRagSettings graphrag, List<Contributor> contributors) {
+        Sha256 hash = new Sha256().add(VERSION + "\n").add(graphrag.maxCommunity() + "\n");
+        contributors.forEach(one -> hash.add(one.documentId()).add("\0").add(one.build() + "\n"));
+        return hash.hex();
+    }
+}

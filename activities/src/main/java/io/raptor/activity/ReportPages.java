@@ -1,0 +1,45 @@
+package io.raptor.activity;
+
+import io.raptor.activity.graph.Community;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.report.PlainReports;
+import io.raptor.activity.port.GraphBuilds;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The reports on a graph's communities, written some at a time. */
+final class ReportPages {
+
+    private static final int PAGE = 200;
+
+    private final GraphBuilds graphs;
+
+    ReportPages(GraphBuilds graphs) {
+        this.graphs = graphs;
+    }
+
+    /** How many pages there are. */
+    int of(long graph) {
+        return (graphs.communities(graph).size() + PAGE - 1) / PAGE;
+    }
+
+    /** @param page from 0 */
+    void write(long graph, int page) {
+        List<Community> all = graphs.communities(graph);
+        List<Community> some = all.subList(Math.min(all.size(), page * PAGE), Math.min(all.size(), (page + 1) * PAGE));
+        Graph among = graphs.among(
+                graph,
+                some.stream()
+                        .map(Community::members)
+                        .flatMap(Collection::stream)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        PlainReports plain = new PlainReports(among.entities(), among.relations());
+        TreeMap<String, Report> written = new TreeMap<>();
+        some.forEach(community -> written.put(community.id(), plain.of(community)));
+        graphs.saveReports(graph, written);
+    }
+}

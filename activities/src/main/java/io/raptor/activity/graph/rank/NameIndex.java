@@ -1,0 +1,68 @@
+package io.raptor.activity.graph.rank;
+
+import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds entities by their keys and aliases, and by single words of them. */
+final class NameIndex {
+
+    private static final int LONGEST_KEY = 10;
+
+    private final Map<String, List<Integer>> byKey = new HashMap<>();
+    private final Map<String, List<Integer>> byWord = new HashMap<>();
+    private final List<List<Set<String>>> words = new ArrayList<>();
+
+    NameIndex(List<Entity> entities) {
+        for (int i = 0; i < entities.size(); i++) {
+            Entity entity = entities.get(i);
+            List<Set<String>> forms = new ArrayList<>();
+            add(entity.key(), i, forms);
+            for (String alias : entity.aliases()) {
+                add(alias, i, forms);
+            }
+            words.add(forms);
+        }
+    }
+
+    private void add(String key, int entity, List<Set<String>> forms) {
+        once(byKey, key, entity);
+        once(byKey, Names.squeezed(key), entity);
+        Set<String> parts = new HashSet<>(List.of(key.split(" ", -1)));
+        forms.add(parts);
+        parts.forEach(part -> once(byWord, part, entity));
+    }
+
+    private static void once(Map<String, List<Integer>> index, String key, int entity) {
+        List<Integer> of = index.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (of.isEmpty() || of.get(of.size() - 1) != entity) {
+            of.add(entity);
+        }
+    }
+
+    /** Entities whose key, or an alias, it is. */
+    List<Integer> named(String key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    static int longestKey() {
+        return LONGEST_KEY;
+    }
+
+    List<Integer> withWord(String word) {
+        return byWord.getOrDefault(word, List.of());
+    }
+
+    /** The greatest share of the words of one of the entity's names that are among the given. */
+    double overlap(int entity, Set<String> given) {
+        return words.get(entity).stream()
+                .mapToDouble(form -> form.stream().filter(given::contains).count() / (double) form.size())
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is said of a community. */
+@NullMarked
+package io.raptor.activity.graph.report;
+
+import org.jspecify.annotations.NullMarked;

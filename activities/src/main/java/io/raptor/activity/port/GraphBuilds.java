@@ -1,0 +1,54 @@
+package io.raptor.activity.port;
+
+import io.raptor.activity.graph.Community;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Report;
+import io.raptor.workflow.model.GraphFigures;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Graphs that are being made, each by a task, and the swap that shows one to readers. */
+public interface GraphBuilds {
+
+    /**
+     * The task's graph that is made of what {@code key} is the hash of, begun when there is none. The task's other
+     * unpublished graphs are dropped.
+     *
+     * @return empty where the published graph of the dataset is made of the same, and nothing is left to do
+     */
+    Optional<GraphBuild> open(String dataset, String taskId, String key);
+
+    /** The graph that the task is making. */
+    Optional<GraphBuild> begun(String taskId);
+
+    /** Stores the merged graph. */
+    void saveMerged(long graph, Graph merged, GraphFigures figures);
+
+    /** The merged graph. */
+    Graph merged(long graph);
+
+    /** What of the merged graph there is of these entities: themselves, and the relations among them. */
+    Graph among(long graph, Collection<String> entities);
+
+    /** Stores the communities in place of those that are there. */
+    void saveCommunities(long graph, List<Community> communities);
+
+    /** The communities from the lowest level up, by id. */
+    List<Community> communities(long graph);
+
+    /** Stores reports by the ids of their communities. */
+    void saveReports(long graph, Map<String, Report> reports);
+
+    /** Shows the graph to readers as the next generation of its dataset, in place of the one before, which is dropped. */
+    void publish(long graph);
+
+    /**
+     * A graph that is being made.
+     *
+     * @param merged its entities and relations are stored
+     * @param grouped its communities are stored
+     */
+    record GraphBuild(long number, String dataset, String key, boolean merged, boolean grouped) {}
+}

@@ -1,0 +1,52 @@
+package io.raptor.starter.owner;
+
+import io.raptor.starter.dataset.EntityDetail;
+import io.raptor.starter.dataset.GraphItems;
+import io.raptor.starter.dataset.GraphOperations;
+import io.raptor.starter.dataset.GraphView;
+import io.raptor.starter.text.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** Graphs of the process that owns the home. */
+final class RemoteGraphs implements GraphOperations {
+
+    private final OwnerClient owner;
+
+    RemoteGraphs(OwnerClient owner) {
+        this.owner = owner;
+    }
+
+    private static String path(String dataset) {
+        return "/dataset/" + OwnerClient.encode(dataset) + "/graph";
+    }
+
+    @Override
+    public GraphView graph(String dataset) {
+        return Json.read(owner.get(path(dataset)), GraphView.class);
+    }
+
+    @Override
+    public GraphItems items(String dataset, Asked asked) {
+        String document = asked.docId() == null ? "" : "&doc_id=" + OwnerClient.encode(asked.docId());
+        String query = "?kind=" + OwnerClient.encode(asked.kind()) + "&q=" + OwnerClient.encode(asked.q()) + document
+                + "&cursor=" + asked.cursor() + "&limit=" + asked.limit();
+        return Json.read(owner.get(path(dataset) + query), GraphItems.class);
+    }
+
+    @Override
+    public EntityDetail entity(String dataset, String entity) {
+        return Json.read(owner.get(path(dataset) + "/entity/" + OwnerClient.encode(entity)), EntityDetail.class);
+    }
+
+    @Override
+    public void export(String dataset, OutputStream to) {
+        try (InputStream lines = owner.stream(path(dataset) + "/export")) {
+            lines.transferTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export of the graph of " + dataset + " was cut off", e);
+        }
+    }
+}
