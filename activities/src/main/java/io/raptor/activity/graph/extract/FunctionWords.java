@@ -9,7 +9,7 @@ final class FunctionWords {
     private static final Set<String> MORE = Set.of("""
             i a an as at be by do go he if in is it me my no of on or so to up us we am oh ok ja nein yes
             er es im zu da wo ob il le la un en au ce et ou je tu se si y lo al the this that it's i'm i've i'll
-            please thanks hello hi hey dear let's don't that's there's here's we're you're they're he's she's what's
+            please thanks hi hey dear let's don't that's there's here's we're you're they're he's she's what's
             according although additionally despite finally furthermore hence meanwhile moreover nevertheless
             originally perhaps previously recently similarly subsequently unlike instead overall currently today
             yesterday tomorrow maybe except once upon never always sometimes often note see chapter

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What stands over a leaf, as names: each heading of its path is a subject of its own. */
 final class Headings {
 
-    private static final int MOST_WORDS = 8;
+    private static final int MOST_WORDS = 12;
     private static final Pattern NUMBER = Pattern.compile("^(?:\\p{Nd}+[.)]?)+\\s+|^[§#]+\\s*");
 
     private Headings() {}

@@ -3,6 +3,7 @@ package io.raptor.activity.graph.extract;
 import io.raptor.activity.graph.Alias;
 import io.raptor.activity.graph.DropReason;
 import io.raptor.activity.graph.Drops;
+import io.raptor.activity.graph.EntityTypes;
 import io.raptor.activity.graph.Link;
 import io.raptor.activity.graph.Mention;
 import io.raptor.activity.graph.Names;
@@ -54,7 +55,7 @@ final class NameCollector {
             String key = mention(sentence.leaf(), name.surface());
             if (!key.isEmpty()) {
                 here.add(key);
-                named.get(key).line.offer(sentence, name.start());
+                named.get(key).in(sentence, name);
             }
         }
         if (here.size() > MOST_LINKED) {
@@ -109,6 +110,12 @@ final class NameCollector {
         private final SortedSet<Integer> leaves = new TreeSet<>();
         private final BestLine line = new BestLine();
         private int count;
+        private boolean person;
+
+        void in(TextSentence sentence, FoundName name) {
+            line.offer(sentence, name.start());
+            person = person || PersonCue.in(sentence, name);
+        }
 
         void add(int leaf, String surface) {
             surfaces.merge(surface, 1, Integer::sum);
@@ -118,7 +125,10 @@ final class NameCollector {
 
         Mention mention(String key, double all) {
             String surface = Surfaces.best(surfaces);
-            return new Mention(key, surface, NameTypes.of(surface), "", line.text(), List.copyOf(leaves), count / all);
+            String type = NameTypes.of(surface);
+            boolean cued = person && type.equals(EntityTypes.OTHER);
+            return new Mention(
+                    key, surface, cued ? EntityTypes.PERSON : type, "", line.text(), List.copyOf(leaves), count / all);
         }
     }
 

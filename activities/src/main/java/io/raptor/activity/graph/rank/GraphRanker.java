@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public final class GraphRanker {
 
     /** Weight of a relation beside that of a passage which names an entity. */
-    private static final double RELATION = 0.1;
+    private static final double RELATION = 0.3;
 
     private final List<Entity> entities;
     private final List<LeafRef> leaves;

@@ -2,6 +2,7 @@ package io.raptor.activity.graph.rank;
 
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.extract.SmallWord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,10 @@ import java.util.Set;
 /** Finds entities by their keys and aliases, and by single words of them. */
 final class NameIndex {
 
-    private static final int LONGEST_KEY = 10;
+    /** No name of more words is looked for in a question. */
+    static final int LONGEST_KEY = 14;
+
+    private static final String ARTICLE = "the ";
 
     private final Map<String, List<Integer>> byKey = new HashMap<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
@@ -33,7 +37,14 @@ final class NameIndex {
     private void add(String key, int entity, List<Set<String>> forms) {
         once(byKey, key, entity);
         once(byKey, Names.squeezed(key), entity);
+        if (key.startsWith(ARTICLE)) {
+            once(byKey, key.substring(ARTICLE.length()), entity);
+        }
         Set<String> parts = new HashSet<>(List.of(key.split(" ", -1)));
+        parts.removeIf(SmallWord::is);
+        if (parts.isEmpty()) {
+            return;
+        }
         forms.add(parts);
         parts.forEach(part -> once(byWord, part, entity));
     }
@@ -48,10 +59,6 @@ final class NameIndex {
     /** Entities whose key, or an alias, it is. */
     List<Integer> named(String key) {
         return byKey.getOrDefault(key, List.of());
-    }
-
-    static int longestKey() {
-        return LONGEST_KEY;
     }
 
     List<Integer> withWord(String word) {

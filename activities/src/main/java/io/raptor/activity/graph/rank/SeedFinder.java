@@ -1,13 +1,11 @@
 package io.raptor.activity.graph.rank;
 
-import io.raptor.activity.graph.Names;
-import io.raptor.activity.language.Words;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Finds which entities a question names: by the longest spans that are a name, then by most of a name's words. */
 final class SeedFinder {
@@ -16,6 +14,9 @@ final class SeedFinder {
     private static final double OVERLAP = 0.66;
 
     private static final double LESS_SURE = 0.5;
+
+    /** How sure it is that several plain words are meant as the name that they are. */
+    private static final double PLAIN = 0.3;
 
     /** A name in more than this share of the passages leads nowhere. */
     private static final double HUB_SHARE = 0.05;
@@ -38,34 +39,31 @@ final class SeedFinder {
 
     /** Weights of entities, each by how rare it is; hubs only where there is nothing else. */
     SortedMap<Integer, Double> in(String question) {
-        SortedMap<Integer, Double> found = found(question);
+        SortedMap<Integer, Double> found = found(new Question(question));
         SortedMap<Integer, Double> rare = new TreeMap<>(found);
         rare.keySet().removeIf(entity -> frequency[entity] > hub);
         return rare.isEmpty() ? found : rare;
     }
 
-    private SortedMap<Integer, Double> found(String question) {
-        List<int[]> spans = new ArrayList<>();
-        new Words().find(question, (start, end) -> spans.add(new int[] {start, end}));
+    private SortedMap<Integer, Double> found(Question question) {
         SortedMap<Integer, Double> found = new TreeMap<>();
-        Set<String> rest = new HashSet<>();
+        List<String> rest = new ArrayList<>();
         int at = 0;
-        while (at < spans.size()) {
-            int last = longest(question, spans, at);
-            if (last < at) {
-                rest.add(key(question, spans, at, at));
-                at++;
-            } else {
-                String key = key(question, spans, at, last);
-                index.named(key).forEach(entity -> weigh(found, entity, 1));
-                rest.addAll(List.of(key.split(" ", -1)));
-                at = last + 1;
+        while (at < question.words()) {
+            int last = longest(question, at);
+            if (last >= at) {
+                double sure = written(question, at, last) ? 1 : PLAIN;
+                index.named(question.key(at, last)).forEach(entity -> weigh(found, entity, sure));
+            } else if (question.naming(at)) {
+                rest.add(question.key(at, at));
             }
+            at = Math.max(at, last) + 1;
         }
+        Set<String> content = question.content();
         rest.stream()
                 .flatMap(word -> index.withWord(word).stream())
-                .filter(entity -> !found.containsKey(entity) && index.overlap(entity, rest) >= OVERLAP)
                 .distinct()
+                .filter(entity -> !found.containsKey(entity) && index.overlap(entity, content) >= OVERLAP)
                 .toList()
                 .forEach(entity -> weigh(found, entity, LESS_SURE));
         return found;
@@ -77,17 +75,23 @@ final class SeedFinder {
         }
     }
 
-    private int longest(String question, List<int[]> spans, int from) {
-        for (int last = Math.min(spans.size(), from + NameIndex.longestKey()) - 1; last >= from; last--) {
-            if (!index.named(key(question, spans, from, last)).isEmpty()) {
+    private int longest(Question question, int from) {
+        for (int last = Math.min(question.words(), from + NameIndex.LONGEST_KEY) - 1; last >= from; last--) {
+            if (!index.named(question.key(from, last)).isEmpty() && names(question, from, last)) {
                 return last;
             }
         }
         return -1;
     }
 
-    private static String key(String question, List<int[]> spans, int from, int last) {
-        String span = question.substring(spans.get(from)[0], spans.get(last)[1]);
-        return Names.key(span.replaceFirst("['’]s$", ""));
+    /** A span of plain words may be a name only where several of them say something. */
+    private static boolean names(Question question, int from, int last) {
+        return written(question, from, last)
+                || IntStream.rangeClosed(from, last).filter(question::says).count() > 1;
+    }
+
+    /** The question writes the span as a name. */
+    private static boolean written(Question question, int from, int last) {
+        return IntStream.rangeClosed(from, last).anyMatch(question::naming);
     }
 }
