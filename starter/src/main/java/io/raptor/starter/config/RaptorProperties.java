@@ -5,6 +5,7 @@ import io.raptor.activity.call.Prices;
 import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.port.Rates;
 import io.raptor.activity.store.Migration;
@@ -15,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ public record RaptorProperties(
         @DefaultValue StoreProperties store,
         @DefaultValue Model chat,
         @DefaultValue Model embedding,
+        @DefaultValue RoleProperties extract,
+        @DefaultValue RoleProperties report,
+        @DefaultValue RoleProperties answer,
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
@@ -111,6 +116,10 @@ public record RaptorProperties(
 
         public RateLimit rate(Rates rates, String id) {
             return new RateLimit(rates, id, requestsPerMinute, tokensPerMinute);
+        }
+
+        private boolean negative() {
+            return Math.min(requestsPerMinute, tokensPerMinute) < 0;
         }
 
         public ModelSettings settings() {
@@ -302,6 +311,24 @@ public record RaptorProperties(
         return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
     }
 
+    /** The chat model of a job. */
+    public Model model(ModelRole role) {
+        return properties(role).over(chat);
+    }
+
+    /** The group of settings to name where a job's model is at fault. */
+    public String group(ModelRole role) {
+        return properties(role).any() ? role.text() : "chat";
+    }
+
+    private RoleProperties properties(ModelRole role) {
+        return switch (role) {
+            case EXTRACT -> extract;
+            case REPORT -> report;
+            case ANSWER -> answer;
+        };
+    }
+
     public StoreSettings storeSettings() {
         return store.settings(homeFolder());
     }
@@ -344,8 +371,9 @@ public record RaptorProperties(
                         + " needs .input, and .output where it writes: USD per million tokens, 0 or above");
             }
         });
-        if (Math.min(chat.requestsPerMinute(), chat.tokensPerMinute()) < 0
-                || Math.min(embedding.requestsPerMinute(), embedding.tokensPerMinute()) < 0) {
+        List<Model> roles =
+                Arrays.stream(ModelRole.values()).map(this::model).toList();
+        if (chat.negative() || embedding.negative() || roles.stream().anyMatch(Model::negative)) {
             faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
         }
         try {
@@ -371,6 +399,9 @@ public record RaptorProperties(
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
+        Arrays.stream(ModelRole.values())
+                .filter(role -> properties(role).any())
+                .forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
         return faults;
     }
 }
