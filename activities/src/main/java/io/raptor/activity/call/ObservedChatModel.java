@@ -31,12 +31,13 @@ public final class ObservedChatModel implements ChatModel {
     @Override
     public Said say(ChatRequest asking) {
         return calls.call(
-                () -> model.say(asking), (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
+                1, () -> model.say(asking), (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
     }
 
     @Override
     public Said say(ChatRequest asking, Consumer<String> soFar) {
         return calls.call(
+                1,
                 () -> model.say(asking, soFar),
                 (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
     }
@@ -44,6 +45,8 @@ public final class ObservedChatModel implements ChatModel {
     @Override
     public Usage probe() {
         return calls.call(
-                model::probe, (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
+                1,
+                model::probe,
+                (flight, used) -> flight.answered((int) used.inputTokens(), (int) used.outputTokens()));
     }
 }

@@ -2,12 +2,9 @@ package io.raptor.starter.config;
 
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
-import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelRole;
-import io.raptor.activity.model.ModelSettings;
-import io.raptor.activity.port.Rates;
 import io.raptor.activity.store.Migration;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.guard.GuardSettings;
@@ -43,8 +40,8 @@ public record RaptorProperties(
         @DefaultValue("raptor") String taskQueue,
         @DefaultValue Temporal temporal,
         @DefaultValue StoreProperties store,
-        @DefaultValue Model chat,
-        @DefaultValue Model embedding,
+        @DefaultValue ModelProperties chat,
+        @DefaultValue ModelProperties embedding,
         @DefaultValue RoleProperties extract,
         @DefaultValue RoleProperties report,
         @DefaultValue RoleProperties answer,
@@ -85,50 +82,6 @@ public record RaptorProperties(
         /** A service that other machines reach, too: its workers need not be here. */
         public boolean elsewhere() {
             return !embedded() && !local();
-        }
-    }
-
-    /**
-     * A model.
-     *
-     * @param baseUrl empty for the model in process
-     * @param contextTokens that a request and its answer may have together
-     * @param batchSize texts embedded in one call
-     * @param timeout of one call
-     * @param requestsPerMinute of all tasks and workers together; 0 for no limit
-     * @param tokensPerMinute the same, sent and received
-     */
-    public record Model(
-            @DefaultValue("") String baseUrl,
-            @DefaultValue("") String apiKey,
-            @DefaultValue("") String model,
-            @DefaultValue("8192") int contextTokens,
-            @DefaultValue("64") int batchSize,
-            @DefaultValue("2m") Duration timeout,
-            @DefaultValue("0") int requestsPerMinute,
-            @DefaultValue("0") int tokensPerMinute) {
-
-        /** Without the key. */
-        @Override
-        public String toString() {
-            return "Model[" + model + (baseUrl.isBlank() ? "" : " at " + baseUrl) + "]";
-        }
-
-        public RateLimit rate(Rates rates, String id) {
-            return new RateLimit(rates, id, requestsPerMinute, tokensPerMinute);
-        }
-
-        private boolean negative() {
-            return Math.min(requestsPerMinute, tokensPerMinute) < 0;
-        }
-
-        public ModelSettings settings() {
-            ModelSettings settings = ModelSettings.of(baseUrl, apiKey, model);
-            return baseUrl.isBlank()
-                    ? settings
-                    : settings.withContextTokens(contextTokens)
-                            .withBatchSize(batchSize)
-                            .withTimeout(timeout);
         }
     }
 
@@ -291,9 +244,9 @@ public record RaptorProperties(
         }
         return role == Role.INDEX
                 ? SHORT_GRACE
-                : Stream.of(chat, embedding)
+                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT), model(ModelRole.ANSWER))
                         .filter(model -> !model.baseUrl().isBlank())
-                        .map(Model::timeout)
+                        .map(ModelProperties::timeout)
                         .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
@@ -312,13 +265,20 @@ public record RaptorProperties(
     }
 
     /** The chat model of a job. */
-    public Model model(ModelRole role) {
+    public ModelProperties model(ModelRole role) {
         return properties(role).over(chat);
     }
 
     /** The group of settings to name where a job's model is at fault. */
     public String group(ModelRole role) {
         return properties(role).any() ? role.text() : "chat";
+    }
+
+    /** Jobs that have settings of their own. */
+    public List<ModelRole> roles() {
+        return Arrays.stream(ModelRole.values())
+                .filter(role -> properties(role).any())
+                .toList();
     }
 
     private RoleProperties properties(ModelRole role) {
@@ -371,9 +331,8 @@ public record RaptorProperties(
                         + " needs .input, and .output where it writes: USD per million tokens, 0 or above");
             }
         });
-        List<Model> roles =
-                Arrays.stream(ModelRole.values()).map(this::model).toList();
-        if (chat.negative() || embedding.negative() || roles.stream().anyMatch(Model::negative)) {
+        if (Stream.concat(Stream.of(chat, embedding), roles().stream().map(this::model))
+                .anyMatch(ModelProperties::negative)) {
             faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
         }
         try {
@@ -399,9 +358,7 @@ public record RaptorProperties(
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
-        Arrays.stream(ModelRole.values())
-                .filter(role -> properties(role).any())
-                .forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
+        roles().forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
         return faults;
     }
 }

@@ -1,6 +1,5 @@
 package io.raptor.starter.config;
 
-import io.raptor.starter.config.RaptorProperties.Model;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,10 @@ public record RoleProperties(
         @Nullable Integer tokensPerMinute) {
 
     /** All of the model's settings. */
-    Model over(Model chat) {
+    ModelProperties over(ModelProperties chat) {
         String address = or(baseUrl, chat.baseUrl());
         String key = address.equals(chat.baseUrl()) ? chat.apiKey() : "";
-        return new Model(
+        return new ModelProperties(
                 address,
                 or(apiKey, key),
                 or(model, chat.model()),
