@@ -42,6 +42,15 @@ public final class Models {
      * @param tokenizer by which tokens are counted that the endpoint does not tell
      */
     public static ChatModel chat(ModelSettings settings, Tokenizer tokenizer) {
-        return new EndpointChatModel(settings, tokenizer);
+        return chat("chat", settings, tokenizer);
+    }
+
+    /**
+     * The chat model for one job.
+     *
+     * @param group of the settings that decide it, which messages name: {@code chat}, or a role's
+     */
+    public static ChatModel chat(String group, ModelSettings settings, Tokenizer tokenizer) {
+        return new EndpointChatModel(group, settings, tokenizer);
     }
 }

@@ -2,11 +2,9 @@ package io.raptor.starter.config;
 
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
-import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.model.ModelSettings;
-import io.raptor.activity.port.Rates;
+import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.store.Migration;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.guard.GuardSettings;
@@ -15,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,11 @@ public record RaptorProperties(
         @DefaultValue("raptor") String taskQueue,
         @DefaultValue Temporal temporal,
         @DefaultValue StoreProperties store,
-        @DefaultValue Model chat,
-        @DefaultValue Model embedding,
+        @DefaultValue ModelProperties chat,
+        @DefaultValue ModelProperties embedding,
+        @DefaultValue RoleProperties extract,
+        @DefaultValue RoleProperties report,
+        @DefaultValue RoleProperties answer,
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
@@ -80,46 +82,6 @@ public record RaptorProperties(
         /** A service that other machines reach, too: its workers need not be here. */
         public boolean elsewhere() {
             return !embedded() && !local();
-        }
-    }
-
-    /**
-     * A model.
-     *
-     * @param baseUrl empty for the model in process
-     * @param contextTokens that a request and its answer may have together
-     * @param batchSize texts embedded in one call
-     * @param timeout of one call
-     * @param requestsPerMinute of all tasks and workers together; 0 for no limit
-     * @param tokensPerMinute the same, sent and received
-     */
-    public record Model(
-            @DefaultValue("") String baseUrl,
-            @DefaultValue("") String apiKey,
-            @DefaultValue("") String model,
-            @DefaultValue("8192") int contextTokens,
-            @DefaultValue("64") int batchSize,
-            @DefaultValue("2m") Duration timeout,
-            @DefaultValue("0") int requestsPerMinute,
-            @DefaultValue("0") int tokensPerMinute) {
-
-        /** Without the key. */
-        @Override
-        public String toString() {
-            return "Model[" + model + (baseUrl.isBlank() ? "" : " at " + baseUrl) + "]";
-        }
-
-        public RateLimit rate(Rates rates, String id) {
-            return new RateLimit(rates, id, requestsPerMinute, tokensPerMinute);
-        }
-
-        public ModelSettings settings() {
-            ModelSettings settings = ModelSettings.of(baseUrl, apiKey, model);
-            return baseUrl.isBlank()
-                    ? settings
-                    : settings.withContextTokens(contextTokens)
-                            .withBatchSize(batchSize)
-                            .withTimeout(timeout);
         }
     }
 
@@ -282,9 +244,9 @@ public record RaptorProperties(
         }
         return role == Role.INDEX
                 ? SHORT_GRACE
-                : Stream.of(chat, embedding)
+                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT), model(ModelRole.ANSWER))
                         .filter(model -> !model.baseUrl().isBlank())
-                        .map(Model::timeout)
+                        .map(ModelProperties::timeout)
                         .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
@@ -300,6 +262,31 @@ public record RaptorProperties(
     /** Whether models were chosen here, instead of those that come with the program. */
     public boolean namesModels() {
         return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
+    }
+
+    /** The chat model of a job. */
+    public ModelProperties model(ModelRole role) {
+        return properties(role).over(chat);
+    }
+
+    /** The group of settings to name where a job's model is at fault. */
+    public String group(ModelRole role) {
+        return properties(role).any() ? role.text() : "chat";
+    }
+
+    /** Jobs that have settings of their own. */
+    public List<ModelRole> roles() {
+        return Arrays.stream(ModelRole.values())
+                .filter(role -> properties(role).any())
+                .toList();
+    }
+
+    private RoleProperties properties(ModelRole role) {
+        return switch (role) {
+            case EXTRACT -> extract;
+            case REPORT -> report;
+            case ANSWER -> answer;
+        };
     }
 
     public StoreSettings storeSettings() {
@@ -344,8 +331,8 @@ public record RaptorProperties(
                         + " needs .input, and .output where it writes: USD per million tokens, 0 or above");
             }
         });
-        if (Math.min(chat.requestsPerMinute(), chat.tokensPerMinute()) < 0
-                || Math.min(embedding.requestsPerMinute(), embedding.tokensPerMinute()) < 0) {
+        if (Stream.concat(Stream.of(chat, embedding), roles().stream().map(this::model))
+                .anyMatch(ModelProperties::negative)) {
             faults.add("requests-per-minute and tokens-per-minute must be 0, for no limit, or above");
         }
         try {
@@ -371,6 +358,7 @@ public record RaptorProperties(
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
+        roles().forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
         return faults;
     }
 }

@@ -1,13 +1,20 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.call.ObservedChatModel;
 import io.raptor.activity.call.ObservedEmbedder;
 import io.raptor.activity.call.ObservedSummariser;
+import io.raptor.activity.model.ModelProvider;
+import io.raptor.activity.model.ModelRole;
+import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Tokenizer;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.workflow.model.ModelProfile;
+import java.util.Optional;
 
 /** The models that a process is set up with. Neither is loaded or called before its first use. */
 public record ConfiguredModels(Embedder embedder, Summariser summariser) {
@@ -17,6 +24,25 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser) {
         Embedder embedder = Models.embedder(properties.embedding().settings());
         return new ConfiguredModels(
                 embedder, Models.summariser(properties.chat().settings(), embedder.tokenizer()));
+    }
+
+    /**
+     * A chat model for one job.
+     *
+     * @param contextTokens what it reads and writes in one call at most
+     */
+    public record RoleModel(ChatModel chat, int contextTokens, Tokenizer tokenizer) {}
+
+    /** The chat model for one job; empty where there is none, for models in this process answer no questions. */
+    Optional<RoleModel> chat(ModelRole role, RaptorProperties properties, CallObserver observer) {
+        ModelSettings settings = properties.model(role).settings();
+        return settings.provider() == ModelProvider.EMBEDDED
+                ? Optional.empty()
+                : Optional.of(new RoleModel(
+                        new ObservedChatModel(
+                                Models.chat(properties.group(role), settings, embedder.tokenizer()), observer),
+                        settings.contextTokens(),
+                        embedder.tokenizer()));
     }
 
     /** The same, with calls that are reported to an observer. */

@@ -1,5 +1,8 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.model.ModelRole;
+import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
@@ -42,6 +45,7 @@ public final class Doctor {
         findings.addAll(flaws);
         check("embedding", this::embedding);
         check("chat", this::chat);
+        properties.roles().forEach(role -> check(role.text(), () -> role(role)));
         check("temporal", this::temporal);
         return List.copyOf(findings);
     }
@@ -91,6 +95,15 @@ public final class Doctor {
         Member member = new Member(SAMPLE, embedder.tokenizer().count(SAMPLE), vector);
         summariser.summarise(new ClusterContent(List.of(member), 32, "", 0), 0);
         return ok(properties.chat().settings() + " answers");
+    }
+
+    /** A job's own chat model. */
+    private Verdict role(ModelRole role) {
+        ModelSettings settings = properties.model(role).settings();
+        ConfiguredModels.of(properties)
+                .chat(role, properties, CallObserver.NONE)
+                .ifPresent(model -> model.chat().probe());
+        return ok(settings + " answers");
     }
 
     private Verdict temporal() {

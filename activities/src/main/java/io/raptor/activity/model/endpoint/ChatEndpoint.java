@@ -21,9 +21,9 @@ final class ChatEndpoint {
     private final ModelSettings settings;
     private final RequestParameters parameters = new RequestParameters();
 
-    ChatEndpoint(ModelSettings settings) {
-        this.client = new EndpointClient(EndpointAddress.chat(settings));
-        this.settings = settings;
+    ChatEndpoint(EndpointAddress at) {
+        this.client = new EndpointClient(at);
+        this.settings = at.settings();
     }
 
     /** What differs from call to call. */

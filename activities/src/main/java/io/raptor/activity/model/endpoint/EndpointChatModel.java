@@ -2,6 +2,7 @@ package io.raptor.activity.model.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.model.http.EndpointAddress;
 import io.raptor.activity.model.http.TokenUse;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Tokenizer;
@@ -26,7 +27,12 @@ public final class EndpointChatModel implements ChatModel {
     private final ChatJudge judge;
 
     public EndpointChatModel(ModelSettings settings, Tokenizer tokenizer) {
-        this.endpoint = new ChatEndpoint(settings);
+        this("chat", settings, tokenizer);
+    }
+
+    /** @param group of settings that messages name */
+    public EndpointChatModel(String group, ModelSettings settings, Tokenizer tokenizer) {
+        this.endpoint = new ChatEndpoint(new EndpointAddress(group, settings));
         this.tokenizer = tokenizer;
         this.room = new AnswerRoom(settings.contextTokens());
         this.judge = new ChatJudge(endpoint.at(), tokenizer, room);

@@ -9,13 +9,9 @@ import java.util.Locale;
  * The address of a model, with the words for messages about it. Settings are without user and query, so that none of these
  * words is a secret.
  *
- * @param role {@code chat} or {@code embedding}: what the model's settings begin with
+ * @param role {@code chat}, {@code embedding} or another: what the model's settings begin with
  */
 public record EndpointAddress(String role, ModelSettings settings) {
-
-    public static EndpointAddress chat(ModelSettings settings) {
-        return new EndpointAddress("chat", settings);
-    }
 
     public static EndpointAddress embedding(ModelSettings settings) {
         return new EndpointAddress("embedding", settings);

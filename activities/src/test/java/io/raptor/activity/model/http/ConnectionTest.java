@@ -113,7 +113,7 @@ class ConnectionTest {
     @Test
     void goesByWayOfTheProxy() {
         Endpoints.answer(SERVER, okJson("{}"));
-        EndpointAddress at = EndpointAddress.chat(ModelSettings.of("http://model.invalid/v1", "", "m1"));
+        EndpointAddress at = new EndpointAddress("chat", ModelSettings.of("http://model.invalid/v1", "", "m1"));
         EnvironmentProxies proxies = new EnvironmentProxies(Map.of("http_proxy", SERVER.baseUrl()));
         assertThat(new Connection(at, proxies).post("/chat/completions", "{}").statusCode())
                 .isEqualTo(200);

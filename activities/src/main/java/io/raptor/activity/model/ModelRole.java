@@ -1,0 +1,18 @@
+package io.raptor.activity.model;
+
+import java.util.Locale;
+
+/** A job for which another chat model than that of the summaries may be chosen. */
+public enum ModelRole {
+    /** Finds what texts name, for graphs. */
+    EXTRACT,
+    /** Describes and reports what graphs hold. */
+    REPORT,
+    /** Answers questions. */
+    ANSWER;
+
+    /** As settings call it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
