@@ -12,7 +12,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The nodes of a snapshot whose vectors are nearest to a query's, by cosines of full vectors. Of many nodes, those are
- * compared of which the fewest signs differ from the query's.
+ * compared of which the signs that differ from the query's weigh least.
  */
 final class NearestNodes {
 
@@ -31,7 +31,7 @@ final class NearestNodes {
         Scope scope = Scope.of(snapshot, filter);
         int size = scope.size();
         int compared = closeness.compared(k);
-        if (size > Math.max(compared, closeness.all())) {
+        if (size > compared) {
             SignDistances.keepNearest(snapshot.parts(), scope, query, compared);
         }
         List<NodeHit> hits = hits(scope, Math.min(k, size));

@@ -5,17 +5,18 @@ import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** How many signs of the nodes' vectors differ from a query's, counted for all of them. */
+/** What the signs of the nodes' vectors that differ from a query's weigh, counted for all of them. */
 final class SignDistances {
 
     private SignDistances() {}
 
-    /** Leaves in the scope the {@code count} nodes of which the fewest signs differ, and those that differ as much. */
+    /** Leaves in the scope the {@code count} nodes of which the signs that differ weigh least, and those of which they weigh as much. */
     static void keepNearest(List<Part> parts, Scope scope, float[] query, int count) {
-        int[] having = new int[query.length + 1];
+        WeighedSigns weighed = WeighedSigns.of(query);
+        int[] having = new int[weighed.most() + 1];
         List<short[]> distances = new ArrayList<>();
         for (Part part : parts) {
-            distances.add(distances(part, scope.in(part), query, having));
+            distances.add(distances(part, scope.in(part), weighed, having));
         }
         int farthest = 0;
         int nearer = having[0];
@@ -27,9 +28,9 @@ final class SignDistances {
         }
     }
 
-    private static short[] distances(Part part, FixedBitSet nodes, float[] query, int[] having) {
+    private static short[] distances(Part part, FixedBitSet nodes, WeighedSigns query, int[] having) {
         Signs signs = part.facts().signs();
-        long[] wanted = signs.comparable(query);
+        WeighedSigns wanted = query.of(signs.stride());
         short[] distances = new short[nodes.length()];
         for (int node = Scope.next(nodes, 0);
                 node != DocIdSetIterator.NO_MORE_DOCS;

@@ -1,7 +1,6 @@
 package io.raptor.activity.search.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -22,8 +21,8 @@ record Signs(long[] words, int stride) {
     private static final long ONES = 0x0001000100010001L;
     private static final int TOP = 48;
 
-    /** More would not fit into the bytes that they are counted in. */
-    private static final int AT_ONCE = 31;
+    /** Words; the weights of more would not fit into the bytes that they are counted in. */
+    private static final int AT_ONCE = 10;
 
     static Signs of(LeafReader segment) throws IOException {
         long[] words = new long[0];
@@ -62,27 +61,32 @@ record Signs(long[] words, int stride) {
         return signs;
     }
 
-    /** A query's signs, as many as a node here has. */
-    long[] comparable(float[] query) {
-        return Arrays.copyOf(of(query), stride);
-    }
-
-    /** How many signs differ. Counted by hand: the JVM's first compiler has no instruction for it. */
-    int differing(int node, long[] query) {
+    /**
+     * The weight of the signs that differ. Counted by hand: the JVM's first compiler has no instruction for it.
+     *
+     * @param query of as many words as a node here has
+     */
+    int differing(int node, WeighedSigns query) {
         int at = node * stride;
         int sum = 0;
         for (int from = 0; from < stride; from += AT_ONCE) {
             int to = Math.min(stride, from + AT_ONCE);
             long bytes = 0;
             for (int i = from; i < to; i++) {
-                long bits = words[at + i] ^ query[i];
-                bits -= (bits >>> 1) & PAIRS;
-                bits = (bits & FOURS) + ((bits >>> 2) & FOURS);
-                bytes += (bits + (bits >>> 4)) & EIGHTS;
+                long differing = words[at + i] ^ query.signs()[i];
+                // Each four bits hold 12 at most.
+                long weights = inFours(differing & query.ones()[i]) + 2 * inFours(differing & query.twos()[i]);
+                bytes += (weights & EIGHTS) + ((weights >>> 4) & EIGHTS);
             }
             long pairs = (bytes & SIXTEENS) + ((bytes >>> 8) & SIXTEENS);
             sum += (int) ((pairs * ONES) >>> TOP);
         }
         return sum;
+    }
+
+    /** How many bits are set, of each four. */
+    private static long inFours(long bits) {
+        long pairs = bits - ((bits >>> 1) & PAIRS);
+        return (pairs & FOURS) + ((pairs >>> 2) & FOURS);
     }
 }
