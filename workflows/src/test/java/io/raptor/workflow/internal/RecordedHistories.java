@@ -84,7 +84,30 @@ final class RecordedHistories {
             await().until(() -> task.status().state() == TaskState.RUNNING);
             task.cancel("enough");
         });
+        recorder.recordDataset("completed", 450, world -> {}, task -> {});
+        recorder.recordDataset("continued", 3, world -> world.dataset.clusters = level -> 4 - level, task -> {});
+        recorder.recordDataset(
+                "failure", 450, world -> world.refusedWholly = build -> build == FakeDataset.BUILD, task -> {});
+        recorder.recordDataset("unchanged", 450, world -> world.dataset.upToDate = true, task -> {});
+        recorder.recordDataset("paused", 450, parkedAt("summarise 1000 1 1"), task -> {
+            awaitTree(task);
+            task.pause("lunch");
+            await().until(() -> task.status().isPaused());
+            task.resume();
+        });
+        recorder.recordDataset("cancelled", 450, parkedAt("summarise 1000 1 1"), task -> {
+            awaitTree(task);
+            task.cancel("enough");
+        });
         System.exit(0);
+    }
+
+    private static Consumer<FakeWorld> parkedAt(String step) {
+        return world -> world.parking.reserve(List.of(step));
+    }
+
+    private static void awaitTree(RaptorWorkflow task) {
+        await().until(() -> task.status().phase().equals("corpus"));
     }
 
     private void record(
@@ -104,6 +127,24 @@ final class RecordedHistories {
             write(
                     bench.client().fetchHistory(WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))),
                     "document-" + name);
+        }
+    }
+
+    /** Of a task with a tree over its dataset; its documents' workflows are as any others. */
+    private void recordDataset(
+            String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+            throws IOException {
+        FakeWorld world = new FakeWorld(3);
+        prepare.accept(world);
+        try (TaskBench bench = new TaskBench(world)) {
+            control.accept(bench.start(TaskBench.datasetRequest(starts)));
+            world.parking.clear();
+            try {
+                bench.result();
+            } catch (WorkflowFailedException cancelled) {
+                System.out.println(name + " was cancelled");
+            }
+            write(bench.client().fetchHistory(TaskBench.TASK), "dataset-" + name);
         }
     }
 

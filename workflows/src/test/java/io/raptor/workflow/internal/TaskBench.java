@@ -53,7 +53,7 @@ final class TaskBench implements AutoCloseable {
                 worker.registerWorkflowImplementationTypes(
                         RaptorWorkflowImpl.class, SmallWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
-            worker.registerActivitiesImplementations(world);
+            worker.registerActivitiesImplementations(world, world.dataset);
         }
         environment.start();
     }
@@ -74,8 +74,16 @@ final class TaskBench implements AutoCloseable {
 
     /** Without checkpoints. */
     static TaskRequest legacyRequest() throws IOException {
-        TaskRequest usual = request(2, 450);
-        RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
+        return with("{\"use_checkpoints\": false}", request(2, 450));
+    }
+
+    /** With one tree over the dataset. */
+    static TaskRequest datasetRequest(int startsPerRun) throws IOException {
+        return with("{\"scope\": \"dataset\"}", request(2, startsPerRun)).withStartsPerRun(startsPerRun);
+    }
+
+    private static TaskRequest with(String settings, TaskRequest usual) throws IOException {
+        RaptorSettings raptor = Payloads.mapper().readValue(settings, RaptorSettings.class);
         return TaskRequest.of(TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
     }
 

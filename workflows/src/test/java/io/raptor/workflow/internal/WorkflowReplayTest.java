@@ -90,6 +90,12 @@ class WorkflowReplayTest {
                         "document-gap.json",
                         "legacy-completed.json",
                         "legacy-failure.json",
-                        "legacy-cancelled.json");
+                        "legacy-cancelled.json",
+                        "dataset-completed.json",
+                        "dataset-continued.json",
+                        "dataset-failure.json",
+                        "dataset-unchanged.json",
+                        "dataset-paused.json",
+                        "dataset-cancelled.json");
     }
 }
