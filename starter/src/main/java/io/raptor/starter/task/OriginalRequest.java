@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 final class OriginalRequest {
 
+    private final TemporalCalls temporal;
     private final WorkflowClient client;
 
-    OriginalRequest(WorkflowClient client) {
-        this.client = client;
+    OriginalRequest(TemporalCalls temporal) {
+        this.temporal = temporal;
+        this.client = temporal.client();
     }
 
     /** Whether a start with {@code request} would have been this task's; {@code false} for a task that is unknown. */
@@ -54,9 +56,9 @@ final class OriginalRequest {
                 .setMaximumPageSize(1)
                 .build();
         try {
-            return Optional.of(client.getWorkflowServiceStubs()
-                    .blockingStub()
-                    .getWorkflowExecutionHistory(firstEvent)
+            return Optional.of(temporal.made(() -> client.getWorkflowServiceStubs()
+                            .blockingStub()
+                            .getWorkflowExecutionHistory(firstEvent))
                     .getHistory()
                     .getEvents(0)
                     .getWorkflowExecutionStartedEventAttributes());

@@ -16,14 +16,11 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
-import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.client.WorkflowStub;
-import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +35,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private static final int LOOKS = 10;
     private static final long LOOK_MILLIS = 200;
 
-    private final WorkflowClient client;
+    private final TemporalCalls temporal;
     private final StoredTasks stored;
     private final TaskQueues queues;
     private final ChosenModels models;
@@ -53,8 +50,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
             TaskQueues queues,
             ChosenModels models,
             BiConsumer<String, List<String>> admitting) {
-        this.client = client;
-        this.original = new OriginalRequest(client);
+        this.temporal = new TemporalCalls(client);
+        this.original = new OriginalRequest(temporal);
         this.stored = stored;
         this.queues = queues;
         this.models = models;
@@ -63,7 +60,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     }
 
     private TemporalTasks(TemporalTasks others, ChosenModels models) {
-        this.client = others.client;
+        this.temporal = others.temporal;
         this.original = others.original;
         this.stored = others.stored;
         this.queues = others.queues;
@@ -114,12 +111,11 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private void begin(String taskId, TaskRequest request) {
         TaskRequest named = named(taskId, request);
-        client.newUntypedWorkflowStub(
-                        named.taskType().workflow(),
-                        options(taskId, request)
-                                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                                .build())
-                .start(named);
+        temporal.start(
+                options(taskId, request)
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                        .build(),
+                named);
     }
 
     /** With the models that the task is to use, unless those that it was begun with are others. */
@@ -139,14 +135,13 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
             throw StoredTasks.runsOtherwise(taskId);
         }
         models.refuseOthersOfRunning(taskId, Optional.of(known));
-        WorkflowStub task = client.newUntypedWorkflowStub(taskId);
         if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {
-            task.update("setConcurrency", Integer.class, limits.maxConcurrentDocuments());
+            temporal.update(taskId, "setConcurrency", Integer.class, limits.maxConcurrentDocuments());
         }
         if (!known.limits().budget().equals(limits.budget())) {
-            task.update("setBudget", Budget.class, limits.budget());
+            temporal.update(taskId, "setBudget", Budget.class, limits.budget());
             if (heldBy(Hold.BUDGET, taskId)) {
-                task.signal(TaskAction.RESUME.text());
+                temporal.signal(taskId, TaskAction.RESUME.text());
             }
         }
     }
@@ -185,16 +180,25 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     /** Temporal's answer; empty when it does not know the task. */
     private Optional<TaskStatus> live(String taskId) {
         try {
-            return Optional.of(client.newUntypedWorkflowStub(taskId).query("status", TaskStatus.class));
+            return Optional.of(temporal.query(taskId, "status", TaskStatus.class));
         } catch (WorkflowNotFoundException forgotten) {
             return Optional.empty();
-        } catch (WorkflowServiceException silent) {
-            if (stored.status(taskId).filter(status -> status.state().ended()).isPresent()) {
-                return Optional.empty();
-            }
-            throw new OperationException(
-                    Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running");
+        } catch (WorkflowServiceException unserved) {
+            return endedOr(
+                    taskId,
+                    new OperationException(
+                            Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running"));
+        } catch (OperationException away) {
+            return endedOr(taskId, away);
         }
+    }
+
+    /** What has ended by the store needs no answer. */
+    private Optional<TaskStatus> endedOr(String taskId, OperationException silence) {
+        if (stored.status(taskId).filter(status -> status.state().ended()).isPresent()) {
+            return Optional.empty();
+        }
+        throw silence;
     }
 
     @Override
@@ -277,17 +281,9 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     /** @return whether there was a task to receive it */
     private boolean signal(String taskId, TaskAction control, @Nullable String reason) {
-        try {
-            WorkflowStub task = client.newUntypedWorkflowStub(taskId);
-            if (control == TaskAction.RESUME || reason == null) {
-                task.signal(control.text());
-            } else {
-                task.signal(control.text(), reason);
-            }
-            return true;
-        } catch (WorkflowNotFoundException gone) {
-            return false;
-        }
+        return control == TaskAction.RESUME || reason == null
+                ? temporal.signal(taskId, control.text())
+                : temporal.signal(taskId, control.text(), reason);
     }
 
     private Optional<TaskStatus> confirmed(String taskId, TaskAction control, @Nullable String reason) {
@@ -317,7 +313,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
         int putBack = runs(taskId)
-                ? client.newUntypedWorkflowStub(taskId).update("retryFailedDocuments", Integer.class, documents)
+                ? temporal.update(taskId, "retryFailedDocuments", Integer.class, documents)
                 : retryInNextRun(taskId, before, documents);
         return new Retried(awaited(taskId), putBack, refused);
     }
@@ -338,16 +334,10 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private int retryInNextRun(String taskId, TaskStatus before, List<?> documents) {
         TaskRequest known = stored(taskId);
         TaskRequest request = named(taskId, before.state().ended() ? known.onRemaining() : known);
-        WorkflowStub next = client.newUntypedWorkflowStub(
-                request.taskType().workflow(),
-                options(taskId, request)
-                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
-                        .build());
-        UpdateOptions<Integer> update = UpdateOptions.newBuilder(Integer.class)
-                .setUpdateName("retryFailedDocuments")
-                .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+        WorkflowOptions next = options(taskId, request)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build();
-        return next.executeUpdateWithStart(update, new Object[] {documents}, new Object[] {request});
+        return temporal.updateWithStart(next, request, "retryFailedDocuments", Integer.class, documents);
     }
 
     @Override
@@ -355,7 +345,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (!runs(taskId)) {
             return stored.setBudget(taskId, budget);
         }
-        client.newUntypedWorkflowStub(taskId).update("setBudget", Budget.class, whole(taskId, budget));
+        temporal.update(taskId, "setBudget", Budget.class, whole(taskId, budget));
         return awaited(taskId);
     }
 
@@ -376,7 +366,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (before.state().ended()) {
             throw StoredTasks.ended(taskId, before.state());
         }
-        client.newUntypedWorkflowStub(taskId).update("setConcurrency", Integer.class, documents);
+        temporal.update(taskId, "setConcurrency", Integer.class, documents);
         return awaited(taskId);
     }
 

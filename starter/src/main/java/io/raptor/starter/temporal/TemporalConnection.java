@@ -21,6 +21,7 @@ import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.payload.codec.PayloadCodec;
+import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
@@ -39,13 +40,26 @@ public final class TemporalConnection implements AutoCloseable {
 
     private static final Duration FIRST_CALL = Duration.ofSeconds(10);
 
+    /** Of one call, for somebody who waits for the answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private static final Duration RETRIES = Duration.ofSeconds(3);
+
     private final WorkflowServiceStubs stubs;
+    private final WorkflowServiceStubs promptStubs;
     private final WorkflowClient client;
+    private final WorkflowClient prompt;
     private final @Nullable AutoCloseable service;
 
-    private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, @Nullable AutoCloseable service) {
+    private TemporalConnection(
+            WorkflowServiceStubs stubs,
+            WorkflowServiceStubs promptStubs,
+            WorkflowClientOptions options,
+            @Nullable AutoCloseable service) {
         this.stubs = stubs;
-        this.client = client;
+        this.promptStubs = promptStubs;
+        this.client = WorkflowClient.newInstance(stubs, options);
+        this.prompt = WorkflowClient.newInstance(promptStubs, options);
         this.service = service;
     }
 
@@ -89,6 +103,7 @@ public final class TemporalConnection implements AutoCloseable {
     private static TemporalConnection connect(
             String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics, String key) {
         WorkflowServiceStubs stubs = null;
+        WorkflowServiceStubs promptStubs = null;
         ClientConfigProfile profile = null;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
@@ -106,16 +121,28 @@ public final class TemporalConnection implements AutoCloseable {
             if (service instanceof EmbeddedTemporal embedded) {
                 options.setInterceptors(embedded.lostQueries());
             }
-            WorkflowClient client = WorkflowClient.newInstance(stubs, options.build());
             check(stubs, FIRST_CALL);
+            promptStubs = prompt(reaching);
+            check(promptStubs, FIRST_CALL);
+            TemporalConnection connection = new TemporalConnection(stubs, promptStubs, options.build(), service);
             if (service == null) {
-                checkNamespace(stubs, client.getOptions().getNamespace());
+                checkNamespace(stubs, connection.namespace());
             }
-            return new TemporalConnection(stubs, client, service);
+            return connection;
         } catch (IOException | RuntimeException e) {
+            closeAll(promptStubs, null);
             closeAll(stubs, service);
             throw ConnectionFault.at(address, profile, e);
         }
+    }
+
+    /** A worker tries again for a minute; who asks should hear sooner that nobody answers. */
+    private static WorkflowServiceStubs prompt(WorkflowServiceStubsOptions.Builder reaching) {
+        return WorkflowServiceStubs.newServiceStubs(reaching.setRpcTimeout(ANSWER)
+                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
+                        .setExpiration(RETRIES)
+                        .validateBuildWithDefaults())
+                .build());
     }
 
     /** Without the right to look at it, a namespace may still be one to work in. */
@@ -186,8 +213,14 @@ public final class TemporalConnection implements AutoCloseable {
         return client.getOptions().getNamespace();
     }
 
+    /** For work in the background, whose calls are repeated for long where the service does not answer. */
     public WorkflowClient client() {
         return client;
+    }
+
+    /** The same for whoever waits for an answer: its calls fail within seconds. */
+    public WorkflowClient prompt() {
+        return prompt;
     }
 
     public WorkflowServiceStubs stubs() {
@@ -201,6 +234,7 @@ public final class TemporalConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closeAll(promptStubs, null);
         closeAll(stubs, service);
     }
 

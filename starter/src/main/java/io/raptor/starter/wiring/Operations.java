@@ -84,7 +84,7 @@ final class Operations {
             TaskQueues queues,
             ChosenModels chosen,
             BiConsumer<String, List<String>> admitting) {
-        return new TemporalTasks(temporal.client(), tasks(), queues, chosen, admitting);
+        return new TemporalTasks(temporal.prompt(), tasks(), queues, chosen, admitting);
     }
 
     /** @param search closed by whoever opened it */

@@ -129,7 +129,7 @@ class ChaosIT {
         FaultSchedule schedule = new FaultSchedule(plan.faults(), undisturbed.requests());
         try (FaultyModel model = new FaultyModel(schedule);
                 Stage stage = Stage.set(plan, model, place)) {
-            Pilot pilot = new Pilot(stage::client, Undisturbed.request(undisturbed.sources(), plan.startsPerRun()));
+            Pilot pilot = new Pilot(stage::client, undisturbed.request(plan.startsPerRun()));
             pilot.start();
             Director director = new Director(stage, model, pilot);
             try {

@@ -38,7 +38,8 @@ record StoredBill(
                     number(
                             statement,
                             "build b where published_at is not null and not exists"
-                                    + " (select 1 from document d where d.published_build = b.number)"));
+                                    + " (select 1 from document d where d.published_build = b.number)"
+                                    + " and not (b.document is null and b.generation > 0)"));
         }
     }
 

@@ -8,6 +8,7 @@ import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.RaptorSettings.Scope;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import java.io.ByteArrayOutputStream;
@@ -21,10 +22,13 @@ import java.util.Map;
  * The same task where nothing goes wrong.
  *
  * @param sources its documents
+ * @param raptor its settings
+ * @param beforeFirstQuestion requests that it makes before its first question to the chat model
  * @param requests that it makes of the model
  * @param export what it leaves, as text
  */
-record Undisturbed(Path sources, int documents, long requests, String export) {
+record Undisturbed(
+        Path sources, int documents, RaptorSettings raptor, long beforeFirstQuestion, long requests, String export) {
 
     static final String MODEL = "faulty";
 
@@ -40,10 +44,36 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
     private static final RaptorSettings SMALL_LEAVES = new RaptorSettings(
             null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
 
+    /** The same with one tree over the dataset. */
+    @SuppressWarnings("NullAway") // what is left out has its default
+    private static final RaptorSettings ONE_TREE = new RaptorSettings(
+            null,
+            null,
+            Scope.DATASET,
+            null,
+            LEAF_TOKENS,
+            CLUSTER_TOKENS,
+            SUMMARY_TOKENS,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    /** Of documents that have trees of their own. */
     static Undisturbed run(Path folder, int documents) throws IOException {
+        return run(folder, Corpus.of(documents), SMALL_LEAVES);
+    }
+
+    /** Of documents too short for summaries of their own: every question is one of the tree over all of them. */
+    static Undisturbed ofOneTree(Path folder, int documents) throws IOException {
+        return run(folder, Corpus.ofShort(documents), ONE_TREE);
+    }
+
+    private static Undisturbed run(Path folder, Corpus corpus, RaptorSettings raptor) throws IOException {
         Path sources = folder.resolve("logs");
         Path home = folder.resolve("undisturbed");
-        Corpus.write(sources, documents);
+        corpus.write(sources);
         try (FaultyModel model = new FaultyModel(new FaultSchedule(List.of(), 1))) {
             Map<String, String> settings = Map.of(
                     "raptor.chat.base-url",
@@ -54,21 +84,29 @@ record Undisturbed(Path sources, int documents, long requests, String export) {
                     model.baseUrl(),
                     "raptor.embedding.model",
                     MODEL);
-            try (RunningRaptor raptor = RunningRaptor.start(home, Role.SERVER, settings)) {
-                raptor.tasks().start(NAME, request(sources, Integer.MAX_VALUE));
-                raptor.await(NAME, status -> status.state() == TaskState.COMPLETED);
+            try (RunningRaptor running = RunningRaptor.start(home, Role.SERVER, settings)) {
+                running.tasks().start(NAME, request(sources, raptor, Integer.MAX_VALUE));
+                running.await(NAME, status -> status.state() == TaskState.COMPLETED);
             }
-            return new Undisturbed(sources, documents, model.requests(), exported(StoreSettings.home(home)));
+            long before = model.calls().stream()
+                    .takeWhile(call -> call.kind() != Call.Kind.CHAT)
+                    .count();
+            return new Undisturbed(
+                    sources, corpus.documents(), raptor, before, model.requests(), exported(StoreSettings.home(home)));
         }
     }
 
     /** @param startsPerRun documents that its workflow starts before it continues as new */
-    static TaskRequest request(Path sources, int startsPerRun) {
+    TaskRequest request(int startsPerRun) {
+        return request(sources, raptor, startsPerRun);
+    }
+
+    private static TaskRequest request(Path sources, RaptorSettings raptor, int startsPerRun) {
         return TaskRequest.of(
                         NAME,
                         NAME,
                         List.of(sources.toString()),
-                        SMALL_LEAVES,
+                        raptor,
                         Limits.defaults().with(4))
                 .withStartsPerRun(startsPerRun);
     }

@@ -71,6 +71,9 @@ final class FakeWorld extends FakeCatalogue
 
     final List<EmbedRequest> embedded = new CopyOnWriteArrayList<>();
 
+    /** The tree over all documents, where a task has one. */
+    final FakeDataset dataset = new FakeDataset(this);
+
     /** Permits for loading; tests park documents by taking them away. */
     final Semaphore loading = new Semaphore(Integer.MAX_VALUE / 2);
 

@@ -34,6 +34,7 @@ final class RecordedHistories {
         recorder.graphs();
         if (args.length == 1) {
             recorder.trees();
+            recorder.datasets();
         }
         System.exit(0);
     }
@@ -120,6 +121,24 @@ final class RecordedHistories {
         });
     }
 
+    private void datasets() throws IOException {
+        recordDataset("completed", 450, world -> {}, task -> {});
+        recordDataset("continued", 3, world -> world.dataset.clusters = level -> 4 - level, task -> {});
+        recordDataset(
+                "failure", 450, world -> world.refusedWholly = build -> build == FakeDataset.BUILD, task -> {});
+        recordDataset("unchanged", 450, world -> world.dataset.upToDate = true, task -> {});
+        recordDataset("paused", 450, parkedAt("summarise 1000 1 1"), task -> {
+            awaitTree(task);
+            task.pause("lunch");
+            await().until(() -> task.status().isPaused());
+            task.resume();
+        });
+        recordDataset("cancelled", 450, parkedAt("summarise 1000 1 1"), task -> {
+            awaitTree(task);
+            task.cancel("enough");
+        });
+    }
+
     private void recordGraph(String name, int starts, Consumer<FakeWorld> prepare, Consumer<TaskWorkflow> control)
             throws IOException {
         FakeWorld world = new FakeWorld(3);
@@ -136,6 +155,14 @@ final class RecordedHistories {
                     bench.client().fetchHistory(WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))),
                     "graph-document-" + name);
         }
+    }
+
+    private static Consumer<FakeWorld> parkedAt(String step) {
+        return world -> world.parking.reserve(List.of(step));
+    }
+
+    private static void awaitTree(RaptorWorkflow task) {
+        await().until(() -> task.status().phase().equals("corpus"));
     }
 
     private void record(
@@ -155,6 +182,24 @@ final class RecordedHistories {
             write(
                     bench.client().fetchHistory(WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))),
                     "document-" + name);
+        }
+    }
+
+    /** Of a task with a tree over its dataset; its documents' workflows are as any others. */
+    private void recordDataset(
+            String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+            throws IOException {
+        FakeWorld world = new FakeWorld(3);
+        prepare.accept(world);
+        try (TaskBench bench = new TaskBench(world)) {
+            control.accept(bench.start(TaskBench.datasetRequest(starts)));
+            world.parking.clear();
+            try {
+                bench.result();
+            } catch (WorkflowFailedException cancelled) {
+                System.out.println(name + " was cancelled");
+            }
+            write(bench.client().fetchHistory(TaskBench.TASK), "dataset-" + name);
         }
     }
 

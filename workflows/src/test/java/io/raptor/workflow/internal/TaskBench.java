@@ -59,7 +59,7 @@ final class TaskBench implements AutoCloseable {
                         SmallWorkflowImpl.class,
                         DocumentWorkflowImpl.class);
             }
-            worker.registerActivitiesImplementations(world, world.graph);
+            worker.registerActivitiesImplementations(world, world.graph, world.dataset);
         }
         environment.start();
     }
@@ -80,8 +80,16 @@ final class TaskBench implements AutoCloseable {
 
     /** Without checkpoints. */
     static TaskRequest legacyRequest() throws IOException {
-        TaskRequest usual = request(2, 450);
-        RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
+        return with("{\"use_checkpoints\": false}", request(2, 450));
+    }
+
+    /** With one tree over the dataset. */
+    static TaskRequest datasetRequest(int startsPerRun) throws IOException {
+        return with("{\"scope\": \"dataset\"}", request(2, startsPerRun)).withStartsPerRun(startsPerRun);
+    }
+
+    private static TaskRequest with(String settings, TaskRequest usual) throws IOException {
+        RaptorSettings raptor = Payloads.mapper().readValue(settings, RaptorSettings.class);
         return TaskRequest.of(TASK, usual.dataset(), usual.sources(), raptor, usual.limits());
     }
 

@@ -97,6 +97,12 @@ class WorkflowReplayTest {
                         "graph-continued.json",
                         "graph-cancelled.json",
                         "graph-changed.json",
-                        "graph-document-completed.json");
+                        "graph-document-completed.json",
+                        "dataset-completed.json",
+                        "dataset-continued.json",
+                        "dataset-failure.json",
+                        "dataset-unchanged.json",
+                        "dataset-paused.json",
+                        "dataset-cancelled.json");
     }
 }
