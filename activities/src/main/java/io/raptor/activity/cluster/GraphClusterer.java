@@ -15,7 +15,9 @@ final class GraphClusterer implements Clusterer {
     private static final double SHARE = 0.3;
 
     @Override
-    public int[][] cluster(float[][] vectors, int[] tokens, Options options) {
+    public int[][] cluster(Nodes nodes, Options options) {
+        float[][] vectors = nodes.vectors();
+        int[] tokens = nodes.tokens();
         Groups groups = new Groups(tokens, options);
         int[] all = IntStream.range(0, vectors.length).toArray();
         int wanted = wanted(tokens, options);
