@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class GraphClusterer implements Clusterer {
 
     static final int NEIGHBOURS = 10;
-    static final double GROUPS_PER_NODE = 0.113;
+    static final double GROUPS_PER_NODE = 0.105;
 
     private static final double SHARE = 0.3;
 
