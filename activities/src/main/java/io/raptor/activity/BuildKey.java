@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Names the tree that a content gives under settings and models: equal keys, equal trees. */
 public final class BuildKey {
 
-    /** Raised when reading, chunking, what is embedded or clustering changes what comes out of the same input. */
-    private static final String VERSION = "3";
+    /** Raised when reading, chunking, what is embedded, clustering or a prompt changes what comes out of the same input. */
+    private static final String VERSION = "4";
 
     /** Raised when what is built over a dataset, or left out of its documents' trees, changes for the same input. */
     private static final String DATASET = "dataset 1";

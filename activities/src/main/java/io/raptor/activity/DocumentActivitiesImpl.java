@@ -103,7 +103,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         RaptorSettings raptor = request.raptor();
         Clusterer clusterer = Clusterers.of(raptor.clustering());
         Options options = Options.of(raptor);
-        int[][] places = clusterer.cluster(level.vectors(), level.tokens(), options);
+        int[][] places = clusterer.cluster(level.nodes(), options);
         if (places.length >= level.size()) {
             return places;
         }

@@ -1,6 +1,7 @@
 package io.raptor.benchmark;
 
 import io.raptor.activity.cluster.Clusterer;
+import io.raptor.activity.cluster.Clusterer.Nodes;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.workflow.model.Clustering;
@@ -38,7 +39,7 @@ final class TreeRules {
 
     int[][] clustered(List<TreeNode> level) {
         float[][] vectors = level.stream().map(TreeNode::vector).toArray(float[][]::new);
-        return clusterer.cluster(
-                vectors, level.stream().mapToInt(TreeNode::tokens).toArray(), options);
+        int[] tokens = level.stream().mapToInt(TreeNode::tokens).toArray();
+        return clusterer.cluster(Nodes.plain(vectors, tokens), options);
     }
 }

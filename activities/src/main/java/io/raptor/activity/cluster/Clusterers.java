@@ -13,6 +13,7 @@ public final class Clusterers {
             case GRAPH -> new GraphClusterer();
             case GMM -> new GmmClusterer();
             case SEQUENTIAL -> new SequentialClusterer();
+            case STRUCTURE -> new StructureClusterer();
         };
     }
 }

@@ -17,7 +17,9 @@ final class GmmClusterer implements Clusterer {
     private static final int MOST_PARTS = 49;
 
     @Override
-    public int[][] cluster(float[][] vectors, int[] tokens, Options options) {
+    public int[][] cluster(Nodes nodes, Options options) {
+        float[][] vectors = nodes.vectors();
+        int[] tokens = nodes.tokens();
         int[] all = IntStream.range(0, vectors.length).toArray();
         Groups groups = new Groups(tokens, options);
         if (vectors.length == 0) {

@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 final class GraphClusterer implements Clusterer {
 
     static final int NEIGHBOURS = 10;
-    static final double GROUPS_PER_NODE = 0.113;
+    static final double GROUPS_PER_NODE = 0.105;
 
     private static final double SHARE = 0.3;
 
     @Override
-    public int[][] cluster(float[][] vectors, int[] tokens, Options options) {
+    public int[][] cluster(Nodes nodes, Options options) {
+        float[][] vectors = nodes.vectors();
+        int[] tokens = nodes.tokens();
         Groups groups = new Groups(tokens, options);
         int[] all = IntStream.range(0, vectors.length).toArray();
         int wanted = wanted(tokens, options);

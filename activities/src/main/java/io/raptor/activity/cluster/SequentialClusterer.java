@@ -16,7 +16,9 @@ final class SequentialClusterer implements Clusterer {
     private static final int SMALL = 8;
 
     @Override
-    public int[][] cluster(float[][] vectors, int[] tokens, Options options) {
+    public int[][] cluster(Nodes nodes, Options options) {
+        float[][] vectors = nodes.vectors();
+        int[] tokens = nodes.tokens();
         int[] all = IntStream.range(0, vectors.length).toArray();
         Groups groups = new Groups(tokens, options);
         float[] gaps = gaps(VectorMath.unit(vectors));

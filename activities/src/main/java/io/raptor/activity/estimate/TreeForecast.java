@@ -1,6 +1,7 @@
 package io.raptor.activity.estimate;
 
 import io.raptor.activity.cluster.Clusterer;
+import io.raptor.activity.cluster.Clusterer.Nodes;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.Clusterers;
 import io.raptor.activity.cluster.DatasetGrouping;
@@ -212,7 +213,7 @@ final class TreeForecast {
         if (below.fitsOneCall(raptor)) {
             return all(level);
         }
-        int[][] groups = clusterer.cluster(vectors(level), tokens(level), Options.of(raptor));
+        int[][] groups = clusterer.cluster(nodes(level), Options.of(raptor));
         return groups.length >= level.size() ? new int[0][] : groups;
     }
 
@@ -225,6 +226,12 @@ final class TreeForecast {
 
     private static int[][] all(List<Member> level) {
         return new int[][] {IntStream.range(0, level.size()).toArray()};
+    }
+
+    private static Nodes nodes(List<Member> level) {
+        List<List<String>> headings =
+                level.stream().map(member -> member.structure().headingPath()).toList();
+        return new Nodes(vectors(level), tokens(level), headings);
     }
 
     private static float[][] vectors(List<Member> level) {

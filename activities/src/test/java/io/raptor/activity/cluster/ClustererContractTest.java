@@ -2,6 +2,7 @@ package io.raptor.activity.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.activity.cluster.Clusterer.Nodes;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.workflow.model.Clustering;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ class ClustererContractTest {
     @ParameterizedTest
     @EnumSource
     void groupsNothingWhenThereIsNothing(Clustering clustering) {
-        assertThat(Clusterers.of(clustering).cluster(new float[0][], new int[0], OPTIONS))
+        assertThat(Clusterers.of(clustering).cluster(Nodes.plain(new float[0][], new int[0]), OPTIONS))
                 .isEmpty();
     }
 
@@ -102,7 +103,7 @@ class ClustererContractTest {
 
     /** Clusters and checks all that holds for any input. */
     private static int[][] cluster(Clustering clustering, float[][] vectors, int[] tokens, Options options) {
-        int[][] groups = Clusterers.of(clustering).cluster(vectors, tokens, options);
+        int[][] groups = Clusterers.of(clustering).cluster(Nodes.plain(vectors, tokens), options);
         boolean[] covered = new boolean[vectors.length];
         for (int g = 0; g < groups.length; g++) {
             assertThat(groups[g]).isNotEmpty().isSorted().doesNotHaveDuplicates();

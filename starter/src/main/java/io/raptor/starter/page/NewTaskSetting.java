@@ -30,8 +30,8 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                             TREES,
                             "Clustering",
                             "graph joins related passages anywhere in the document; gmm is the method of the RAPTOR paper, slower;"
-                                    + " sequential joins neighbours only",
-                            List.of("graph", "gmm", "sequential")),
+                                    + " sequential joins neighbours only; structure keeps to the headings",
+                            List.of("graph", "gmm", "sequential", "structure")),
                     of(
                             "raptor.chunk_tokens",
                             TREES,

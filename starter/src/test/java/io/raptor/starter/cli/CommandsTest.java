@@ -105,7 +105,7 @@ class CommandsTest {
         assertThat(said.toString())
                 .contains(SettingGroup.allSettings())
                 .containsPattern("chunk_tokens +100 +a whole number between 16 and 4096")
-                .containsPattern("clustering +graph +graph or gmm or sequential")
+                .containsPattern("clustering +graph +graph or gmm or sequential or structure")
                 .containsPattern("cost_budget +none +a number above 0");
     }
 

@@ -7,5 +7,7 @@ public enum Clustering {
     /** The paper's: reduction, Gaussian mixtures chosen by BIC, global then local. */
     GMM,
     /** Neighbours in the document's order, cut where similarity falls. */
-    SEQUENTIAL
+    SEQUENTIAL,
+    /** The document's sections as its headings make them; {@link #GRAPH} inside long ones and where there are none. */
+    STRUCTURE
 }

@@ -37,7 +37,8 @@ public final class ChatSummariser implements Summariser {
 
     @Override
     public String question(ClusterContent content) {
-        return CallKey.of(id() + " prompt " + ChatPrompt.VERSION + " context " + contextTokens, content);
+        String asked = id() + " prompt " + ChatPrompt.VERSION + " context " + contextTokens;
+        return CallKey.of(asked + ChatPrompt.place(content), content);
     }
 
     @Override

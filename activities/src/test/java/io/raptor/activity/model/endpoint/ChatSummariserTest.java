@@ -24,10 +24,14 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.model.WordTokenizer;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
+import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.port.Summariser.ClusterContent;
+import io.raptor.activity.port.Summariser.Member;
 import io.raptor.activity.port.Summariser.Summary;
 import io.raptor.workflow.model.FailureType;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,18 @@ class ChatSummariserTest {
                 .withRequestBody(matchingJsonPath("$.seed", equalTo("7")))
                 .withRequestBody(matchingJsonPath("$.max_tokens", equalTo("364")))
                 .withRequestBody(matchingJsonPath("$.messages[0].content", notMatching(".*\\{cluster_content}.*"))));
+    }
+
+    @Test
+    void otherHeadingsAreAnotherQuestion() {
+        String pumps = openAi().question(under("Pumps"));
+        assertThat(openAi().question(under("Valves"))).isNotEqualTo(pumps);
+        assertThat(openAi().question(under("Pumps"))).isEqualTo(pumps);
+    }
+
+    private static ClusterContent under(String heading) {
+        Structure place = new Structure(List.of(heading), 0, new int[0]);
+        return new ClusterContent(List.of(new Member("a text", 2, new float[] {1, 0}, place)), 100, "", 7);
     }
 
     @Test
