@@ -45,8 +45,12 @@ public record TaskWork(List<DocumentWork> documents, List<OpenTree> open, Calls 
      *
      * @param summaries stored so far
      * @param embedded leaves that have their vector
+     * @param clusters of the highest level that is grouped; 0 where none is
+     * @param grown nodes that stand for those clusters so far
+     * @param crown nodes of the levels above those
      */
-    public record OpenTree(long document, int leaves, long summaries, long embedded) {}
+    public record OpenTree(
+            long document, int leaves, long summaries, long embedded, long clusters, long grown, long crown) {}
 
     /**
      * Calls made since a moment; cached ones were not made.

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * When this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each other and those of the other
@@ -54,7 +57,15 @@ public final class CallTimes {
                 .orElseGet(() -> now.minus(now, now.start()));
     }
 
-    private synchronized void began(CallKind kind) {
+    /** How long each call that is in flight has been, in seconds, the oldest first. */
+    synchronized List<Double> ages(CallKind kind) {
+        long now = System.nanoTime();
+        return sum(kind).inFlight.stream()
+                .map(call -> (now - call.began) / NANOS)
+                .toList();
+    }
+
+    private synchronized void began(Timed call) {
         tick();
         if (notes.isEmpty() || last - noted >= (inFlight == 0 ? REST_NANOS : NOTE_NANOS)) {
             Instant now = clock.instant();
@@ -65,14 +76,15 @@ public final class CallTimes {
             }
         }
         inFlight++;
-        sum(kind).inFlight++;
+        sum(call.kind).inFlight.add(call);
     }
 
-    private synchronized void ended(CallKind kind, int calls, int texts) {
+    private synchronized void ended(Timed call, int calls, int texts) {
         tick();
         inFlight--;
-        Sum sum = sum(kind);
-        sum.inFlight--;
+        Sum sum = sum(call.kind);
+        sum.inFlight.remove(call);
+        sum.seconds += (last - call.began) / NANOS;
         sum.calls += calls;
         sum.texts += texts;
     }
@@ -82,7 +94,7 @@ public final class CallTimes {
         double seconds = (now - last) / NANOS;
         last = now;
         busy += inFlight > 0 ? seconds : 0;
-        sums.values().forEach(sum -> sum.busy += sum.inFlight > 0 ? seconds : 0);
+        sums.values().forEach(sum -> sum.busy += sum.inFlight.isEmpty() ? 0 : seconds);
     }
 
     private CallWindow sums(Instant now) {
@@ -100,8 +112,9 @@ public final class CallTimes {
 
             @Override
             public Flight began(Target target, int texts) {
-                CallTimes.this.began(target.kind());
-                return new Timed(other.began(target, texts), target.kind(), texts);
+                Timed call = new Timed(other.began(target, texts), target.kind(), texts);
+                CallTimes.this.began(call);
+                return call;
             }
 
             @Override
@@ -122,13 +135,14 @@ public final class CallTimes {
     }
 
     private static final class Sum {
-        private int inFlight;
+        private final Set<Timed> inFlight = new LinkedHashSet<>();
         private long calls;
         private long texts;
         private double busy;
+        private double seconds;
 
         CallWindow.Kind copy() {
-            return new CallWindow.Kind(calls, texts, busy);
+            return new CallWindow.Kind(calls, texts, busy, seconds);
         }
     }
 
@@ -137,6 +151,7 @@ public final class CallTimes {
         private final CallObserver.Flight other;
         private final CallKind kind;
         private final int texts;
+        private final long began = System.nanoTime();
 
         Timed(CallObserver.Flight other, CallKind kind, int texts) {
             this.other = other;
@@ -146,13 +161,13 @@ public final class CallTimes {
 
         @Override
         public void answered(int inputTokens, int outputTokens) {
-            ended(kind, 1, texts);
+            ended(this, 1, texts);
             other.answered(inputTokens, outputTokens);
         }
 
         @Override
         public void failed(FailureType why) {
-            ended(kind, 0, 0);
+            ended(this, 0, 0);
             other.failed(why);
         }
     }

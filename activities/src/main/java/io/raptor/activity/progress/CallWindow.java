@@ -17,21 +17,23 @@ record CallWindow(Instant start, Kind chat, Kind embedding, double busy) {
      * @param calls that were answered
      * @param texts that they held
      * @param busy seconds in which any of them was in flight
+     * @param seconds that they took one by one, failed ones included
      */
-    record Kind(long calls, long texts, double busy) {
+    record Kind(long calls, long texts, double busy, double seconds) {
 
         private Kind minus(Kind earlier) {
-            return new Kind(calls - earlier.calls, texts - earlier.texts, busy - earlier.busy);
+            return new Kind(
+                    calls - earlier.calls, texts - earlier.texts, busy - earlier.busy, seconds - earlier.seconds);
         }
     }
 
-    /** What other processes called, of whom nobody knows when nothing was in flight. */
+    /** What other processes called: how long they took one by one is not known. */
     static CallWindow elsewhere(Instant start, Calls calls, double seconds) {
-        return new CallWindow(
-                start,
-                new Kind(calls.chat(), calls.chat(), calls.chat() > 0 ? seconds : 0),
-                new Kind(calls.embedding(), calls.embedding(), calls.embedding() > 0 ? seconds : 0),
-                seconds);
+        return new CallWindow(start, elsewhere(calls.chat(), seconds), elsewhere(calls.embedding(), seconds), seconds);
+    }
+
+    private static Kind elsewhere(long calls, double seconds) {
+        return new Kind(calls, calls, calls > 0 ? seconds : 0, 0);
     }
 
     boolean isEmpty() {
@@ -40,10 +42,5 @@ record CallWindow(Instant start, Kind chat, Kind embedding, double busy) {
 
     CallWindow minus(CallWindow earlier, Instant from) {
         return new CallWindow(from, chat.minus(earlier.chat), embedding.minus(earlier.embedding), busy - earlier.busy);
-    }
-
-    /** How many kinds of calls were in flight at once, on average; between 1 and 2. */
-    double overlap() {
-        return busy > 0 ? Math.max(1, (chat.busy() + embedding.busy()) / busy) : 1;
     }
 }

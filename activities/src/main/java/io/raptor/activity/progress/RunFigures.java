@@ -1,10 +1,12 @@
 package io.raptor.activity.progress;
 
+import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.port.TaskWork.Account;
 import io.raptor.workflow.model.GraphFigures;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskState;
@@ -98,21 +100,24 @@ public final class RunFigures {
     private Forecast forecast(String taskId, Account account) {
         Instant began = clock.instant();
         Instant from = account.startedAt().isAfter(since) ? account.startedAt() : since;
-        CallWindow window = recent(from, began);
-        boolean elsewhere = window.isEmpty();
-        TaskWork work = store.catalogue().work(taskId, elsewhere ? from : window.start());
-        Instant first = elsewhere ? work.calls().first() : window.start();
+        CallWindow whole = times.since(from);
+        boolean elsewhere = whole.isEmpty();
+        TaskWork work = store.catalogue().work(taskId, elsewhere ? from : whole.start());
+        Instant first = elsewhere ? work.calls().first() : whole.start();
         List<Event> events = store.taskEvents().events(taskId, EVENTS);
         double active = first == null ? 0 : ActiveTime.seconds(events, first, clock.instant());
-        CallWindow known = elsewhere ? CallWindow.elsewhere(from, work.calls(), active) : window;
-        Pace pace = WorkForecast.of(work, account.usage(), known, active);
+        Observed observed = elsewhere
+                ? Observed.elsewhere(from, work.calls(), active)
+                : new Observed(recent(whole, began), whole, active, times.ages(CallKind.CHAT));
+        Limits limits =
+                store.catalogue().task(taskId).map(task -> task.request().limits()).orElseGet(Limits::defaults);
+        Pace pace = WorkForecast.of(work, account.usage(), limits, observed);
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
     }
 
     /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */
-    private CallWindow recent(Instant from, Instant now) {
-        CallWindow whole = times.since(from);
+    private CallWindow recent(CallWindow whole, Instant now) {
         CallWindow later =
                 times.since(now.minus(Duration.between(whole.start(), now).dividedBy(2)));
         boolean tells =

@@ -3,8 +3,7 @@ package io.raptor.activity.progress;
 import io.raptor.activity.port.TaskWork.Calls;
 
 /**
- * The speed of a task: seconds in which its calls keep this process busy, by kind. While summaries are asked for, other texts are
- * embedded; so the slower of both decides how long they take together, and only where they never overlapped do they add up.
+ * The speed of a task's calls, one by one.
  *
  * @param window what this process called while it worked on the task
  * @param calls of the task in that time, of all processes
@@ -27,36 +26,30 @@ record Speed(CallWindow window, Calls calls) {
         return calls.embedding() > 0;
     }
 
-    boolean known() {
+    /** @param summaries whether some are to be written: then a quick embedder tells nothing */
+    boolean known(boolean summaries) {
+        if (summaries && calls.chat() + window.chat().calls() == 0) {
+            return false;
+        }
         return calls.chat() + calls.embedding() >= ENOUGH_CALLS
-                || window.embedding().calls() >= ENOUGH_CALLS;
+                || window.chat().calls() + window.embedding().calls() >= ENOUGH_CALLS;
     }
 
     double chatCall() {
-        long made = window.chat().calls();
-        return made > 0 ? window.chat().busy() / made : USUAL_CHAT;
+        return each(window.chat(), USUAL_CHAT);
     }
 
+    /** In the process texts are embedded one after another, whatever the number of calls at once. */
     double text() {
         CallWindow.Kind embedding = window.embedding();
         return (embedding.busy() + USUAL_TEXT * USUAL_TEXTS) / (embedding.texts() + USUAL_TEXTS);
     }
 
     double embeddingCall() {
-        long made = window.embedding().calls();
-        return made > 0 ? window.embedding().busy() / made : USUAL_TEXT * TEXTS_PER_CALL;
+        return each(window.embedding(), USUAL_TEXT * TEXTS_PER_CALL);
     }
 
-    /** How long calls take together that keep their kinds busy for so long. */
-    double together(double chat, double embedding) {
-        return Math.max(Math.max(chat, embedding), (chat + embedding) / window.overlap()) / share();
-    }
-
-    /** The task's part of this process's calls: other tasks may have theirs, and other processes may work on it, too. */
-    private double share() {
-        long here =
-                window.chat().calls() + (asksForVectors() ? window.embedding().calls() : 0);
-        long all = calls.chat() + calls.embedding();
-        return here < ENOUGH_CALLS || all < ENOUGH_CALLS ? 1 : (double) all / here;
+    private static double each(CallWindow.Kind kind, double usual) {
+        return kind.calls() > 0 && kind.seconds() > 0 ? kind.seconds() / kind.calls() : usual;
     }
 }

@@ -4,54 +4,48 @@ import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.port.TaskWork.DocumentWork;
 import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.DocumentState;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The usual shape of a task's trees, from those of its documents that are known: what an unread document will hold. */
 final class TreeShape {
 
-    /** A passage of text without any further knowledge. */
-    private static final double BYTES_PER_LEAF = 400;
-    /** Files of these types hold pictures, fonts and layout beside their text, so much for each passage. */
-    private static final Set<String> PACKED = Set.of(
-            ".pdf", ".docx", ".doc", ".pptx", ".ppt", ".odt", ".odp", ".epub", ".rtf", ".msg", ".xls", ".xlsx", ".ods");
+    /** A level of at most so many nodes gets one summary. */
+    private static final double ROOT = 8;
+    /** Nodes of a level for each node of the level below, where that has more. */
+    private static final double GROUPED = 0.15;
 
-    private static final double PACKED_BYTES_PER_LEAF = 4_000;
-    /** So many passages of a file type outweigh what is known of other types. */
-    private static final double TYPE_LEAVES = 50;
-    /** Summaries of a tree: one, and some for each leaf. */
-    private static final double SUMMARIES_PER_LEAF = 0.13;
-
-    private static final double LEAF_WEIGHT = 20;
+    private static final double WEIGHT = 20;
     private static final double NODES_PER_BATCH = 16;
 
-    private final Map<String, Ratio> types = new HashMap<>();
-    private final Ratio plain = new Ratio();
-    private final Ratio packed = new Ratio();
-    private final Ratio summaries = new Ratio();
+    private final KnownLeaves leaves = new KnownLeaves();
+    private final Ratio grouped = new Ratio();
     private final Ratio chatCalls = new Ratio();
     private final Ratio embeddingCalls = new Ratio();
 
     TreeShape(TaskWork work, Map<Long, OpenTree> open) {
         for (DocumentWork document : work.documents()) {
             OpenTree tree = open.get(document.number());
-            int leaves = tree == null ? document.leaves() : tree.leaves();
-            if (leaves > 0) {
-                types.computeIfAbsent(type(document.path()), any -> new Ratio()).add(leaves, document.bytes());
-                family(document.path()).add(leaves, document.bytes());
+            int known = tree == null ? document.leaves() : tree.leaves();
+            if (known > 0 || holdsNothing(document)) {
+                leaves.add(document, known);
             }
-            if (tree == null && leaves > 0) {
+            if (tree == null && known > 0) {
                 published(document);
             }
         }
     }
 
+    /** It was read, and nothing was found to index. */
+    private static boolean holdsNothing(DocumentWork document) {
+        return document.inThisRun() && document.state() == DocumentState.SKIPPED;
+    }
+
     private void published(DocumentWork document) {
         int above = Math.max(0, document.nodes() - document.leaves());
-        if (above > 0) { // a single passage needs no summary
-            summaries.add(above - 1, document.leaves());
+        if (above > 0 && document.leaves() > ROOT) {
+            grouped.add(above - 1, document.leaves());
         }
         if (document.inThisRun() && document.state() == DocumentState.COMPLETED) {
             chatCalls.add(document.chatCalls(), above);
@@ -62,20 +56,18 @@ final class TreeShape {
     }
 
     double leaves(DocumentWork document) {
-        double bytes = PACKED.contains(type(document.path())) ? PACKED_BYTES_PER_LEAF : BYTES_PER_LEAF;
-        double weight = TYPE_LEAVES * bytes;
-        double usual = family(document.path()).with(TYPE_LEAVES, weight);
-        double here = types.getOrDefault(type(document.path()), new Ratio()).with(usual * weight, weight);
-        return Math.max(1, here * document.bytes());
+        return leaves.of(document);
     }
 
-    private Ratio family(String path) {
-        return PACKED.contains(type(path)) ? packed : plain;
-    }
-
-    double summaries(double leaves) {
-        double each = Math.max(0, summaries.with(SUMMARIES_PER_LEAF * LEAF_WEIGHT, LEAF_WEIGHT));
-        return leaves < 2 ? 0 : 1 + leaves * each;
+    /** The summaries of each level on top of so many nodes. */
+    List<Double> levels(double nodes) {
+        double each = grouped.with(GROUPED * WEIGHT, WEIGHT);
+        double part = nodes * each > ROOT ? each / (1 + each) : each;
+        List<Double> levels = new ArrayList<>();
+        for (double level = nodes; level > 1; level = levels.get(levels.size() - 1)) {
+            levels.add(level <= ROOT ? 1 : Math.max(1, Math.min(level * part, level - 1)));
+        }
+        return levels;
     }
 
     /** Calls of the chat model for each summary. */
@@ -86,11 +78,6 @@ final class TreeShape {
     /** Embedding calls for each node. */
     double callsPerNode() {
         return embeddingCalls.with(1, NODES_PER_BATCH);
-    }
-
-    private static String type(String path) {
-        int dot = path.lastIndexOf('.');
-        return dot < 0 ? "" : path.substring(dot).toLowerCase(Locale.ROOT);
     }
 
     private static final class Ratio {

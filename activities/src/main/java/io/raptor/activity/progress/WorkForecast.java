@@ -4,14 +4,17 @@ import io.raptor.activity.port.TaskWork;
 import io.raptor.activity.port.TaskWork.DocumentWork;
 import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.Usage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The forecast of a run. Its unit is a second in which calls keep this process busy: summaries and embedded nodes weigh by that, and
- * each document takes time beside its calls. Skipped documents and cached calls are no work.
+ * The forecast of a run: what its documents still need, of what they need altogether. Summaries and embedded nodes weigh by how long
+ * they take. Skipped documents and cached calls are no work.
  */
 final class WorkForecast {
 
@@ -21,24 +24,28 @@ final class WorkForecast {
     private static final double MINUTE = 60;
 
     private final TaskWork work;
+    private final Observed observed;
     private final Map<Long, OpenTree> open;
     private final TreeShape shape;
     private final Speed speed;
+    private final Course course;
+    private final double callsPerSummary;
     private final double summarySeconds;
     private final double nodeSeconds;
     private double done;
-    private double chatLeft;
-    private double embeddingLeft;
-    private double documentsLeft;
+    private double left;
     private double documentsHere;
     private double passages;
 
-    private WorkForecast(TaskWork work, Usage usage, CallWindow window) {
+    private WorkForecast(TaskWork work, Usage usage, Limits limits, Observed observed) {
         this.work = work;
-        this.speed = new Speed(window, work.calls());
+        this.observed = observed;
+        this.speed = new Speed(observed.recent(), work.calls());
+        this.course = new Course(speed, limits, observed);
         this.open = work.open().stream().collect(Collectors.toMap(OpenTree::document, tree -> tree, (a, b) -> b));
         this.shape = new TreeShape(work, open);
-        this.summarySeconds = shape.callsPerSummary() * made(usage) * speed.chatCall();
+        this.callsPerSummary = shape.callsPerSummary() * made(usage);
+        this.summarySeconds = callsPerSummary * speed.chatCall();
         this.nodeSeconds = speed.asksForVectors() ? shape.callsPerNode() * speed.embeddingCall() : speed.text();
         work.documents().forEach(this::add);
     }
@@ -46,12 +53,11 @@ final class WorkForecast {
     /**
      * Of a task that is running or paused.
      *
+     * @param work with the calls since this process works on it
      * @param usage of the run
-     * @param window what this process did since it works on the task
-     * @param active seconds of that in which the task was running
      */
-    static Pace of(TaskWork work, Usage usage, CallWindow window, double active) {
-        return new WorkForecast(work, usage, window).pace(active);
+    static Pace of(TaskWork work, Usage usage, Limits limits, Observed observed) {
+        return new WorkForecast(work, usage, limits, observed).pace();
     }
 
     /** The part of calls that is not answered from the store; what nobody knows is not. */
@@ -61,56 +67,104 @@ final class WorkForecast {
 
     private void add(DocumentWork document) {
         DocumentState state = document.state();
+        OpenTree tree = open.get(document.number());
         if (state == DocumentState.PENDING || state == DocumentState.RUNNING) {
-            unfinished(document);
+            if (tree == null) {
+                unread(document, state == DocumentState.RUNNING);
+            } else {
+                begun(tree, document.updatedAt().isBefore(observed.start()));
+            }
         } else if (document.inThisRun() && (state == DocumentState.COMPLETED || state == DocumentState.PARTIAL)) {
-            int summaries = document.nodes() - document.leaves();
-            done += DOCUMENT_SECONDS + summaries * summarySeconds + document.nodes() * nodeSeconds;
-            passages += document.leaves();
-            documentsHere += document.updatedAt().isBefore(speed.window().start()) ? 0 : 1;
+            finished(document);
         }
     }
 
-    private void unfinished(DocumentWork document) {
-        OpenTree tree = open.get(document.number());
-        double leaves = tree == null ? shape.leaves(document) : (double) tree.leaves();
-        double summaries = shape.summaries(leaves);
-        double written = tree == null ? 0 : Math.min((double) tree.summaries(), summaries);
-        double embedded = tree == null ? 0 : Math.min((double) tree.embedded() + written, leaves + summaries);
-        double chat = (summaries - written) * summarySeconds;
-        double embedding = (leaves + summaries - embedded) * nodeSeconds;
-        double had = written * summarySeconds + embedded * nodeSeconds;
-        double part = had / Math.max(had + chat + embedding, Double.MIN_NORMAL);
-        done += had + part * DOCUMENT_SECONDS;
-        chatLeft += chat;
-        embeddingLeft += embedding;
-        double begun = tree == null ? 0 : (1 + part) / 2;
-        documentsLeft += 1 - begun;
-        documentsHere += begun;
-        passages += leaves;
+    private void finished(DocumentWork document) {
+        int summaries = document.nodes() - document.leaves();
+        done += DOCUMENT_SECONDS + seconds(summaries, document.nodes());
+        passages += document.leaves();
+        if (!document.updatedAt().isBefore(observed.start())) {
+            documentsHere++;
+            course.did(Plan.of(DOCUMENT_SECONDS, document.leaves(), written(document.leaves(), summaries)));
+        }
     }
 
-    private Pace pace(double active) {
-        double all = done + chatLeft + embeddingLeft + documentsLeft * DOCUMENT_SECONDS;
-        boolean known = speed.known() && active > 0;
+    private void unread(DocumentWork document, boolean running) {
+        double leaves = shape.leaves(document);
+        List<Double> levels = shape.levels(leaves);
+        double summaries = sum(levels);
+        left += DOCUMENT_SECONDS + seconds(summaries, leaves + summaries);
+        passages += leaves;
+        course.has(Plan.of(DOCUMENT_SECONDS, leaves, levels), running);
+    }
+
+    /** @param before this process began: what is embedded may be an earlier one's work */
+    private void begun(OpenTree tree, boolean before) {
+        List<Double> levels = levelsLeft(tree);
+        double missing = (double) tree.leaves() - tree.embedded();
+        double had = seconds(tree.summaries(), tree.embedded() + tree.summaries());
+        double still = seconds(sum(levels), missing + sum(levels));
+        double part = had / Math.max(had + still, Double.MIN_NORMAL);
+        double begun = (1 + part) / 2;
+        done += had + part * DOCUMENT_SECONDS;
+        left += still + (1 - begun) * DOCUMENT_SECONDS;
+        documentsHere += begun;
+        passages += tree.leaves();
+        course.has(Plan.of((1 - begun) * DOCUMENT_SECONDS, missing, levels), true);
+        if (!before || tree.summaries() > 0) {
+            double embedded = before ? 0 : tree.embedded();
+            course.did(Plan.of(begun * DOCUMENT_SECONDS, embedded, written(tree.leaves(), tree.summaries())));
+        }
+    }
+
+    private List<Double> levelsLeft(OpenTree tree) {
+        if (tree.clusters() == 0) {
+            return tree.summaries() > 0 ? List.of() : shape.levels(tree.leaves());
+        }
+        List<Double> levels = new ArrayList<>();
+        levels.add((double) tree.clusters() - tree.grown());
+        if (tree.crown() == 0) {
+            levels.addAll(shape.levels(tree.clusters()));
+        }
+        return levels;
+    }
+
+    /** So many summaries of a tree, level by level from the lowest. */
+    private List<Double> written(double leaves, double summaries) {
+        List<Double> levels = new ArrayList<>();
+        double rest = summaries;
+        for (double level : shape.levels(leaves)) {
+            levels.add(Math.min(level, rest));
+            rest -= Math.min(level, rest);
+        }
+        if (rest > 0) {
+            levels.add(0, rest + (levels.isEmpty() ? 0 : levels.remove(0)));
+        }
+        return levels;
+    }
+
+    private double seconds(double summaries, double nodes) {
+        return summaries * summarySeconds + nodes * nodeSeconds;
+    }
+
+    private static double sum(List<Double> levels) {
+        return levels.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private Pace pace() {
+        double all = done + left;
+        boolean known = course.known();
         return new Pace(
                 all > 0 ? (Double) (done / all) : null,
-                known && all > 0 ? (Double) (MINUTE * passages * here() / all / active) : null,
-                known ? (Double) left(active) : null);
+                known && all > 0 ? (Double) (MINUTE * passages * here() / all / observed.active()) : null,
+                known ? (Double) course.left(callsPerSummary, shape.callsPerNode()) : null);
     }
 
     /** Work of this process, as much as it can tell. */
     private double here() {
         double embedding = speed.asksForVectors()
                 ? work.calls().embedding() * speed.embeddingCall()
-                : speed.window().embedding().busy();
+                : observed.whole().embedding().texts() * speed.text();
         return Math.min(done, work.calls().chat() * speed.chatCall() + embedding + documentsHere * DOCUMENT_SECONDS);
-    }
-
-    /** Beside the calls a document takes the time that the documents so far took. */
-    private double left(double active) {
-        double beside = Math.max(0, active - speed.window().busy());
-        double documents = documentsHere > 0 ? beside / documentsHere * documentsLeft : 0;
-        return speed.together(chatLeft, embeddingLeft) + documents;
     }
 }

@@ -9,6 +9,7 @@ import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.workflow.model.FailureType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 class CallTimesTest {
@@ -32,7 +33,7 @@ class CallTimesTest {
         assertThat(window.chat().calls()).isEqualTo(2);
         assertThat(window.embedding().texts()).isEqualTo(64);
         assertThat(window.chat().busy()).isLessThanOrEqualTo(window.busy());
-        assertThat(window.overlap()).isBetween(1.0, 2.0);
+        assertThat(window.chat().seconds()).isGreaterThanOrEqualTo(window.chat().busy());
     }
 
     @Test
@@ -42,6 +43,16 @@ class CallTimesTest {
         CallWindow window = times.since(start);
         assertThat(window.isEmpty()).isTrue();
         assertThat(window.busy()).isPositive();
+    }
+
+    @Test
+    void callsInFlightAreKnownByTheirAge() {
+        Flight one = calls.began(CHAT, 1);
+        calls.began(CHAT, 1);
+        assertThat(times.ages(CallKind.CHAT)).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
+        one.answered(1, 1);
+        assertThat(times.ages(CallKind.CHAT)).hasSize(1);
+        assertThat(times.ages(CallKind.EMBEDDING)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.raptor.activity.port.TaskWork.DocumentWork;
 import io.raptor.activity.port.TaskWork.OpenTree;
 import io.raptor.activity.progress.CallWindow.Kind;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskFigures.Pace;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
@@ -67,6 +68,7 @@ class WorkForecastTest {
         long chat = 0;
         long embedding = 0;
         Usage usage = Usage.NONE;
+        double age = 0;
         for (int i = 0; i < sources.size(); i++) {
             Source source = sources.get(i);
             double end = from + source.seconds();
@@ -79,13 +81,20 @@ class WorkForecastTest {
             documents.add(document(i, source, done, spent > 0, START.plusMillis((long) (1000 * end))));
             if (!done && spent > 0) {
                 long embedded = Math.min(source.leaves(), batches(source, spent) * BATCH_SIZE);
-                open.add(new OpenTree(i, source.leaves(), summaries(source, spent), embedded));
+                long above = summaries(source, spent);
+                boolean grouped = source.summaries() > 1;
+                long clusters = grouped ? source.summaries() - 1 : 0;
+                long grown = Math.min(clusters, above);
+                open.add(new OpenTree(i, source.leaves(), above, embedded, clusters, grown, grouped ? above - grown : 0));
+                age = spent - source.batches() * BATCH - above * CALL;
             }
             from = end;
         }
         Calls calls = new Calls(chat, embedding, START);
         CallWindow window = window(START.plusMillis((long) (1000 * before)), chat, embedding, 1);
-        return WorkForecast.of(new TaskWork(documents, open, calls), usage, window, at - before);
+        List<Double> ages = age > 0 ? List.of(age) : List.of();
+        Observed observed = new Observed(window, window, at - before, ages);
+        return WorkForecast.of(new TaskWork(documents, open, calls), usage, limits(1, 1), observed);
     }
 
     /** @param overlap of chat and embedding: 1 one after the other, 2 always both */
@@ -93,8 +102,8 @@ class WorkForecastTest {
         double busy = (chat * CALL + embedding * BATCH) / overlap;
         return new CallWindow(
                 start,
-                new CallWindow.Kind(chat, chat, chat * CALL),
-                new CallWindow.Kind(embedding, embedding * BATCH_SIZE, embedding * BATCH),
+                new CallWindow.Kind(chat, chat, chat * CALL, chat * CALL),
+                new CallWindow.Kind(embedding, embedding * BATCH_SIZE, embedding * BATCH, embedding * BATCH),
                 busy);
     }
 
@@ -162,60 +171,119 @@ class WorkForecastTest {
         Pace pace = WorkForecast.of(
                 new TaskWork(List.of(unchanged), List.of(), new Calls(0, 0, null)),
                 Usage.NONE,
-                window(START, 0, 0, 1),
-                0);
+                Limits.defaults(),
+                seen(window(START, 0, 0, 1), 0));
         assertThat(pace.share()).isNull();
         Pace done = WorkForecast.of(
                 new TaskWork(List.of(one, unchanged), List.of(), new Calls(2, 2, START)),
                 new Usage(2, 2, 0, 0, 0, 0.0),
-                window(START, 2, 2, 1),
-                3);
+                Limits.defaults(),
+                seen(window(START, 2, 2, 1), 3));
         assertThat(done.share()).isEqualTo(1);
         assertThat(done.etaSeconds()).isZero();
     }
 
-    /** A document with so many leaves embedded and summaries written. */
-    private static TaskWork half(int leaves, long summaries, long embedded, Calls calls) {
-        DocumentWork running =
-                new DocumentWork(1, "1.md", 400L * leaves, DocumentState.RUNNING, false, START, 0, 0, 0, 0);
-        return new TaskWork(List.of(running), List.of(new OpenTree(1, leaves, summaries, embedded)), calls);
+    private static Limits limits(int documents, int calls) {
+        Limits usual = Limits.defaults();
+        return new Limits(
+                documents,
+                calls,
+                usual.maxDocumentAttempts(),
+                usual.maxErrors(),
+                usual.retryInitialSeconds(),
+                usual.retryBackoff(),
+                usual.retryMaxSeconds(),
+                null,
+                null,
+                usual.onOutage(),
+                usual.onBudget());
     }
 
-    private static double left(TaskWork work, CallWindow window, double active) {
+    private static Observed seen(CallWindow window, double active) {
+        return new Observed(window, window, active, List.of());
+    }
+
+    private static DocumentWork begun(int number, int leaves) {
+        return new DocumentWork(
+                number, number + ".md", 400L * leaves, DocumentState.RUNNING, false, START, 0, 0, 0, 0);
+    }
+
+    /** A document of 60 leaves, of whose 9 clusters so many are written. */
+    private static TaskWork half(long written, Calls calls) {
+        return new TaskWork(
+                List.of(begun(1, 60)), List.of(new OpenTree(1, 60, written, 60, 9, written, 0)), calls);
+    }
+
+    private static CallWindow chats(long calls, double busy, double each) {
+        return new CallWindow(START, new Kind(calls, calls, busy, calls * each), new Kind(0, 0, 0, 0), busy);
+    }
+
+    private static double left(TaskWork work, Limits limits, Observed observed) {
         return Objects.requireNonNull(
-                WorkForecast.of(work, Usage.NONE, window, active).etaSeconds());
+                WorkForecast.of(work, Usage.NONE, limits, observed).etaSeconds());
     }
 
     @Test
-    void whatIsDoneAtOnceIsNotAddedUp() {
-        Calls calls = new Calls(20, 0, START);
-        TaskWork work = half(300, 20, 200, calls);
-        double apart = left(work, window(START, 20, 200, 1), 40);
-        double atOnce = left(work, window(START, 20, 200, 2), 20);
-        assertThat(atOnce).isLessThan(apart).isGreaterThanOrEqualTo(apart / 2);
+    void callsAtOnceTakeTheTimeOfOne() {
+        Calls calls = new Calls(3, 0, START);
+        double oneByOne = left(half(3, calls), limits(1, 1), seen(chats(3, 30, 10), 30));
+        double atOnce = left(half(3, calls), limits(1, 6), seen(chats(3, 10, 10), 10));
+        assertThat(oneByOne).isCloseTo(80, within(10.0)); // 6 of its level, 2 levels above
+        assertThat(atOnce).isCloseTo(30, within(6.0)); // one call a level
     }
 
     @Test
-    void theSlowerOfTwoDecides() {
-        TaskWork work = half(300, 20, 300, new Calls(20, 0, START));
-        double slow = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 1), 60), 60);
-        double withEmbedding = left(work, new CallWindow(START, new Kind(20, 20, 60), new Kind(5, 300, 60), 60), 60);
-        assertThat(withEmbedding).isCloseTo(slow, within(slow / 10));
+    void theLastLevelsOfATreeWaitForEachOther() {
+        Calls calls = new Calls(9, 0, START);
+        double left = left(half(9, calls), limits(8, 16), seen(chats(9, 10, 10), 10));
+        assertThat(left).isCloseTo(20, within(5.0));
     }
 
     @Test
-    void otherTasksOfTheProcessHaveTheirShare() {
-        CallWindow window = window(START, 40, 0, 1);
-        double alone = left(half(300, 20, 300, new Calls(40, 0, START)), window, 40);
-        double shared = left(half(300, 20, 300, new Calls(20, 0, START)), window, 40);
-        assertThat(shared).isCloseTo(2 * alone, within(alone / 10));
+    void aCallInFlightHasBegunAlready() {
+        TaskWork work = new TaskWork(
+                List.of(begun(1, 60)), List.of(new OpenTree(1, 60, 9, 60, 9, 9, 0)), new Calls(9, 0, START));
+        CallWindow window = chats(9, 10, 10);
+        double fresh = left(work, limits(8, 16), new Observed(window, window, 10, List.of(0.0)));
+        double old = left(work, limits(8, 16), new Observed(window, window, 17, List.of(7.0)));
+        assertThat(fresh - old).isCloseTo(7, within(1.5));
+    }
+
+    @Test
+    void aQuickEmbedderDoesNotTellHowLongSummariesTake() {
+        TaskWork work = half(0, new Calls(0, 0, START));
+        CallWindow window = new CallWindow(START, new Kind(0, 0, 2, 0), new Kind(9, 300, 2, 2), 2);
+        assertThat(WorkForecast.of(work, Usage.NONE, Limits.defaults(), seen(window, 2))
+                        .etaSeconds())
+                .isNull();
+    }
+
+    @Test
+    void whatTakesTimeBesideTheCallsIsSeen() {
+        Calls calls = new Calls(3, 0, START);
+        double quick = left(half(3, calls), limits(1, 1), seen(chats(3, 3, 1), 3));
+        double slow = left(half(3, calls), limits(1, 1), seen(chats(3, 3, 1), 9));
+        assertThat(slow / quick).isBetween(2.0, 4.0);
     }
 
     @Test
     void workersElsewhereAreTold() {
-        Calls calls = new Calls(20, 0, START);
-        double left = left(half(300, 20, 300, calls), CallWindow.elsewhere(START, calls, 40), 40);
-        assertThat(left).isBetween(30.0, 60.0);
+        Calls calls = new Calls(6, 0, START);
+        double left = left(half(6, calls), limits(1, 1), Observed.elsewhere(START, calls, 60));
+        assertThat(left).isBetween(35.0, 70.0); // 10 seconds a call, 5 calls
+    }
+
+    @Test
+    void unreadDocumentsAreAsThoseOfTheirTypeAndSize() {
+        List<DocumentWork> documents = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            documents.add(document(i, new Source(i % 10 == 0 ? 300 : 1, i % 10 == 0 ? 120_000 : 500), true, true, START));
+        }
+        KnownLeaves known = new KnownLeaves();
+        documents.forEach(document -> known.add(document, document.leaves()));
+        assertThat(known.of(document(30, new Source(0, 520), false, false, START))).isCloseTo(1, within(0.1));
+        assertThat(known.of(document(31, new Source(0, 100_000), false, false, START)))
+                .isCloseTo(250, within(10.0));
     }
 
     @Test

@@ -88,7 +88,7 @@ interface SpendingContract extends StoreFixture {
         assertThat(work.documents())
                 .extracting(DocumentWork::state)
                 .containsExactlyInAnyOrder(DocumentState.RUNNING, DocumentState.PENDING);
-        assertThat(work.open()).containsExactly(new OpenTree(document, 3, 0, 3));
+        assertThat(work.open()).containsExactly(new OpenTree(document, 3, 0, 3, 0, 0, 0));
         assertThat(work.calls()).isEqualTo(new Calls(1, 1, NOW));
         assertThat(catalogue().work(Corpus.TASK, NOW.plusSeconds(1)).calls()).isEqualTo(new Calls(0, 0, null));
         assertThat(catalogue().account(Corpus.TASK).orElseThrow().running()).isEqualTo(1);

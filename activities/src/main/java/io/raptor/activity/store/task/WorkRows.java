@@ -41,7 +41,13 @@ final class WorkRows {
     private static final String OPEN = """
             select td.document, b.leaves,
               (select count(*) from node n where n.build = b.number and n.level > 0) as above,
-              (select count(n.vector) from node n where n.build = b.number and n.level = 0) as embedded
+              (select count(n.vector) from node n where n.build = b.number and n.level = 0) as embedded,
+              (select count(*) from cluster_assignment c where c.build = b.number
+                and c.level = (select max(x.level) from cluster_assignment x where x.build = b.number)) as clusters,
+              (select count(*) from node n where n.build = b.number
+                and n.level = 1 + (select max(x.level) from cluster_assignment x where x.build = b.number)) as grown,
+              (select count(*) from node n where n.build = b.number
+                and n.level > 1 + (select max(x.level) from cluster_assignment x where x.build = b.number)) as crown
             from task t
             join task_document td on td.task_id = t.task_id and td.found_run = t.listed_run
             join document d on d.number = td.document
@@ -111,7 +117,14 @@ final class WorkRows {
     }
 
     private static OpenTree open(ResultSet rs, int row) throws SQLException {
-        return new OpenTree(rs.getLong("document"), rs.getInt("leaves"), rs.getLong("above"), rs.getLong("embedded"));
+        return new OpenTree(
+                rs.getLong("document"),
+                rs.getInt("leaves"),
+                rs.getLong("above"),
+                rs.getLong("embedded"),
+                rs.getLong("clusters"),
+                rs.getLong("grown"),
+                rs.getLong("crown"));
     }
 
     private static Calls calls(ResultSet rs, int row) throws SQLException {
