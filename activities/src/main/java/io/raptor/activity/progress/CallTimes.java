@@ -12,8 +12,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * When this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each other and those of the other
- * kind; so what counts is not how long each took, but how long any was in flight. Safe for use by many threads.
+ * The times at which this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each
+ * other and those of the other kind; so what counts is not how long each took, but how long any was in flight. Safe for
+ * use by many threads.
  */
 public final class CallTimes {
 

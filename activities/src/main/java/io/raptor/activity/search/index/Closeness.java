@@ -1,7 +1,7 @@
 package io.raptor.activity.search.index;
 
 /**
- * How many full vectors are compared with a query's.
+ * The number of full vectors that are compared with a query's.
  *
  * @param all nodes, up to which every one is compared: then nothing is missed
  * @param least of more nodes

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** How many signs of the nodes' vectors differ from a query's, counted for all of them. */
+/** The number of signs in which each node's vector differs from a query's. */
 final class SignDistances {
 
     private SignDistances() {}
