@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the search finds of what it should, beside BM25 and vectors alone, over sets of questions; no chat model. */
+/**
+ * A measurement of what the search finds of what it should, beside BM25 and vectors alone, over sets of questions; no
+ * chat model.
+ */
 final class RetrievalBenchmark {
 
     private final Path data;

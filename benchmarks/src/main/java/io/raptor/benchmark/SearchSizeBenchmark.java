@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * How a search of many nodes does: its time, how soon it opens, its memory, how soon it finds what was published, and how
- * many of the nearest nodes it finds. On H2 below {@code --home}, or on the PostgreSQL of {@code --url}.
+ * A measurement of a search of many nodes: its time, how soon it opens, its memory, how soon it finds what was
+ * published, and how many of the nearest nodes it finds. On H2 below {@code --home}, or on the PostgreSQL of {@code
+ * --url}.
  */
 final class SearchSizeBenchmark {
 

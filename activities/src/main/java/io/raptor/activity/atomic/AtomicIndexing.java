@@ -62,7 +62,7 @@ public final class AtomicIndexing implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "legacy-document"));
     }
 
-    /** How a document ended: with its tree, or with what kept it from getting one. */
+    /** The end of a document: its tree, or what kept it from getting one. */
     public record Ending(
             DocumentRow row,
             @Nullable WholeTree tree,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells texts that people wrote from what bad readings leave of them. */
+/** A test of texts: whether people wrote them, or bad readings left them. */
 final class Damage {
 
     private static final int LOST = 0xfffd;

@@ -1,6 +1,6 @@
 package io.raptor.activity.audit;
 
-/** Something that spoils searches in a document, and how it is repaired. */
+/** A kind of fault that spoils searches in a document, with its repair. */
 public enum Flaw {
     OTHER_SPACE(
             "vectors of another model or length than the dataset's, or of several lengths: searches leave them out",

@@ -8,7 +8,7 @@ import io.raptor.workflow.model.FailureType;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** Tells an observer of calls to one model, whatever their end. */
+/** A watch on the calls of one model: its observer is told of each, whatever its end. */
 record Observed(CallObserver observer, Target target) {
 
     /**

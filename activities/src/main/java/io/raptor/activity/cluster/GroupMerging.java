@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupMerging {
 
     /**
-     * How far groups grow: with each round, and each node more, a change of the level reaches further.
+     * The bounds of a group's growth: with each round, and each node more, a change of the level reaches further.
      *
      * @param rounds in which groups choose each other
      * @param mostNodes of a group

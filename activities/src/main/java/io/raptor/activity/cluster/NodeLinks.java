@@ -1,6 +1,6 @@
 package io.raptor.activity.cluster;
 
-/** Who is a near neighbour of whom, from both ends. */
+/** The links between near neighbours, known from both ends. */
 final class NodeLinks {
 
     /** Where each row's links begin; one more element for the end of the last. */

@@ -6,7 +6,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Tells archives that unpack to far more than a document holds, before a parser unpacks them. */
+/** A guard against archives that unpack to far more than a document holds, before a parser unpacks them. */
 final class Archives {
 
     private static final int HUGE = 100;

@@ -1,6 +1,6 @@
 package io.raptor.activity.document;
 
-/** What people call a document whose text does not say it: its file's name without folder and ending. */
+/** The title of a document whose text has none: its file's name without folder and ending. */
 public final class DocumentTitle {
 
     private DocumentTitle() {}

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Tells files whose end is missing by the directory that their format keeps there. Parsers repair such files silently
- * and would give the part of the text that is left.
+ * A test for files whose end is missing: their format keeps a directory there. Parsers repair such files silently and
+ * would give the part of the text that is left.
  */
 final class Truncation {
 

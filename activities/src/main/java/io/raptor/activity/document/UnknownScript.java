@@ -5,7 +5,7 @@ import io.raptor.activity.port.Tokenizer;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Whether an embedding model can tell a document's passages apart, or has no pieces for their script. */
+/** A test of a document's script: whether the embedding model has pieces for it and can tell passages apart. */
 final class UnknownScript {
 
     /** Of a passage that is known to less than half, the vector says little. */

@@ -1,6 +1,6 @@
 package io.raptor.activity.port;
 
-/** What a build belongs to: one document, or a dataset as a whole. An owner has at most one published build. */
+/** The owner of a build: one document, or a dataset as a whole. An owner has at most one published build. */
 public sealed interface BuildOwner {
 
     /** @param number the document's, as the catalogue counts */

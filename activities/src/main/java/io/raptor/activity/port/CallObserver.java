@@ -43,10 +43,10 @@ public interface CallObserver {
     /** What a call cost, in US dollars; not called where the model's price is unknown. */
     void charged(Target target, double dollars);
 
-    /** What is called: few different ones a process. */
+    /** The model that is called; a process has few different ones. */
     record Target(CallKind kind, String model) {}
 
-    /** What a model is asked for. */
+    /** The purpose of a model call. */
     enum CallKind {
         CHAT,
         EMBEDDING

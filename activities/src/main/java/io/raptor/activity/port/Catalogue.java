@@ -132,7 +132,7 @@ public interface Catalogue {
     List<String> missing(String taskId);
 
     /**
-     * Which documents are asked for.
+     * The condition of documents that are asked for.
      *
      * @param state {@code null} for all
      * @param part what their id contains, in small or capital letters; empty for all
@@ -142,7 +142,7 @@ public interface Catalogue {
     }
 
     /**
-     * Which tasks are asked for.
+     * The condition of tasks that are asked for.
      *
      * @param state {@code null} for all
      * @param dataset {@code null} for all
@@ -151,7 +151,7 @@ public interface Catalogue {
         public static final TaskFilter ALL = new TaskFilter(null, null);
     }
 
-    /** Where a task stands in the list of all; a task keeps its place, whatever is added or deleted. */
+    /** The place of a task in the list of all; a task keeps its place, whatever is added or deleted. */
     record TaskPlace(Instant createdAt, String taskId) {}
 
     /**
@@ -179,7 +179,7 @@ public interface Catalogue {
     }
 
     /**
-     * What a dataset's vectors are.
+     * The vector space of a dataset.
      *
      * @param embeddingModel empty while there is none
      * @param dimensions length of each; 0 while there is none

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something could not be done; the type says what happens next. The message names what and what to do about it, and
- * never holds a document's text, since it enters Temporal's history.
+ * A failure of indexing; its type says what happens next. The message names what and what to do about it, and never
+ * holds a document's text, since it enters Temporal's history.
  */
 public class IndexingException extends RuntimeException {
 

@@ -44,7 +44,7 @@ public interface Ledger {
     OptionalDouble usualOutput(String model, Collection<String> taskIds);
 
     /**
-     * What a model said.
+     * A model's answer.
      *
      * @param raw its words, cleaned
      * @param titled a line with a title, and a text: no words to be taken apart, but parts already

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record NodeFilter(Scope scope, List<NodeHit> given, Set<Long> documents, int maxTokens) {
 
-    /** Which nodes of the trees. */
+    /** The nodes of the trees that are looked at. */
     public enum Scope {
         /** Leaves and summaries of every level. */
         ALL,

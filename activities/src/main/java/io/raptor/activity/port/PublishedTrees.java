@@ -110,7 +110,7 @@ public interface PublishedTrees extends PublishedVectors, PublishedTexts {
     }
 
     /**
-     * Where a leaf stands in its document.
+     * The place of a leaf in its document.
      *
      * @param index among the leaves, from 0
      * @param start offset in the extracted text, in characters

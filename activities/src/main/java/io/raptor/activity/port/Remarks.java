@@ -3,7 +3,7 @@ package io.raptor.activity.port;
 import java.util.List;
 
 /**
- * What people should know of a document that was read.
+ * The remarks on a document that was read, for people.
  *
  * @param leftOut what its file holds and its text does not, such as {@code 2 attached files}
  * @param warnings why its tree may serve searches badly

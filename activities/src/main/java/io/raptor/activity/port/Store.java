@@ -1,9 +1,9 @@
 package io.raptor.activity.port;
 
 /**
- * Everything durable outside Temporal. One process owns an embedded store; many may share a PostgreSQL one. Every
- * method is one transaction and may be repeated; all are safe for use by many threads and survive interruption of the
- * calling thread.
+ * The durable state outside Temporal. One process owns an embedded store; many may share a PostgreSQL one. Every method
+ * is one transaction and may be repeated; all are safe for use by many threads and survive interruption of the calling
+ * thread.
  */
 public interface Store extends AutoCloseable {
 

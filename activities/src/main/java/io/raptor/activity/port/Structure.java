@@ -3,7 +3,7 @@ package io.raptor.activity.port;
 import java.util.List;
 
 /**
- * Where in its document a node stands, and which parts of its text are no prose.
+ * The place of a node in its document, and the parts of its text that are no prose.
  *
  * @param headingPath the headings that all of it stands under, the document's first; empty where there is none
  * @param page the page or slide on which a leaf begins, from 1; 0 where there is none, and for a summary

@@ -25,7 +25,7 @@ public interface TextSearch extends AutoCloseable {
     void close();
 
     /**
-     * What is looked for.
+     * A query by words.
      *
      * @param leaves whether leaves alone are looked at
      * @param documents numbers of the documents looked at; empty for all

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each other and those of the other
- * kind; so what counts is not how long each took, but how long any was in flight. Safe for use by many threads.
+ * The times at which this process had model calls in flight, and what they did, by kind. Calls of one kind overlap each
+ * other and those of the other kind; so what counts is not how long each took, but how long any was in flight. Safe for
+ * use by many threads.
  */
 public final class CallTimes {
 

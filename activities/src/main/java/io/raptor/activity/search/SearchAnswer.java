@@ -4,7 +4,7 @@ import io.raptor.activity.port.PublishedTrees.Aside;
 import java.util.List;
 
 /**
- * What a search found.
+ * The answer to a search.
  *
  * @param hits from the best to the worst
  * @param notes what whoever asked should know of what could not be searched, a sentence each

@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-/** Which nodes a search looks at. */
+/** The choice of nodes that a search looks at. */
 public enum SearchMode {
     /** Passages: leaves, of which neighbours that are equally good are one hit, and near-duplicates are one, too. */
     AUTO,

@@ -1,6 +1,6 @@
 package io.raptor.activity.search;
 
-/** What decides which node is better than another. */
+/** The rule by which one node ranks above another. */
 public enum SearchRanking {
     /** Meaning, words, and the place in the document together. */
     HYBRID,

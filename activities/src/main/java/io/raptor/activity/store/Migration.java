@@ -1,6 +1,6 @@
 package io.raptor.activity.store;
 
-/** Whether a store of an older schema is brought up to date when it is opened. */
+/** The treatment of a store of an older schema when it is opened. */
 public enum Migration {
     /** It is. */
     AUTO,

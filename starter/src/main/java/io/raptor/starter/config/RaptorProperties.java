@@ -192,7 +192,7 @@ public record RaptorProperties(
     public record Sources(@DefaultValue List<Path> roots) {}
 
     /**
-     * What one upload over HTTP may hold. A file of it may be as large as any document: {@link Documents#maxSize}.
+     * The bounds of one upload over HTTP. A file of it may be as large as any document: {@link Documents#maxSize}.
      *
      * @param maxSize of all its files together
      */
@@ -200,7 +200,7 @@ public record RaptorProperties(
             @DefaultValue("1GB") DataSize maxSize,
             @DefaultValue("1000") int maxFiles) {}
 
-    /** What one document may cost: see {@link DocumentLimits}. */
+    /** The bounds of one document: see {@link DocumentLimits}. */
     public record Documents(
             @DefaultValue("100MB") DataSize maxSize,
             @DefaultValue("20000000") int maxCharacters,
@@ -213,7 +213,7 @@ public record RaptorProperties(
     }
 
     /**
-     * What a model costs.
+     * The price of a model.
      *
      * @param input USD per million tokens sent
      * @param output USD per million tokens received

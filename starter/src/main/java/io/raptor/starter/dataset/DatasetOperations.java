@@ -39,7 +39,7 @@ public interface DatasetOperations {
     void deleteDocument(String dataset, String documentId);
 
     /**
-     * What is looked for.
+     * A search of a dataset.
      *
      * @param topK hits at most; on each level in a traversal
      * @param mode {@code auto}, {@code collapsed}, {@code traversal} or {@code leaves}

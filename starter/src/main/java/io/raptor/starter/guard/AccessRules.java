@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers without the owner's token may do.
+ * The rights of callers without the owner's token.
  *
  * @param open they are let in at all
  * @param token they must show; empty for none

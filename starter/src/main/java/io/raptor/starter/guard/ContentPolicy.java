@@ -1,6 +1,6 @@
 package io.raptor.starter.guard;
 
-/** What a page of ours may load, and from where: from this server alone, and no script of its own text. */
+/** The policy of what a page of ours may load: from this server alone, and no script of its own text. */
 final class ContentPolicy {
 
     static final String TEXT = "default-src 'none'; script-src 'self'; style-src 'self';"

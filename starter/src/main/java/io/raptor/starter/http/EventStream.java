@@ -139,7 +139,7 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Whatever ends the connection ends the stream. */
+    /** The listener for the connection's end, which ends the stream. */
     private final class Ends implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent event) {

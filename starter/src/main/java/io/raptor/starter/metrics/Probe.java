@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether something that the process needs answers. It is asked in the background and at most every few seconds; one that
- * takes too long counts as down, and is not asked again before it is through.
+ * A check of whether something that the process needs answers. It is asked in the background and at most every few
+ * seconds; one that takes too long counts as down, and is not asked again before it is through.
  */
 public final class Probe implements HealthIndicator, AutoCloseable {
 

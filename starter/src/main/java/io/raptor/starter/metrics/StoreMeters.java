@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tasks and documents stand, as gauges; NaN while the store does not answer. The store is asked at most every few
+ * The gauges of tasks and documents by state; NaN while the store does not answer. The store is asked at most every few
  * seconds, and the less often the longer it takes: watching may cost a twentieth of its time.
  */
 public final class StoreMeters implements MeterBinder {

@@ -134,6 +134,6 @@ public final class RemoteTasks implements TaskOperations {
         return List.of(Json.read(owner.get(path(taskId) + "/missing"), String[].class));
     }
 
-    /** What of a task's own answer is not its status. */
+    /** The part of a task's answer that is not its status. */
     private record Configured(TaskRequest configuration) {}
 }

@@ -12,7 +12,7 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** Something that happened, and when. */
+    /** An event, with its time. */
     record Entry(String state, String what, Instant at) {
         public String utc() {
             return Formats.utc(at);

@@ -57,7 +57,7 @@ class TreePages {
         }
     }
 
-    /** How many nodes a level has, as a bar in per cent of the leaves. */
+    /** The size of a level, with a bar in per cent of the leaves. */
     record Level(int level, int nodes, String width) {
         public String words() {
             return level == 0

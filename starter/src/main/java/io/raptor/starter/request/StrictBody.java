@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** What a caller sent, read strictly, or refused with all that is wrong with it. */
+/** The body of a request, read strictly, or refused with all that is wrong with it. */
 public final class StrictBody {
 
     static final ObjectMapper MAPPER = Payloads.mapper();

@@ -57,7 +57,7 @@ public final class TaskBody {
                 body.with(withoutGroup(Limits.defaults().with(body.value()).faults())));
     }
 
-    /** How many documents to work on at once. */
+    /** The number of documents to work on at once. */
     public record Window(@Nullable Integer maxConcurrentDocuments) {}
 
     /** @throws OperationException INVALID with every fault; MALFORMED */

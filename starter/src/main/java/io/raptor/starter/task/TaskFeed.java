@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells watchers of a task what changes: one look a second at each task that is watched, however many watch it, and
- * none at the others.
+ * The news of tasks for those who watch them: one look a second at each task that is watched, however many watch it,
+ * and none at the others.
  */
 public final class TaskFeed implements AutoCloseable {
 

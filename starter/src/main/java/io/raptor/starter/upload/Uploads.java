@@ -65,7 +65,7 @@ public final class Uploads {
     }
 
     /**
-     * What became of an upload.
+     * The result of an upload.
      *
      * @param source the dataset's folder, to start a task with
      */

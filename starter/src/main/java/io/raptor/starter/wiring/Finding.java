@@ -1,13 +1,13 @@
 package io.raptor.starter.wiring;
 
 /**
- * What one check of the set-up came to.
+ * The result of one check of the set-up.
  *
  * @param detail what was seen, and what to do about it
  */
 public record Finding(String subject, Result result, String detail) {
 
-    /** How a check went. */
+    /** The outcome of a check. */
     public enum Result {
         OK,
         WARN,

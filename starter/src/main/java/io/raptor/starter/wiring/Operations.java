@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the tasks and datasets of a store: wired once, for servers and for commands without one. */
+/** The operations on the tasks and datasets of a store: wired once, for servers and for commands without one. */
 final class Operations {
 
     private final RaptorProperties properties;

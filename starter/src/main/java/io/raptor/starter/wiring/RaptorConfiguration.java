@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Everything put together by hand. Temporal's own Spring starter would open its connection before the service of this
- * process is there to connect to, and closes it before the calls in flight are through.
+ * The wiring of the program, put together by hand. Temporal's own Spring starter would open its connection before the
+ * service of this process is there to connect to, and closes it before the calls in flight are through.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ModelConfiguration.class, WorkerConfiguration.class})

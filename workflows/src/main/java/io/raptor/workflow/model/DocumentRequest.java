@@ -38,8 +38,8 @@ public record DocumentRequest(
     }
 
     /**
-     * How far a document's tree has come: a level whose nodes are all there, and what of its vectors or of the level above
-     * is done already when a run ends in the midst of those.
+     * The progress of a document's tree: a level whose nodes are all there, and what of its vectors or of the level
+     * above is done already when a run ends in the midst of those.
      *
      * @param build what is being built, see {@link LoadResult}
      * @param level 0 for the leaves

@@ -33,7 +33,7 @@ public record RaptorSettings(
 
     public static final String PLACEHOLDER = "{cluster_content}";
 
-    /** What one tree covers. */
+    /** The extent of one tree. */
     public enum Scope {
         /** Each document its own. */
         FILE,

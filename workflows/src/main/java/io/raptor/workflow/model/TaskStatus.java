@@ -67,7 +67,7 @@ public record TaskStatus(
         return totalDocuments - pendingDocuments - runningDocuments - cancelledDocuments;
     }
 
-    /** Where a task stands. */
+    /** The state of a task at one moment. */
     public record Moment(
             TaskState state,
             String phase,
@@ -75,7 +75,7 @@ public record TaskStatus(
             @Nullable String pauseReason) {}
 
     /**
-     * What a task has done, and does.
+     * The work of a task, done and in flight.
      *
      * @param running documents worked on now
      * @param atOnce documents that may be worked on at once

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a field that is neither record nor list may hold. */
+/** The type of a field that is neither record nor list. */
 enum Scalar {
     WORD("") {
         @Override

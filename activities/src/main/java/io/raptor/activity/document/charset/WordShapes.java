@@ -1,6 +1,6 @@
 package io.raptor.activity.document.charset;
 
-/** How much the characters beyond ASCII stand where writers of European languages put them. */
+/** A measure of how far the characters beyond ASCII stand where writers of European languages put them. */
 final class WordShapes {
 
     private static final String MARKS = "„“”‚‘’«»‹›–—…€£§°©®™•·¿¡º¹²³½¼¾×±µ¢¥¶†‡‰´¨\u00A0\u00AD";

@@ -2,7 +2,7 @@ package io.raptor.activity.document.markup;
 
 import java.util.Set;
 
-/** What the names of elements mean to a reader. */
+/** The meaning of elements' names to a reader. */
 final class Tags {
 
     private static final Set<String> UNSEEN = Set.of(

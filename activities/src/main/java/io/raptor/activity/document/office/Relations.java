@@ -6,7 +6,7 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Where the ids and kinds that a part names lead to, as paths in the ZIP. */
+/** The targets of the ids and kinds that a part names, as paths in the ZIP. */
 final class Relations extends DefaultHandler {
 
     private final String folder;

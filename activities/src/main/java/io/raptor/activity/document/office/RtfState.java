@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What holds within a group of RTF. */
+/** The settings within a group of RTF. */
 final class RtfState {
 
     private static final Set<String> UNSEEN = Set.of(

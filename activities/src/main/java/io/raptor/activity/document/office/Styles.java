@@ -9,7 +9,7 @@ import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What the styles of a Word document say of the paragraphs that wear them. */
+/** The styles of a Word document, as far as they tell what a paragraph is. */
 final class Styles extends DefaultHandler {
 
     private record Style(String name, String parent, int outline, boolean hidden) {}

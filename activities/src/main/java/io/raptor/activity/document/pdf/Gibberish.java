@@ -1,6 +1,6 @@
 package io.raptor.activity.document.pdf;
 
-/** Tells characters that are codes of a font's drawings, not letters. */
+/** A test for characters that are codes of a font's drawings, not letters. */
 final class Gibberish {
 
     /** Above this part of a page, nobody understands the rest either. */

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many characters there are of each size. */
+/** A count of characters by their size. */
 final class Sizes {
 
     private final Map<Float, Integer> counts = new TreeMap<>();

@@ -11,7 +11,7 @@ package io.raptor.activity.document.text;
  */
 public record Block(Kind kind, int start, int end, int level, int page) {
 
-    /** What a block is to its reader. */
+    /** The role of a block for its reader. */
     public enum Kind {
         HEADING,
         PARAGRAPH,

@@ -2,10 +2,10 @@ package io.raptor.activity.document.text;
 
 import java.util.Locale;
 
-/** What a reader of the file would find and the text does not hold. */
+/** A kind of content that a reader of the file would find and the text does not hold, with its number. */
 public record LeftOut(Kind kind, int number) {
 
-    /** What was left out, with words for people. */
+    /** A kind of content that is left out, with words for people. */
     public enum Kind {
         ATTACHMENT("attached file", "attached files"),
         EMBEDDED_FILE("embedded object", "embedded objects"),

@@ -26,7 +26,7 @@ final class ChatEndpoint {
         this.settings = at.settings();
     }
 
-    /** What differs from call to call. */
+    /** The part of a request that differs from call to call. */
     record Question(String prompt, int seed, double temperature, int answerTokens) {}
 
     EndpointAddress at() {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells texts in which a model fell into saying the same without end. */
+/** A test for texts in which a model fell into saying the same without end. */
 final class Repetition {
 
     private static final int LONGEST_UNIT = 300;

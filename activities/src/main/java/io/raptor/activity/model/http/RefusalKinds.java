@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells what a refusal is about: by the codes that providers have for it, then by its status, then by the words that
+ * The meaning of a refusal, found by the codes that providers have for it, then by its status, then by the words that
  * they use.
  */
 final class RefusalKinds {

@@ -1,7 +1,7 @@
 package io.raptor.activity.search.index;
 
 /**
- * How many full vectors are compared with a query's.
+ * The number of full vectors that are compared with a query's.
  *
  * @param least up to so many nodes every one is compared: then nothing is missed
  * @param times of more nodes, to a hit wanted

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** How many live leaves of a snapshot have a word. A question is asked several times: what was counted is kept. */
+/**
+ * A count of the live leaves of a snapshot that have a word. A question is asked several times: what was counted is
+ * kept.
+ */
 final class LeavesHaving {
 
     /** Words kept. */

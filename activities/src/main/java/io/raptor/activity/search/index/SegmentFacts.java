@@ -16,7 +16,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept in memory of a segment, which never changes: an eighth of a byte a dimension for each node, and its trees.
+ * The part of a segment that is kept in memory and never changes: an eighth of a byte a dimension for each node, and
+ * its trees.
  *
  * @param trees in their order, those that were deleted since, too
  */

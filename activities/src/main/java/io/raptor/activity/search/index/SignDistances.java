@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** What the signs of the nodes' vectors that differ from a query's weigh, counted for all of them. */
+/** The weight of the signs in which each node's vector differs from a query's. */
 final class SignDistances {
 
     private SignDistances() {}

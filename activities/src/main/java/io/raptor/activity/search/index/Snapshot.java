@@ -37,7 +37,7 @@ record Snapshot(
         double meanLength,
         Map<String, Long> having) {
 
-    /** Where a tree is. */
+    /** The place of a tree. */
     record Place(Part part, TreeSpan tree) {}
 
     /** @param before whose segments need not be read again */

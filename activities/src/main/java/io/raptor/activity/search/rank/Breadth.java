@@ -3,8 +3,8 @@ package io.raptor.activity.search.rank;
 import java.util.Arrays;
 
 /**
- * How broad a question is, told by the document that answers it best: where its tenth passage is nearly as good as its
- * first, many say something of it.
+ * The breadth of a question, told by the document that answers it best: where its tenth passage is nearly as good as
+ * its first, many say something of it.
  *
  * @param share 0 for a pointed question, to 1 for a broad one
  * @param scale by which scores drawn towards wide neighbourhoods, which lie closer together, become comparable with others

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells a document's language by its stop words. Safe for use by many threads. */
+/** A guess at a document's language by its stop words. Safe for use by many threads. */
 final class LanguageFinder {
 
     /** Words looked at: more do not change what is found. */

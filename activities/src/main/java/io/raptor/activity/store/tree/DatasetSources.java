@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Which documents the nodes of a dataset's published tree are about: at most {@value #MOST} of each. */
+/** The documents that the nodes of a dataset's published tree are about: at most {@value #MOST} of each. */
 final class DatasetSources {
 
     private static final int MOST = 1000;

@@ -18,7 +18,7 @@ final class VectorSpace {
     }
 
     /**
-     * Where a build belongs, and what its vectors and its dataset's are.
+     * The owner of a build, and the spaces of its vectors and of its dataset's.
      *
      * @param documentId empty where the build is the dataset's own
      * @param length of the build's vectors; 0 while it has none, -1 where they differ

@@ -72,7 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         "      " + origin.variable() + " (" + origin.key() + ")" + value + ", from " + origin.from()));
     }
 
-    /** What {@code --json} prints. */
+    /** The JSON that {@code --json} prints. */
     private record Report(List<Finding> findings, Queues queues) {}
 
     /**

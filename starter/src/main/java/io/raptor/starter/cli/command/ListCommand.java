@@ -27,7 +27,7 @@ public final class ListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
-    /** What {@code --json} prints. */
+    /** The JSON that {@code --json} prints. */
     private record Listed(List<Dataset> datasets, List<TaskStatus> tasks) {}
 
     @Override

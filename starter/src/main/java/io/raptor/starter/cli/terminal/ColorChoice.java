@@ -2,7 +2,7 @@ package io.raptor.starter.cli.terminal;
 
 import java.util.Map;
 
-/** When output is coloured, as {@code --color} says it. */
+/** The choice of {@code --color}: when output is coloured. */
 public enum ColorChoice {
     /** On a terminal, unless {@code NO_COLOR} is set or the terminal is a dumb one. */
     AUTO,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Standard output as people read it: how wide it is, and in which colours. What is printed never acts on the terminal. */
 public final class Screen {
 
-    /** What a line stands for. */
+    /** The meaning of a line, which decides its colour. */
     public enum Style {
         PLAIN(""),
         STRONG("1"),

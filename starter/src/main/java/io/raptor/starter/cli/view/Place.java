@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a node stands: its file, the headings above it, and its page, as far as they are known. */
+/** The place of a node: its file, the headings above it, and its page, as far as they are known. */
 final class Place {
 
     private Place() {}

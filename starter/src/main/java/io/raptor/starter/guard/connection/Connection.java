@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection that is open, and what the server waits for on it. */
 final class Connection implements Arrival {
 
-    /** What is waited for. */
+    /** The part of a request that is waited for. */
     enum Phase {
         HEAD,
         BODY,
@@ -16,7 +16,7 @@ final class Connection implements Arrival {
         NOTHING
     }
 
-    /** Who may send files. */
+    /** The rule of who may send files. */
     interface Uploads {
 
         /** @param seconds that it may take */

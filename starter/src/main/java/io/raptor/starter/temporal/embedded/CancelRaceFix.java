@@ -158,7 +158,7 @@ final class CancelRaceFix implements ServerInterceptor {
     }
 
     /**
-     * What a command cancels.
+     * The work that a command cancels.
      *
      * @param among the field of an execution that holds those which have not ended
      */

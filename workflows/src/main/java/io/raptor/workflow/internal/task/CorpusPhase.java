@@ -115,7 +115,7 @@ final class CorpusPhase {
                 WorkflowClock.now());
     }
 
-    /** What the task does for the steps. */
+    /** The part of the task that the steps need. */
     private final class Steps implements CorpusRun.Task {
 
         private final int attempt;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorpusRun {
 
-    /** What the task does for the work. */
+    /** The part of the task that the work needs. */
     interface Task {
 
         /** A phase has begun, or come further. */

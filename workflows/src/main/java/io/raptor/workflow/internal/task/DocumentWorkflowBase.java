@@ -65,7 +65,7 @@ public abstract class DocumentWorkflowBase implements DocumentWorkflow {
         return new DocumentResult(request.document(), state, work.usage(), unsuitable ? null : failure);
     }
 
-    /** What the gate has this document say. */
+    /** The reports of this document's gate to its task. */
     private final class Reports implements PauseGate.Reports {
 
         @Override

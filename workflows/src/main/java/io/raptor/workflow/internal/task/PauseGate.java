@@ -30,7 +30,7 @@ public final class PauseGate {
     private final Reports reports;
     private @Nullable FailureCause held;
 
-    /** Whether the task lets work begin. */
+    /** The condition under which work may begin. */
     interface GoAhead {
 
         boolean open();
@@ -39,7 +39,7 @@ public final class PauseGate {
         long epoch();
     }
 
-    /** How work speaks of what it waits for. */
+    /** The reports of work on what it waits for. */
     interface Reports {
 
         /**
