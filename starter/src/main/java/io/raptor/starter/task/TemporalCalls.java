@@ -46,7 +46,9 @@ final class TemporalCalls {
     /** @throws WorkflowNotFoundException when Temporal does not know the task */
     <T> T query(String taskId, String query, Class<T> answer) {
         // A query that takes too long has no worker, which is another matter.
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> client.newUntypedWorkflowStub(taskId).query(query, answer));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> client.newUntypedWorkflowStub(taskId).query(query, answer));
     }
 
     /** @return whether there was a task to receive it */
@@ -62,7 +64,9 @@ final class TemporalCalls {
     }
 
     <T> T update(String taskId, String update, Class<T> answer, Object value) {
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> client.newUntypedWorkflowStub(taskId).update(update, answer, value));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> client.newUntypedWorkflowStub(taskId).update(update, answer, value));
     }
 
     /** The same of a task that is started for it where it does not run. */
@@ -72,7 +76,9 @@ final class TemporalCalls {
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
         WorkflowStub task = stub(options, request);
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> task.executeUpdateWithStart(asked, new Object[] {value}, new Object[] {request}));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> task.executeUpdateWithStart(asked, new Object[] {value}, new Object[] {request}));
     }
 
     private WorkflowStub stub(WorkflowOptions options, TaskRequest request) {

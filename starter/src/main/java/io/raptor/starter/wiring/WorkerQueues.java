@@ -55,7 +55,8 @@ final class WorkerQueues {
     void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets, GraphActivitiesImpl graphs) {
         if (settings.takes(Work.COMPUTE)) {
             int slots = settings.computeSlots() == 0 ? CORES : settings.computeSlots();
-            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets, graphs);
+            factory.newWorker(queues.compute(), slots(slots))
+                    .registerActivitiesImplementations(documents, datasets, graphs);
         }
     }
 

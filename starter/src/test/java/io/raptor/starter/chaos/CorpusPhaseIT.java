@@ -72,7 +72,8 @@ class CorpusPhaseIT {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < EVENTS.size(); i++) {
             long request = first + room * i / (EVENTS.size() + 1);
-            events.add(new Event((int) ((1000 * request + undisturbed.requests() - 1) / undisturbed.requests()), EVENTS.get(i)));
+            events.add(new Event(
+                    (int) ((1000 * request + undisturbed.requests() - 1) / undisturbed.requests()), EVENTS.get(i)));
         }
         return new Plan(0, new Layout(true, false), STARTS_PER_RUN, events, List.of());
     }

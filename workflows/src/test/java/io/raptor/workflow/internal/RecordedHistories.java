@@ -124,8 +124,7 @@ final class RecordedHistories {
     private void datasets() throws IOException {
         recordDataset("completed", 450, world -> {}, task -> {});
         recordDataset("continued", 3, world -> world.dataset.clusters = level -> 4 - level, task -> {});
-        recordDataset(
-                "failure", 450, world -> world.refusedWholly = build -> build == FakeDataset.BUILD, task -> {});
+        recordDataset("failure", 450, world -> world.refusedWholly = build -> build == FakeDataset.BUILD, task -> {});
         recordDataset("unchanged", 450, world -> world.dataset.upToDate = true, task -> {});
         recordDataset("paused", 450, parkedAt("summarise 1000 1 1"), task -> {
             awaitTree(task);
@@ -186,8 +185,7 @@ final class RecordedHistories {
     }
 
     /** Of a task with a tree over its dataset; its documents' workflows are as any others. */
-    private void recordDataset(
-            String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+    private void recordDataset(String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
             throws IOException {
         FakeWorld world = new FakeWorld(3);
         prepare.accept(world);

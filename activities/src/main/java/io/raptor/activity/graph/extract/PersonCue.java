@@ -14,8 +14,8 @@ final class PersonCue {
                     + "| (?:[^.;,]{0,50} )?(?:he|she|his|her|himself|herself)\\b)",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final Pattern FORM =
-            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?: (?:de|la|von|van|der|den|bin|al|di|da|\\p{Lu}[\\p{L}.'’-]*)){0,3}");
+    private static final Pattern FORM = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]*(?: (?:de|la|von|van|der|den|bin|al|di|da|\\p{Lu}[\\p{L}.'’-]*)){0,3}");
 
     private PersonCue() {}
 

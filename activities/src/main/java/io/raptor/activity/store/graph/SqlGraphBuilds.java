@@ -187,13 +187,10 @@ public final class SqlGraphBuilds implements GraphBuilds {
     @Override
     public void saveReports(long graph, Map<String, Report> reports) {
         sql.write(() -> {
-            sql.batch(
-                    """
+            sql.batch("""
                     update graph_community set title = :title, rating = :rating, report = :report
                     where graph = :graph and id = :id
-                    """,
-                    reports.entrySet(),
-                    entry -> row(graph, entry.getKey(), entry.getValue()));
+                    """, reports.entrySet(), entry -> row(graph, entry.getKey(), entry.getValue()));
             sql.statement("""
                             update graph set reports = (
                               select count(*) from graph_community where graph = :graph and report is not null)

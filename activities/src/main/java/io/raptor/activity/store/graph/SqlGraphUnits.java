@@ -30,13 +30,10 @@ public final class SqlGraphUnits implements GraphUnits {
                     .query(Long.class)
                     .list();
             if (count(build) == 0) {
-                sql.batch(
-                        """
+                sql.batch("""
                         insert into graph_unit (build, unit, from_leaf, to_leaf, body)
                         values (:build, :unit, :from, :to, :body)
-                        """,
-                        IntStream.range(0, units.size()).boxed().toList(),
-                        i -> row(build, i, units.get(i)));
+                        """, IntStream.range(0, units.size()).boxed().toList(), i -> row(build, i, units.get(i)));
             }
         });
     }
