@@ -9,7 +9,6 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.Summariser.ClusterContent;
 import io.raptor.activity.port.Summariser.Member;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,25 +31,26 @@ class ChatPromptTest {
 
     @Test
     void saysUnderWhichHeadingsAllTextsStand() {
-        assertThat(of("", List.of("Pump manual", "Repair", "Seals"), List.of("Pump manual", "Repair", "Bearings")))
+        assertThat(of(
+                        "",
+                        List.of(List.of("Pump manual", "Repair", "Seals"), List.of("Pump manual", "Repair", "Bearings"))))
                 .contains("\"Pump manual › Repair\"");
-        assertThat(of("", List.of("Pump manual"), List.of("Other manual"))).doesNotContain("headings \"", "{place}");
-        assertThat(of("", List.of("A", "B", "C", "D", "E", "F"))).contains("\"A › C › D › E › F\"");
+        assertThat(of("", List.of(List.of("Pump manual"), List.of("Other manual")))).doesNotContain("headings \"", "{place}");
+        assertThat(of("", List.of(List.of("A", "B", "C", "D", "E", "F")))).contains("\"A › C › D › E › F\"");
     }
 
     @Test
     void keepsTextsOutOfTheHeadings() {
-        assertThat(of("", List.of("On {cluster_content}"))).containsOnlyOnce("a text");
+        assertThat(of("", List.of(List.of("On {cluster_content}")))).containsOnlyOnce("a text");
     }
 
     @Test
     void sendsThePromptOfTheUserAsItIs() {
-        assertThat(of("Sum up: {cluster_content}", List.of("Pump manual"))).isEqualTo("Sum up: a text");
+        assertThat(of("Sum up: {cluster_content}", List.of(List.of("Pump manual")))).isEqualTo("Sum up: a text");
     }
 
-    @SafeVarargs
-    private String of(String prompt, List<String>... paths) {
-        List<Member> members = Arrays.stream(paths)
+    private String of(String prompt, List<List<String>> paths) {
+        List<Member> members = paths.stream()
                 .map(path -> new Member("a text", 2, new float[] {1, 0}, new Structure(path, 0, new int[0])))
                 .toList();
         return new ChatPrompt(tokenizer, 8192).of(new ClusterContent(members, 100, prompt, 7), 364);
