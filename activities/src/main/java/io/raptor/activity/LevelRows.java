@@ -18,8 +18,7 @@ import java.util.Objects;
  * @param headings one a node: those that it stands under
  * @param fingerprint equal for equal texts under equal headings at equal places
  */
-record LevelRows(
-        int[] indexes, int[] tokens, float[][] vectors, List<List<String>> headings, String fingerprint) {
+record LevelRows(int[] indexes, int[] tokens, float[][] vectors, List<List<String>> headings, String fingerprint) {
 
     /** Reads a level whose nodes are embedded. */
     static LevelRows read(TreeBuilds builds, long build, int level) {

@@ -56,7 +56,8 @@ final class StructureClustererTest {
         for (int i = 0; i < 20; i++) {
             nodes(2, "Guide", "Part " + i);
         }
-        assertThat(List.of(groups())).allSatisfy(group -> assertThat(group.length).isBetween(8, 16));
+        assertThat(List.of(groups()))
+                .allSatisfy(group -> assertThat(group.length).isBetween(8, 16));
     }
 
     @Test
@@ -95,7 +96,8 @@ final class StructureClustererTest {
             }
         }
         assertThat(groups())
-                .isDeepEqualTo(
-                        IntStream.range(0, 9).mapToObj(i -> run(10 * i, 10 * i + 10)).toArray(int[][]::new));
+                .isDeepEqualTo(IntStream.range(0, 9)
+                        .mapToObj(i -> run(10 * i, 10 * i + 10))
+                        .toArray(int[][]::new));
     }
 }

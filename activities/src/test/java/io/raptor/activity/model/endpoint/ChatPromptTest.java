@@ -33,9 +33,12 @@ class ChatPromptTest {
     void saysUnderWhichHeadingsAllTextsStand() {
         assertThat(of(
                         "",
-                        List.of(List.of("Pump manual", "Repair", "Seals"), List.of("Pump manual", "Repair", "Bearings"))))
+                        List.of(
+                                List.of("Pump manual", "Repair", "Seals"),
+                                List.of("Pump manual", "Repair", "Bearings"))))
                 .contains("\"Pump manual › Repair\"");
-        assertThat(of("", List.of(List.of("Pump manual"), List.of("Other manual")))).doesNotContain("headings \"", "{place}");
+        assertThat(of("", List.of(List.of("Pump manual"), List.of("Other manual"))))
+                .doesNotContain("headings \"", "{place}");
         assertThat(of("", List.of(List.of("A", "B", "C", "D", "E", "F")))).contains("\"A › C › D › E › F\"");
     }
 
@@ -46,7 +49,8 @@ class ChatPromptTest {
 
     @Test
     void sendsThePromptOfTheUserAsItIs() {
-        assertThat(of("Sum up: {cluster_content}", List.of(List.of("Pump manual")))).isEqualTo("Sum up: a text");
+        assertThat(of("Sum up: {cluster_content}", List.of(List.of("Pump manual"))))
+                .isEqualTo("Sum up: a text");
     }
 
     private String of(String prompt, List<List<String>> paths) {
