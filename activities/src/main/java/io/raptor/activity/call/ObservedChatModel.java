@@ -5,7 +5,6 @@ import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.workflow.model.Usage;
-import java.util.function.Consumer;
 
 /** A chat model whose calls are reported to an observer. */
 public final class ObservedChatModel implements ChatModel {
@@ -32,14 +31,6 @@ public final class ObservedChatModel implements ChatModel {
     public Said say(ChatRequest asking) {
         return calls.call(
                 1, () -> model.say(asking), (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
-    }
-
-    @Override
-    public Said say(ChatRequest asking, Consumer<String> soFar) {
-        return calls.call(
-                1,
-                () -> model.say(asking, soFar),
-                (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.raptor.activity.port;
 
 import io.raptor.workflow.model.Usage;
-import java.util.function.Consumer;
 
 /** A model that answers a prompt in words, whatever they are for. Safe for use by many threads. */
 public interface ChatModel {
@@ -24,16 +23,6 @@ public interface ChatModel {
      * @throws IndexingException of a model's failure types; a {@link BadAnswerException} tells what it took all the same
      */
     Said say(ChatRequest asking);
-
-    /**
-     * Asks, and reports the answer while it comes, where the model can.
-     *
-     * @param soFar receives what the answer says so far, without thoughts; on any thread, one call at a time
-     * @return as {@link #say(ChatRequest)} does
-     */
-    default Said say(ChatRequest asking, Consumer<String> soFar) {
-        return say(asking);
-    }
 
     /**
      * Asks the shortest question there is, to see whether the model answers.

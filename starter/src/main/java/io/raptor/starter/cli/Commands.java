@@ -1,5 +1,6 @@
 package io.raptor.starter.cli;
 
+import io.raptor.starter.cli.command.AskCommand;
 import io.raptor.starter.cli.command.CancelCommand;
 import io.raptor.starter.cli.command.CompletionCommand;
 import io.raptor.starter.cli.command.DeleteCommand;
@@ -62,6 +63,7 @@ final class Commands {
         all.put("rejected", RejectedCommand::new);
         all.put("search-attributes", SearchAttributesCommand::new);
         all.put("search", SearchCommand::new);
+        all.put("ask", AskCommand::new);
         all.put("tree", TreeCommand::new);
         all.put("graph", GraphCommand::new);
         all.put("show", ShowCommand::new);

@@ -4,6 +4,7 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.problem.OperationException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on datasets: reading, searching and deleting; every method throws {@link OperationException} when it cannot. */
@@ -25,6 +26,22 @@ public interface DatasetOperations {
     /** The nodes that answer a query. */
     SearchResult search(String dataset, Query query);
 
+    /**
+     * Answers a question in words.
+     *
+     * @throws OperationException NO_MODEL where no chat model is set; MODEL_FAILED, UNAVAILABLE where it gives no answer
+     */
+    default AnswerView ask(String dataset, Question question) {
+        return ask(dataset, question, hits -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param found receives what the model is about to be given, where that is known before the answer
+     */
+    AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found);
+
     /** A node, the passages below it and the summaries above it. */
     LineageView node(String dataset, String nodeId);
 
@@ -37,6 +54,25 @@ public interface DatasetOperations {
     void deleteDataset(String dataset);
 
     void deleteDocument(String dataset, String documentId);
+
+    /**
+     * A question to a dataset.
+     *
+     * @param mode of the search for passages, as in {@link Query}
+     * @param maxTokens of the passages that the model is given; {@code null} for the default
+     * @param docIds documents looked at; empty for all
+     */
+    record Question(String query, String mode, @Nullable Integer maxTokens, List<String> docIds) {
+
+        public Question {
+            docIds = List.copyOf(docIds);
+        }
+
+        /** The search for what is shown where there is no model. */
+        public Query search() {
+            return new Query(query, 10, mode, "hybrid", maxTokens, docIds, "document");
+        }
+    }
 
     /**
      * A search of a dataset.

@@ -1,6 +1,10 @@
 package io.raptor.starter.dataset;
 
+import io.raptor.activity.answer.AnswerRequest;
+import io.raptor.activity.answer.Answerer;
+import io.raptor.activity.answer.Overview;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
@@ -23,6 +27,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +36,24 @@ import org.jspecify.annotations.Nullable;
 /** The datasets of a store that is open in this process. */
 public final class LocalDatasets implements DatasetOperations {
 
+    /** Questions on their way to a model at once. */
+    private static final int ASKED = 16;
+
     private final PublishedTrees library;
     private final NodeSearch nodes;
     private final TextSearch texts;
     private final GraphOperations graphs;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
+    private final Supplier<Optional<Answerer>> answerer;
+    private final SearchPermits asked = new SearchPermits(ASKED);
     private final SearchPermits permits = SearchPermits.ofThisMachine();
     private @Nullable TreeSearch search;
 
     /**
      * @param uploads from which what is deleted goes, too: it would come back by the next run
      * @param embedder asked for when there is something to search
+     * @param answerer asked for when there is a question; empty without a chat model
      */
     public LocalDatasets(
             PublishedTrees library,
@@ -49,7 +61,9 @@ public final class LocalDatasets implements DatasetOperations {
             TextSearch texts,
             GraphOperations graphs,
             Uploads uploads,
-            Supplier<Embedder> embedder) {
+            Supplier<Embedder> embedder,
+            Supplier<Optional<Answerer>> answerer) {
+        this.answerer = answerer;
         this.library = library;
         this.nodes = nodes;
         this.texts = texts;
@@ -99,6 +113,36 @@ public final class LocalDatasets implements DatasetOperations {
         existing(dataset);
         SearchAnswer answer = permits.run(() -> search().search(dataset, request));
         return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
+    }
+
+    @Override
+    public AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found) {
+        Integer tokens = question.maxTokens();
+        AnswerRequest request = new AnswerRequest(
+                question.query(),
+                choice("mode", SearchMode.values(), question.mode()),
+                tokens == null ? AnswerRequest.DEFAULT_TOKENS : tokens,
+                question.docIds());
+        SearchRequest search = request.search();
+        existing(dataset);
+        Answerer model = answerer.get().orElseThrow(Refusals::noModel);
+        return asked.run(() -> {
+            SearchAnswer given = permits.run(() -> given(dataset, request, search));
+            found.accept(given.hits().stream().map(HitView::of).toList());
+            try {
+                return AnswerView.of(model.answer(question.query(), given));
+            } catch (IndexingException e) {
+                throw Refusals.unanswered(e);
+            }
+        });
+    }
+
+    /** Passages that answer; for a question about all that there is, the tops of the trees. */
+    private SearchAnswer given(String dataset, AnswerRequest request, SearchRequest search) {
+        return request.broad()
+                ? new Overview(library, embedder.get().tokenizer())
+                        .of(dataset, request.documentIds(), request.maxTokens())
+                : search().search(dataset, search);
     }
 
     /** One for all searches: it keeps what it cannot compare of what was searched. */

@@ -2,6 +2,7 @@ package io.raptor.starter.http;
 
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.dataset.DatasetOperations.Question;
 import io.raptor.starter.dataset.SearchResult;
 import io.raptor.starter.guard.connection.CallerWatch;
 import io.raptor.starter.request.StrictBody;
@@ -62,6 +63,25 @@ class DatasetController {
         return ResponseEntity.ok().headers(NoteHeaders.headers(found.notes())).body(Json.write(found.hits()));
     }
 
+    @PostMapping(
+            path = "/{name}/ask",
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+    @Nullable
+    String ask(
+            @PathVariable String name,
+            @RequestBody String body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Wanted wanted = StrictBody.read(body, Wanted.class);
+        Question question = wanted.complete();
+        if (AnswerStream.wanted(request)) {
+            new AnswerStream(request, response)
+                    .send(found -> CallerWatch.during(request, response, () -> library.ask(name, question, found)));
+            return null;
+        }
+        return Json.write(CallerWatch.during(request, response, () -> library.ask(name, question)));
+    }
+
     @GetMapping("/{name}/node/{id}")
     String node(@PathVariable String name, @PathVariable String id) {
         return Json.write(library.node(name, id));
@@ -83,6 +103,22 @@ class DatasetController {
     @DeleteMapping("/{name}/document")
     void delete(@PathVariable String name, @RequestParam("doc_id") String document) {
         library.deleteDocument(name, document);
+    }
+
+    /** A question as it is sent; what is left out has its default. */
+    record Wanted(
+            @Nullable String query,
+            @Nullable String mode,
+            @Nullable Integer maxTokens,
+            @Nullable List<String> docIds) {
+
+        Question complete() {
+            return new Question(
+                    query == null ? "" : query,
+                    mode == null ? "auto" : mode,
+                    maxTokens,
+                    docIds == null ? List.of() : docIds);
+        }
     }
 
     /** A search as it is sent; what is left out has its default. */

@@ -31,13 +31,17 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<String> refused(OperationException e, HttpServletRequest request) {
-        ResponseEntity<String> answer = answer(type(e), String.valueOf(e.getMessage()), e.faults(), request);
+        ResponseEntity<String> answer = of(e, request).response();
         return e.kind() == Kind.UNAVAILABLE
                 ? ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())
                         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                         .body(answer.getBody())
                 : answer;
+    }
+
+    static Problem of(OperationException e, HttpServletRequest request) {
+        return Problem.of(type(e), String.valueOf(e.getMessage()), request.getRequestURI(), e.faults());
     }
 
     private static ProblemType type(OperationException e) {
@@ -47,6 +51,8 @@ class Problems {
             case FORBIDDEN -> ProblemType.SOURCE_FORBIDDEN;
             case UNKNOWN -> ProblemType.UNKNOWN;
             case CONFLICT -> ProblemType.CONFLICT;
+            case NO_MODEL -> ProblemType.NO_MODEL;
+            case MODEL_FAILED -> ProblemType.MODEL_FAILED;
             case UNAVAILABLE -> ProblemType.UNAVAILABLE;
         };
     }

@@ -3,6 +3,7 @@ package io.raptor.starter.owner;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.problem.Problem;
+import io.raptor.starter.problem.ProblemType;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.NoteHeaders;
 import java.io.FilterInputStream;
@@ -136,8 +137,9 @@ public final class OwnerClient {
 
     private static OperationException refusal(int status, String body) {
         try {
-            return new OperationException(
-                    Kind.of(status), Json.read(body, Problem.class).detail());
+            Problem problem = Json.read(body, Problem.class);
+            boolean noModel = ProblemType.NO_MODEL.uri().toString().equals(problem.type());
+            return new OperationException(noModel ? Kind.NO_MODEL : Kind.of(status), problem.detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }

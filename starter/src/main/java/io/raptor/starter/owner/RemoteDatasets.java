@@ -1,6 +1,7 @@
 package io.raptor.starter.owner;
 
 import io.raptor.activity.port.PublishedTrees.Dataset;
+import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.HitView;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Datasets of the process that owns the home. */
 public final class RemoteDatasets implements DatasetOperations {
@@ -49,6 +51,13 @@ public final class RemoteDatasets implements DatasetOperations {
     public SearchResult search(String dataset, Query query) {
         OwnerClient.Reply reply = owner.ask(path(dataset) + "/search", Json.write(query));
         return new SearchResult(List.of(Json.read(reply.body(), HitView[].class)), reply.notes());
+    }
+
+    @Override
+    public AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found) {
+        AnswerView answer = Json.read(owner.post(path(dataset) + "/ask", Json.write(question)), AnswerView.class);
+        found.accept(answer.hits());
+        return answer;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.raptor.starter.page;
 
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.dataset.DatasetOperations.Question;
 import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.guard.connection.CallerWatch;
 import io.raptor.starter.problem.OperationException;
@@ -47,6 +48,7 @@ class DatasetPages {
         boolean more = documents.size() > PAGE;
         List<TreeView> page = more ? documents.subList(0, PAGE) : documents;
         model.addAttribute("dataset", name);
+        model.addAttribute("asked", "");
         model.addAttribute("documents", page);
         model.addAttribute("next", more ? page.get(PAGE - 1).docId() : "");
         model.addAttribute("after", after);
@@ -60,6 +62,29 @@ class DatasetPages {
                         .flatMap(answer -> answer.notes().stream())
                         .distinct()
                         .toList());
+        return "dataset";
+    }
+
+    /** A question costs a model's call, so that no link and no reload asks one. */
+    @PostMapping("/datasets/{name}/ask")
+    String ask(
+            @PathVariable String name,
+            @RequestParam("question") String typed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        dataset(name, "", "", model, request, response);
+        String asked = typed.strip();
+        model.addAttribute("asked", asked);
+        try {
+            Question question = new Question(asked, "auto", null, List.of());
+            model.addAttribute(
+                    "answer",
+                    AnswerBox.of(CallerWatch.during(request, response, () -> library.ask(name, question))));
+        } catch (OperationException e) {
+            response.setStatus(e.kind().status());
+            model.addAttribute("unanswered", String.valueOf(e.getMessage()));
+        }
         return "dataset";
     }
 

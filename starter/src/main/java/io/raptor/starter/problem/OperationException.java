@@ -58,6 +58,9 @@ public final class OperationException extends RuntimeException {
         FORBIDDEN(403),
         UNKNOWN(404),
         CONFLICT(409),
+        /** Nobody to ask. */
+        NO_MODEL(409),
+        MODEL_FAILED(502),
         UNAVAILABLE(503);
 
         private final int status;

@@ -18,10 +18,12 @@ public enum ProblemType {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer has no such format"),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly"),
     CONFLICT(HttpStatus.CONFLICT, "The current state does not allow it"),
+    NO_MODEL(HttpStatus.CONFLICT, "No chat model is set"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This content type is not supported"),
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
+    MODEL_FAILED(HttpStatus.BAD_GATEWAY, "The chat model gave no answer"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Currently unavailable");
 
     private static final String URN = "urn:raptor:problem:";

@@ -1,6 +1,14 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.answer.Answerer;
+import io.raptor.activity.call.BudgetGuard;
+import io.raptor.activity.call.CallPolicies;
+import io.raptor.activity.call.ConcurrencyLimit;
+import io.raptor.activity.call.LedgeredChat;
+import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.estimate.Estimator;
+import io.raptor.activity.model.ModelRole;
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.search.index.LuceneSearch;
@@ -24,6 +32,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The operations on the tasks and datasets of a store: wired once, for servers and for commands without one. */
 final class Operations {
@@ -33,19 +42,34 @@ final class Operations {
     private final Supplier<ConfiguredModels> models;
     private final Clock clock;
     private final Function<String, Optional<TaskFigures>> figures;
+    private final CallObserver observer;
+
+    /** One for all questions: equal ones wait for one another. */
+    private final Supplier<Optional<Answerer>> answerer = SingletonSupplier.of(this::answerer);
 
     /** @param models asked for when they are needed: most commands need none */
     Operations(RaptorProperties properties, Store store, Supplier<ConfiguredModels> models, Clock clock) {
-        this(properties, store, models, clock, taskId -> RunFigures.atRest(store, taskId, clock.instant()));
+        this(
+                properties,
+                store,
+                models,
+                clock,
+                taskId -> RunFigures.atRest(store, taskId, clock.instant()),
+                CallObserver.NONE);
     }
 
-    /** @param figures of tasks that this process works on */
+    /**
+     * @param figures of tasks that this process works on
+     * @param observer of the calls that answer questions
+     */
     Operations(
             RaptorProperties properties,
             Store store,
             Supplier<ConfiguredModels> models,
             Clock clock,
-            Function<String, Optional<TaskFigures>> figures) {
+            Function<String, Optional<TaskFigures>> figures,
+            CallObserver observer) {
+        this.observer = observer;
         this.properties = properties;
         this.store = store;
         this.models = models;
@@ -95,6 +119,19 @@ final class Operations {
                 search,
                 new LocalGraphs(store.publishedGraphs()),
                 uploads,
-                () -> models.get().embedder());
+                () -> models.get().embedder(),
+                answerer);
+    }
+
+    /** Answers by a model of its own limits; those of tasks do not hold for questions. */
+    private Optional<Answerer> answerer() {
+        return models.get().chat(ModelRole.ANSWER, properties, observer).map(model -> {
+            String id = model.chat().id();
+            RateLimit rate = properties.model(ModelRole.ANSWER).rate(store.rates(), id);
+            CallPolicies calls = new CallPolicies(
+                    new ConcurrencyLimit(observer), new BudgetGuard(store.ledger()), properties.priceList(), observer);
+            LedgeredChat chat = new LedgeredChat(id, true, rate, store.ledger(), calls, clock);
+            return new Answerer(model.chat(), model.contextTokens(), model.tokenizer(), chat);
+        });
     }
 }

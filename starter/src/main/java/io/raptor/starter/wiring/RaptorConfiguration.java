@@ -4,6 +4,7 @@ import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
+import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
@@ -74,8 +75,14 @@ class RaptorConfiguration {
 
     @Bean
     Operations operations(
-            RaptorProperties properties, Store store, ConfiguredModels models, Clock clock, RunFigures figures) {
-        return new Operations(properties, store, () -> models, clock, figures::of);
+            RaptorProperties properties,
+            Store store,
+            ConfiguredModels models,
+            Clock clock,
+            RunFigures figures,
+            ObjectProvider<CallObserver> observer) {
+        return new Operations(
+                properties, store, () -> models, clock, figures::of, observer.getIfAvailable(() -> CallObserver.NONE));
     }
 
     @Bean

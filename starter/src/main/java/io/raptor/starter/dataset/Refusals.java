@@ -1,0 +1,28 @@
+package io.raptor.starter.dataset;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+
+/** Why a question got no answer, and what to do about it. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static OperationException noModel() {
+        return new OperationException(
+                Kind.NO_MODEL,
+                "there is no chat model to answer: set RAPTOR_CHAT_BASE_URL and RAPTOR_CHAT_MODEL, or"
+                        + " RAPTOR_ANSWER_BASE_URL and RAPTOR_ANSWER_MODEL for answers alone; a search needs none");
+    }
+
+    /** No task is there to resume. */
+    static OperationException unanswered(IndexingException e) {
+        String what = String.valueOf(e.getMessage()).replace(", then resume", "");
+        return switch (e.type()) {
+            case CREDENTIALS_REJECTED, QUOTA_EXHAUSTED, MODEL_MISCONFIGURED, MODEL_REFUSED, BAD_MODEL_OUTPUT ->
+                new OperationException(Kind.MODEL_FAILED, what);
+            default -> new OperationException(Kind.UNAVAILABLE, what);
+        };
+    }
+}
