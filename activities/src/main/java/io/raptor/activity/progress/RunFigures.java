@@ -98,9 +98,22 @@ public final class RunFigures {
         List<Event> events = store.taskEvents().events(taskId, EVENTS);
         double active = first == null ? 0 : ActiveTime.seconds(events, first, clock.instant());
         CallWindow known = elsewhere ? CallWindow.elsewhere(from, work.calls(), active) : window;
-        Pace pace = WorkForecast.of(work, account.usage(), known, active);
+        Pace pace = before(taskId, WorkForecast.of(work, account.usage(), known, active));
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
+    }
+
+    /** The forecast is of documents alone: what follows on all of them together keeps its part of the progress. */
+    private Pace before(String taskId, Pace documents) {
+        Double share = documents.share();
+        boolean more = store.catalogue()
+                .task(taskId)
+                .filter(row -> row.request().raptor().overDataset())
+                .isPresent();
+        return share == null || !more
+                ? documents
+                : new Pace(
+                        TaskFigures.DOCUMENTS_SHARE * share, documents.passagesPerMinute(), documents.etaSeconds());
     }
 
     /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */

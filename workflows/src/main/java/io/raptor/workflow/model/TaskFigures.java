@@ -21,6 +21,9 @@ public record TaskFigures(
         TaskTotal total,
         @Nullable Pace pace) {
 
+    /** The documents' part of a task's progress where work on all of them together follows. */
+    public static final double DOCUMENTS_SHARE = 0.8;
+
     /**
      * The speed of the work and what is left of it.
      *

@@ -93,6 +93,7 @@ final class BuildOpener {
         copy("assignment", "level, input", original, build);
         copy("cluster_assignment", "level, cluster, members", original, build);
         copy("gap", "level, cluster, error_type, message", original, build);
+        copy("build_root", "idx, document", original, build);
     }
 
     private void copy(String table, String columns, long original, long build) {
