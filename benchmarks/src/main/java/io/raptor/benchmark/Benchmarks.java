@@ -22,8 +22,9 @@ public final class Benchmarks {
             case "search-size" -> new SearchSizeBenchmark(rest).run();
             case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
-                throw new IllegalArgumentException("unknown benchmark '" + name
-                        + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or legacy");
+                throw new IllegalArgumentException(
+                        "unknown benchmark '" + name
+                                + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or legacy");
         }
     }
 }

@@ -58,9 +58,10 @@ final class DatasetShareBenchmark {
             for (int seed = 1; seed <= seeds; seed++) {
                 List<String> ids = new ArrayList<>(all.keySet());
                 Collections.shuffle(ids, new Random(seed));
-                Set<List<String>> before =
-                        summaries(all, new TreeSet<>(ids.subList(added, ids.size())), parents);
-                long anew = whole.stream().filter(summary -> !before.contains(summary)).count();
+                Set<List<String>> before = summaries(all, new TreeSet<>(ids.subList(added, ids.size())), parents);
+                long anew = whole.stream()
+                        .filter(summary -> !before.contains(summary))
+                        .count();
                 System.out.printf(
                         Locale.ROOT,
                         "seed %d: %d summaries before, %d made anew for %d documents more, %.1f %%%n",
@@ -119,7 +120,8 @@ final class DatasetShareBenchmark {
 
     private static int[][] groups(int number, List<TreeNode> level) {
         int[] tokens = level.stream().mapToInt(TreeNode::tokens).toArray();
-        if (new Level(number, level.size(), IntStream.of(tokens).asLongStream().sum()).fitsOneCall(TreeRules.SETTINGS)) {
+        if (new Level(number, level.size(), IntStream.of(tokens).asLongStream().sum())
+                .fitsOneCall(TreeRules.SETTINGS)) {
             return new int[][] {IntStream.range(0, level.size()).toArray()};
         }
         float[][] vectors = level.stream().map(TreeNode::vector).toArray(float[][]::new);
@@ -132,7 +134,8 @@ final class DatasetShareBenchmark {
     private static long[] documents(List<TreeNode> leaves) {
         long[] numbers = new long[leaves.size()];
         for (int i = 1; i < numbers.length; i++) {
-            numbers[i] = numbers[i - 1] + (leaves.get(i).sources().equals(leaves.get(i - 1).sources()) ? 0 : 1);
+            numbers[i] = numbers[i - 1]
+                    + (leaves.get(i).sources().equals(leaves.get(i - 1).sources()) ? 0 : 1);
         }
         return numbers;
     }

@@ -112,8 +112,7 @@ public final class RunFigures {
                 .isPresent();
         return share == null || !more
                 ? documents
-                : new Pace(
-                        TaskFigures.DOCUMENTS_SHARE * share, documents.passagesPerMinute(), documents.etaSeconds());
+                : new Pace(TaskFigures.DOCUMENTS_SHARE * share, documents.passagesPerMinute(), documents.etaSeconds());
     }
 
     /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */

@@ -113,11 +113,12 @@ interface DatasetBuildsContract extends StoreFixture {
         LeavesBelow below = store().publishedTrees().leavesBelow("d", root[0], 6);
         assertThat(below.total()).isEqualTo(8);
         assertThat(below.first()).extracting(LeafPlace::index).containsExactly(0, 1, 2, 3, 0, 1);
-        assertThat(below.first()).allMatch(leaf -> store().publishedTrees()
-                .node("d", leaf.id())
-                .orElseThrow()
-                .text()
-                .startsWith("leaf "));
+        assertThat(below.first())
+                .allMatch(leaf -> store().publishedTrees()
+                        .node("d", leaf.id())
+                        .orElseThrow()
+                        .text()
+                        .startsWith("leaf "));
         assertThat(store().publishedTrees().leavesBelow("d", root[0], 2).total())
                 .isEqualTo(8);
     }
@@ -126,11 +127,10 @@ interface DatasetBuildsContract extends StoreFixture {
     @Test
     @SuppressWarnings("NullAway") // what is left out has its default
     default void theProgressOfItsTaskLeavesRoomForIt() {
-        RaptorSettings raptor = new RaptorSettings(
-                null, null, Scope.DATASET, null, null, null, null, null, null, null, null, null);
+        RaptorSettings raptor =
+                new RaptorSettings(null, null, Scope.DATASET, null, null, null, null, null, null, null, null, null);
         TaskRequest usual = Corpus.request("d");
-        catalogue()
-                .beginRun(Corpus.TASK, TaskRequest.of(Corpus.TASK, "d", usual.sources(), raptor, usual.limits()));
+        catalogue().beginRun(Corpus.TASK, TaskRequest.of(Corpus.TASK, "d", usual.sources(), raptor, usual.limits()));
         catalogue().register(Corpus.TASK, List.of(Corpus.found("a", "k")));
         catalogue().endRegistration(Corpus.TASK);
         corpus().published("a", "k");

@@ -56,9 +56,8 @@ final class OriginalRequest {
                 .setMaximumPageSize(1)
                 .build();
         try {
-            return Optional.of(temporal.made(() -> client.getWorkflowServiceStubs()
-                            .blockingStub()
-                            .getWorkflowExecutionHistory(firstEvent))
+            return Optional.of(temporal.made(() ->
+                            client.getWorkflowServiceStubs().blockingStub().getWorkflowExecutionHistory(firstEvent))
                     .getHistory()
                     .getEvents(0)
                     .getWorkflowExecutionStartedEventAttributes());

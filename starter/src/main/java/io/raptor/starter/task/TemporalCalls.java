@@ -47,7 +47,9 @@ final class TemporalCalls {
     /** @throws WorkflowNotFoundException when Temporal does not know the task */
     <T> T query(String taskId, String query, Class<T> answer) {
         // A query that takes too long has no worker, which is another matter.
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> client.newUntypedWorkflowStub(taskId).query(query, answer));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> client.newUntypedWorkflowStub(taskId).query(query, answer));
     }
 
     /** @return whether there was a task to receive it */
@@ -63,7 +65,9 @@ final class TemporalCalls {
     }
 
     <T> T update(String taskId, String update, Class<T> answer, Object value) {
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> client.newUntypedWorkflowStub(taskId).update(update, answer, value));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> client.newUntypedWorkflowStub(taskId).update(update, answer, value));
     }
 
     /** The same of a task that is started for it where it does not run. */
@@ -73,7 +77,9 @@ final class TemporalCalls {
                 .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                 .build();
         WorkflowStub task = client.newUntypedWorkflowStub(TYPE, options);
-        return made(Set.of(Status.Code.UNAVAILABLE), () -> task.executeUpdateWithStart(asked, new Object[] {value}, new Object[] {request}));
+        return made(
+                Set.of(Status.Code.UNAVAILABLE),
+                () -> task.executeUpdateWithStart(asked, new Object[] {value}, new Object[] {request}));
     }
 
     /**

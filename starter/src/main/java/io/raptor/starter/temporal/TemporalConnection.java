@@ -139,9 +139,8 @@ public final class TemporalConnection implements AutoCloseable {
     /** A worker tries again for a minute; who asks should hear sooner that nobody answers. */
     private static WorkflowServiceStubs prompt(WorkflowServiceStubsOptions.Builder reaching) {
         return WorkflowServiceStubs.newServiceStubs(reaching.setRpcTimeout(ANSWER)
-                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
-                        .setExpiration(RETRIES)
-                        .validateBuildWithDefaults())
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(RETRIES).validateBuildWithDefaults())
                 .build());
     }
 

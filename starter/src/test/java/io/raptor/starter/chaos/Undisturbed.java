@@ -47,18 +47,7 @@ record Undisturbed(
     /** The same with one tree over the dataset. */
     @SuppressWarnings("NullAway") // what is left out has its default
     private static final RaptorSettings ONE_TREE = new RaptorSettings(
-            null,
-            null,
-            Scope.DATASET,
-            null,
-            LEAF_TOKENS,
-            CLUSTER_TOKENS,
-            SUMMARY_TOKENS,
-            null,
-            null,
-            null,
-            null,
-            null);
+            null, null, Scope.DATASET, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
 
     /** Of documents that have trees of their own. */
     static Undisturbed run(Path folder, int documents) throws IOException {

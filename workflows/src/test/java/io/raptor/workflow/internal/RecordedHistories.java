@@ -131,8 +131,7 @@ final class RecordedHistories {
     }
 
     /** Of a task with a tree over its dataset; its documents' workflows are as any others. */
-    private void recordDataset(
-            String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+    private void recordDataset(String name, int starts, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
             throws IOException {
         FakeWorld world = new FakeWorld(3);
         prepare.accept(world);

@@ -102,7 +102,8 @@ final class LeafFinder {
                     Place place = new Place(
                             top.dataset(), rs.getLong("build"), rs.getInt("level"), rs.getInt("place"), false);
                     int root = rs.getInt("idx");
-                    found.putIfAbsent(root, new Top(place, leaves(rs, place), rs.getInt("tops") == 1 || place.level() == 0));
+                    found.putIfAbsent(
+                            root, new Top(place, leaves(rs, place), rs.getInt("tops") == 1 || place.level() == 0));
                 });
         return found.values();
     }

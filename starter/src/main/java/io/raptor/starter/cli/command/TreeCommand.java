@@ -32,7 +32,11 @@ public final class TreeCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "the dataset")
     private @Nullable String dataset;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DOCUMENT", description = "the document; empty for the dataset's own tree")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DOCUMENT",
+            description = "the document; empty for the dataset's own tree")
     private @Nullable String document;
 
     @Option(
