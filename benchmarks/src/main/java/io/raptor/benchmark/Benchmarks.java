@@ -14,14 +14,17 @@ public final class Benchmarks {
         Arguments rest = Arguments.of(Arrays.copyOfRange(args, Math.min(1, args.length), args.length));
         switch (name) {
             case "cluster" -> new ClusterBenchmark(ClusterOptions.of(rest)).run();
+            case "dataset-tree" -> new DatasetTreeBenchmark(rest).run();
+            case "dataset-share" -> new DatasetShareBenchmark(rest).run();
             case "embed" -> new EmbedBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
             case "retrieval" -> new RetrievalBenchmark(rest).run();
             case "search-size" -> new SearchSizeBenchmark(rest).run();
             case "legacy" -> new AtomicBenchmark(rest).run();
             default ->
-                throw new IllegalArgumentException("unknown benchmark '" + name
-                        + "': use cluster, embed, overhead, retrieval, search-size or legacy");
+                throw new IllegalArgumentException(
+                        "unknown benchmark '" + name
+                                + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or legacy");
         }
     }
 }

@@ -9,8 +9,10 @@ import io.raptor.workflow.model.GraphFigures;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskFigures.Pace;
+import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskTotal;
+import io.raptor.workflow.model.TaskType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,13 +111,24 @@ public final class RunFigures {
         Observed observed = elsewhere
                 ? Observed.elsewhere(from, work.calls(), active)
                 : new Observed(recent(whole, began), whole, active, times.ages(CallKind.CHAT));
-        Limits limits = store.catalogue()
-                .task(taskId)
-                .map(task -> task.request().limits())
-                .orElseGet(Limits::defaults);
-        Pace pace = WorkForecast.of(work, account.usage(), limits, observed);
+        Optional<TaskRequest> request = store.catalogue().task(taskId).map(TaskRow::request);
+        Limits limits = request.map(TaskRequest::limits).orElseGet(Limits::defaults);
+        Pace documents = WorkForecast.of(work, account.usage(), limits, observed);
+        Pace pace = request.filter(RunFigures::goesOnAfterDocuments).isPresent() ? before(documents) : documents;
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
+    }
+
+    private static boolean goesOnAfterDocuments(TaskRequest request) {
+        return request.taskType() == TaskType.GRAPHRAG || request.raptor().overDataset();
+    }
+
+    /** The forecast is of documents alone: what follows on all of them together keeps its part of the progress. */
+    private static Pace before(Pace documents) {
+        Double share = documents.share();
+        return share == null
+                ? documents
+                : new Pace(TaskFigures.DOCUMENTS_SHARE * share, documents.passagesPerMinute(), documents.etaSeconds());
     }
 
     /** The later half: at the beginning models are loaded and code is slow, and a speed may change. */

@@ -18,6 +18,7 @@ class H2StoreTest
         implements CatalogueContract,
                 TreesContract,
                 GraphsContract,
+                DatasetBuildsContract,
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,

@@ -15,6 +15,7 @@ class PostgresStoreIT
         implements CatalogueContract,
                 TreesContract,
                 GraphsContract,
+                DatasetBuildsContract,
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,

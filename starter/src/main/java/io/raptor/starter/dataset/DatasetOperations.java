@@ -20,7 +20,11 @@ public interface DatasetOperations {
     /** Documents with a tree, by id, behind {@code after}. */
     List<TreeView> documents(String dataset, String after, int limit);
 
-    /** A document's nodes by level and index. */
+    /**
+     * A document's nodes by level and index.
+     *
+     * @param documentId empty for the dataset's own tree, which may have no nodes
+     */
     List<NodeView> tree(String dataset, String documentId);
 
     /** The nodes that answer a query. */

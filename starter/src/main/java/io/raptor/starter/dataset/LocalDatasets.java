@@ -24,6 +24,7 @@ import io.raptor.starter.upload.Uploads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,11 @@ public final class LocalDatasets implements DatasetOperations {
     @Override
     public List<NodeView> tree(String dataset, String documentId) {
         existing(dataset);
+        if (documentId.isEmpty()) {
+            List<NodeView> own = new ArrayList<>();
+            library.exportDataset(dataset, (node, documents) -> own.add(NodeView.of(node, documents)));
+            return own;
+        }
         List<PublishedNode> nodes = library.tree(dataset, documentId);
         if (nodes.isEmpty()) {
             throw unknownDocument(dataset, documentId);

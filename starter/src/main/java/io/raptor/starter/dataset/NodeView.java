@@ -25,6 +25,11 @@ public record NodeView(
         @Nullable Integer page) {
 
     static NodeView of(PublishedNode node) {
+        return of(node, node.documentId().isEmpty() ? List.of() : List.of(node.documentId()));
+    }
+
+    /** @param documents that the node is about */
+    static NodeView of(PublishedNode node, List<String> documents) {
         return new NodeView(
                 node.id(),
                 node.dataset(),
@@ -34,7 +39,7 @@ public record NodeView(
                 node.text(),
                 node.title(),
                 node.children(),
-                node.documentId().isEmpty() ? List.of() : List.of(node.documentId()),
+                documents,
                 node.tokens(),
                 node.headingPath(),
                 node.page() == 0 ? null : node.page());

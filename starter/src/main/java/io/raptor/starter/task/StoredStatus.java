@@ -4,6 +4,7 @@ import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -11,11 +12,15 @@ import io.raptor.workflow.model.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A task's status out of the store, for when Temporal does not know the task (any more). */
 final class StoredStatus {
 
     private static final int FAILURES = 20;
+
+    /** Nothing is left to do on all documents together. */
+    private static final Set<TaskState> WHOLE = Set.of(TaskState.COMPLETED, TaskState.COMPLETED_WITH_FAILURES);
 
     private StoredStatus() {}
 
@@ -58,8 +63,11 @@ final class StoredStatus {
 
     private static double progress(TaskRow row) {
         Counts counts = row.counts();
-        return counts.total() == 0
-                ? (row.state() == TaskState.COMPLETED ? 1 : 0)
-                : (double) (counts.finished() - counts.cancelled()) / counts.total();
+        if (counts.total() == 0) {
+            return row.state() == TaskState.COMPLETED ? 1 : 0;
+        }
+        double documents = (double) (counts.finished() - counts.cancelled()) / counts.total();
+        boolean more = row.request().raptor().overDataset() && !WHOLE.contains(row.state());
+        return more ? TaskFigures.DOCUMENTS_SHARE * documents : documents;
     }
 }

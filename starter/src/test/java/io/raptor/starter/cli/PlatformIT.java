@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +28,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a platform relies on: who migrates, who works on what, and how a process waits for its services. */
 @Timeout(300)
 class PlatformIT {
+
+    private static final String TOKEN = "a-token-of-a-test-that-is-long-enough";
+    private static final Pattern SERVED = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
     @TempDir
     Path folder;
@@ -122,6 +131,52 @@ class PlatformIT {
         await().atMost(Terminals.PATIENCE).until(() -> probe(health, "readiness") == 200);
         assertThat(worker.isAlive()).isTrue();
         assertThat(terminals.said("worker")).contains("Working for Temporal at");
+    }
+
+    @Test
+    void aServerSaysWithinSecondsThatTemporalIsAway() throws Exception {
+        Map<String, String> settings = new HashMap<>(elsewhere());
+        settings.put("RAPTOR_TOKEN", TOKEN);
+        settings.put("RAPTOR_SOURCE_ROOTS", folder.toString());
+        terminals.start("server", settings, "serve", "--port", "0", "--home", home("server"));
+        awaitSaid("server", "Serving on");
+        Files.writeString(folder.resolve("lamp.md"), "The keeper lights the lamp at dusk. ".repeat(40));
+        assertThat(run("client", settings, "index", folder.resolve("lamp.md").toString(), "--task", "lamp"))
+                .isZero();
+        Matcher address = SERVED.matcher(terminals.said("server"));
+        assertThat(address.find()).isTrue();
+        String task = address.group() + "/api/v1/task";
+        String body = "{\"task_id\":\"next\",\"dataset\":\"next\",\"sources\":[\"" + folder + "\"]}";
+        assertThat(asked("GET", task + "/lamp/checkpoint-status", "").statusCode())
+                .isEqualTo(200);
+
+        String gone = server.getTarget();
+        server.close();
+        Instant begun = Instant.now();
+        HttpResponse<String> start = asked("POST", task, body);
+        assertThat(start.statusCode()).isEqualTo(503);
+        assertThat(start.headers().firstValue("Retry-After")).isPresent();
+        assertThat(start.body()).contains("Temporal does not answer at " + gone);
+        HttpResponse<String> ended = asked("GET", task + "/lamp/checkpoint-status", "");
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(ended.body()).contains("\"state\":\"completed\"");
+        assertThat(asked("GET", task, "").body()).contains("\"lamp\"");
+        assertThat(asked("POST", task + "/lamp/pause", "").statusCode()).isEqualTo(409);
+        assertThat(asked("POST", task + "/lamp/retry-failed", "").statusCode()).isEqualTo(503);
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        server = temporal(0);
+    }
+
+    private static HttpResponse<String> asked(String method, String address, String body)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .method(method, BodyPublishers.ofString(body))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .header("Content-Type", "application/json")
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test

@@ -23,6 +23,9 @@ public record TaskFigures(
         @Nullable Pace pace,
         @Nullable GraphFigures graph) {
 
+    /** The documents' part of a task's progress where work on all of them together follows. */
+    public static final double DOCUMENTS_SHARE = 0.8;
+
     /**
      * The speed of the work and what is left of it.
      *

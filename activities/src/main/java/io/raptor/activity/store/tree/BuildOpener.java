@@ -94,6 +94,7 @@ final class BuildOpener {
         copy("cluster_assignment", "level, cluster, members", original, build);
         copy("graph_unit", "unit, from_leaf, to_leaf, body", original, build);
         copy("gap", "level, cluster, error_type, message", original, build);
+        copy("build_root", "idx, document", original, build);
     }
 
     private void copy(String table, String columns, long original, long build) {

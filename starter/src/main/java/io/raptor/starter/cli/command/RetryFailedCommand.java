@@ -3,6 +3,7 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.text.Visible;
+import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,15 @@ public final class RetryFailedCommand extends ContinuingCommand {
 
     @Override
     TaskStatus act(TaskOperations tasks, String task) {
+        boolean ofAll = tasks.status(task)
+                .filter(before -> before.state().ended())
+                .filter(before -> before.failures().stream()
+                        .anyMatch(failure -> failure.docId().equals(DocumentFailure.ALL_DOCUMENTS)))
+                .isPresent();
         Retried retried = tasks.retryFailed(task, documents);
         int count = retried.putBack();
-        note("Retrying " + count + (count == 1 ? " document" : " documents"));
+        note("Retrying " + count + (count == 1 ? " document" : " documents")
+                + (ofAll ? ", and what is missing of the work on all of them together" : ""));
         retried.refused().forEach(one -> note(Visible.line("not retried: " + one.docId() + ": " + one.reason())));
         return retried.status();
     }

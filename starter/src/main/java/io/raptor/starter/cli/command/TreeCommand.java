@@ -18,9 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Show datasets, a dataset's documents, or a document's tree. */
-@Command(description = "Show datasets, a dataset's documents, or a document's tree.")
+/** Show datasets, a dataset's own tree and its documents, or a document's tree. */
+@Command(description = "Show datasets, a dataset's own tree and its documents, or a document's tree.")
 public final class TreeCommand implements Callable<Integer> {
+
+    /** What is seen of a dataset's own tree above the list of its documents. */
+    private static final int OWN_LEVELS = 2;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -29,11 +32,18 @@ public final class TreeCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "the dataset")
     private @Nullable String dataset;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DOCUMENT", description = "the document")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DOCUMENT",
+            description = "the document; empty for the dataset's own tree")
     private @Nullable String document;
 
-    @Option(names = "--depth", paramLabel = "N", description = "levels to show, from the top (default: all)")
-    private int depth = Integer.MAX_VALUE;
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            description = "levels to show, from the top (default: all; of a dataset's own tree " + OWN_LEVELS + ")")
+    private @Nullable Integer depth;
 
     @Option(names = "--ids", description = "print the ids of nodes, for ./raptor show")
     private boolean ids;
@@ -43,7 +53,7 @@ public final class TreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (depth < 1) {
+        if (depth != null && depth < 1) {
             throw new InvalidSettings(List.of("--depth must be 1 or more, not " + depth));
         }
         try (TaskAccess access = TaskAccess.open(raptor)) {
@@ -52,7 +62,7 @@ public final class TreeCommand implements Callable<Integer> {
             } else if (document == null) {
                 documents(access, dataset);
             } else {
-                tree(access.library().tree(dataset, document));
+                tree(access.library().tree(dataset, document), Integer.MAX_VALUE);
             }
             return ExitCode.DONE;
         }
@@ -74,6 +84,9 @@ public final class TreeCommand implements Callable<Integer> {
     }
 
     private void documents(TaskAccess access, String name) {
+        if (!json) {
+            tree(access.library().tree(name, ""), OWN_LEVELS);
+        }
         String after = "";
         List<TreeView> page;
         do {
@@ -90,11 +103,11 @@ public final class TreeCommand implements Callable<Integer> {
         } while (!page.isEmpty());
     }
 
-    private void tree(List<NodeView> nodes) {
+    private void tree(List<NodeView> nodes, int levels) {
         if (json) {
             raptor.out().println(Json.write(nodes));
         } else {
-            new TreePrinter(raptor.screen(), depth, ids).print(nodes);
+            new TreePrinter(raptor.screen(), depth == null ? levels : depth, ids).print(nodes);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.DocumentState;
+import io.raptor.workflow.model.TaskFigures;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
@@ -29,9 +30,6 @@ final class TaskProgress {
 
     /** Failures within the task's result, which stays a small event. */
     static final int IN_RESULT = 5;
-
-    /** Of a task's progress, where work on all documents together follows that on each. */
-    private static final double DOCUMENTS_SHARE = 0.8;
 
     private final Instant createdAt;
     private final Deque<DocumentFailure> recent = new ArrayDeque<>();
@@ -181,7 +179,8 @@ final class TaskProgress {
             return state == TaskState.COMPLETED ? 1 : 0;
         }
         double documents = (double) (counts.finished() - counts.cancelled()) / counts.total();
-        return corpusExpected ? DOCUMENTS_SHARE * documents + (1 - DOCUMENTS_SHARE) * corpusProgress() : documents;
+        double share = TaskFigures.DOCUMENTS_SHARE;
+        return corpusExpected ? share * documents + (1 - share) * corpusProgress() : documents;
     }
 
     private double corpusProgress() {
