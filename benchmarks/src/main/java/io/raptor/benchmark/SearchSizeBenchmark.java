@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A measurement of a search of many nodes: its time, how soon it opens, its memory, how soon it finds what was
+ * A measurement of a search of many nodes: its time, how soon it opens, its memory and disk, how soon it finds what was
  * published, and how many of the nearest nodes it finds. On H2 below {@code --home}, or on the PostgreSQL of {@code
  * --url}.
  */
@@ -35,6 +35,7 @@ final class SearchSizeBenchmark {
     private static final String MODEL = "made";
     private static final int PAGE = 100;
     private static final int HITS = 1000;
+    private static final int FIRST_HITS = 100;
     private static final int WARMING = 50;
     private static final int QUERY_WORDS = 6;
 
@@ -68,7 +69,8 @@ final class SearchSizeBenchmark {
                 publish(store, next, next + 1);
                 timed("a question after a publication", () -> requireFound(search, next));
             }
-            System.out.printf(Locale.ROOT, "of the %d nearest found: %.4f%n", HITS, share(store));
+            System.out.printf(Locale.ROOT, "on disk: %.0f MB%n", IndexFiles.bytes(home) / 1e6);
+            share(store);
         }
     }
 
@@ -152,26 +154,35 @@ final class SearchSizeBenchmark {
     }
 
     /** One after the other: only one of them can have the files open. */
-    private double share(Store store) {
-        List<Set<NodeHit>> found;
+    private void share(Store store) {
+        List<List<NodeHit>> found;
         try (LuceneSearch search = LuceneSearch.of(home, store.publishedTrees())) {
             found = nearest(search);
         }
         try (LuceneSearch exact = LuceneSearch.exact(home, store.publishedTrees())) {
-            List<Set<NodeHit>> nearest = nearest(exact);
-            long wanted = 0;
-            long both = 0;
-            for (int i = 0; i < nearest.size(); i++) {
-                wanted += nearest.get(i).size();
-                both += nearest.get(i).stream().filter(found.get(i)::contains).count();
+            List<List<NodeHit>> nearest = nearest(exact);
+            for (int first : List.of(FIRST_HITS, HITS)) {
+                System.out.printf(Locale.ROOT, "of the %d nearest found: %.4f%n", first, share(first, found, nearest));
             }
-            return (double) both / wanted;
         }
     }
 
-    private List<Set<NodeHit>> nearest(LuceneSearch search) {
+    private static double share(int first, List<List<NodeHit>> found, List<List<NodeHit>> nearest) {
+        long wanted = 0;
+        long both = 0;
+        for (int i = 0; i < nearest.size(); i++) {
+            Set<NodeHit> there = Set.copyOf(found.get(i));
+            List<NodeHit> best =
+                    nearest.get(i).subList(0, Math.min(first, nearest.get(i).size()));
+            wanted += best.size();
+            both += best.stream().filter(there::contains).count();
+        }
+        return (double) both / wanted;
+    }
+
+    private List<List<NodeHit>> nearest(LuceneSearch search) {
         return IntStream.range(0, Math.min(questions, WARMING))
-                .mapToObj(i -> Set.copyOf(search.nearest(DATASET, query(i), NodeFilter.leaves(), HITS)))
+                .mapToObj(i -> search.nearest(DATASET, query(i), NodeFilter.leaves(), HITS))
                 .toList();
     }
 

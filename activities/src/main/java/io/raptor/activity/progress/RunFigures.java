@@ -1,6 +1,7 @@
 package io.raptor.activity.progress;
 
 import io.raptor.activity.port.CallObserver.CallKind;
+import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.activity.port.TaskWork;

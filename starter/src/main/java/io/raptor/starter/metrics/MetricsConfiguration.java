@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.Store;
+import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.time.Duration;
@@ -26,7 +28,7 @@ public class MetricsConfiguration {
             "management.endpoints.web.discovery.enabled", "false",
             "management.endpoint.health.probes.enabled", "true",
             "management.endpoint.health.show-components", "always",
-            "management.endpoint.health.group.readiness.include", "readinessState,store,temporal",
+            "management.endpoint.health.group.readiness.include", "readinessState,store,temporal,search",
             "management.health.defaults.enabled", "false",
             // A request is measured when it is over; those in flight would be a second measurement of each.
             "management.metrics.observations.ignored-meters", "long-task-timer");
@@ -65,6 +67,14 @@ public class MetricsConfiguration {
     @Bean
     Probe temporalHealthIndicator(TemporalConnection temporal) {
         return new Probe("temporal", () -> temporal.check(PATIENCE), PATIENCE, System::nanoTime);
+    }
+
+    /** The only server of a store is sent questions whatever it has: there is no other that could answer them. */
+    @Bean
+    SearchReadiness searchHealthIndicator(Store store, NodeSearch search, Role role) {
+        return role == Role.SERVER && store.shared()
+                ? SearchReadiness.after(() -> store.publishedTrees().names(), search::refresh)
+                : SearchReadiness.atOnce();
     }
 
     /**
