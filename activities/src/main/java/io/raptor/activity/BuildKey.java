@@ -7,7 +7,7 @@ import io.raptor.workflow.model.RaptorSettings;
 public final class BuildKey {
 
     /** Raised when reading, chunking, what is embedded or clustering changes what comes out of the same input. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     /** Raised when what is built over a dataset, or left out of its documents' trees, changes for the same input. */
     private static final String DATASET = "dataset 1";
