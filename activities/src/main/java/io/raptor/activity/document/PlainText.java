@@ -18,7 +18,8 @@ final class PlainText {
     /** Above this share of control characters, a file is no text. */
     private static final double BINARY = 0.05;
 
-    private static final int LABEL_WITHIN = 4096;
+    /** As far as scripts before a page's label go. */
+    private static final int LABEL_WITHIN = 1 << 16;
 
     private static final Pattern LABEL = Pattern.compile(
             "(?i)<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})|<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})");

@@ -92,7 +92,7 @@ final class Playout {
         double end = at;
         for (double left = number; left > 0; left--) {
             double took = Math.min(1, left) * each;
-            Double age = at > 0 ? null : inFlight.pollFirst();
+            Double age = inFlight.pollFirst(); // those that are asked for first are in flight
             took = age == null ? took : Math.max(took - age, SOON * took);
             double ended = Math.max(at, turns.remove()) + took;
             turns.add(ended);

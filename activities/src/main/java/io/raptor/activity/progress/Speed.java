@@ -16,6 +16,9 @@ record Speed(CallWindow window, Calls calls) {
     /** The model in process at its usual speed outweighs its first texts, before which it is loaded. */
     private static final double USUAL_TEXT = 0.02;
 
+    /** Of other processes only calls are known: they embed while they wait for summaries. */
+    private static final double ELSEWHERE_TEXT = 0.001;
+
     private static final double USUAL_TEXTS = 100;
     private static final double TEXTS_PER_CALL = 16;
     /** Calls from which a speed can be told. */
@@ -41,6 +44,9 @@ record Speed(CallWindow window, Calls calls) {
 
     /** In the process texts are embedded one after another, whatever the number of calls at once. */
     double text() {
+        if (window.chat().seconds() + window.embedding().seconds() == 0) {
+            return ELSEWHERE_TEXT;
+        }
         CallWindow.Kind embedding = window.embedding();
         return (embedding.busy() + USUAL_TEXT * USUAL_TEXTS) / (embedding.texts() + USUAL_TEXTS);
     }

@@ -13,6 +13,7 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,15 @@ public final class LocalAccess implements AutoCloseable {
         return open(properties, SqlStore.open(properties.storeSettings(), properties.migration()));
     }
 
+    /** For commands that only read: a home that is not there holds nothing, and stays away. */
+    public static LocalAccess look(RaptorProperties properties) {
+        return Files.exists(properties.homeFolder()) ? open(properties) : open(properties, nothing());
+    }
+
+    private static Store nothing() {
+        return SqlStore.open(StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+    }
+
     /**
      * For commands that start tasks, follow them, or have them go on: where workers elsewhere have another store than
      * this home, that is left alone, for what it has under a task's name would be another's.
@@ -55,9 +65,7 @@ public final class LocalAccess implements AutoCloseable {
         boolean strange =
                 properties.temporal().elsewhere() && !properties.storeSettings().shared();
         return strange
-                ? open(
-                        properties,
-                        SqlStore.open(StoreSettings.inMemory("nothing-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")))
+                ? open(properties, nothing())
                 : open(properties);
     }
 

@@ -26,6 +26,10 @@ public final class Markdown {
     private static final Pattern PICTURE_IN_TEXT =
             Pattern.compile("!?\\[([^\\]\\n]{0,1000}+)\\]\\(<?data:[^\\s)>]*+>?(?:[ \\t]+\"[^\"\\n]*\")?\\)?");
 
+    /** A link whose address is given elsewhere, by the builder of a site; code is passed by. */
+    private static final Pattern REFERENCE = Pattern.compile("(?s)<pre>.*?</pre>|<code>[^<]*</code>"
+            + "|(?<![\\w!\\]])\\[((?:[^\\[\\]<]|</?(?:code|em|strong)>){1,500})\\]\\[[^\\[\\]<>]{0,300}\\]");
+
     /** Lists and quotations deeper than this are read as text. */
     private static final int MOST_NESTED = 100;
 
@@ -53,6 +57,7 @@ public final class Markdown {
     }
 
     private static String render(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        return REFERENCE.matcher(RENDERER.render(PARSER.parse(markdown)))
+                .replaceAll(link -> Matcher.quoteReplacement(link.group(1) == null ? link.group() : link.group(1)));
     }
 }

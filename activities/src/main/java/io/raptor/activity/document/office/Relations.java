@@ -1,7 +1,9 @@
 package io.raptor.activity.document.office;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -11,7 +13,7 @@ final class Relations extends DefaultHandler {
 
     private final String folder;
     private final Map<String, String> byId = new HashMap<>();
-    private final Map<String, String> byKind = new HashMap<>();
+    private final Map<String, List<String>> paths = new HashMap<>();
 
     private Relations(String folder) {
         this.folder = folder;
@@ -31,7 +33,13 @@ final class Relations extends DefaultHandler {
 
     /** The last word of the relation's type, such as {@code styles}. */
     String kind(String kind) {
-        return byKind.getOrDefault(kind, "");
+        List<String> all = all(kind);
+        return all.isEmpty() ? "" : all.get(0);
+    }
+
+    /** All relations of a kind, in the order in which the part names them. */
+    List<String> all(String kind) {
+        return paths.getOrDefault(kind, List.of());
     }
 
     @Override
@@ -41,7 +49,8 @@ final class Relations extends DefaultHandler {
         if (localName.equals("Relationship") && target != null && type != null) {
             String path = resolve(target);
             byId.put(String.valueOf(attributes.getValue("Id")), path);
-            byKind.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), path);
+            paths.computeIfAbsent(type.substring(type.lastIndexOf('/') + 1), any -> new ArrayList<>())
+                    .add(path);
         }
     }
 

@@ -46,6 +46,7 @@ final class SlidePart extends DefaultHandler {
             case "t" -> inText = true;
             case "br" -> text.append(isTitle() || inTable ? " " : "\n");
             case "pic" -> built.leftOut(LeftOut.Kind.PICTURE);
+            case "chart" -> built.leftOut(LeftOut.Kind.CHART);
             case "oleObj" -> built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
             default -> {
                 // looks only

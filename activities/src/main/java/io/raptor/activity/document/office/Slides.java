@@ -40,7 +40,9 @@ public final class Slides {
             throws IOException {
         Relations relations = Relations.of(parts, slide);
         parts.read(slide, new SlidePart(built, limits));
-        parts.read(relations.kind("diagramData"), new SlidePart(built, limits));
+        for (String diagram : relations.all("diagramData")) {
+            parts.read(diagram, new SlidePart(built, limits));
+        }
         parts.read(relations.kind("notesSlide"), new SlidePart(built, limits));
     }
 

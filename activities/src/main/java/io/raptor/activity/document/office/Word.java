@@ -7,7 +7,7 @@ import io.raptor.activity.document.text.TextBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Word documents: the body with its text boxes, then foot and end notes. */
+/** Word documents: the body with its text boxes, then foot and end notes, then diagrams. */
 public final class Word {
 
     private Word() {}
@@ -25,6 +25,9 @@ public final class Word {
                 WordPart body = new WordPart(styles, built, limits);
                 parts.read(part, body);
                 body.end();
+            }
+            for (String diagram : relations.all("diagramData")) {
+                parts.read(diagram, new SlidePart(built, limits));
             }
             return built.build();
         }

@@ -3,6 +3,7 @@ package io.raptor.activity.document.office;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.text.Block.Kind;
 import io.raptor.activity.document.text.LeftOut;
+import io.raptor.activity.document.text.SymbolMarks;
 import io.raptor.activity.document.text.TextBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,12 +78,19 @@ final class WordPart extends DefaultHandler {
             case "tab" -> put(inRunProperties ? "" : "\t");
             case "br", "cr" -> put("\n");
             case "noBreakHyphen" -> put("\u2011");
-            case "sym" -> put(" ");
+            case "sym" -> put(symbol(attributes));
             case "blip", "imagedata" -> built.leftOut(LeftOut.Kind.PICTURE);
             case "OLEObject" -> built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
+            case "chart" -> built.leftOut(LeftOut.Kind.CHART);
             case "altChunk" -> built.leftOut(LeftOut.Kind.UNREAD_PART);
             default -> property(localName, attributes);
         }
+    }
+
+    /** A character of a symbol font, by its number there. */
+    private static String symbol(Attributes attributes) {
+        String number = String.valueOf(WordAttributes.attribute(attributes, "char"));
+        return number.matches("[0-9A-Fa-f]{1,6}") ? SymbolMarks.of(Integer.parseInt(number, 16)) : " ";
     }
 
     private void property(String localName, Attributes attributes) {

@@ -10,6 +10,7 @@ public record LeftOut(Kind kind, int number) {
         ATTACHMENT("attached file", "attached files"),
         EMBEDDED_FILE("embedded object", "embedded objects"),
         PICTURE("picture", "pictures"),
+        CHART("chart", "charts"),
         DELETED_TEXT("deleted passage (tracked changes)", "deleted passages (tracked changes)"),
         HIDDEN_TEXT("hidden passage", "hidden passages"),
         PAGE_WITHOUT_TEXT("page without text (scanned? run OCR)", "pages without text (scanned? run OCR)"),

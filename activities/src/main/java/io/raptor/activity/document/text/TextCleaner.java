@@ -30,7 +30,8 @@ public final class TextCleaner {
                 append(text, c);
             }
         }
-        return wrapped ? unwrap(text.toString()) : text.toString();
+        String plain = SymbolMarks.plain(text.toString());
+        return wrapped ? unwrap(plain) : plain;
     }
 
     private static void append(StringBuilder text, char c) {

@@ -10,12 +10,14 @@ import io.raptor.starter.config.SettingOrigin;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.config.SettingsFile;
 import io.raptor.starter.logging.ConsoleLog;
+import io.raptor.starter.logging.PrivateLogFile;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +98,16 @@ public final class Raptor implements Callable<Integer> {
             err().println("Other users of this machine can read the secrets in raptor.toml: chmod 600 raptor.toml");
         }
         return properties;
+    }
+
+    /** The settings for a command that only reads: a home that is not there is not made. */
+    RaptorProperties look() {
+        if (Files.exists(home())) {
+            return settings();
+        }
+        PrivateLogFile.none();
+        RaptorProperties properties = Settings.read(file(), System.getenv(), system(), options());
+        return properties.storeSettings().shared() || properties.temporal().elsewhere() ? settings() : properties;
     }
 
     /** Every setting, and where it came from. */

@@ -2,7 +2,6 @@ package io.raptor.starter.cli.run;
 
 import io.raptor.activity.port.Causes;
 import io.raptor.activity.store.StoreInUseException;
-import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.owner.Owner;
 import io.raptor.starter.owner.OwnerFile;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The way to tasks and datasets: through the process that owns the home, or else directly. */
@@ -51,15 +50,15 @@ public final class TaskAccess implements AutoCloseable {
 
     /** Without a look at any settings but the home where a process owns that: it has its own, and commands are quick. */
     public static TaskAccess open(Raptor raptor) {
-        return open(raptor, LocalAccess::open);
+        return open(raptor, () -> LocalAccess.look(raptor.look()));
     }
 
     /** For what starts tasks, follows them, or has them go on. */
     public static TaskAccess client(Raptor raptor) {
-        return open(raptor, LocalAccess::client);
+        return open(raptor, () -> LocalAccess.client(raptor.settings()));
     }
 
-    private static TaskAccess open(Raptor raptor, Function<RaptorProperties, LocalAccess> directly) {
+    private static TaskAccess open(Raptor raptor, Supplier<LocalAccess> directly) {
         OwnerFile file = new OwnerFile(raptor.home());
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -68,7 +67,7 @@ public final class TaskAccess implements AutoCloseable {
                 return through(file, owner.get());
             }
             try {
-                return directly(file, directly.apply(raptor.settings()));
+                return directly(file, directly.get());
             } catch (StoreInUseException taken) {
                 if (System.nanoTime() - until > 0) {
                     throw taken;
