@@ -73,7 +73,7 @@ final class TaskBench implements AutoCloseable {
     }
 
     /** Without checkpoints. */
-    static TaskRequest legacyRequest() throws IOException {
+    static TaskRequest atomicRequest() throws IOException {
         TaskRequest usual = request(2, 450);
         RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
         return TaskRequest.of(TASK, usual.dataset(), usual.sources(), raptor, usual.limits());

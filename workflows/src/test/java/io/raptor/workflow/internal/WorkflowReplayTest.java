@@ -88,8 +88,8 @@ class WorkflowReplayTest {
                         "task-renamed.json",
                         "document-long-level.json",
                         "document-gap.json",
-                        "legacy-completed.json",
-                        "legacy-failure.json",
-                        "legacy-cancelled.json");
+                        "atomic-completed.json",
+                        "atomic-failure.json",
+                        "atomic-cancelled.json");
     }
 }
