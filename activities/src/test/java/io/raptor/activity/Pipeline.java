@@ -147,7 +147,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** Without checkpoints. */
-    static TaskRequest legacyRequest(Path folder) throws IOException {
+    static TaskRequest atomicRequest(Path folder) throws IOException {
         TaskRequest usual = request(folder);
         RaptorSettings raptor = Payloads.mapper().readValue("{\"use_checkpoints\": false}", RaptorSettings.class);
         return TaskRequest.of("task", usual.dataset(), usual.sources(), raptor, usual.limits());

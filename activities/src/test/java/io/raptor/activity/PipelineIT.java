@@ -79,8 +79,8 @@ class PipelineIT {
         write("a.md", 60, 1);
         write("b.md", 20, 2);
         write("sub/c.txt", 2, 3);
-        List<String> legacy = export("legacy", Pipeline.legacyRequest(folder));
-        assertThat(legacy).isEqualTo(export("checkpoints")).hasSizeGreaterThan(20);
+        List<String> atomic = export("atomic", Pipeline.atomicRequest(folder));
+        assertThat(atomic).isEqualTo(export("checkpoints")).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -89,7 +89,7 @@ class PipelineIT {
         write("b.md", 12, 2);
         Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.4 and no more");
         try (Pipeline pipeline = new Pipeline("all or nothing", LOCAL, LOCAL)) {
-            assertThatThrownBy(() -> pipeline.run(Pipeline.legacyRequest(folder)))
+            assertThatThrownBy(() -> pipeline.run(Pipeline.atomicRequest(folder)))
                     .rootCause()
                     .hasMessageContaining("broken.pdf: ");
             Counts counts = pipeline.store.catalogue().counts("task");
@@ -98,11 +98,11 @@ class PipelineIT {
                     .isEmpty();
 
             Files.delete(folder.resolve("broken.pdf"));
-            TaskStatus next = pipeline.run(Pipeline.legacyRequest(folder));
+            TaskStatus next = pipeline.run(Pipeline.atomicRequest(folder));
             assertThat(next.state()).isEqualTo(TaskState.COMPLETED);
             assertThat(next.completedDocuments()).isEqualTo(2);
             assertThat(next.modelCalls()).isPositive();
-            assertThat(pipeline.run(Pipeline.legacyRequest(folder)).skippedDocuments())
+            assertThat(pipeline.run(Pipeline.atomicRequest(folder)).skippedDocuments())
                     .isEqualTo(2);
         }
     }
@@ -113,7 +113,7 @@ class PipelineIT {
             write("doc-" + i + ".md", 150, i);
         }
         try (Pipeline pipeline = new Pipeline("cancelled", LOCAL, LOCAL)) {
-            WorkflowStub task = pipeline.start(Pipeline.legacyRequest(folder));
+            WorkflowStub task = pipeline.start(Pipeline.atomicRequest(folder));
             Catalogue catalogue = pipeline.store.catalogue();
             await().until(() ->
                     !catalogue.documents("task", DocumentState.RUNNING, 0, 1).isEmpty());

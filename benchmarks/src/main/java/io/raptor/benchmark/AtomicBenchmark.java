@@ -28,7 +28,7 @@ final class AtomicBenchmark {
     private record Measured(int requests, double seconds) {}
 
     void run() throws IOException {
-        Path folder = Files.createTempDirectory("raptor-legacy");
+        Path folder = Files.createTempDirectory("raptor-atomic");
         Path sources = Launch.documents(folder, documents);
         double without = measure(folder, sources, false);
         double with = measure(folder, sources, true);
@@ -36,7 +36,7 @@ final class AtomicBenchmark {
     }
 
     private double measure(Path folder, Path sources, boolean checkpoints) throws IOException {
-        String name = checkpoints ? "checkpoints" : "legacy";
+        String name = checkpoints ? "checkpoints" : "atomic";
         Measured whole = index(folder.resolve(name), sources, checkpoints, Integer.MAX_VALUE);
         Measured crashed = index(folder.resolve(name + "-crashed"), sources, checkpoints, whole.requests() / 2);
         System.out.printf(

@@ -20,11 +20,11 @@ public final class Benchmarks {
             case "overhead" -> new OverheadBenchmark(rest).run();
             case "retrieval" -> new RetrievalBenchmark(rest).run();
             case "search-size" -> new SearchSizeBenchmark(rest).run();
-            case "legacy" -> new AtomicBenchmark(rest).run();
+            case "atomic" -> new AtomicBenchmark(rest).run();
             default ->
                 throw new IllegalArgumentException(
                         "unknown benchmark '" + name
-                                + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or legacy");
+                                + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or atomic");
         }
     }
 }

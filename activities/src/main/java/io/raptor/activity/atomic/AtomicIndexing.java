@@ -59,7 +59,7 @@ public final class AtomicIndexing implements AutoCloseable {
         int cores = Runtime.getRuntime().availableProcessors();
         this.calls = new CallPool(steps.remote() ? task.limits().maxConcurrentCalls() : cores, patience);
         int atOnce = Math.max(1, Math.min(rows.size(), task.limits().maxConcurrentDocuments()));
-        this.threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "legacy-document"));
+        this.threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "atomic-document"));
     }
 
     /** The end of a document: its tree, or what kept it from getting one. */

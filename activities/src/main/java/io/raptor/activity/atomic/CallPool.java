@@ -18,7 +18,7 @@ final class CallPool implements AutoCloseable {
     private final CallRetry patience;
 
     CallPool(int atOnce, CallRetry patience) {
-        this.threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "legacy-call"));
+        this.threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "atomic-call"));
         this.patience = patience;
     }
 

@@ -14,7 +14,7 @@ final class Throughput {
     private static final double DOCUMENT_SECONDS = 0.15;
     /** A summary's steps besides its writing, on one core. */
     private static final double SUMMARY_SECONDS = 0.05;
-    /** MiniLM, the model of earlier versions, on one core. */
+    /** The model in process, on one core. */
     private static final double EMBEDDED_TOKENS_A_SECOND = 4600;
     /** An endpoint's time to the first token. */
     private static final double CALL_SECONDS = 0.8;

@@ -27,7 +27,7 @@ class AtomicRunTest {
     void indexesEverythingInOneActivity() throws IOException {
         FakeWorld world = new FakeWorld(4);
         try (TaskBench bench = new TaskBench(world)) {
-            bench.start(TaskBench.legacyRequest());
+            bench.start(TaskBench.atomicRequest());
             TaskStatus status = bench.result();
             assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
             assertThat(status.useCheckpoints()).isFalse();
@@ -35,7 +35,7 @@ class AtomicRunTest {
             assertThat(status.progress()).isEqualTo(1);
             assertThat(status.modelCalls()).isEqualTo(4);
             assertThat(status.tokenCount()).isEqualTo(60);
-            assertThat(world.calls).containsExactly("legacy");
+            assertThat(world.calls).containsExactly("atomic");
         }
     }
 
@@ -44,7 +44,7 @@ class AtomicRunTest {
         FakeWorld world = new FakeWorld(3);
         world.unreadable = document -> document == 2;
         try (TaskBench bench = new TaskBench(world)) {
-            RaptorWorkflow task = bench.start(TaskBench.legacyRequest());
+            RaptorWorkflow task = bench.start(TaskBench.atomicRequest());
             assertThatThrownBy(bench::result).rootCause().hasMessageContaining("doc-2.md: is encrypted");
             TaskStatus status = task.status();
             assertThat(status.state()).isEqualTo(TaskState.FAILED);
@@ -52,7 +52,7 @@ class AtomicRunTest {
             assertThat(status.cancelledDocuments()).isEqualTo(2);
             assertThat(status.modelCalls()).isEqualTo(2);
             assertThat(status.failures()).extracting(DocumentFailure::docId).containsExactly("doc-2.md");
-            assertThat(world.calls).containsExactly("legacy");
+            assertThat(world.calls).containsExactly("atomic");
             assertThat(world.records).containsExactly("failed");
         }
     }
@@ -62,11 +62,11 @@ class AtomicRunTest {
         FakeWorld world = new FakeWorld(3);
         world.unreadable = document -> document == 2;
         try (TaskBench bench = new TaskBench(world)) {
-            bench.start(TaskBench.legacyRequest());
+            bench.start(TaskBench.atomicRequest());
             assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
             world.unreadable = document -> false;
             world.loading.drainPermits();
-            RaptorWorkflow next = bench.start(TaskBench.legacyRequest().onRemaining());
+            RaptorWorkflow next = bench.start(TaskBench.atomicRequest().onRemaining());
             assertThat(next.retryFailedDocuments(null)).isZero();
             world.loading.release(1000);
             assertThat(bench.result().completedDocuments()).isEqualTo(3);
@@ -78,8 +78,8 @@ class AtomicRunTest {
         FakeWorld world = new FakeWorld(2);
         world.loading.drainPermits();
         try (TaskBench bench = new TaskBench(world)) {
-            RaptorWorkflow task = bench.start(TaskBench.legacyRequest());
-            await().until(() -> world.calls.contains("legacy"));
+            RaptorWorkflow task = bench.start(TaskBench.atomicRequest());
+            await().until(() -> world.calls.contains("atomic"));
             task.pause("lunch");
             TaskStatus status = task.status();
             assertThat(status.state()).isEqualTo(TaskState.RUNNING);
@@ -105,8 +105,8 @@ class AtomicRunTest {
         FakeWorld world = new FakeWorld(3);
         world.loading.drainPermits();
         try (TaskBench bench = new TaskBench(world)) {
-            RaptorWorkflow task = bench.start(TaskBench.legacyRequest());
-            await().until(() -> world.calls.contains("legacy"));
+            RaptorWorkflow task = bench.start(TaskBench.atomicRequest());
+            await().until(() -> world.calls.contains("atomic"));
             cancel.accept(task);
             assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
             assertThat(WorkflowStub.fromTyped(task).describe().getStatus())

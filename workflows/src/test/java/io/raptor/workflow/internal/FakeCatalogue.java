@@ -28,7 +28,7 @@ abstract class FakeCatalogue implements CatalogueActivities {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> records = new CopyOnWriteArrayList<>();
     volatile @Nullable String pausedBefore;
-    volatile Usage legacyUsage = Usage.NONE;
+    volatile Usage atomicUsage = Usage.NONE;
 
     /** What the store counts. */
     final AtomicReference<Usage> spent = new AtomicReference<>(Usage.NONE);
@@ -142,7 +142,7 @@ abstract class FakeCatalogue implements CatalogueActivities {
             cancelled[0]++;
             return DocumentState.CANCELLED;
         });
-        return new Cancelled(cancelled[0], counts(), legacyUsage);
+        return new Cancelled(cancelled[0], counts(), atomicUsage);
     }
 
     @Override

@@ -88,14 +88,14 @@ final class FakeWorld extends FakeCatalogue
     /** A call a document; waits for a permit of {@link #loading} each, and hears a cancel meanwhile. */
     @Override
     public Indexed index(TaskRequest request) {
-        calls.add("legacy");
+        calls.add("atomic");
         if (request.remaining()) {
             reopen(request);
             putBack(new PutBackRequest(TaskBench.TASK, null));
         }
         for (long document : List.copyOf(states.keySet())) {
             awaitPermit();
-            legacyUsage = legacyUsage.plus(new Usage(1, 0, 0, 10, 5, 0.0));
+            atomicUsage = atomicUsage.plus(new Usage(1, 0, 0, 10, 5, 0.0));
             if (unreadable.test(document)) {
                 finish(new FinishRequest(
                         TaskBench.TASK, new DocumentResult(document, DocumentState.FAILED, Usage.NONE, null)));
@@ -106,7 +106,7 @@ final class FakeWorld extends FakeCatalogue
         synchronized (this) {
             states.replaceAll((number, state) -> DocumentState.COMPLETED);
         }
-        return new Indexed(counts(), legacyUsage);
+        return new Indexed(counts(), atomicUsage);
     }
 
     private void awaitPermit() {

@@ -113,9 +113,9 @@ final class RecordedHistories {
                     await().until(() -> task.status().isPaused());
                     worlds.get(1).unserved = List.of();
                 });
-        recordLegacy("completed", world -> {}, task -> {});
-        recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
-        recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
+        recordAtomic("completed", world -> {}, task -> {});
+        recordAtomic("failure", world -> world.unreadable = document -> document == 2, task -> {});
+        recordAtomic("cancelled", world -> world.loading.drainPermits(), task -> {
             await().until(() -> task.status().state() == TaskState.RUNNING);
             task.cancel("enough");
         });
@@ -202,18 +202,18 @@ final class RecordedHistories {
     }
 
     /** Tasks without checkpoints have no documents' workflows. */
-    private void recordLegacy(String name, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
+    private void recordAtomic(String name, Consumer<FakeWorld> prepare, Consumer<RaptorWorkflow> control)
             throws IOException {
         FakeWorld world = new FakeWorld(3);
         prepare.accept(world);
         try (TaskBench bench = new TaskBench(world)) {
-            control.accept(bench.start(TaskBench.legacyRequest()));
+            control.accept(bench.start(TaskBench.atomicRequest()));
             try {
                 bench.result();
             } catch (WorkflowFailedException ended) {
                 System.out.println(name + " ended before time");
             }
-            write(bench.client().fetchHistory(TaskBench.TASK), "legacy-" + name);
+            write(bench.client().fetchHistory(TaskBench.TASK), "atomic-" + name);
         }
     }
 

@@ -79,7 +79,7 @@ final class TaskBench implements AutoCloseable {
     }
 
     /** Without checkpoints. */
-    static TaskRequest legacyRequest() throws IOException {
+    static TaskRequest atomicRequest() throws IOException {
         return with("{\"use_checkpoints\": false}", request(2, 450));
     }
 

@@ -41,14 +41,6 @@ final class PageLines extends PDFTextStripper {
         return lines;
     }
 
-    int unreadablePages() {
-        return unreadable;
-    }
-
-    int blankPages() {
-        return blank;
-    }
-
     @Override
     protected void startPage(PDPage page) {
         if (Thread.currentThread().isInterrupted()) {

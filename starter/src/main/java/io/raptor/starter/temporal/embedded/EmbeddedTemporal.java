@@ -96,7 +96,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     }
 
     /** Closed executions that it still knows. */
-    public int closedExecutions() {
+    int closedExecutions() {
         return closed.known();
     }
 

@@ -80,10 +80,10 @@ final class TaskRun {
         requireSound();
         control.on(Event.START, null, WorkflowClock.now());
         progress.phase(story.documentPhase());
-        AtomicRun legacy = new AtomicRun(control);
-        Indexed indexed = legacy.index(request);
+        AtomicRun atomic = new AtomicRun(control);
+        Indexed indexed = atomic.index(request);
         progress.total(indexed.counts(), indexed.usage());
-        legacy.refuseWhenCancelled();
+        atomic.refuseWhenCancelled();
     }
 
     /** Registers the documents, or takes over from the run before. */
