@@ -13,6 +13,7 @@ import io.raptor.activity.source.SourceFilter;
 import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
@@ -63,13 +64,25 @@ public final class Estimator {
                 cores);
         try {
             walk(request, known, survey);
-            return result(survey.total(), request.limits(), cores, survey.leftOut());
+            return reading(request, result(survey.total(), request.limits(), cores, survey.leftOut()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexingException(FailureType.INTERNAL, "interrupted while the documents were surveyed", e);
         } finally {
             survey.stop();
         }
+    }
+
+    /** Says of a graph which a chat model reads documents for that those calls are not in the figures. */
+    private Estimate reading(TaskRequest request, Estimate made) {
+        GraphRagSettings graphrag = request.graphrag();
+        boolean asked =
+                graphrag != null && summariser.remote() && graphrag.extraction().wantsModel();
+        return !asked || made.documents() == 0
+                ? made
+                : made.warning(summariser.id() + " also reads all of these documents for the graph, which is not in the figures:"
+                        + " " + (1 + graphrag.maxGleanings()) + " calls at most for every "
+                        + graphrag.extractTokens() + " tokens of text");
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {

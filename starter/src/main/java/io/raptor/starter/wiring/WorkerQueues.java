@@ -3,7 +3,6 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.GraphActivitiesImpl;
-import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.config.WorkerProperties.Work;
 import io.raptor.workflow.TaskQueues;
@@ -61,11 +60,11 @@ final class WorkerQueues {
     }
 
     /** Calls of the models that this process is set up for. */
-    void models(ModelActivitiesImpl activities) {
+    void models(ModelQueueActivities activities) {
         if (settings.takes(Work.MODEL)) {
             modelSlots()
                     .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
-                            .registerActivitiesImplementations(activities));
+                            .registerActivitiesImplementations(activities.all()));
         }
     }
 

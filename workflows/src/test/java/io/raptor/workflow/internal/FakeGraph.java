@@ -5,6 +5,7 @@ import io.raptor.workflow.model.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Graphs in memory: what was done to them, in its order. */
@@ -19,7 +20,7 @@ final class FakeGraph implements GraphActivities {
     volatile int pages = 3;
 
     /** How often the documents turn out to have changed when the graph is to be shown. */
-    volatile int changes;
+    final AtomicInteger changes = new AtomicInteger();
 
     /** What reports fail with. */
     volatile @Nullable FailureType trouble;
@@ -67,7 +68,6 @@ final class FakeGraph implements GraphActivities {
     @Override
     public Shown publish(GraphRequest request) {
         call("publish");
-        changes--;
-        return new Shown(changes < 0);
+        return new Shown(changes.getAndDecrement() <= 0);
     }
 }

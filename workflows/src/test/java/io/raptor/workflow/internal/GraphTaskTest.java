@@ -92,7 +92,7 @@ class GraphTaskTest {
 
     @Test
     void documentsThatChangeMeanwhileHaveItMadeOfWhatThereIs() {
-        graph.changes = 1;
+        graph.changes.set(1);
         try (TaskBench bench = new TaskBench(world)) {
             bench.startGraph(TaskBench.request(3, 450));
             assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);

@@ -42,7 +42,7 @@ final class RecordedHistories {
     private void graphs() throws IOException {
         recordGraph("completed", 450, world -> {}, task -> {});
         recordGraph("continued", 3, world -> world.graph.pages = 5, task -> {});
-        recordGraph("changed", 450, world -> world.graph.changes = 1, task -> {});
+        recordGraph("changed", 450, world -> world.graph.changes.set(1), task -> {});
         recordGraph("paused", 450, world -> {}, task -> {
             task.pause("lunch");
             await().until(() -> task.status().isPaused());

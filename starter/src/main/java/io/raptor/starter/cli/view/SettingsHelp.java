@@ -37,15 +37,15 @@ public final class SettingsHelp {
             JsonNode usual = JSON.valueToTree(group.defaults());
             return group.settings().stream()
                     .map(setting -> "  " + padded(name(group, setting), KEY) + " "
-                            + padded(
-                                    usual.path(setting).isMissingNode()
-                                                    || usual.path(setting).isNull()
-                                            ? "none"
-                                            : usual.path(setting).asText(),
-                                    USUAL)
+                            + padded(usual(usual.path(setting)), USUAL)
                             + " "
                             + allowed(group, setting));
         });
+    }
+
+    /** A list that is empty, or what there is none of, is none. */
+    private static String usual(JsonNode value) {
+        return value.isNull() || value.asText().isEmpty() ? "none" : value.asText();
     }
 
     /** Two groups may have a setting of one name. */
