@@ -1,6 +1,5 @@
 package io.raptor.activity;
 
-import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
@@ -52,12 +51,7 @@ public final class BuildKey {
         BuildKey key = new BuildKey(raptor, models.embedding(), models.chat());
         return graphrag == null
                 ? key
-                : new BuildKey(String.join(
-                        "\n",
-                        key.settings,
-                        "graph",
-                        RuleExtractor.VERSION,
-                        graphrag.extractTokens().toString()));
+                : new BuildKey(key.settings + "\n" + GraphReading.key(graphrag, models));
     }
 
     public String of(String contentHash) {

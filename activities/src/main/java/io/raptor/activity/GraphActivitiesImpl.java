@@ -1,6 +1,5 @@
 package io.raptor.activity;
 
-import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.DropReason;
 import io.raptor.activity.graph.Graph;
@@ -8,8 +7,6 @@ import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.community.CommunityFinder;
-import io.raptor.activity.graph.extract.RuleExtractor;
-import io.raptor.activity.graph.extract.Units;
 import io.raptor.activity.graph.merge.Merger;
 import io.raptor.activity.graph.merge.NameRules;
 import io.raptor.activity.port.Catalogue;
@@ -19,10 +16,7 @@ import io.raptor.activity.port.GraphBuilds.GraphBuild;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
 import io.raptor.activity.port.IndexingException;
-import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.TreeBuilds;
-import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.workflow.activity.GraphActivities;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.GraphFigures;
@@ -31,19 +25,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of graphs that need no model, over the store. */
 public final class GraphActivitiesImpl implements GraphActivities {
 
     private final Catalogue catalogue;
-    private final TreeBuilds trees;
+    private final UnitLeaves leaves;
     private final GraphUnits units;
     private final GraphBuilds graphs;
     private final ReportPages reports;
 
     public GraphActivitiesImpl(Store store) {
         this.catalogue = store.catalogue();
-        this.trees = store.treeBuilds();
+        this.leaves = new UnitLeaves(store.treeBuilds());
         this.units = store.graphUnits();
         this.graphs = store.graphBuilds();
         this.reports = new ReportPages(graphs);
@@ -53,33 +49,30 @@ public final class GraphActivitiesImpl implements GraphActivities {
     public Divided divide(DivideRequest request) {
         List<DividedUnit> known = units.units(request.build());
         if (known.isEmpty()) {
-            Build build = trees.build(request.build());
-            List<Leaf> leaves = new ArrayList<>();
-            trees.each(request.build(), 0, node -> leaves.add(leaf(node)));
-            List<Unit> divided = new Units(
-                            DocumentTitle.of(build.documentId()),
-                            request.graphrag().extractTokens())
-                    .of(leaves);
-            known = read(divided);
+            List<Unit> divided =
+                    leaves.divided(request.build(), request.graphrag().extractTokens());
+            known = GraphReading.byModel(request.graphrag(), request.models()) ? unread(divided) : read(divided);
             units.divide(request.build(), known);
         }
-        return new Divided(known.size(), 0);
+        return new Divided(known.size(), (int)
+                known.stream().filter(unit -> unit.graph() == null).count());
     }
 
-    private static Leaf leaf(Node node) {
-        return new Leaf(node.index(), node.text(), node.structure().headingPath(), node.tokens());
-    }
-
-    /** What the units name by the rules of their language. */
     private static List<DividedUnit> read(List<Unit> divided) {
-        List<UnitGraph> found = new RuleExtractor().document(divided);
-        List<DividedUnit> read = new ArrayList<>();
-        for (int i = 0; i < divided.size(); i++) {
-            List<Leaf> leaves = divided.get(i).leaves();
-            int last = leaves.get(leaves.size() - 1).number();
-            read.add(new DividedUnit(leaves.get(0).number(), last + 1, found.get(i)));
-        }
-        return read;
+        List<UnitGraph> found = GraphReading.byRules(divided);
+        return IntStream.range(0, divided.size())
+                .mapToObj(i -> unit(divided.get(i), found.get(i)))
+                .toList();
+    }
+
+    private static List<DividedUnit> unread(List<Unit> divided) {
+        return divided.stream().map(unit -> unit(unit, null)).toList();
+    }
+
+    private static DividedUnit unit(Unit unit, @Nullable UnitGraph graph) {
+        List<Leaf> leaves = unit.leaves();
+        return new DividedUnit(
+                leaves.get(0).number(), leaves.get(leaves.size() - 1).number() + 1, graph);
     }
 
     @Override

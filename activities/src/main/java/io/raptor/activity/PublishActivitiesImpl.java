@@ -45,9 +45,7 @@ public final class PublishActivitiesImpl implements PublishActivities {
 
     private DocumentFailure failure(PublishRequest request, List<Gap> gaps) {
         Gap first = gaps.get(0);
-        String message = gaps.size() + (gaps.size() == 1 ? " summary is" : " summaries are")
-                + " missing; the first, cluster " + (first.cluster() + 1) + " of level " + first.level() + ": "
-                + first.message();
+        String message = request.levels() == 0 ? unitsMissing(gaps) : summariesMissing(gaps);
         return new DocumentFailure(
                 catalogue.document(request.taskId(), request.document()).documentId(),
                 first.type().text(),
@@ -55,6 +53,19 @@ public final class PublishActivitiesImpl implements PublishActivities {
                 request.attempts(),
                 true,
                 clock.instant());
+    }
+
+    private static String summariesMissing(List<Gap> gaps) {
+        Gap first = gaps.get(0);
+        return gaps.size() + (gaps.size() == 1 ? " summary is" : " summaries are") + " missing; the first, cluster "
+                + (first.cluster() + 1) + " of level " + first.level() + ": " + first.message();
+    }
+
+    private static String unitsMissing(List<Gap> gaps) {
+        Gap first = gaps.get(0);
+        return gaps.size() + (gaps.size() == 1 ? " unit is" : " units are")
+                + " without a good answer, and not in the graph; the first, unit " + (first.cluster() + 1) + ": "
+                + first.message();
     }
 
     @Override

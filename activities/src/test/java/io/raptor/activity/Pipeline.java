@@ -1,8 +1,10 @@
 package io.raptor.activity;
 
+import io.raptor.activity.asking.GraphAsker;
 import io.raptor.activity.call.BudgetGuard;
 import io.raptor.activity.call.CallPolicies;
 import io.raptor.activity.call.ConcurrencyLimit;
+import io.raptor.activity.call.LedgeredChat;
 import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.Prices;
@@ -82,6 +84,22 @@ final class Pipeline implements AutoCloseable {
                 embedder, RateLimit.unlimited(embedder.id()), store.treeBuilds(), store.ledger(), calls, clock);
         LedgeredSummaries summaries =
                 new LedgeredSummaries(summariser, RateLimit.unlimited(summariser.id()), store.ledger(), calls, clock);
+        Object[] questions = summariser.remote()
+                ? new Object[] {
+                    new GraphModelActivitiesImpl(
+                            store,
+                            new GraphAsker(
+                                    Models.chat(chat, embedder.tokenizer()),
+                                    new LedgeredChat(
+                                            summariser.id(),
+                                            true,
+                                            RateLimit.unlimited(summariser.id()),
+                                            store.ledger(),
+                                            calls,
+                                            clock),
+                                    embedder.tokenizer()))
+                }
+                : new Object[0];
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
                 store,
@@ -105,6 +123,7 @@ final class Pipeline implements AutoCloseable {
                 worker.registerWorkflowImplementationTypes(
                         RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
+            worker.registerActivitiesImplementations(questions);
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),

@@ -15,7 +15,10 @@ public interface GraphUnits {
     /** How the build is divided; empty when it is not. */
     List<DividedUnit> units(long build);
 
-    /** Stores what a unit names. */
+    /** One unit of a build that is divided. */
+    DividedUnit unit(long build, int unit);
+
+    /** Stores what a unit names, in the place of a gap. */
     void save(long build, int unit, UnitGraph graph);
 
     /** The published documents of a dataset that contribute to its graph, by id. */

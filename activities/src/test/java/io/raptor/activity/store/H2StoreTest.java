@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class H2StoreTest
         implements CatalogueContract,
                 TreesContract,
+                GraphsContract,
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,

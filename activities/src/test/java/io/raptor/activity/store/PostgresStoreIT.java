@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PostgresStoreIT
         implements CatalogueContract,
                 TreesContract,
+                GraphsContract,
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,

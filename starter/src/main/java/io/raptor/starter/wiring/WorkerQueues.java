@@ -3,7 +3,6 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.GraphActivitiesImpl;
-import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.config.WorkerProperties.Work;
 import io.raptor.workflow.TaskQueues;
@@ -55,16 +54,17 @@ final class WorkerQueues {
     void compute(DocumentActivitiesImpl documents, DatasetActivitiesImpl datasets, GraphActivitiesImpl graphs) {
         if (settings.takes(Work.COMPUTE)) {
             int slots = settings.computeSlots() == 0 ? CORES : settings.computeSlots();
-            factory.newWorker(queues.compute(), slots(slots)).registerActivitiesImplementations(documents, datasets, graphs);
+            factory.newWorker(queues.compute(), slots(slots))
+                    .registerActivitiesImplementations(documents, datasets, graphs);
         }
     }
 
     /** Calls of the models that this process is set up for. */
-    void models(ModelActivitiesImpl activities) {
+    void models(ModelQueueActivities activities) {
         if (settings.takes(Work.MODEL)) {
             modelSlots()
                     .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
-                            .registerActivitiesImplementations(activities));
+                            .registerActivitiesImplementations(activities.all()));
         }
     }
 

@@ -44,6 +44,7 @@ import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.GraphFigures;
+import io.raptor.workflow.model.Extraction;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.OnTrouble;
@@ -260,6 +261,7 @@ final class OpenApiTest {
                 arguments("OnTrouble/enum", OnTrouble.class),
                 arguments("RaptorSettings/properties/clustering/enum", Clustering.class),
                 arguments("RaptorSettings/properties/scope/enum", RaptorSettings.Scope.class),
+                arguments("GraphRagSettings/properties/extraction/enum", Extraction.class),
                 arguments("Search/properties/mode/enum", SearchMode.class));
     }
 

@@ -9,13 +9,35 @@ import org.jspecify.annotations.Nullable;
  * @param chunkTokens a leaf's greatest length in tokens of the embedding model
  * @param extractTokens leaves are read together up to so many tokens
  * @param maxCommunity entities above which a community is divided
+ * @param extraction how what documents name is found
+ * @param maxGleanings further questions about a text for what the answer before it left out
+ * @param entityTypes that a model is asked for; empty for the usual ones
+ * @param extractPrompt what the model is asked; holds {@value #PLACEHOLDER}; {@code null} for the built-in one
  */
-public record GraphRagSettings(Integer chunkTokens, Integer extractTokens, Integer maxCommunity) {
+public record GraphRagSettings(
+        Integer chunkTokens,
+        Integer extractTokens,
+        Integer maxCommunity,
+        Extraction extraction,
+        Integer maxGleanings,
+        List<String> entityTypes,
+        @Nullable String extractPrompt) {
+
+    public static final String PLACEHOLDER = "{text}";
+
+    private static final int MOST_TYPES = 50;
+    private static final int LONGEST_TYPE = 50;
+    private static final int LONGEST_PROMPT = 2000;
 
     public GraphRagSettings {
         chunkTokens = orElse(chunkTokens, 100);
         extractTokens = orElse(extractTokens, 600);
         maxCommunity = orElse(maxCommunity, 20);
+        extraction = orElse(extraction, Extraction.AUTO);
+        maxGleanings = orElse(maxGleanings, 1);
+        entityTypes = entityTypes == null
+                ? List.of()
+                : entityTypes.stream().map(type -> type == null ? "" : type).toList();
     }
 
     private static <T> T orElse(@Nullable T given, T otherwise) {
@@ -24,7 +46,7 @@ public record GraphRagSettings(Integer chunkTokens, Integer extractTokens, Integ
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static GraphRagSettings defaults() {
-        return new GraphRagSettings(null, null, null);
+        return new GraphRagSettings(null, null, null, null, null, null, null);
     }
 
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
@@ -33,6 +55,19 @@ public record GraphRagSettings(Integer chunkTokens, Integer extractTokens, Integ
                 .range("graphrag.chunk_tokens", chunkTokens, 16, 4096)
                 .range("graphrag.extract_tokens", extractTokens, 64, 4096)
                 .range("graphrag.max_community", maxCommunity, 3, 1000)
+                .range("graphrag.max_gleanings", maxGleanings, 0, 10)
+                .check(
+                        entityTypes.size() <= MOST_TYPES
+                                && entityTypes.stream()
+                                        .noneMatch(type -> type.isBlank() || type.length() > LONGEST_TYPE),
+                        "graphrag.entity_types must be at most " + MOST_TYPES + " words of 1 to " + LONGEST_TYPE
+                                + " characters")
+                .check(
+                        extractPrompt == null || extractPrompt.contains(PLACEHOLDER),
+                        "graphrag.extract_prompt must hold " + PLACEHOLDER + ", the place of the passages to read")
+                .check(
+                        extractPrompt == null || extractPrompt.length() <= LONGEST_PROMPT,
+                        "graphrag.extract_prompt must have at most " + LONGEST_PROMPT + " characters")
                 .list();
     }
 

@@ -105,18 +105,18 @@ public record TaskRequest(
     }
 
     private List<String> graphFaults() {
-        if (taskType != TaskType.GRAPHRAG || graphrag == null) {
-            return new Faults()
-                    .check(graphrag == null, "graphrag settings need task_type graphrag")
-                    .list();
+        if (graphrag == null) {
+            return List.of();
         }
+        boolean asked = taskType == TaskType.GRAPHRAG;
+        RaptorSettings plain = RaptorSettings.defaults().withTables(raptor.tables());
         List<String> faults = new ArrayList<>(new Faults()
+                .check(asked, "graphrag settings need task_type graphrag")
                 .check(
-                        raptor.useCheckpoints(),
+                        !asked || raptor.useCheckpoints(),
                         "raptor.use_checkpoints must be true with task_type graphrag: a graph is made with checkpoints")
                 .check(
-                        raptor.equals(RaptorSettings.defaults().withTables(raptor.tables()))
-                                || !raptor.useCheckpoints(),
+                        !asked || !raptor.useCheckpoints() || raptor.equals(plain),
                         "raptor settings are of trees: of them task_type graphrag takes raptor.tables alone")
                 .list());
         faults.addAll(graphrag.faults());

@@ -1,6 +1,8 @@
 package io.raptor.workflow.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
@@ -68,12 +70,22 @@ public record SettingGroup(String name, Record defaults) {
 
     /** What a setting must be, for people: {@code a whole number}. */
     public String kind(String setting) {
-        return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).kind(type) : "a list";
+        return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).kind(type) : "a list, with commas between its parts";
     }
 
-    /** What was typed for a setting, as JSON has it; what does not fit stays as it was typed, and is refused as that. */
+    /**
+     * What was typed for a setting, as JSON has it; what does not fit stays as it was typed, and is refused as that. The
+     * parts of a list have commas between them.
+     */
     public JsonNode typed(String setting, String text) {
-        Scalar scalar = fields().get(setting) instanceof Class<?> type ? Scalar.of(type) : Scalar.TEXT;
-        return scalar.typed(text);
+        return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).typed(text) : list(text);
+    }
+
+    private static JsonNode list(String text) {
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        for (String part : text.split(",", -1)) {
+            parts.add(part.strip());
+        }
+        return parts;
     }
 }

@@ -41,6 +41,8 @@ final class FakeWorld extends FakeCatalogue
 
     static final int CLUSTERS = 2;
 
+    final FakeGraph graph = new FakeGraph();
+
     final Map<Long, String> gaps = new ConcurrentHashMap<>();
     volatile LongPredicate refusedLevelOne = document -> false;
     volatile LongPredicate refusedWholly = document -> false;

@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.TaskWorkflow;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Records the histories that {@link WorkflowReplayTest} replays. Run its main, with the folder to write into, once for a
- * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten.
+ * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten. With
+ * {@code graph} as a second argument it records tasks that make graphs alone.
  */
 final class RecordedHistories {
 
@@ -29,20 +31,52 @@ final class RecordedHistories {
 
     public static void main(String[] args) throws IOException {
         RecordedHistories recorder = new RecordedHistories(Files.createDirectories(Path.of(args[0])));
-        recorder.record("completed", 3, 450, world -> {}, task -> {});
-        recorder.record("continued", 5, 2, world -> {}, task -> {});
-        recorder.record("failure", 3, 450, world -> world.unreadable = document -> document == 2, task -> {});
-        recorder.record("gap", 1, 450, world -> world.refusedLevelOne = document -> true, task -> {});
-        recorder.record("cancelled", 4, 450, world -> world.loading.drainPermits(), task -> {
-            await().until(() -> task.status().runningDocuments() == 2);
-            task.cancel("enough");
-        });
-        recorder.record("paused", 3, 450, world -> {}, task -> {
+        recorder.graphs();
+        if (args.length == 1) {
+            recorder.trees();
+        }
+        System.exit(0);
+    }
+
+    private void graphs() throws IOException {
+        recordGraph("completed", 450, world -> {}, task -> {});
+        recordGraph("continued", 3, world -> world.graph.pages = 5, task -> {});
+        recordGraph("changed", 450, world -> world.graph.changes.set(1), task -> {});
+        recordGraph("paused", 450, world -> {}, task -> {
             task.pause("lunch");
             await().until(() -> task.status().isPaused());
             task.resume();
         });
-        recorder.record("renamed", 2, 450, world -> world.loading.drainPermits(), task -> {
+        List<FakeWorld> worlds = new ArrayList<>();
+        recordGraph(
+                "cancelled",
+                450,
+                world -> {
+                    world.graph.parking.reserve(List.of("report 1"));
+                    worlds.add(world);
+                },
+                task -> {
+                    await().until(worlds.get(0).graph.parking::isFull);
+                    task.cancel("enough");
+                    worlds.get(0).graph.parking.clear();
+                });
+    }
+
+    private void trees() throws IOException {
+        record("completed", 3, 450, world -> {}, task -> {});
+        record("continued", 5, 2, world -> {}, task -> {});
+        record("failure", 3, 450, world -> world.unreadable = document -> document == 2, task -> {});
+        record("gap", 1, 450, world -> world.refusedLevelOne = document -> true, task -> {});
+        record("cancelled", 4, 450, world -> world.loading.drainPermits(), task -> {
+            await().until(() -> task.status().runningDocuments() == 2);
+            task.cancel("enough");
+        });
+        record("paused", 3, 450, world -> {}, task -> {
+            task.pause("lunch");
+            await().until(() -> task.status().isPaused());
+            task.resume();
+        });
+        record("renamed", 2, 450, world -> world.loading.drainPermits(), task -> {
             await().until(() -> task.status().runningDocuments() == 2);
             task.pause("lunch");
             await().until(() -> task.status().isPaused());
@@ -51,9 +85,9 @@ final class RecordedHistories {
             task.resume();
         });
         // Of a level that is left in its midst, the run that goes on with it.
-        recorder.record("long-level", 1, 450, world -> world.clusters = level -> level == 0 ? 1450 : 2, task -> {});
+        record("long-level", 1, 450, world -> world.clusters = level -> level == 0 ? 1450 : 2, task -> {});
         List<FakeWorld> worlds = new ArrayList<>();
-        recorder.record(
+        record(
                 "held",
                 3,
                 450,
@@ -66,7 +100,7 @@ final class RecordedHistories {
                     worlds.get(0).trouble = null;
                     await().until(() -> !task.status().isPaused());
                 });
-        recorder.record(
+        record(
                 "unserved",
                 2,
                 450,
@@ -78,13 +112,30 @@ final class RecordedHistories {
                     await().until(() -> task.status().isPaused());
                     worlds.get(1).unserved = List.of();
                 });
-        recorder.recordLegacy("completed", world -> {}, task -> {});
-        recorder.recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
-        recorder.recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
+        recordLegacy("completed", world -> {}, task -> {});
+        recordLegacy("failure", world -> world.unreadable = document -> document == 2, task -> {});
+        recordLegacy("cancelled", world -> world.loading.drainPermits(), task -> {
             await().until(() -> task.status().state() == TaskState.RUNNING);
             task.cancel("enough");
         });
-        System.exit(0);
+    }
+
+    private void recordGraph(String name, int starts, Consumer<FakeWorld> prepare, Consumer<TaskWorkflow> control)
+            throws IOException {
+        FakeWorld world = new FakeWorld(3);
+        prepare.accept(world);
+        try (TaskBench bench = new TaskBench(world)) {
+            control.accept(bench.startGraph(TaskBench.request(2, starts)));
+            try {
+                bench.result();
+            } catch (WorkflowFailedException cancelled) {
+                System.out.println(name + " was cancelled");
+            }
+            write(bench.client().fetchHistory(TaskBench.TASK), "graph-" + name);
+            write(
+                    bench.client().fetchHistory(WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))),
+                    "graph-document-" + name);
+        }
     }
 
     private void record(

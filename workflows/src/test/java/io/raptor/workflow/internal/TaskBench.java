@@ -1,11 +1,14 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.GraphRagWorkflow;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.TaskWorkflow;
 import io.raptor.workflow.internal.SmallStory.SmallWorkflow;
 import io.raptor.workflow.internal.SmallStory.SmallWorkflowImpl;
+import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.RaptorSettings;
@@ -51,9 +54,12 @@ final class TaskBench implements AutoCloseable {
                             .build());
             if (queue.equals("raptor")) {
                 worker.registerWorkflowImplementationTypes(
-                        RaptorWorkflowImpl.class, SmallWorkflowImpl.class, DocumentWorkflowImpl.class);
+                        RaptorWorkflowImpl.class,
+                        GraphRagWorkflowImpl.class,
+                        SmallWorkflowImpl.class,
+                        DocumentWorkflowImpl.class);
             }
-            worker.registerActivitiesImplementations(world);
+            worker.registerActivitiesImplementations(world, world.graph);
         }
         environment.start();
     }
@@ -93,6 +99,13 @@ final class TaskBench implements AutoCloseable {
     TaskWorkflow startSmall(TaskRequest request) {
         SmallWorkflow stub = client().newWorkflowStub(SmallWorkflow.class, options());
         WorkflowClient.start(stub::run, request);
+        return client().newWorkflowStub(TaskWorkflow.class, TASK);
+    }
+
+    /** Starts a task that makes a graph. */
+    TaskWorkflow startGraph(TaskRequest request) {
+        GraphRagWorkflow stub = client().newWorkflowStub(GraphRagWorkflow.class, options());
+        WorkflowClient.start(stub::run, request.forGraph(GraphRagSettings.defaults()));
         return client().newWorkflowStub(TaskWorkflow.class, TASK);
     }
 

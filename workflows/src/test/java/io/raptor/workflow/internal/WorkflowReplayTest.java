@@ -3,6 +3,7 @@ package io.raptor.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -53,7 +54,8 @@ class WorkflowReplayTest {
                                 .build())
                         .build())) {
             Worker worker = environment.newWorker("raptor");
-            worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
+            worker.registerWorkflowImplementationTypes(
+                    RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }
@@ -90,6 +92,11 @@ class WorkflowReplayTest {
                         "document-gap.json",
                         "legacy-completed.json",
                         "legacy-failure.json",
-                        "legacy-cancelled.json");
+                        "legacy-cancelled.json",
+                        "graph-completed.json",
+                        "graph-continued.json",
+                        "graph-cancelled.json",
+                        "graph-changed.json",
+                        "graph-document-completed.json");
     }
 }

@@ -50,7 +50,8 @@ public final class Units {
         return tokens + next.tokens() > most || (section && tokens >= most / 2);
     }
 
-    private Unit unit(List<Leaf> leaves, int from, int to) {
+    /** Some of the leaves as one unit; what stands before them is its context. */
+    public Unit unit(List<Leaf> leaves, int from, int to) {
         List<Leaf> part = leaves.subList(from, to);
         List<String> path =
                 part.stream().map(Leaf::headingPath).reduce(Units::common).orElse(NO_HEADINGS);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Takes a model's thoughts from the beginning of its answer. Marks in the midst of a text are the text's: it may be
  * about them.
  */
-final class ReasoningStripper {
+public final class ReasoningStripper {
 
     private static final String TAG = "(?:seed:)?(?:think|thinking|thoughts?|reasoning|reason|reflection|analysis"
             + "|scratchpad|(?:inner|internal)_monologue|chain_of_thought|cot|cot_budget_reflect)";
@@ -72,7 +72,7 @@ final class ReasoningStripper {
     private ReasoningStripper() {}
 
     /** The answer alone; empty where the model never came to it. */
-    static String without(String raw) {
+    public static String without(String raw) {
         String text = raw.strip();
         for (String before = ""; !before.equals(text); ) {
             before = text;

@@ -27,12 +27,19 @@ public final class ExtractiveSummariser implements Summariser {
 
     public static final String ID = "extractive/1";
 
+    private static final String ANY = "extractive/";
+
     /** Measured: a longer list of sentences blurs the summary's vector, so that searches miss it. */
     private static final double PART_OF_LENGTH = 0.5;
 
     private final Tokenizer tokenizer;
 
     /** @param tokenizer what a summary's length is counted by */
+    /** Whether a model's id is this one's, of any version. */
+    public static boolean is(String model) {
+        return model.startsWith(ANY);
+    }
+
     public ExtractiveSummariser(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
     }

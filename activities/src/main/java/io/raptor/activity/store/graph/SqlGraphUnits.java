@@ -3,7 +3,11 @@ package io.raptor.activity.store.graph;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphUnits;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.store.sql.Sql;
+import io.raptor.workflow.model.FailureType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +18,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** Contributions of documents, over SQL. */
 public final class SqlGraphUnits implements GraphUnits {
+
+    private static final String COLUMNS = "select from_leaf, to_leaf, body from graph_unit where build = :build ";
 
     private final Sql sql;
 
@@ -58,12 +64,25 @@ public final class SqlGraphUnits implements GraphUnits {
 
     @Override
     public List<DividedUnit> units(long build) {
-        return sql.read(() -> sql.statement("""
-                        select from_leaf, to_leaf, body from graph_unit where build = :build order by unit
-                        """)
+        return sql.read(() -> sql.statement(COLUMNS + "order by unit")
                 .param("build", build)
-                .query((rs, i) -> new DividedUnit(rs.getInt(1), rs.getInt(2), graph(rs.getString(3))))
+                .query(SqlGraphUnits::unit)
                 .list());
+    }
+
+    @Override
+    public DividedUnit unit(long build, int unit) {
+        return sql.read(() -> sql.statement(COLUMNS + "and unit = :unit")
+                .param("build", build)
+                .param("unit", unit)
+                .query(SqlGraphUnits::unit)
+                .optional()
+                .orElseThrow(() -> new IndexingException(
+                        FailureType.INTERNAL, "unit " + unit + " is gone with its build; run the task again")));
+    }
+
+    private static DividedUnit unit(ResultSet rs, int row) throws SQLException {
+        return new DividedUnit(rs.getInt(1), rs.getInt(2), graph(rs.getString(3)));
     }
 
     private static @Nullable UnitGraph graph(@Nullable String body) {
@@ -72,11 +91,17 @@ public final class SqlGraphUnits implements GraphUnits {
 
     @Override
     public void save(long build, int unit, UnitGraph graph) {
-        sql.write(() -> sql.statement("update graph_unit set body = :body where build = :build and unit = :unit")
-                .param("body", GraphJson.text(graph))
-                .param("build", build)
-                .param("unit", unit)
-                .update());
+        sql.write(() -> {
+            sql.statement("update graph_unit set body = :body where build = :build and unit = :unit")
+                    .param("body", GraphJson.text(graph))
+                    .param("build", build)
+                    .param("unit", unit)
+                    .update();
+            sql.statement("delete from gap where build = :build and level = 1 and cluster = :unit")
+                    .param("build", build)
+                    .param("unit", unit)
+                    .update();
+        });
     }
 
     @Override

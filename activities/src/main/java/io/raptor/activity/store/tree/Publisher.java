@@ -177,15 +177,19 @@ public final class Publisher {
                         .addValue(
                                 "error_type",
                                 gaps.isEmpty() ? null : gaps.get(0).type().text())
-                        .addValue("message", gaps.isEmpty() ? null : missing(gaps))
+                        .addValue("message", gaps.isEmpty() ? null : missing(gaps, publication.levels()))
                         .addValue("retryable", !gaps.isEmpty())
                         .addValue("now", now)
                         .addValue("document", document))
                 .update();
     }
 
-    private static String missing(List<Gap> gaps) {
+    private static String missing(List<Gap> gaps, int levels) {
         Gap first = gaps.get(0);
+        if (levels == 0) {
+            return "units without a good answer: " + gaps.size() + "; the first, unit " + (first.cluster() + 1) + ": "
+                    + first.message();
+        }
         return "summaries missing: " + gaps.size() + "; the first, cluster " + (first.cluster() + 1) + " of level "
                 + first.level() + ": " + first.message();
     }

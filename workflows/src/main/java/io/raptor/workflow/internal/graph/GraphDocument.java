@@ -5,26 +5,37 @@ import io.raptor.workflow.activity.DocumentActivities.LoadRequest;
 import io.raptor.workflow.activity.DocumentActivities.LoadResult;
 import io.raptor.workflow.activity.GraphActivities;
 import io.raptor.workflow.activity.GraphActivities.DivideRequest;
+import io.raptor.workflow.activity.GraphActivities.Divided;
+import io.raptor.workflow.activity.GraphModelActivities;
+import io.raptor.workflow.activity.GraphModelActivities.ExtractRequest;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.activity.PublishActivities;
+import io.raptor.workflow.activity.PublishActivities.GapRequest;
 import io.raptor.workflow.activity.PublishActivities.PublishRequest;
 import io.raptor.workflow.activity.PublishActivities.Published;
 import io.raptor.workflow.internal.task.DocumentWork;
+import io.raptor.workflow.internal.task.FailureCause;
 import io.raptor.workflow.internal.task.FanOut;
 import io.raptor.workflow.internal.task.PauseGate;
 import io.raptor.workflow.internal.task.Policies;
+import io.raptor.workflow.internal.task.WorkFailed;
 import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Usage;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what one document names: load, embed the leaves, divide into units, publish. */
+/** Finds what one document names: load, embed the leaves, divide into units, read each of them, publish. */
 final class GraphDocument implements DocumentWork {
+
+    /** The level that gaps of units stand at: the one above leaves. */
+    private static final int UNITS = 1;
 
     private final DocumentRequest request;
     private final GraphRagSettings settings;
@@ -55,7 +66,7 @@ final class GraphDocument implements DocumentWork {
         } else {
             usage = usage.plus(loaded.embedded());
         }
-        divide(loaded.build());
+        extract(loaded.build(), divide(loaded.build()));
         return publish(loaded.build(), number);
     }
 
@@ -65,16 +76,80 @@ final class GraphDocument implements DocumentWork {
         new FanOut<>(gate, request.width(), new Batches(loaded)).run(0, batches);
     }
 
-    private void divide(long build) {
+    private Divided divide(long build) {
         GraphActivities graph = Workflow.newActivityStub(GraphActivities.class, policies.compute("divide into units"));
         DivideRequest divide = new DivideRequest(request.taskId(), build, settings, request.models());
-        gate.step(() -> graph.divide(divide));
+        return gate.step(() -> graph.divide(divide));
+    }
+
+    /** Asks a model about each unit, where there is one. A unit that it has no good answer for is a gap. */
+    private void extract(long build, Divided divided) {
+        if (divided.calls() == 0) {
+            return;
+        }
+        Units units = new Units(build, divided.units());
+        new FanOut<>(gate, request.width(), units).run(0, divided.units());
+        units.requireFewGaps();
     }
 
     private DocumentResult publish(long build, int attempt) {
         PublishRequest publish = new PublishRequest(request.taskId(), request.document(), build, 0, attempt, usage);
         Published published = gate.step(() -> publishing.publish(publish));
         return new DocumentResult(request.document(), published.state(), usage, published.failure(), published.spent());
+    }
+
+    /** What units name, by unit. */
+    private final class Units implements FanOut.Steps<Usage> {
+
+        private final long build;
+        private final int all;
+        private int gaps;
+        private @Nullable FailureCause first;
+
+        Units(long build, int all) {
+            this.build = build;
+            this.all = all;
+        }
+
+        @Override
+        public Promise<Usage> start(int unit) {
+            GraphModelActivities stub = Workflow.newActivityStub(
+                    GraphModelActivities.class,
+                    policies.model(request.models().chat(), "read unit " + (unit + 1) + " of " + all));
+            return Async.function(
+                    stub::extract,
+                    new ExtractRequest(
+                            request.taskId(),
+                            build,
+                            unit,
+                            settings,
+                            request.limits().maxConcurrentCalls(),
+                            request.models()));
+        }
+
+        @Override
+        public void done(int unit, Usage used) {
+            usage = usage.plus(used);
+        }
+
+        @Override
+        public void failed(int unit, ActivityFailure failure) {
+            FailureCause cause = FailureCause.of(failure);
+            if (!cause.type().leavesGap()) {
+                throw failure;
+            }
+            gaps++;
+            first = first == null ? cause : first;
+            publishing.recordGap(new GapRequest(
+                    request.taskId(), build, UNITS, unit, cause.type().text(), cause.message()));
+        }
+
+        /** A document of gaps alone, or of more than are allowed, has failed. */
+        private void requireFewGaps() {
+            if (first != null && (gaps > request.limits().maxErrors() || gaps == all)) {
+                throw new WorkFailed(first);
+            }
+        }
     }
 
     /** The leaves' vectors, by batch. */

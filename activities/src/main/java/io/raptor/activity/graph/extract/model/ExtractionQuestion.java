@@ -20,6 +20,9 @@ import java.util.Optional;
 public record ExtractionQuestion(Unit unit, List<String> types, String own, UnitGraph found)
         implements GraphQuestion<UnitGraph> {
 
+    /** Of the wording; answers to another are other answers. */
+    public static final String VERSION = ExtractionPrompt.VERSION;
+
     private static final int ROOM = 400;
     private static final int MOST_ROOM = 4096;
 
@@ -38,7 +41,7 @@ public record ExtractionQuestion(Unit unit, List<String> types, String own, Unit
 
     @Override
     public String version() {
-        return ExtractionPrompt.VERSION;
+        return VERSION;
     }
 
     @Override

@@ -1,0 +1,249 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.raptor.activity.graph.Community;
+import io.raptor.activity.graph.Contribution;
+import io.raptor.activity.graph.DropReason;
+import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Ids;
+import io.raptor.activity.graph.LeafRef;
+import io.raptor.activity.graph.Mention;
+import io.raptor.activity.graph.Relation;
+import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.Report.Finding;
+import io.raptor.activity.graph.UnitGraph;
+import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphUnits;
+import io.raptor.activity.port.GraphUnits.Contributor;
+import io.raptor.activity.port.GraphUnits.DividedUnit;
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.PublishedGraphs;
+import io.raptor.activity.port.PublishedGraphs.Wanted;
+import io.raptor.workflow.model.GraphFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What every store does with what documents contribute to graphs, and with graphs until readers see them. */
+interface GraphsContract extends StoreFixture {
+
+    private GraphUnits units() {
+        return store().graphUnits();
+    }
+
+    private GraphBuilds graphs() {
+        return store().graphBuilds();
+    }
+
+    private PublishedGraphs published() {
+        return store().publishedGraphs();
+    }
+
+    /** Publishes a document with one unit that names Ada and Zoë, its first two leaves. */
+    private void contributes(String id) {
+        long build = corpus().leaves(corpus().number(id), "k", 4);
+        units().divide(build, List.of(new DividedUnit(0, 4, unit("Ada", "Zo\u00eb"))));
+        corpus().publish(corpus().number(id), build, 0);
+    }
+
+    private static UnitGraph unit(String... names) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            mentions.add(new Mention(names[i], names[i], "person", "", names[i] + " is here.", List.of(i), 0.5));
+        }
+        return new UnitGraph(mentions, List.of(), List.of(), Map.of(DropReason.SELF_LOOP, 2));
+    }
+
+    private static Entity entity(String name, LeafRef... evidence) {
+        return new Entity(
+                Ids.entity(name),
+                name,
+                name,
+                "person",
+                new TreeMap<>(Map.of("person", 1)),
+                List.of(),
+                List.of(name + " is here."),
+                List.of(evidence),
+                1);
+    }
+
+    private static Graph graph() {
+        Entity ada = entity("Ada", new LeafRef("a", 0));
+        Entity zoe = entity("Zo\u00eb 100%", new LeafRef("a", 1), new LeafRef("b", 1));
+        Relation knows = new Relation(
+                Ids.relation(ada.id(), zoe.id()), ada.id(), zoe.id(), 0.3, List.of(), List.of(new LeafRef("a", 1)));
+        return new Graph(
+                List.of(ada, zoe).stream()
+                        .sorted((one, other) -> one.id().compareTo(other.id()))
+                        .toList(),
+                List.of(knows),
+                Map.of());
+    }
+
+    private static GraphFigures figures() {
+        return new GraphFigures(3, 2, 1, 0, 0, new TreeMap<>(Map.of("self_loop", 4L)));
+    }
+
+    private static List<Community> communities() {
+        List<String> members = graph().entities().stream().map(Entity::id).toList();
+        return List.of(new Community(Ids.community(0, members), 0, "", "", members));
+    }
+
+    private static Report report() {
+        Finding finding = new Finding("They meet.", "They meet at noon.", List.of(new LeafRef("a", 1)));
+        return new Report("Ada and Zo\u00eb", "Two people.", 5, List.of(finding), 0, 0, false);
+    }
+
+    /** Merges, groups, reports on and shows a graph. */
+    private long shown(String key) {
+        long graph = graphs().open("d", Corpus.TASK, key).orElseThrow().number();
+        graphs().saveMerged(graph, graph(), figures());
+        graphs().saveCommunities(graph, communities());
+        graphs().saveReports(graph, Map.of(communities().get(0).id(), report()));
+        graphs().publish(graph);
+        return graph;
+    }
+
+    @Test
+    default void unitsAreDividedOnceAndKeepWhatTheyName() {
+        corpus().run("d", "k", "a");
+        long build = corpus().leaves(corpus().number("a"), "k", 4);
+        units().divide(build, List.of(new DividedUnit(0, 2, null), new DividedUnit(2, 4, null)));
+        units().divide(build, List.of(new DividedUnit(0, 4, unit("Eve"))));
+        assertThat(units().units(build))
+                .containsExactly(new DividedUnit(0, 2, null), new DividedUnit(2, 4, null));
+        units().save(build, 1, unit("Ada"));
+        assertThat(units().units(build))
+                .containsExactly(new DividedUnit(0, 2, null), new DividedUnit(2, 4, unit("Ada")));
+    }
+
+    @Test
+    default void publishedDocumentsContributeInOrderOfTheirIds() {
+        corpus().run("d", "k", "b", "a", "c");
+        contributes("b");
+        contributes("a");
+        long unpublished = corpus().leaves(corpus().number("c"), "k", 4);
+        units().divide(unpublished, List.of(new DividedUnit(0, 4, unit("Eve"))));
+
+        assertThat(units().contributors("d")).extracting(Contributor::documentId).containsExactly("a", "b");
+        List<Contribution> all = new ArrayList<>();
+        units().contributions("d", all::add);
+        assertThat(all)
+                .containsExactly(
+                        new Contribution("a", List.of(unit("Ada", "Zo\u00eb"))),
+                        new Contribution("b", List.of(unit("Ada", "Zo\u00eb"))));
+        store().publishedTrees().deleteDocument("d", "a");
+        assertThat(units().contributors("d")).extracting(Contributor::documentId).containsExactly("b");
+    }
+
+    @Test
+    default void aGraphIsSeenOnceItIsPublishedAndNotBefore() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        GraphBuild build = graphs().open("d", Corpus.TASK, "one").orElseThrow();
+        assertThat(build.merged()).isFalse();
+        graphs().saveMerged(build.number(), graph(), figures());
+        graphs().saveCommunities(build.number(), communities());
+        assertThat(graphs().begun(Corpus.TASK)).hasValueSatisfying(begun -> {
+            assertThat(begun.merged()).isTrue();
+            assertThat(begun.grouped()).isTrue();
+        });
+        assertThat(published().figures(Corpus.TASK))
+                .hasValueSatisfying(seen -> assertThat(seen.dropped()).containsEntry("self_loop", 4L));
+        assertThat(published().graph("d")).isEmpty();
+        assertThat(graphs().merged(build.number())).isEqualTo(graph());
+        assertThat(graphs().among(build.number(), communities().get(0).members())).isEqualTo(graph());
+        assertThat(graphs().communities(build.number())).isEqualTo(communities());
+
+        graphs().publish(build.number());
+        graphs().publish(build.number());
+        assertThat(published().graph("d"))
+                .hasValueSatisfying(seen -> assertThat(seen.generation()).isEqualTo(1));
+        assertThat(graphs().begun(Corpus.TASK)).isEmpty();
+        assertThat(graphs().open("d", Corpus.TASK, "one")).isEmpty();
+    }
+
+    @Test
+    default void theNextGenerationTakesThePlaceOfTheOneBefore() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long first = shown("one");
+        long next = graphs().open("d", Corpus.TASK, "two").orElseThrow().number();
+        assertThat(published().graph("d"))
+                .hasValueSatisfying(seen -> assertThat(seen.number()).isEqualTo(first));
+        graphs().saveMerged(next, graph(), figures());
+        graphs().publish(next);
+        assertThat(published().graph("d")).hasValueSatisfying(seen -> {
+            assertThat(seen.number()).isEqualTo(next);
+            assertThat(seen.generation()).isEqualTo(2);
+        });
+        assertThat(published().entities(first, Wanted.all(0, 10))).isEmpty();
+    }
+
+    @Test
+    default void anotherKeyDropsWhatTheTaskHadBegun() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        long one = graphs().open("d", Corpus.TASK, "one").orElseThrow().number();
+        assertThat(graphs().open("d", Corpus.TASK, "one").orElseThrow().number()).isEqualTo(one);
+        long other = graphs().open("d", Corpus.TASK, "two").orElseThrow().number();
+        assertThat(other).isNotEqualTo(one);
+        assertThatThrownBy(() -> graphs().saveMerged(one, graph(), figures())).isInstanceOf(IndexingException.class);
+    }
+
+    @Test
+    default void whatIsPublishedIsFoundByNameDocumentAndNeighbour() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long graph = shown("one");
+        List<Entity> all = published().entities(graph, Wanted.all(0, 10));
+        assertThat(all).extracting(Entity::name).containsExactly("Zo\u00eb 100%", "Ada");
+        assertThat(published().entities(graph, new Wanted("ZO\u00cb", null, 0, 10)))
+                .extracting(Entity::name)
+                .containsExactly("Zo\u00eb 100%");
+        assertThat(published().entities(graph, new Wanted("0%", null, 0, 10))).hasSize(1);
+        assertThat(published().entities(graph, new Wanted("_", null, 0, 10))).isEmpty();
+        assertThat(published().entities(graph, new Wanted("", "b", 0, 10)))
+                .extracting(Entity::name)
+                .containsExactly("Zo\u00eb 100%");
+        assertThat(published().entities(graph, Wanted.all(1, 10)))
+                .extracting(Entity::name)
+                .containsExactly("Ada");
+        String ada = Ids.entity("Ada");
+        assertThat(published().entities(graph, List.of("none", ada)))
+                .extracting(Entity::id)
+                .containsExactly(ada);
+        assertThat(published().relations(graph, new Wanted("ada", null, 0, 10))).hasSize(1);
+        assertThat(published().relationsOf(graph, ada, 10)).hasSize(1);
+        assertThat(published().communitiesOf(graph, ada))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.report()).isEqualTo(report()));
+        assertThat(published().communities(graph, new Wanted("two people", null, 0, 10)))
+                .isEmpty();
+        assertThat(published().communities(graph, new Wanted("zo\u00eb", "b", 0, 10)))
+                .hasSize(1);
+        LeafRef passage = new LeafRef("a", 1);
+        assertThat(published().passages("d", List.of(passage, new LeafRef("gone", 0))))
+                .containsOnlyKeys(passage)
+                .allSatisfy((ref, found) -> assertThat(found.leaf().text()).isEqualTo("leaf 1 of a"));
+    }
+
+    @Test
+    default void aDatasetTakesItsGraphAlong() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        shown("one");
+        store().publishedTrees().deleteDataset("d");
+        assertThat(published().graph("d")).isEmpty();
+        assertThat(units().contributors("d")).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.raptor.workflow.internal;
+
+import io.raptor.workflow.activity.GraphActivities;
+import io.raptor.workflow.model.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Graphs in memory: what was done to them, in its order. */
+final class FakeGraph implements GraphActivities {
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Where single steps wait: {@code merge}, {@code communities}, {@code report 1}, {@code publish}. */
+    final Parking parking = new Parking();
+
+    /** Pages of reports. */
+    volatile int pages = 3;
+
+    /** How often the documents turn out to have changed when the graph is to be shown. */
+    final AtomicInteger changes = new AtomicInteger();
+
+    /** What reports fail with. */
+    volatile @Nullable FailureType trouble;
+
+    private void call(String name) {
+        calls.add(name);
+        parking.pass(name);
+    }
+
+    int count(String name) {
+        return (int) calls.stream().filter(call -> call.startsWith(name)).count();
+    }
+
+    @Override
+    public Divided divide(DivideRequest request) {
+        call("divide " + request.build());
+        return new Divided(2, 0);
+    }
+
+    @Override
+    public void merge(GraphRequest request) {
+        call("merge");
+    }
+
+    @Override
+    public void communities(GraphRequest request) {
+        call("communities");
+    }
+
+    @Override
+    public Steps reports(GraphRequest request) {
+        call("reports");
+        return new Steps(pages);
+    }
+
+    @Override
+    public void report(ReportRequest request) {
+        call("report " + request.step());
+        FailureType failure = trouble;
+        if (failure != null) {
+            throw ApplicationFailure.newNonRetryableFailure("there is trouble", failure.text());
+        }
+    }
+
+    @Override
+    public Shown publish(GraphRequest request) {
+        call("publish");
+        return new Shown(changes.getAndDecrement() <= 0);
+    }
+}

@@ -1,0 +1,136 @@
+package io.raptor.workflow.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.raptor.workflow.TaskWorkflow;
+import io.raptor.workflow.model.DocumentFailure;
+import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowFailedException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A task that makes a graph: its documents, then the steps on what all of them contribute. */
+@Timeout(120)
+class GraphTaskTest {
+
+    private final FakeWorld world = new FakeWorld(3);
+    private final FakeGraph graph = world.graph;
+
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void oneGraphIsMadeOfAllDocumentsAndShown() {
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 450));
+            TaskStatus end = bench.result();
+            assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(end.completedDocuments()).isEqualTo(3);
+            assertThat(end.progress()).isEqualTo(1);
+            assertThat(graph.calls.subList(0, 3)).containsExactlyInAnyOrder("divide 1", "divide 2", "divide 3");
+            assertThat(graph.calls.subList(3, 6)).containsExactly("merge", "communities", "reports");
+            assertThat(graph.calls.subList(6, 9)).containsExactlyInAnyOrder("report 0", "report 1", "report 2");
+            assertThat(graph.calls.subList(9, graph.calls.size())).containsExactly("publish");
+            assertThat(world.calls).noneMatch(call -> call.startsWith("summarise"));
+        }
+    }
+
+    @Test
+    void aPauseHoldsItInAnyPhaseAndShowsWhich() {
+        graph.parking.reserve(List.of("communities"));
+        try (TaskBench bench = new TaskBench(world)) {
+            TaskWorkflow task = bench.startGraph(TaskBench.request(3, 450));
+            await().until(graph.parking::isFull);
+            task.pause("lunch");
+            await().until(() -> task.status().isPaused());
+            assertThat(task.status().phase()).isEqualTo("communities");
+            graph.parking.clear();
+            await().during(Duration.ofMillis(500)).until(() -> !graph.calls.contains("report 0"));
+
+            task.resume();
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(graph.count("merge")).isEqualTo(1);
+            assertThat(graph.count("communities")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aCancelAmidReportsShowsNothing() {
+        graph.parking.reserve(List.of("report 1"));
+        try (TaskBench bench = new TaskBench(world)) {
+            TaskWorkflow task = bench.startGraph(TaskBench.request(3, 450));
+            await().until(graph.parking::isFull);
+            task.cancel("enough");
+            graph.parking.clear();
+            assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
+            assertThat(task.status().state()).isEqualTo(TaskState.CANCELLED);
+            assertThat(task.status().completedDocuments()).isEqualTo(3);
+            assertThat(graph.calls).doesNotContain("publish");
+        }
+    }
+
+    @Test
+    void eachStepIsDoneOnceWhereTheTaskContinuesAsNewAmidThem() {
+        graph.pages = 7;
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 3));
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(graph.count("report ")).isEqualTo(7);
+            assertThat(graph.calls).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void documentsThatChangeMeanwhileHaveItMadeOfWhatThereIs() {
+        graph.changes.set(1);
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 450));
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(graph.count("merge")).isEqualTo(2);
+            assertThat(graph.count("publish")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadLeavesAGraphOfTheOthersUntilItIsRetried() {
+        world.unreadable = document -> document == 2 && world.down;
+        world.down = true;
+        graph.parking.reserve(List.of("report 1"));
+        try (TaskBench bench = new TaskBench(world)) {
+            TaskWorkflow task = bench.startGraph(TaskBench.request(3, 450));
+            await().until(graph.parking::isFull);
+            assertThat(graph.count("divide")).isEqualTo(2);
+            world.down = false;
+            assertThat(task.retryFailedDocuments(null)).isEqualTo(1);
+            graph.parking.clear();
+            TaskStatus end = bench.result();
+            assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(end.completedDocuments()).isEqualTo(3);
+            assertThat(graph.calls.lastIndexOf("merge")).isGreaterThan(graph.calls.indexOf("divide 2"));
+        }
+    }
+
+    @Test
+    void aFaultOfTheStoreIsToldAsOneOfAllDocuments() {
+        graph.trouble = FailureType.INTERNAL;
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 450));
+            TaskStatus end = bench.result();
+            assertThat(end.state()).isEqualTo(TaskState.COMPLETED_WITH_FAILURES);
+            assertThat(end.completedDocuments()).isEqualTo(3);
+            assertThat(end.failures()).singleElement().satisfies(failure -> assertThat(failure.docId())
+                    .isEqualTo(DocumentFailure.ALL_DOCUMENTS));
+            assertThat(graph.calls).doesNotContain("publish");
+        }
+    }
+}
