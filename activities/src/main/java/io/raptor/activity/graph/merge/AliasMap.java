@@ -1,5 +1,7 @@
 package io.raptor.activity.graph.merge;
 
+import static io.raptor.activity.graph.merge.Merge.Reason.MODEL;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ public final class AliasMap {
         boolean join(Merge merge) {
             SortedSet<String> one = group(merge.key());
             SortedSet<String> other = group(merge.of());
-            if (one.contains(merge.of()) || apart(one, other)) {
+            if (one.contains(merge.of()) || apart(one, other) || (merge.reason() == MODEL && unlike(one, other))) {
                 return false;
             }
             boolean grows = one.size() >= other.size();
@@ -74,6 +76,11 @@ public final class AliasMap {
         private boolean apart(SortedSet<String> one, SortedSet<String> other) {
             return !rules.different().isEmpty()
                     && one.stream().anyMatch(a -> other.stream().anyMatch(b -> rules.forbids(a, b)));
+        }
+
+        /** A model's word joins no names with other numbers, not even by way of a third. */
+        private static boolean unlike(SortedSet<String> one, SortedSet<String> other) {
+            return one.stream().anyMatch(a -> other.stream().anyMatch(b -> NameSigns.differ(a, b)));
         }
 
         SortedMap<String, String> canonical() {

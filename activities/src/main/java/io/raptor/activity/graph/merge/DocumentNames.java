@@ -21,29 +21,6 @@ import java.util.TreeSet;
  */
 final class DocumentNames {
 
-    private static final Set<String> TITLES = Set.of(
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "prof",
-            "professor",
-            "sir",
-            "lady",
-            "lord",
-            "herr",
-            "frau",
-            "monsieur",
-            "madame",
-            "mme",
-            "mlle",
-            "m",
-            "señor",
-            "señora",
-            "signor",
-            "signora");
-
     private static final int MOST_WORDS = 4;
 
     private final NameRules rules;
@@ -102,12 +79,7 @@ final class DocumentNames {
     }
 
     private static List<String> untitled(String key) {
-        List<String> words = List.of(key.split(" ", -1));
-        int first = 0;
-        while (first < words.size() - 1 && TITLES.contains(words.get(first))) {
-            first++;
-        }
-        return words.subList(first, words.size());
+        return PersonTitles.without(List.of(key.split(" ", -1)));
     }
 
     private void joinOnly(String key, SortedSet<String> of) {

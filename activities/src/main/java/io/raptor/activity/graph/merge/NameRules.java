@@ -57,7 +57,8 @@ public record NameRules(Set<Alias> same, Set<Alias> different) {
         return one.compareTo(other) <= 0 ? new Alias(one, other) : new Alias(other, one);
     }
 
-    boolean forbids(String one, String other) {
+    /** The two are pinned to be different things. */
+    public boolean forbids(String one, String other) {
         return different.contains(ordered(one, other));
     }
 }

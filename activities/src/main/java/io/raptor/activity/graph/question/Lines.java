@@ -1,0 +1,26 @@
+package io.raptor.activity.graph.question;
+
+import java.util.regex.Pattern;
+
+/** Text of documents as a line of a prompt. */
+public final class Lines {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** What could end the part of a prompt that it stands in. */
+    private static final Pattern FENCE = Pattern.compile("<(\\s*/?\\s*\\p{L})");
+
+    private Lines() {}
+
+    /** One line without tags, cut with an ellipsis above so many characters. */
+    public static String plain(String text, int longest) {
+        String line =
+                FENCE.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("‹$1");
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
+        int space = line.lastIndexOf(' ', end);
+        return line.substring(0, space > end / 2 ? space : end) + "…";
+    }
+}

@@ -1,0 +1,40 @@
+package io.raptor.activity.graph.report;
+
+import io.raptor.activity.graph.Community;
+import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Relation;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A community's members and the relations among them, the weightiest first: by what is inside of it alone, so that
+ * nothing elsewhere changes their order.
+ */
+record CommunityView(List<Entity> entities, List<Relation> relations) {
+
+    /** @param graph that has all of its members */
+    static CommunityView of(Community community, Graph graph) {
+        Set<String> members = new HashSet<>(community.members());
+        List<Relation> inside = graph.relations().stream()
+                .filter(one -> members.contains(one.from()) && members.contains(one.to()))
+                .sorted(Comparator.comparingDouble((Relation one) -> -one.weight())
+                        .thenComparing(Relation::id))
+                .toList();
+        Map<String, Double> weights = new HashMap<>();
+        inside.forEach(one -> {
+            weights.merge(one.from(), one.weight(), Double::sum);
+            weights.merge(one.to(), one.weight(), Double::sum);
+        });
+        List<Entity> entities = graph.entities().stream()
+                .filter(one -> members.contains(one.id()))
+                .sorted(Comparator.comparingDouble((Entity one) -> -weights.getOrDefault(one.id(), 0.0))
+                        .thenComparing(Entity::key))
+                .toList();
+        return new CommunityView(entities, inside);
+    }
+}
