@@ -103,14 +103,16 @@ class GraphByModelIT {
     }
 
     private static String exported(Pipeline pipeline) throws IOException {
-        long graph = pipeline.store.publishedGraphs().graph("data").orElseThrow().number();
+        long graph =
+                pipeline.store.publishedGraphs().graph("data").orElseThrow().number();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new GraphExporter(pipeline.store.publishedGraphs()).export("data", graph, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private static List<Entity> entities(Pipeline pipeline) {
-        long graph = pipeline.store.publishedGraphs().graph("data").orElseThrow().number();
+        long graph =
+                pipeline.store.publishedGraphs().graph("data").orElseThrow().number();
         return pipeline.store.publishedGraphs().entities(graph, Wanted.all(0, 100));
     }
 
@@ -131,7 +133,9 @@ class GraphByModelIT {
                 assertThat(graph.relations()).isEqualTo(1);
                 assertThat(graph.dropped()).containsEntry("ungrounded", 1L);
             });
-            assertThat(SERVER.getAllServeEvents()).as("a question and a gleaning each").hasSize(4);
+            assertThat(SERVER.getAllServeEvents())
+                    .as("a question and a gleaning each")
+                    .hasSize(4);
 
             String before = exported(pipeline);
             TaskStatus again = pipeline.run(request());
@@ -146,16 +150,20 @@ class GraphByModelIT {
         knows();
         answers(2, "Zebra", "I cannot say.");
         String ada = "Ada Lovelace wrote notes about the engine that Charles Babbage built. ".repeat(6);
-        write("a.md", "# One\n\n" + ada + "\n\n# Two\n\n" + "Grace Hopper saw a Zebra and wrote a compiler. ".repeat(8));
+        write(
+                "a.md",
+                "# One\n\n" + ada + "\n\n# Two\n\n" + "Grace Hopper saw a Zebra and wrote a compiler. ".repeat(8));
         TaskRequest request = Pipeline.request(folder)
                 .forGraph(Payloads.mapper().readValue("{\"extract_tokens\": 100}", GraphRagSettings.class));
         String mended;
         try (Pipeline pipeline = new Pipeline("graph-gap", chat(), LOCAL)) {
             TaskStatus first = pipeline.run(request);
             assertThat(first.partialDocuments()).as(first.failures().toString()).isEqualTo(1);
-            assertThat(first.failures()).singleElement().satisfies(failure -> assertThat(failure.message())
-                    .contains("without a good answer")
-                    .doesNotContain("I cannot say"));
+            assertThat(first.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.message())
+                            .contains("without a good answer")
+                            .doesNotContain("I cannot say"));
             assertThat(entities(pipeline)).extracting(Entity::name).contains("Ada Lovelace");
 
             answers(2, "Zebra", HOPPER);

@@ -57,7 +57,8 @@ public final class Markdown {
     }
 
     private static String render(String markdown) {
-        return REFERENCE.matcher(RENDERER.render(PARSER.parse(markdown)))
+        return REFERENCE
+                .matcher(RENDERER.render(PARSER.parse(markdown)))
                 .replaceAll(link -> Matcher.quoteReplacement(link.group(1) == null ? link.group() : link.group(1)));
     }
 }
