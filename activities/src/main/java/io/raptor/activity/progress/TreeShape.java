@@ -14,7 +14,10 @@ final class TreeShape {
 
     /** A passage of text without any further knowledge. */
     private static final double BYTES_PER_LEAF = 400;
-    /** Files of these types hold pictures, fonts and layout beside their text, so much for each passage. */
+    /**
+     * Files of these types hold pictures, fonts and layout beside their text, so much for each passage. A status is
+     * asked for by commands, too, which do without the parsers and their list of types.
+     */
     private static final Set<String> PACKED = Set.of(
             ".pdf", ".docx", ".doc", ".pptx", ".ppt", ".odt", ".odp", ".epub", ".rtf", ".msg", ".xls", ".xlsx", ".ods");
 
