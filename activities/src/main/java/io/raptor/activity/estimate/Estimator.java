@@ -76,14 +76,11 @@ public final class Estimator {
     /** Says of a graph which a chat model reads documents for that those calls are not in the figures. */
     private Estimate reading(TaskRequest request, Estimate made) {
         GraphRagSettings graphrag = request.graphrag();
-        boolean asked =
-                graphrag != null && summariser.remote() && graphrag.extraction().wantsModel();
-        return !asked || made.documents() == 0
-                ? made
-                : made.warning(summariser.id()
-                        + " also reads all of these documents for the graph, which is not in the figures:"
-                        + " " + (1 + graphrag.maxGleanings()) + " calls at most for every "
-                        + graphrag.extractTokens() + " tokens of text");
+        if (graphrag == null || !summariser.remote() || !graphrag.extraction().wantsModel() || made.documents() == 0) {
+            return made;
+        }
+        return made.warning(summariser.id() + " also reads all of these documents for the graph, which is not in the figures: "
+                + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens() + " tokens of text");
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {

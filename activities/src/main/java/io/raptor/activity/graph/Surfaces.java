@@ -16,10 +16,12 @@ public final class Surfaces {
      */
     public static String best(SortedMap<String, Integer> counts) {
         String best = counts.firstKey();
+        int most = 0;
         for (Map.Entry<String, Integer> way : counts.entrySet()) {
-            int more = way.getValue() - counts.get(best);
+            int more = way.getValue() - most;
             if (more > 0 || (more == 0 && shouts(best) && !shouts(way.getKey()))) {
                 best = way.getKey();
+                most = way.getValue();
             }
         }
         return best;

@@ -4,6 +4,7 @@ import io.raptor.activity.port.TaskWork.DocumentWork;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -48,12 +49,12 @@ final class KnownLeaves {
         boolean packed = PACKED.contains(type);
         TreeMap<Double, Sum> alike = known.getOrDefault(type, known.getOrDefault(family(type), new TreeMap<>()));
         if (alike.isEmpty()) {
-            return Math.max(1, document.bytes() / (packed ? PACKED_BYTES_PER_LEAF : BYTES_PER_LEAF));
+            return Math.max(1, (double) document.bytes() / (packed ? PACKED_BYTES_PER_LEAF : BYTES_PER_LEAF));
         }
         return scaled(nearest(alike, size), size, packed ? PACKED_GROWTH : 1);
     }
 
-    private static Map.Entry<Double, Sum> nearest(TreeMap<Double, Sum> alike, double size) {
+    private static Map.Entry<Double, Sum> nearest(NavigableMap<Double, Sum> alike, double size) {
         Map.Entry<Double, Sum> below = alike.floorEntry(size);
         Map.Entry<Double, Sum> above = alike.ceilingEntry(size);
         if (below == null) {
@@ -68,7 +69,7 @@ final class KnownLeaves {
 
     /** Sizes are compared by their ratio. */
     private static double size(DocumentWork document) {
-        return Math.log(Math.max(1.0, document.bytes()));
+        return Math.log(Math.max(1.0, (double) document.bytes()));
     }
 
     private static String family(String type) {

@@ -67,7 +67,7 @@ public final class GraphExporter {
             relations = sorted(graphs.relations(graph, all), Comparator.comparing(Relation::id));
             communities = sorted(
                     graphs.communities(graph, all),
-                    Comparator.comparing((Reported one) -> one.community().level())
+                    Comparator.comparingInt((Reported one) -> one.community().level())
                             .thenComparing(one -> one.community().id()));
             TreeSet<LeafRef> evidence = new TreeSet<>();
             entities.forEach(entity -> evidence.addAll(entity.evidence()));
@@ -121,8 +121,9 @@ public final class GraphExporter {
 
         private List<String> ids(Collection<LeafRef> evidence) {
             return evidence.stream()
-                    .filter(passages::containsKey)
-                    .map(one -> passages.get(one).nodeId())
+                    .map(passages::get)
+                    .filter(Objects::nonNull)
+                    .map(passage -> passage.nodeId())
                     .toList();
         }
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a graph, with the names and passages that it refers to. */
@@ -109,15 +109,12 @@ final class GraphViews {
 
     private static List<PassageView> passages(List<LeafRef> evidence, Map<LeafRef, Passage> passages) {
         return evidence.stream()
-                .filter(passages::containsKey)
-                .map(one -> {
-                    Passage passage = passages.get(one);
-                    return new PassageView(
-                            passage.nodeId(),
-                            one.document(),
-                            one.leaf(),
-                            passage.leaf().text());
-                })
+                .flatMap(one -> Stream.ofNullable(passages.get(one))
+                        .map(passage -> new PassageView(
+                                passage.nodeId(),
+                                one.document(),
+                                one.leaf(),
+                                passage.leaf().text())))
                 .toList();
     }
 }

@@ -281,7 +281,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     /** @return whether there was a task to receive it */
     private boolean signal(String taskId, TaskAction control, @Nullable String reason) {
-        return control == TaskAction.RESUME || reason == null
+        return (control == TaskAction.RESUME || reason == null)
                 ? temporal.signal(taskId, control.text())
                 : temporal.signal(taskId, control.text(), reason);
     }

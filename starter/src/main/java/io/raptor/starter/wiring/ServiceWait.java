@@ -36,6 +36,7 @@ public final class ServiceWait {
 
     /**
      * Returns once Temporal and the store answer, where others run them; at once for a command that ends by itself.
+     * What it opens to see that, it closes: the program opens its own when it starts.
      *
      * @param notice takes what is waited for, whenever that changes
      * @throws RuntimeException when one of them refuses this process, which waiting does not mend

@@ -6,7 +6,7 @@ import io.raptor.workflow.model.Usage;
 import io.temporal.activity.ActivityInterface;
 
 /** A task without checkpoints, {@code use_checkpoints=false}: all of it or nothing; on the control queue. */
-@ActivityInterface(namePrefix = "Legacy")
+@ActivityInterface(namePrefix = "Legacy") // what histories call it
 public interface AtomicActivities {
 
     /**

@@ -14,10 +14,12 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A task that an older build began goes on with this one: its recorded history is replayed without a difference. */
 class WorkflowReplayTest {
+
+    /** On a busy machine the first replay of a process, which loads classes, takes longer than a workflow's step may. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(20).toMillis())
+            .build();
 
     static Stream<Path> recorded() throws IOException, URISyntaxException {
         Path histories = Path.of(Objects.requireNonNull(WorkflowReplayTest.class.getResource("/histories"))
@@ -53,7 +60,7 @@ class WorkflowReplayTest {
                                 .setDataConverter(Payloads.dataConverter())
                                 .build())
                         .build())) {
-            Worker worker = environment.newWorker("raptor");
+            Worker worker = environment.newWorker("raptor", PATIENT);
             worker.registerWorkflowImplementationTypes(
                     RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(history, worker);

@@ -29,7 +29,6 @@ final class PageLines extends PDFTextStripper {
     private int glyphs;
     private int unmapped;
     private int unreadable;
-    private int blank;
     private boolean begins = true;
 
     PageLines(TextBuilder built, DocumentLimits limits) {
@@ -64,7 +63,6 @@ final class PageLines extends PDFTextStripper {
             built.leftOut(LeftOut.Kind.UNREADABLE_PAGE);
         } else if (seen.chars().noneMatch(Character::isLetterOrDigit)) {
             all.clear();
-            blank++;
             built.leftOut(LeftOut.Kind.PAGE_WITHOUT_TEXT);
         } else {
             built.leftOut(LeftOut.Kind.PICTURE, pictures(page.getResources()));

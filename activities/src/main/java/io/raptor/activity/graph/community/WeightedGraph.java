@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import nl.cwts.networkanalysis.Clustering;
@@ -42,8 +43,8 @@ final class WeightedGraph {
         ids.forEach(id -> places.put(id, places.size()));
         TreeMap<Long, Double> weights = new TreeMap<>();
         for (Relation relation : graph.relations()) {
-            int from = places.get(relation.from());
-            int to = places.get(relation.to());
+            int from = Objects.requireNonNull(places.get(relation.from()));
+            int to = Objects.requireNonNull(places.get(relation.to()));
             long ends = ((long) Math.min(from, to) << Integer.SIZE) | Math.max(from, to);
             weights.merge(ends, relation.weight(), Double::sum);
         }

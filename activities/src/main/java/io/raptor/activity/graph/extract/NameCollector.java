@@ -11,6 +11,7 @@ import io.raptor.activity.graph.Surfaces;
 import io.raptor.activity.graph.UnitGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ final class NameCollector {
             String key = mention(sentence.leaf(), name.surface());
             if (!key.isEmpty()) {
                 here.add(key);
-                named.get(key).in(sentence, name);
+                Objects.requireNonNull(named.get(key)).in(sentence, name);
             }
         }
         if (here.size() > MOST_LINKED) {

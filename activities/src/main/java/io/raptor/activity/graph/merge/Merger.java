@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,8 +62,8 @@ public final class Merger {
         return merges;
     }
 
-    private SortedSet<String> keys() {
-        SortedSet<String> keys = new TreeSet<>();
+    private NavigableSet<String> keys() {
+        NavigableSet<String> keys = new TreeSet<>();
         units().forEach(unit -> unit.mentions().stream().map(Mention::key).forEach(keys::add));
         return keys;
     }

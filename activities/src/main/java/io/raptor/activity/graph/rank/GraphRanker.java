@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -49,10 +50,12 @@ public final class GraphRanker {
         for (Entity entity : graph.entities()) {
             int node = nodes.size();
             nodes.put(entity.id(), node);
-            entity.evidence().forEach(leaf -> edges.add(node, graph.entities().size() + leafNodes.get(leaf), 1));
+            entity.evidence().forEach(leaf -> edges.add(node, graph.entities().size() + Objects.requireNonNull(leafNodes.get(leaf)), 1));
         }
         for (Relation relation : graph.relations()) {
-            edges.add(nodes.get(relation.from()), nodes.get(relation.to()), RELATION * Math.min(1, relation.weight()));
+            int from = Objects.requireNonNull(nodes.get(relation.from()));
+            int to = Objects.requireNonNull(nodes.get(relation.to()));
+            edges.add(from, to, RELATION * Math.min(1, relation.weight()));
         }
         return edges.build(graph.entities().size() + leaves.size());
     }

@@ -8,6 +8,7 @@ import io.raptor.activity.graph.rank.GraphRanking.RankedLeaf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tells how a walk came to a passage. */
 final class Ways {
@@ -22,10 +23,9 @@ final class Ways {
         Map<String, Integer> nodes = new HashMap<>();
         entities.forEach(entity -> nodes.put(entity.id(), nodes.size()));
         for (Relation relation : graph.relations()) {
-            relations.merge(
-                    pair(nodes.get(relation.from()), nodes.get(relation.to())),
-                    relation.id(),
-                    (one, other) -> one.compareTo(other) < 0 ? one : other);
+            int from = Objects.requireNonNull(nodes.get(relation.from()));
+            int to = Objects.requireNonNull(nodes.get(relation.to()));
+            relations.merge(pair(from, to), relation.id(), (one, other) -> one.compareTo(other) < 0 ? one : other);
         }
     }
 

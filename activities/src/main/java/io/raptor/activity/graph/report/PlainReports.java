@@ -117,6 +117,6 @@ public final class PlainReports {
                 .map(LeafRef::document)
                 .distinct()
                 .count();
-        return Math.min(MOST, documents);
+        return Math.min(MOST, (double) documents);
     }
 }

@@ -34,12 +34,12 @@ public final class ExtractiveSummariser implements Summariser {
 
     private final Tokenizer tokenizer;
 
-    /** @param tokenizer what a summary's length is counted by */
     /** Whether a model's id is this one's, of any version. */
     public static boolean is(String model) {
         return model.startsWith(ANY);
     }
 
+    /** @param tokenizer what a summary's length is counted by */
     public ExtractiveSummariser(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
     }

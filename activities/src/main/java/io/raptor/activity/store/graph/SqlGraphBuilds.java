@@ -56,7 +56,7 @@ public final class SqlGraphBuilds implements GraphBuilds {
     private void lock(String dataset) {
         List<String> found = sql.statement("select name from dataset where name = :dataset for update")
                 .param("dataset", dataset)
-                .query(String.class)
+                .query((rs, i) -> rs.getString(1))
                 .list();
         if (found.isEmpty()) {
             throw new IndexingException(

@@ -30,7 +30,7 @@ class DescriptionTreeTest {
                 if (group.size() > 1) {
                     asked.add(group);
                 }
-                next.add(group.size() == 1 ? group.get(0) : "sum of " + Math.abs(group.hashCode()));
+                next.add(group.size() == 1 ? group.get(0) : "sum of " + Integer.toHexString(group.hashCode()));
             }
             assertThat(next).hasSizeLessThan(texts.size());
             texts = next;
