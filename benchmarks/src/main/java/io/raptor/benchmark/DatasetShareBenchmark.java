@@ -92,7 +92,9 @@ final class DatasetShareBenchmark {
 
     /** Of the tree over these documents, each by the texts of its members. */
     private Set<List<String>> summaries(Map<String, List<TreeNode>> all, Set<String> ids, Parents parents) {
-        List<TreeNode> level = ids.stream().flatMap(id -> all.get(id).stream()).toList();
+        List<TreeNode> level = ids.stream()
+                .flatMap(id -> all.getOrDefault(id, List.of()).stream())
+                .toList();
         Set<List<String>> found = new HashSet<>();
         for (int number = 0; number < TreeRules.SETTINGS.maxLevels() && level.size() > 1; number++) {
             int[][] groups = groups(number, level);
