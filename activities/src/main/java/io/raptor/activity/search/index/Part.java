@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** A segment at one moment. */
 record Part(LeafReader reader, SegmentFacts facts) {
@@ -33,5 +34,16 @@ record Part(LeafReader reader, SegmentFacts facts) {
             }
         }
         return nodes;
+    }
+
+    /** Its reader alone tells it from others; to compare all trees with each look-up would take most of a search. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Part part && reader.equals(part.reader);
+    }
+
+    @Override
+    public int hashCode() {
+        return reader.hashCode();
     }
 }
