@@ -12,6 +12,9 @@ final class CapitalNames {
             "of", "de", "la", "le", "les", "du", "des", "von", "van", "der", "den", "dem", "zu", "zur", "bin", "ibn",
             "al", "el", "di", "da", "do", "dos", "das", "del", "della", "y", "the");
 
+    /** Small words of names behind another one, as in "van den"; by themselves they are articles. */
+    private static final Set<String> AFTER_OTHERS = Set.of("den", "dem");
+
     private static final Pattern PLAIN_ENDING = Pattern.compile(".{3,}(?:ly|ing|ed)");
     private static final Pattern WIDE = Pattern.compile("\\s*&\\s*|\\s+[dl]['’]");
     private static final int MOST_JOINING = 2;
@@ -54,11 +57,16 @@ final class CapitalNames {
             Token token = tokens.get(i);
             if (starts(token) || (token.number() && last == i - 1)) {
                 last = i;
-            } else if (!JOINING.contains(token.text()) || i - last > MOST_JOINING) {
+            } else if (!joins(token, last < i - 1) || i - last > MOST_JOINING) {
                 break;
             }
         }
         return last;
+    }
+
+    /** @param further behind another small word of the name */
+    private static boolean joins(Token token, boolean further) {
+        return JOINING.contains(token.text()) && (further || !AFTER_OTHERS.contains(token.text()));
     }
 
     private static boolean joined(TextSentence sentence, int token) {

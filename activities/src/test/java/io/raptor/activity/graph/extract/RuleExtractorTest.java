@@ -1,0 +1,69 @@
+package io.raptor.activity.graph.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.graph.Alias;
+import io.raptor.activity.graph.Mention;
+import io.raptor.activity.graph.Unit;
+import io.raptor.activity.graph.Unit.Leaf;
+import io.raptor.activity.graph.UnitGraph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleExtractorTest {
+
+    private static UnitGraph of(String text) {
+        return new RuleExtractor().unit(new Unit("", List.of(), "", List.of(new Leaf(3, text, List.of(), 30))));
+    }
+
+    private static List<String> names(UnitGraph graph) {
+        return graph.mentions().stream().map(Mention::surface).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "In 1987 the ferry Tern was sold by Kolm Yard to Mira Olsen.|Kolm Yard|Mira Olsen",
+                "Im Winter traf Anna Weber in Hamburg den Maler Otto Brandt.|Anna Weber|Hamburg",
+                "En mars, Élise Moreau a quitté Besançon pour rejoindre Paul Girard.|Élise Moreau|Besançon",
+                "Анна Петрова встретила в Казани инженера Олега Смирнова.|Анна Петрова|Олега Смирнова"
+            })
+    void namesAreFoundAsTheTextWritesThem(String text, String one, String other) {
+        assertThat(names(of(text))).contains(one, other);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"李明在北京大学学习。北京大学很大。李明喜欢北京大学。|北京大学", "東京タワーは高い。私は東京タワーに行った。東京タワーは赤い。|東京タワー"})
+    void whatComesAgainIsAThingInScriptsWithoutCapitals(String text, String name) {
+        assertThat(names(of(text))).anySatisfy(found -> assertThat(name).contains(found));
+        assertThat(names(of(text))).isNotEmpty();
+    }
+
+    @Test
+    void thingsOfOneSentenceAreLinkedAndKnownFromTheirLeaf() {
+        UnitGraph graph = of("The ferry Tern was sold by Kolm Yard to Mira Olsen. It rained.");
+
+        assertThat(graph.links())
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link.leaves()).containsExactly(3));
+        assertThat(graph.mentions())
+                .allSatisfy(one -> assertThat(one.description()).isNotBlank());
+    }
+
+    @Test
+    void declaredAcronymsAreAliases() {
+        assertThat(of("The World Health Organization (WHO) met in Geneva.").aliases())
+                .containsExactly(new Alias("who", "world health organization"));
+    }
+
+    @Test
+    void textWithoutNamesGivesNone() {
+        assertThat(of("It was raining all day long and nobody went out.").mentions())
+                .isEmpty();
+    }
+}
