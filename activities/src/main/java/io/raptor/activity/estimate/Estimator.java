@@ -79,8 +79,10 @@ public final class Estimator {
         if (graphrag == null || !summariser.remote() || !graphrag.extraction().wantsModel() || made.documents() == 0) {
             return made;
         }
-        return made.warning(summariser.id() + " also reads all of these documents for the graph, which is not in the figures: "
-                + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens() + " tokens of text");
+        return made.warning(
+                summariser.id() + " also reads all of these documents for the graph, which is not in the figures: "
+                        + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
+                        + " tokens of text");
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {

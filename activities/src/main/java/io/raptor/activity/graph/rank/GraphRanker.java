@@ -50,7 +50,9 @@ public final class GraphRanker {
         for (Entity entity : graph.entities()) {
             int node = nodes.size();
             nodes.put(entity.id(), node);
-            entity.evidence().forEach(leaf -> edges.add(node, graph.entities().size() + Objects.requireNonNull(leafNodes.get(leaf)), 1));
+            entity.evidence()
+                    .forEach(leaf ->
+                            edges.add(node, graph.entities().size() + Objects.requireNonNull(leafNodes.get(leaf)), 1));
         }
         for (Relation relation : graph.relations()) {
             int from = Objects.requireNonNull(nodes.get(relation.from()));
