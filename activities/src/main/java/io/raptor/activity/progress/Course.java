@@ -56,8 +56,7 @@ final class Course {
     /** The part of what is done that was done by this process: a tree may have been begun by an earlier one. */
     private double mine() {
         double summaries = summaries(past);
-        double calls = Math.max(
-                speed.calls().chat(), observed.whole().chat().calls());
+        double calls = Math.max(speed.calls().chat(), observed.whole().chat().calls());
         return summaries > 0 ? Math.min(1, calls / summaries) : 1;
     }
 

@@ -30,7 +30,8 @@ record Observed(CallWindow recent, CallWindow whole, double active, List<Double>
 
     /** Seconds that were worked for what is done: what is in flight is not done. */
     double spent() {
-        double average = ages.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double average =
+                ages.stream().mapToDouble(Double::doubleValue).average().orElse(0);
         return Math.max(active / 2, active - average);
     }
 }

@@ -23,8 +23,8 @@ final class Playout {
     private final double perText;
     private final int documents;
     private final PriorityQueue<Double> turns = new PriorityQueue<>();
-    private final PriorityQueue<Place> places = new PriorityQueue<>(Comparator.comparingDouble(Place::at)
-            .thenComparingInt(Place::order));
+    private final PriorityQueue<Place> places =
+            new PriorityQueue<>(Comparator.comparingDouble(Place::at).thenComparingInt(Place::order));
     private final Deque<Double> inFlight;
     private double embedderFree;
 

@@ -102,8 +102,10 @@ public final class RunFigures {
         Observed observed = elsewhere
                 ? Observed.elsewhere(from, work.calls(), active)
                 : new Observed(recent(whole, began), whole, active, times.ages(CallKind.CHAT));
-        Limits limits =
-                store.catalogue().task(taskId).map(task -> task.request().limits()).orElseGet(Limits::defaults);
+        Limits limits = store.catalogue()
+                .task(taskId)
+                .map(task -> task.request().limits())
+                .orElseGet(Limits::defaults);
         Pace pace = WorkForecast.of(work, account.usage(), limits, observed);
         Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
         return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);

@@ -26,12 +26,14 @@ class SignsTest {
 
     @Test
     void bulletsOfSymbolFontsAreBullets() throws Exception {
-        assertThat(text("a.txt", "\uF0B7 oil\n\uF0B7rope\n\uF0A7\ttar")).isEqualTo("\u2022 oil\n\u2022 rope\n\u2022\ttar");
+        assertThat(text("a.txt", "\uF0B7 oil\n\uF0B7rope\n\uF0A7\ttar"))
+                .isEqualTo("\u2022 oil\n\u2022 rope\n\u2022\ttar");
     }
 
     @Test
     void signsOfSymbolFontsAreWhatTheyShow() throws Exception {
-        assertThat(text("a.txt", "east \uF0E0 west, 5 \uF0B1 2, \uF00C done")).isEqualTo("east \u2192 west, 5 \u00B1 2, done");
+        assertThat(text("a.txt", "east \uF0E0 west, 5 \uF0B1 2, \uF00C done"))
+                .isEqualTo("east \u2192 west, 5 \u00B1 2, done");
     }
 
     @Test

@@ -85,7 +85,8 @@ class WorkForecastTest {
                 boolean grouped = source.summaries() > 1;
                 long clusters = grouped ? source.summaries() - 1 : 0;
                 long grown = Math.min(clusters, above);
-                open.add(new OpenTree(i, source.leaves(), above, embedded, clusters, grown, grouped ? above - grown : 0));
+                open.add(new OpenTree(
+                        i, source.leaves(), above, embedded, clusters, grown, grouped ? above - grown : 0));
                 age = spent - source.batches() * BATCH - above * CALL;
             }
             from = end;
@@ -204,14 +205,12 @@ class WorkForecastTest {
     }
 
     private static DocumentWork begun(int number, int leaves) {
-        return new DocumentWork(
-                number, number + ".md", 400L * leaves, DocumentState.RUNNING, false, START, 0, 0, 0, 0);
+        return new DocumentWork(number, number + ".md", 400L * leaves, DocumentState.RUNNING, false, START, 0, 0, 0, 0);
     }
 
     /** A document of 60 leaves, of whose 9 clusters so many are written. */
     private static TaskWork half(long written, Calls calls) {
-        return new TaskWork(
-                List.of(begun(1, 60)), List.of(new OpenTree(1, 60, written, 60, 9, written, 0)), calls);
+        return new TaskWork(List.of(begun(1, 60)), List.of(new OpenTree(1, 60, written, 60, 9, written, 0)), calls);
     }
 
     private static CallWindow chats(long calls, double busy, double each) {
@@ -277,11 +276,13 @@ class WorkForecastTest {
     void unreadDocumentsAreAsThoseOfTheirTypeAndSize() {
         List<DocumentWork> documents = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            documents.add(document(i, new Source(i % 10 == 0 ? 300 : 1, i % 10 == 0 ? 120_000 : 500), true, true, START));
+            documents.add(
+                    document(i, new Source(i % 10 == 0 ? 300 : 1, i % 10 == 0 ? 120_000 : 500), true, true, START));
         }
         KnownLeaves known = new KnownLeaves();
         documents.forEach(document -> known.add(document, document.leaves()));
-        assertThat(known.of(document(30, new Source(0, 520), false, false, START))).isCloseTo(1, within(0.1));
+        assertThat(known.of(document(30, new Source(0, 520), false, false, START)))
+                .isCloseTo(1, within(0.1));
         assertThat(known.of(document(31, new Source(0, 100_000), false, false, START)))
                 .isCloseTo(250, within(10.0));
     }

@@ -64,9 +64,7 @@ public final class LocalAccess implements AutoCloseable {
     public static LocalAccess client(RaptorProperties properties) {
         boolean strange =
                 properties.temporal().elsewhere() && !properties.storeSettings().shared();
-        return strange
-                ? open(properties, nothing())
-                : open(properties);
+        return strange ? open(properties, nothing()) : open(properties);
     }
 
     private static LocalAccess open(RaptorProperties properties, Store store) {
