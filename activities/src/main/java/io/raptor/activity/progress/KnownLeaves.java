@@ -4,6 +4,7 @@ import io.raptor.activity.port.TaskWork.DocumentWork;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -53,7 +54,7 @@ final class KnownLeaves {
         return scaled(nearest(alike, size), size, packed ? PACKED_GROWTH : 1);
     }
 
-    private static Map.Entry<Double, Sum> nearest(TreeMap<Double, Sum> alike, double size) {
+    private static Map.Entry<Double, Sum> nearest(NavigableMap<Double, Sum> alike, double size) {
         Map.Entry<Double, Sum> below = alike.floorEntry(size);
         Map.Entry<Double, Sum> above = alike.ceilingEntry(size);
         if (below == null) {
@@ -68,7 +69,7 @@ final class KnownLeaves {
 
     /** Sizes are compared by their ratio. */
     private static double size(DocumentWork document) {
-        return Math.log(Math.max(1.0, document.bytes()));
+        return Math.log((double) Math.max(1, document.bytes()));
     }
 
     private static String family(String type) {
