@@ -102,7 +102,8 @@ final class WorkForecast {
     private void begun(OpenTree tree, boolean before) {
         List<Double> levels = levelsLeft(tree);
         double missing = (double) tree.leaves() - tree.embedded();
-        double had = seconds((double) tree.summaries(), (double) tree.embedded() + tree.summaries());
+        double summaries = (double) tree.summaries();
+        double had = seconds(summaries, tree.embedded() + summaries);
         double still = seconds(sum(levels), missing + sum(levels));
         double part = had / Math.max(had + still, Double.MIN_NORMAL);
         double begun = (1 + part) / 2;
@@ -113,7 +114,7 @@ final class WorkForecast {
         course.has(Plan.of((1 - begun) * DOCUMENT_SECONDS, missing, levels), true);
         if (!before || tree.summaries() > 0) {
             double embedded = before ? 0 : tree.embedded();
-            course.did(Plan.of(begun * DOCUMENT_SECONDS, embedded, written(tree.leaves(), (double) tree.summaries())));
+            course.did(Plan.of(begun * DOCUMENT_SECONDS, embedded, written(tree.leaves(), summaries)));
         }
     }
 

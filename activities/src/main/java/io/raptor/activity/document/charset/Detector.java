@@ -73,6 +73,7 @@ final class Detector {
             case "ISO-8859-1" -> "windows-1252";
             case "ISO-8859-2" -> "windows-1250";
             case "ISO-8859-5" -> "ISO-8859-5";
+            case "KOI8-R" -> "KOI8-U"; // the letters of Ukrainian stand in place of lines that nobody draws any more
             case "ISO-8859-7" -> "windows-1253";
             case "ISO-8859-8", "ISO-8859-8-I" -> "windows-1255";
             case "ISO-8859-9" -> "windows-1254";

@@ -2,17 +2,29 @@ package io.raptor.activity.document.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** UTF-16 without a mark: zeros in every other byte, as Latin letters, digits, blanks and line ends have there. */
+/**
+ * UTF-16 and UTF-32 without a mark: zeros in every other byte, as Latin letters, digits, blanks and line ends have there; or, for other
+ * scripts, any zeros at all, which no narrow text has, and letters throughout when they are read so.
+ */
 final class WideText {
 
     private static final int SAMPLE = 1 << 16;
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
+    /** What reads as text but for so many of its characters. */
+    private static final int STRANGE = 50;
+
+    /** Japanese has three of its own, beside Latin. */
+    private static final int MOST_SCRIPTS = 4;
 
     private WideText() {}
 
     static @Nullable Charset of(byte[] bytes) {
-        int length = Math.min(bytes.length, SAMPLE) & ~1;
+        int length = Math.min(bytes.length, SAMPLE) & ~3;
         int even = 0;
         int odd = 0;
         for (int i = 0; i < length; i += 2) {
@@ -20,10 +32,43 @@ final class WideText {
             odd += bytes[i + 1] == 0 ? 1 : 0;
         }
         int pairs = length / 2;
-        if (pairs < 4 || Math.max(even, odd) < pairs / 3 || Math.min(even, odd) > pairs / 50) {
+        if (pairs < 4 || even + odd == 0) {
             return null;
         }
-        Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        return Charsets.isValid(bytes, charset) ? charset : null;
+        if (Math.max(even, odd) >= pairs / 3 && Math.min(even, odd) <= pairs / 50) {
+            Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            return Charsets.isValid(bytes, charset) ? charset : null;
+        }
+        return otherScript(bytes, length);
+    }
+
+    private static @Nullable Charset otherScript(byte[] bytes, int length) {
+        for (Charset charset : List.of(UTF_32LE, UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            if (Charsets.isValid(bytes, charset) && isText(new String(bytes, 0, length, charset))) {
+                return charset;
+            }
+        }
+        return null;
+    }
+
+    /** Letters of a script or two, blanks and marks; the ASCII among them is what the zeros are from. */
+    private static boolean isText(String text) {
+        long all = text.codePoints().count();
+        long strange = text.codePoints().filter(WideText::isStrange).count();
+        long plain = text.codePoints().filter(c -> c < 0x80).count();
+        long scripts = text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(Character.UnicodeScript::of)
+                .distinct()
+                .count();
+        return strange * STRANGE <= all && plain > 0 && scripts > 0 && scripts <= MOST_SCRIPTS;
+    }
+
+    private static boolean isStrange(int c) {
+        int type = Character.getType(c);
+        return (Character.isISOControl(c) && !Character.isWhitespace(c))
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE
+                || c == 0xFFFD;
     }
 }

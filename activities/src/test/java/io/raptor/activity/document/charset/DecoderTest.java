@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecoderTest {
@@ -43,6 +44,26 @@ class DecoderTest {
         assertThat(found("GB18030", "所有的人生而自由，在尊严和权利上一律平等。他们赋有理性和良心。")).isTrue();
         assertThat(found("Big5", "人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心。")).isTrue();
         assertThat(found("UTF-16LE", "Plain text without a mark but wide.")).isTrue();
+    }
+
+    @Test
+    void findsUkrainian() {
+        String text = "Порт відкрито щодня, їхні кораблі приходять вранці. Є також гавань.";
+        assertThat(found("windows-1251", text)).isTrue();
+        assertThat(found("KOI8-U", text)).isTrue();
+    }
+
+    @Test
+    void findsWideTextOfAnyScript() {
+        for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+            for (String text : List.of(
+                    "Порт открыт каждый день.\nКорабли приходят утром.\n",
+                    "港は毎日開いています。 大きな船は朝に着きます。\n",
+                    "Přístav je otevřen každý den.\n")) {
+                byte[] bytes = text.getBytes(Charset.forName(charset));
+                assertThat(Decoder.decode(bytes, null)).as(charset).isEqualTo(text);
+            }
+        }
     }
 
     @Test
