@@ -8,6 +8,8 @@ import java.util.List;
 public interface Clusterer {
 
     /**
+     * Groups a level's nodes.
+     *
      * @return clusters as ascending node indexes, ordered by their first member (ties: the next); every node is in at
      *     least one; none is above {@code maxClusterTokens} unless it has a single member
      */
