@@ -92,8 +92,7 @@ public final class Overview {
 
     private List<SearchHit> tops(String dataset, String documentId, int share) {
         int most = Math.max(1, Math.min(MOST_TOPS, share / LEAST_SHARE));
-        List<PublishedNode> nodes =
-                library.roots(dataset, documentId, 0, most).nodes();
+        List<PublishedNode> nodes = library.roots(dataset, documentId, 0, most).nodes();
         return nodes.stream()
                 .flatMap(node -> provenance.of(dataset, node.id()).stream())
                 .map(found -> hit(found, share / nodes.size()))

@@ -40,8 +40,9 @@ class AnswerPromptTest {
     void theWorstPassagesAreLeftOutWhereThereIsNoRoom() {
         AnswerPrompt prompt = prompt("Who?", 400, "best", "word ".repeat(300).strip());
 
-        assertThat(prompt.hits()).singleElement().satisfies(hit -> assertThat(hit.text())
-                .isEqualTo("best"));
+        assertThat(prompt.hits())
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.text()).isEqualTo("best"));
     }
 
     @Test

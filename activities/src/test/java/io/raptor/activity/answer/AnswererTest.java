@@ -32,8 +32,9 @@ class AnswererTest {
     private static final String QUESTION = "Who keeps the light?";
 
     @RegisterExtension
-    static final WireMockExtension SERVER =
-            WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
 
     private final FakeLedger ledger = new FakeLedger();
 
@@ -92,14 +93,14 @@ class AnswererTest {
 
     private void assertFails(FailureType type) {
         assertThatThrownBy(() -> answerer().answer(QUESTION, Hits.of("It is red.")))
-                .isInstanceOfSatisfying(IndexingException.class, e -> assertThat(e.type())
-                        .isEqualTo(type))
+                .isInstanceOfSatisfying(
+                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(type))
                 .hasMessageNotContaining("It is red");
     }
 
     private Answerer answerer() {
-        ChatModel model = Models.chat(
-                "answer", ModelSettings.of(SERVER.baseUrl() + "/v1", "key", "m1"), new WordTokenizer());
+        ChatModel model =
+                Models.chat("answer", ModelSettings.of(SERVER.baseUrl() + "/v1", "key", "m1"), new WordTokenizer());
         LedgeredChat chat = new LedgeredChat(
                 model.id(), true, RateLimit.unlimited(model.id()), ledger, ledger.calls(), () -> Instant.EPOCH);
         return new Answerer(model, 8192, new WordTokenizer(), chat);

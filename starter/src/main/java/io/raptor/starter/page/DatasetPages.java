@@ -79,8 +79,7 @@ class DatasetPages {
         try {
             Question question = new Question(asked, "auto", null, List.of());
             model.addAttribute(
-                    "answer",
-                    AnswerBox.of(CallerWatch.during(request, response, () -> library.ask(name, question))));
+                    "answer", AnswerBox.of(CallerWatch.during(request, response, () -> library.ask(name, question))));
         } catch (OperationException e) {
             response.setStatus(e.kind().status());
             model.addAttribute("unanswered", String.valueOf(e.getMessage()));

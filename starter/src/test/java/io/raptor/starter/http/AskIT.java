@@ -48,9 +48,7 @@ class AskIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     single crossing Mossa costs crowns for an adult | operations/tickets-and-fares.md
                     whoever sees a person fall shouts and throws the nearest lifebuoy | safety/man-overboard.md
                     fuel taken on in Port Aldren on Sunday evenings | engineering/fuelling.md
@@ -84,7 +82,9 @@ class AskIT {
     void aQuestionAboutAllIsAnsweredFromTheTopsOfTheTrees() {
         AnswerView all =
                 library().ask("handbook", new Question("What is this collection about?", "auto", null, List.of()));
-        assertThat(all.hits()).hasSize(25).allSatisfy(hit -> assertThat(hit.level()).isPositive());
+        assertThat(all.hits())
+                .hasSize(25)
+                .allSatisfy(hit -> assertThat(hit.level()).isPositive());
         assertThat(all.notes()).isEmpty();
 
         AnswerView some =
@@ -99,8 +99,8 @@ class AskIT {
         HttpResponse<String> stream =
                 raptor.post(ASK, "{\"query\":\"single crossing Mossa costs crowns\"}", "Accept", "text/event-stream");
 
-        assertThat(stream.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(stream.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         assertThat(stream.body().lines().filter(line -> line.startsWith("event: ")))
                 .containsExactly("event: hits", "event: answer", "event: done");
         String done = stream.body().substring(stream.body().lastIndexOf("data: ") + 6);

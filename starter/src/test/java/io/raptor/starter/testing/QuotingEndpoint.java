@@ -48,7 +48,8 @@ public final class QuotingEndpoint implements AutoCloseable {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         ObjectNode reply = JSON.createObjectNode();
         ObjectNode choice = reply.putArray("choices").addObject().put("finish_reason", "stop");
-        choice.putObject("message").put("content", said(request.at("/messages/0/content").asText()));
+        choice.putObject("message")
+                .put("content", said(request.at("/messages/0/content").asText()));
         byte[] body = JSON.writeValueAsBytes(reply);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
