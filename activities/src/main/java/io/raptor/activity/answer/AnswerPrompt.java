@@ -18,9 +18,6 @@ record AnswerPrompt(List<SearchHit> hits, String text) {
     /** To be raised with every change of wording: answers to another wording are other answers. */
     static final String VERSION = "1";
 
-    /** How a model says that the passages do not answer. */
-    static final String NO_ANSWER = "NO_ANSWER";
-
     /** Other tokenizers may count a quarter more than ours. */
     private static final double SAFE_PART = 0.8;
 

@@ -19,8 +19,11 @@ record CitedText(String text, boolean answered, List<Integer> cited, List<Span> 
 
     private static final Pattern RANGE = Pattern.compile("(\\d+)\\s*[–-]\\s*(\\d+)|(\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("(?:\\s*\\[\\d{1,4}])+");
+
+    /** How the prompt asks a model to say that the passages do not answer. */
     private static final Pattern REFUSED =
             Pattern.compile("^[\\s*_\"'`\\[(]*NO[_ ]ANSWER[\\s*_\"'`\\])]*[:.,;–-]*\\s*", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
 
     CitedText {
