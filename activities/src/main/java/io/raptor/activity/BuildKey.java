@@ -49,9 +49,7 @@ public final class BuildKey {
     /** @param graphrag how a graph is made of the leaves; {@code null} for a tree */
     static BuildKey of(RaptorSettings raptor, @Nullable GraphRagSettings graphrag, ModelProfile models) {
         BuildKey key = new BuildKey(raptor, models.embedding(), models.chat());
-        return graphrag == null
-                ? key
-                : new BuildKey(key.settings + "\n" + GraphReading.key(graphrag, models));
+        return graphrag == null ? key : new BuildKey(key.settings + "\n" + GraphReading.key(graphrag, models));
     }
 
     public String of(String contentHash) {

@@ -31,7 +31,9 @@ final class UnitLeaves {
     Unit unit(long build, DividedUnit divided) {
         int from = divided.fromLeaf();
         List<Node> nodes = trees.nodes(
-                build, 0, IntStream.range(Math.max(0, from - 1), divided.toLeaf()).toArray());
+                build,
+                0,
+                IntStream.range(Math.max(0, from - 1), divided.toLeaf()).toArray());
         List<Leaf> leaves = nodes.stream().map(UnitLeaves::leaf).toList();
         return units(build, Integer.MAX_VALUE).unit(leaves, from == 0 ? 0 : 1, leaves.size());
     }

@@ -33,8 +33,7 @@ public final class GraphAsker {
      */
     public <T> Asked<T> ask(Caller caller, GraphQuestion<T> question) {
         PaidAnswer paid = chat.ask(caller, new QuestionCall(model, question, tokenizer.count(question.prompt())));
-        return new Asked<>(
-                question.read(ReasoningStripper.without(paid.answer().raw())), paid.usage());
+        return new Asked<>(question.read(ReasoningStripper.without(paid.answer().raw())), paid.usage());
     }
 
     /** Counts a call that was not made, because what it would have answered is there. */

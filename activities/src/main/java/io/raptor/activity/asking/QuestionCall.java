@@ -51,8 +51,7 @@ final class QuestionCall implements ChatCall {
             question.read(ReasoningStripper.without(said.raw()));
         } catch (UnreadableAnswerException unreadable) {
             fault = unreadable.fault();
-            throw new BadAnswerException(
-                    model.id(), fault, said.raw(), said.inputTokens(), said.outputTokens());
+            throw new BadAnswerException(model.id(), fault, said.raw(), said.inputTokens(), said.outputTokens());
         }
         return new Answer(said.raw(), false, said.inputTokens(), said.outputTokens());
     }

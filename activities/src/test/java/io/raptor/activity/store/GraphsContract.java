@@ -116,8 +116,7 @@ interface GraphsContract extends StoreFixture {
         long build = corpus().leaves(corpus().number("a"), "k", 4);
         units().divide(build, List.of(new DividedUnit(0, 2, null), new DividedUnit(2, 4, null)));
         units().divide(build, List.of(new DividedUnit(0, 4, unit("Eve"))));
-        assertThat(units().units(build))
-                .containsExactly(new DividedUnit(0, 2, null), new DividedUnit(2, 4, null));
+        assertThat(units().units(build)).containsExactly(new DividedUnit(0, 2, null), new DividedUnit(2, 4, null));
         units().save(build, 1, unit("Ada"));
         assertThat(units().units(build))
                 .containsExactly(new DividedUnit(0, 2, null), new DividedUnit(2, 4, unit("Ada")));
@@ -131,7 +130,9 @@ interface GraphsContract extends StoreFixture {
         long unpublished = corpus().leaves(corpus().number("c"), "k", 4);
         units().divide(unpublished, List.of(new DividedUnit(0, 4, unit("Eve"))));
 
-        assertThat(units().contributors("d")).extracting(Contributor::documentId).containsExactly("a", "b");
+        assertThat(units().contributors("d"))
+                .extracting(Contributor::documentId)
+                .containsExactly("a", "b");
         List<Contribution> all = new ArrayList<>();
         units().contributions("d", all::add);
         assertThat(all)
@@ -139,7 +140,9 @@ interface GraphsContract extends StoreFixture {
                         new Contribution("a", List.of(unit("Ada", "Zo\u00eb"))),
                         new Contribution("b", List.of(unit("Ada", "Zo\u00eb"))));
         store().publishedTrees().deleteDocument("d", "a");
-        assertThat(units().contributors("d")).extracting(Contributor::documentId).containsExactly("b");
+        assertThat(units().contributors("d"))
+                .extracting(Contributor::documentId)
+                .containsExactly("b");
     }
 
     @Test
@@ -159,7 +162,8 @@ interface GraphsContract extends StoreFixture {
                 .hasValueSatisfying(seen -> assertThat(seen.dropped()).containsEntry("self_loop", 4L));
         assertThat(published().graph("d")).isEmpty();
         assertThat(graphs().merged(build.number())).isEqualTo(graph());
-        assertThat(graphs().among(build.number(), communities().get(0).members())).isEqualTo(graph());
+        assertThat(graphs().among(build.number(), communities().get(0).members()))
+                .isEqualTo(graph());
         assertThat(graphs().communities(build.number())).isEqualTo(communities());
 
         graphs().publish(build.number());
@@ -193,7 +197,8 @@ interface GraphsContract extends StoreFixture {
         corpus().run("d", "k", "a", "b");
         contributes("a");
         long one = graphs().open("d", Corpus.TASK, "one").orElseThrow().number();
-        assertThat(graphs().open("d", Corpus.TASK, "one").orElseThrow().number()).isEqualTo(one);
+        assertThat(graphs().open("d", Corpus.TASK, "one").orElseThrow().number())
+                .isEqualTo(one);
         long other = graphs().open("d", Corpus.TASK, "two").orElseThrow().number();
         assertThat(other).isNotEqualTo(one);
         assertThatThrownBy(() -> graphs().saveMerged(one, graph(), figures())).isInstanceOf(IndexingException.class);

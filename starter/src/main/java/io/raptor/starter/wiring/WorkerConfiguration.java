@@ -106,8 +106,7 @@ class WorkerConfiguration {
         RateLimit rate = properties.chat().rate(store.rates(), model.id());
         LedgeredChat chat = new LedgeredChat(model.id(), true, rate, store.ledger(), calls, clock);
         return new ModelQueueActivities(
-                models,
-                Optional.of(new GraphModelActivitiesImpl(store, new GraphAsker(model, chat, tokenizer))));
+                models, Optional.of(new GraphModelActivitiesImpl(store, new GraphAsker(model, chat, tokenizer))));
     }
 
     @Bean

@@ -70,7 +70,9 @@ public record SettingGroup(String name, Record defaults) {
 
     /** What a setting must be, for people: {@code a whole number}. */
     public String kind(String setting) {
-        return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).kind(type) : "a list, with commas between its parts";
+        return fields().get(setting) instanceof Class<?> type
+                ? Scalar.of(type).kind(type)
+                : "a list, with commas between its parts";
     }
 
     /**

@@ -128,8 +128,9 @@ class GraphTaskTest {
             TaskStatus end = bench.result();
             assertThat(end.state()).isEqualTo(TaskState.COMPLETED_WITH_FAILURES);
             assertThat(end.completedDocuments()).isEqualTo(3);
-            assertThat(end.failures()).singleElement().satisfies(failure -> assertThat(failure.docId())
-                    .isEqualTo(DocumentFailure.ALL_DOCUMENTS));
+            assertThat(end.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.docId()).isEqualTo(DocumentFailure.ALL_DOCUMENTS));
             assertThat(graph.calls).doesNotContain("publish");
         }
     }

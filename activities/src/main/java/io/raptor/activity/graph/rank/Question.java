@@ -53,7 +53,9 @@ final class Question {
 
     private boolean capital(int word) {
         return !SmallWord.is(key(word, word))
-                && text.substring(spans.get(word)[0], spans.get(word)[1]).codePoints().anyMatch(Character::isUpperCase);
+                && text.substring(spans.get(word)[0], spans.get(word)[1])
+                        .codePoints()
+                        .anyMatch(Character::isUpperCase);
     }
 
     /** The keys of all words that say something. */
