@@ -80,8 +80,7 @@ public final class Estimator {
                 graphrag != null && summariser.remote() && graphrag.extraction().wantsModel();
         return !asked || made.documents() == 0
                 ? made
-                : made.warning(summariser.id()
-                        + " also reads all of these documents for the graph, which is not in the figures:"
+                : made.warning(summariser.id() + " also reads all of these documents for the graph, which is not in the figures:"
                         + " " + (1 + graphrag.maxGleanings()) + " calls at most for every "
                         + graphrag.extractTokens() + " tokens of text");
     }
