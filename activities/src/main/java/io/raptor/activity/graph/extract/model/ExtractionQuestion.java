@@ -57,12 +57,12 @@ public record ExtractionQuestion(Unit unit, List<String> types, String own, Unit
 
     @Override
     public UnitGraph read(String answer) {
-        return checked(AnswerRecords.of(answer));
+        return checked(AnswerReader.of(answer));
     }
 
     /** What the whole records of an answer that breaks off say, beside what was found before. */
     public UnitGraph salvage(String cut) {
-        return checked(AnswerRecords.before(cut));
+        return checked(AnswerReader.before(cut));
     }
 
     private UnitGraph checked(AnswerRecords records) {
