@@ -12,7 +12,7 @@ public enum DropReason {
     SELF_LOOP,
     /** A record that cannot be read: no name, or no object at all. */
     UNREADABLE,
-    /** A name without a letter or digit, or of more than {@value Names#LONGEST} characters. */
+    /** A name without a letter or digit, or of more than {@value NameKeys#LONGEST} characters. */
     BAD_NAME,
     /** A number of a leaf that the unit does not have; the leaves that name the thing stand in for it. */
     BAD_POSITION,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A named thing as one unit names it.
  *
- * @param key {@link Names#key} of the surface
+ * @param key {@link NameKeys#key} of the surface
  * @param surface the name as the text writes it
  * @param type one of the types asked for, {@link EntityTypes#OTHER} or {@link EntityTypes#UNKNOWN}
  * @param word the type's own word where it is none of those asked for; empty else

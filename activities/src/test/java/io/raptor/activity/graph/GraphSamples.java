@@ -13,7 +13,7 @@ public final class GraphSamples {
 
     /** An entity that one passage names. */
     public static Entity entity(String name, String type, String... fragments) {
-        String key = Names.key(name);
+        String key = NameKeys.key(name);
         return new Entity(
                 Ids.entity(key),
                 key,

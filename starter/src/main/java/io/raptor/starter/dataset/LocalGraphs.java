@@ -1,7 +1,7 @@
 package io.raptor.starter.dataset;
 
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
@@ -100,7 +100,7 @@ public final class LocalGraphs implements GraphOperations {
         if (!byId.isEmpty()) {
             return Optional.of(byId.get(0));
         }
-        String key = Names.key(entity);
+        String key = NameKeys.key(entity);
         return graphs.entities(graph, new Wanted(entity, null, 0, AROUND)).stream()
                 .filter(one -> one.key().equals(key)
                         || one.aliases().contains(key)

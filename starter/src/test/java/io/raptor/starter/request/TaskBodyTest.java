@@ -82,8 +82,8 @@ final class TaskBodyTest {
                 "\"raptor\":{\"use_raptor\":\"true\"} | #/raptor/use_raptor | raptor.use_raptor must be true or false",
                 "\"raptor\":{\"prompt\":\"Sum up\"} | #/raptor/prompt | raptor.prompt must hold {cluster_content}, the place of the texts to summarise",
                 "\"remaining\":0 | #/remaining | remaining must be true or false",
-                "\"a b\":0 | #/a%20b | a b does not exist here: there is task_id, task_type, dataset, sources, raptor, limits, remaining, starts_per_run, include, exclude, gitignore",
-                "\"carried\":{} | #/carried | carried does not exist here: there is task_id, task_type, dataset, sources, raptor, limits, remaining, starts_per_run, include, exclude, gitignore",
+                "\"a b\":0 | #/a%20b | a b does not exist here: there is task_id, task_type, dataset, sources, raptor, limits, remaining, starts_per_run, include, exclude, gitignore, graphrag",
+                "\"carried\":{} | #/carried | carried does not exist here: there is task_id, task_type, dataset, sources, raptor, limits, remaining, starts_per_run, include, exclude, gitignore, graphrag",
             })
     void aFaultSaysWhereAndWhat(String field, String pointer, String detail) {
         assertThat(refusal(sound("," + field)).faults()).containsExactly(new Fault(pointer, detail));

@@ -52,7 +52,8 @@ final class SettingGroupTest {
         for (SettingGroup group : SettingGroup.ALL) {
             JsonNode defaults = JSON.valueToTree(group.defaults());
             var typed = JSON.createObjectNode();
-            defaults.properties()
+            defaults.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
                     .forEach(field -> typed.set(
                             field.getKey(),
                             group.typed(field.getKey(), field.getValue().asText())));

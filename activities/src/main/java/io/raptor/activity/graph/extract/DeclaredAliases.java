@@ -1,7 +1,7 @@
 package io.raptor.activity.graph.extract;
 
 import io.raptor.activity.graph.Alias;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.language.Sentences;
 import java.util.List;
@@ -17,7 +17,8 @@ public final class DeclaredAliases {
                 .flatMap(leaf -> Sentences.of(leaf.text()).stream().map(text -> TextSentence.of(leaf.number(), text)))
                 .flatMap(sentence -> Acronyms.in(sentence).stream())
                 .map(one -> new Alias(
-                        Names.key(one.name().surface()), Names.key(one.of().surface())))
+                        NameKeys.key(one.name().surface()),
+                        NameKeys.key(one.of().surface())))
                 .filter(alias -> !alias.key().equals(alias.of()))
                 .distinct()
                 .sorted()

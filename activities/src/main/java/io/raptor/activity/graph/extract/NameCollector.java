@@ -6,7 +6,7 @@ import io.raptor.activity.graph.Drops;
 import io.raptor.activity.graph.EntityTypes;
 import io.raptor.activity.graph.Link;
 import io.raptor.activity.graph.Mention;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Surfaces;
 import io.raptor.activity.graph.UnitGraph;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** Gathers the names of one unit, sentence by sentence, into its graph. */
 final class NameCollector {
 
-    /** Names of one sentence that are still linked each with each. */
+    /** NameKeys of one sentence that are still linked each with each. */
     private static final int MOST_LINKED = 12;
 
     private final SortedMap<String, Named> named = new TreeMap<>();
@@ -37,14 +37,14 @@ final class NameCollector {
         }
     }
 
-    /** Names in what is no sentence of the leaf. */
+    /** NameKeys in what is no sentence of the leaf. */
     void aside(int leaf, List<FoundName> names) {
         names.forEach(name -> mention(leaf, name.surface()));
     }
 
     void declared(Acronyms.Declared declared) {
-        String key = Names.key(declared.name().surface());
-        String of = Names.key(declared.of().surface());
+        String key = NameKeys.key(declared.name().surface());
+        String of = NameKeys.key(declared.of().surface());
         if (!key.equals(of)) {
             aliases.add(new Alias(key, of));
         }
@@ -85,8 +85,8 @@ final class NameCollector {
 
     /** Counts a name; its key, or nothing where it is none. */
     private String mention(int leaf, String surface) {
-        String key = Names.key(surface);
-        if (key.isEmpty() || surface.length() > Names.LONGEST) {
+        String key = NameKeys.key(surface);
+        if (key.isEmpty() || surface.length() > NameKeys.LONGEST) {
             drops.add(DropReason.BAD_NAME);
             return "";
         }

@@ -4,7 +4,7 @@ import io.raptor.activity.graph.Alias;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Mention;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.UnitGraph;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +54,7 @@ public final class Merger {
         Map<String, String> smallest = new HashMap<>();
         List<Merge> merges = new ArrayList<>();
         for (String key : keys()) {
-            String first = smallest.putIfAbsent(Names.squeezed(key), key);
+            String first = smallest.putIfAbsent(NameKeys.squeezed(key), key);
             if (first != null) {
                 merges.add(new Merge(first, key, Merge.Reason.SPELLING));
             }
@@ -73,7 +73,7 @@ public final class Merger {
         SortedMap<String, SortedSet<String>> declared = new TreeMap<>();
         for (UnitGraph unit : units()) {
             for (Alias alias : unit.aliases()) {
-                declared.computeIfAbsent(alias.key(), key -> new TreeSet<>(Comparator.comparing(Names::squeezed)))
+                declared.computeIfAbsent(alias.key(), key -> new TreeSet<>(Comparator.comparing(NameKeys::squeezed)))
                         .add(alias.of());
             }
         }

@@ -1,7 +1,7 @@
 package io.raptor.activity.graph.merge;
 
 import io.raptor.activity.graph.Alias;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +43,8 @@ public record NameRules(Set<Alias> same, Set<Alias> different) {
 
     private static Alias rule(String line, String sign, int number) {
         String[] sides = line.split(sign, 2);
-        String one = Names.key(sides[0]);
-        String other = sides.length < 2 ? "" : Names.key(sides[1]);
+        String one = NameKeys.key(sides[0]);
+        String other = sides.length < 2 ? "" : NameKeys.key(sides[1]);
         if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
             throw new IllegalArgumentException(
                     "line " + number + " of the aliases has to be \"one name = another\" or \"one name != another\"");

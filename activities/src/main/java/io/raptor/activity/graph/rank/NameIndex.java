@@ -1,7 +1,7 @@
 package io.raptor.activity.graph.rank;
 
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.extract.SmallWord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ final class NameIndex {
 
     private void add(String key, int entity, List<Set<String>> forms) {
         once(byKey, key, entity);
-        once(byKey, Names.squeezed(key), entity);
+        once(byKey, NameKeys.squeezed(key), entity);
         if (key.startsWith(ARTICLE)) {
             once(byKey, key.substring(ARTICLE.length()), entity);
         }

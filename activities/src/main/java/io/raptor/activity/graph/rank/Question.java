@@ -1,6 +1,6 @@
 package io.raptor.activity.graph.rank;
 
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.extract.SmallWord;
 import io.raptor.activity.language.Words;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Question {
     /** The key of the words from one to another. */
     String key(int from, int last) {
         String span = text.substring(spans.get(from)[0], spans.get(last)[1]);
-        return Names.key(GENITIVE.matcher(span).replaceFirst(""));
+        return NameKeys.key(GENITIVE.matcher(span).replaceFirst(""));
     }
 
     /**

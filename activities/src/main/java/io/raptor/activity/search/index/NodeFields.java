@@ -73,7 +73,7 @@ final class NodeFields {
         fields.add(new BinaryDocValuesField(ID, new BytesRef(node.id())));
         fields.add(new BinaryDocValuesField(CHILDREN, bytes(place.children())));
         fields.add(new BinaryDocValuesField(VECTOR, bytes(place.vector())));
-        fields.add(new BinaryDocValuesField(SIGNS, bytes(Signs.of(place.vector()))));
+        fields.add(new BinaryDocValuesField(SIGNS, bytes(VectorSigns.of(place.vector()))));
         fields.add(new Field(Analysis.field(language), node.title() + "\n" + node.text(), WORDS));
         return fields;
     }

@@ -51,16 +51,6 @@ record Signs(long[] words, int stride) {
         return spread;
     }
 
-    static long[] of(float[] vector) {
-        long[] signs = new long[(vector.length + Long.SIZE - 1) / Long.SIZE];
-        for (int i = 0; i < vector.length; i++) {
-            if (vector[i] > 0) {
-                signs[i / Long.SIZE] |= 1L << i;
-            }
-        }
-        return signs;
-    }
-
     /**
      * The weight of the signs that differ. Counted by hand: the JVM's first compiler has no instruction for it.
      *

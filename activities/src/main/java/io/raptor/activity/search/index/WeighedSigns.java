@@ -18,7 +18,7 @@ record WeighedSigns(long[] signs, long[] ones, long[] twos, int most) {
     private static final double STEP = 0.75;
 
     static WeighedSigns of(float[] query) {
-        long[] signs = Signs.of(query);
+        long[] signs = VectorSigns.of(query);
         long[] ones = new long[signs.length];
         long[] twos = new long[signs.length];
         double step = STEP * mean(query);

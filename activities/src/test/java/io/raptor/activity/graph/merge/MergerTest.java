@@ -9,7 +9,7 @@ import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Link;
 import io.raptor.activity.graph.Mention;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.merge.Merge.Reason;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 class MergerTest {
 
     private static Mention mention(String name, String type) {
-        return new Mention(Names.key(name), name, type, "", "About " + name + ".", List.of(0), 1);
+        return new Mention(NameKeys.key(name), name, type, "", "About " + name + ".", List.of(0), 1);
     }
 
     private static Link link(String from, String to) {
-        return new Link(Names.key(from), Names.key(to), "", 5, List.of(0));
+        return new Link(NameKeys.key(from), NameKeys.key(to), "", 5, List.of(0));
     }
 
     private static Contribution document(String id, List<Mention> mentions, Link... links) {

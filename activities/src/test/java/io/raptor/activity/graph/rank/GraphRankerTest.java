@@ -7,7 +7,7 @@ import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.GraphSamples;
 import io.raptor.activity.graph.Ids;
 import io.raptor.activity.graph.LeafRef;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.rank.GraphRanking.RankedLeaf;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class GraphRankerTest {
 
     private static Entity entity(String name, int... leaves) {
-        String key = Names.key(name);
+        String key = NameKeys.key(name);
         return new Entity(
                 Ids.entity(key),
                 key,

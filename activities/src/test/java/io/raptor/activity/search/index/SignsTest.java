@@ -22,7 +22,7 @@ class SignsTest {
                 // The first time all signs differ.
                 query[i] = attempt == 0 ? 1 - 2 * Math.max(0, node[i]) : (float) random.nextGaussian();
             }
-            Signs signs = new Signs(Signs.of(node), Signs.of(node).length);
+            Signs signs = new Signs(VectorSigns.of(node), VectorSigns.of(node).length);
             WeighedSigns weighed = WeighedSigns.of(query);
             int differing = 0;
             for (int i = 0; i < dimensions; i++) {

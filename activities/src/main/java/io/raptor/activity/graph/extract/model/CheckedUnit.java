@@ -5,7 +5,7 @@ import io.raptor.activity.graph.Drops;
 import io.raptor.activity.graph.EntityTypes;
 import io.raptor.activity.graph.Link;
 import io.raptor.activity.graph.Mention;
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.extract.DeclaredAliases;
@@ -46,7 +46,7 @@ final class CheckedUnit {
     }
 
     private void add(EntityRecord record) {
-        String key = Names.key(record.name());
+        String key = NameKeys.key(record.name());
         if (record.name().isBlank()) {
             drops.add(DropReason.UNREADABLE);
         } else if (bad(record.name(), key)) {
@@ -72,13 +72,13 @@ final class CheckedUnit {
 
     private static boolean bad(String name, String key) {
         return key.isEmpty()
-                || name.length() > Names.LONGEST
+                || name.length() > NameKeys.LONGEST
                 || key.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private void add(RelationRecord record) {
-        String from = Names.key(record.from());
-        String to = Names.key(record.to());
+        String from = NameKeys.key(record.from());
+        String to = NameKeys.key(record.to());
         if (from.isEmpty() || to.isEmpty()) {
             drops.add(DropReason.UNREADABLE);
         } else if (from.equals(to)) {

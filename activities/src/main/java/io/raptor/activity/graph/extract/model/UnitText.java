@@ -1,6 +1,6 @@
 package io.raptor.activity.graph.extract.model;
 
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
 import io.raptor.activity.graph.extract.SmallWord;
@@ -44,7 +44,7 @@ final class UnitText {
     }
 
     private static String folded(String text) {
-        return " " + Names.key(GENITIVE.matcher(text).replaceAll("")) + " ";
+        return " " + NameKeys.key(GENITIVE.matcher(text).replaceAll("")) + " ";
     }
 
     private static Set<String> words(String folded) {
@@ -80,9 +80,9 @@ final class UnitText {
     }
 
     private List<Integer> literally(String key) {
-        boolean anywhere = joined(key) || Names.squeezed(key).length() >= SAFE_LENGTH;
+        boolean anywhere = joined(key) || NameKeys.squeezed(key).length() >= SAFE_LENGTH;
         return all(leaf -> leaves.get(leaf).contains(" " + key + " ")
-                || (anywhere && Names.squeezed(leaves.get(leaf)).contains(Names.squeezed(key))));
+                || (anywhere && NameKeys.squeezed(leaves.get(leaf)).contains(NameKeys.squeezed(key))));
     }
 
     private List<Integer> all(IntPredicate leaf) {

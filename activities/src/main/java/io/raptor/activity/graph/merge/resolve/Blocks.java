@@ -41,7 +41,7 @@ public final class Blocks {
      *
      * @param near pairs of keys of entities whose names mean about the same, as their vectors say
      */
-    public static List<Block> of(Graph graph, NameRules rules, Collection<Alias> near) {
+    public static List<NameBlock> of(Graph graph, NameRules rules, Collection<Alias> near) {
         Blocks blocks = new Blocks(graph, rules);
         blocks.offer(near);
         return blocks.cut();
@@ -66,8 +66,8 @@ public final class Blocks {
         }
     }
 
-    private List<Block> cut() {
-        Groups groups = new Groups(entities.size(), Block.MOST);
+    private List<NameBlock> cut() {
+        Groups groups = new Groups(entities.size(), NameBlock.MOST);
         likest.values().stream().sorted(Candidate.ORDER).forEach(pair -> groups.join(pair.one(), pair.other()));
         Map<Integer, List<Entity>> found = new TreeMap<>();
         Set<Integer> alike = new HashSet<>();
@@ -82,7 +82,7 @@ public final class Blocks {
                 .toList();
     }
 
-    private Block block(List<Entity> group) {
+    private NameBlock block(List<Entity> group) {
         Set<Alias> apart = new HashSet<>();
         for (Entity one : group) {
             for (Entity other : group) {
@@ -91,7 +91,7 @@ public final class Blocks {
                 }
             }
         }
-        return new Block(
+        return new NameBlock(
                 group.stream().sorted(Comparator.comparing(Entity::key)).toList(), apart);
     }
 }

@@ -1,11 +1,11 @@
 package io.raptor.activity.graph.merge.resolve;
 
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Names that one character more, less or other makes the same. Two such names are equal after a character of each is
+ * NameKeys that one character more, less or other makes the same. Two such names are equal after a character of each is
  * left out, so only names that share such a rest are compared; rests are kept as numbers.
  */
 final class EditCandidates {
@@ -26,7 +26,7 @@ final class EditCandidates {
         this.names = names;
         this.keys = new String[names.size()];
         for (int name = 0; name < keys.length; name++) {
-            keys[name] = Accents.without(Names.squeezed(names.key(name)));
+            keys[name] = Accents.without(NameKeys.squeezed(names.key(name)));
         }
     }
 

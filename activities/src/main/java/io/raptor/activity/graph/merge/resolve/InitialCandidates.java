@@ -1,6 +1,6 @@
 package io.raptor.activity.graph.merge.resolve;
 
-import io.raptor.activity.graph.Names;
+import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.extract.SmallWord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ final class InitialCandidates {
 
     void each(Consumer<Candidate> to) {
         for (int name = 0; name < names.size(); name++) {
-            String key = Names.squeezed(names.key(name));
+            String key = NameKeys.squeezed(names.key(name));
             List<Integer> spelledOut = byInitials.getOrDefault(key, List.of());
             if (key.length() >= SHORTEST && key.length() <= LONGEST && spelledOut.size() <= MOST_NAMES) {
                 int shorter = name;

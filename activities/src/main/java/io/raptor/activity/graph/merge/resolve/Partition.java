@@ -36,7 +36,7 @@ record Partition(List<List<Integer>> groups) {
         return new Partition(groups);
     }
 
-    List<Merge> merges(Block block) {
+    List<Merge> merges(NameBlock block) {
         List<Merge> merges = new ArrayList<>();
         for (List<Integer> group : groups) {
             List<List<Entity>> parts = new ArrayList<>();
@@ -49,7 +49,7 @@ record Partition(List<List<Integer>> groups) {
     }
 
     /** To the first part of the group that has nobody who is kept apart from it. */
-    private static void add(Entity one, List<List<Entity>> parts, Block block, List<Merge> merges) {
+    private static void add(Entity one, List<List<Entity>> parts, NameBlock block, List<Merge> merges) {
         for (List<Entity> part : parts) {
             if (part.stream().noneMatch(other -> block.apart().contains(new Alias(other.key(), one.key())))) {
                 merges.add(new Merge(part.get(0).key(), one.key(), Merge.Reason.MODEL));

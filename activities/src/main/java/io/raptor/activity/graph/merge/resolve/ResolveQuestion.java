@@ -10,7 +10,7 @@ import java.util.List;
  * The question which names of a block are one thing. Its answer is a partition, so that a new name asks about its own
  * block only and no chain of pairs joins what nobody said is one.
  */
-public record ResolveQuestion(Block block) implements GraphQuestion<List<Merge>> {
+public record ResolveQuestion(NameBlock block) implements GraphQuestion<List<Merge>> {
 
     private static final String VERSION = "resolve 1";
 

@@ -146,7 +146,7 @@ class BlocksTest {
         List<List<String>> first = blocks(graph(EntityTypes.OTHER, names.toArray(String[]::new)));
         Collections.shuffle(names, new Random(7));
 
-        assertThat(first).isNotEmpty().allSatisfy(block -> assertThat(block).hasSizeBetween(2, Block.MOST));
+        assertThat(first).isNotEmpty().allSatisfy(block -> assertThat(block).hasSizeBetween(2, NameBlock.MOST));
         assertThat(blocks(graph(EntityTypes.OTHER, names.toArray(String[]::new))))
                 .isEqualTo(first);
     }
@@ -178,7 +178,7 @@ class BlocksTest {
                         .toArray(String[]::new));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long begin = clock.getCurrentThreadCpuTime();
-        List<Block> blocks = Blocks.of(graph, NameRules.NONE, List.of());
+        List<NameBlock> blocks = Blocks.of(graph, NameRules.NONE, List.of());
 
         assertThat(blocks).isNotEmpty();
         assertThat((clock.getCurrentThreadCpuTime() - begin) / 1e9).isLessThan(10);

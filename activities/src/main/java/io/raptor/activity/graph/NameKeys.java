@@ -4,12 +4,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How names are compared: by their form without case, accents of compatibility, punctuation and doubled spaces. */
-public final class Names {
+public final class NameKeys {
 
     /** No entity's name is longer, in characters. */
     public static final int LONGEST = 256;
 
-    private Names() {}
+    private NameKeys() {}
 
     /** The name's key: NFKC, lower case, everything but letters, digits and marks as one space; may be empty. */
     public static String key(String name) {

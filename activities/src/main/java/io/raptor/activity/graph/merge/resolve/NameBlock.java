@@ -11,12 +11,12 @@ import java.util.Set;
  * @param entities at least two, sorted by key
  * @param apart pairs of their keys, each in both orders, that are not one thing whatever a model says
  */
-public record Block(List<Entity> entities, Set<Alias> apart) {
+public record NameBlock(List<Entity> entities, Set<Alias> apart) {
 
     /** No block has more entities. */
     public static final int MOST = 24;
 
-    public Block {
+    public NameBlock {
         entities = List.copyOf(entities);
         apart = Set.copyOf(apart);
     }
