@@ -8,6 +8,7 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ public record SettingGroup(String name, Record defaults) {
 
     /**
      * What was typed for a setting, as JSON has it; what does not fit stays as it was typed, and is refused as that. The
-     * parts of a list have commas between them.
+     * parts of a list have commas between them; of a blank text it has none.
      */
     public JsonNode typed(String setting, String text) {
         return fields().get(setting) instanceof Class<?> type ? Scalar.of(type).typed(text) : list(text);
@@ -85,8 +86,8 @@ public record SettingGroup(String name, Record defaults) {
 
     private static JsonNode list(String text) {
         ArrayNode parts = JsonNodeFactory.instance.arrayNode();
-        for (String part : text.split(",", -1)) {
-            parts.add(part.strip());
+        if (!text.isBlank()) {
+            Arrays.stream(text.split(",", -1)).map(String::strip).forEach(parts::add);
         }
         return parts;
     }
