@@ -43,7 +43,6 @@ public record RaptorProperties(
         @DefaultValue ModelProperties chat,
         @DefaultValue ModelProperties embedding,
         @DefaultValue RoleProperties extract,
-        @DefaultValue RoleProperties report,
         @DefaultValue RoleProperties answer,
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
@@ -244,7 +243,7 @@ public record RaptorProperties(
         }
         return role == Role.INDEX
                 ? SHORT_GRACE
-                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT), model(ModelRole.ANSWER))
+                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.ANSWER))
                         .filter(model -> !model.baseUrl().isBlank())
                         .map(ModelProperties::timeout)
                         .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
@@ -261,7 +260,8 @@ public record RaptorProperties(
 
     /** Whether models were chosen here, instead of those that come with the program. */
     public boolean namesModels() {
-        return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
+        return Stream.of(chat, embedding, model(ModelRole.EXTRACT))
+                .anyMatch(model -> !model.baseUrl().isBlank());
     }
 
     /** The chat model of a job. */
@@ -284,7 +284,6 @@ public record RaptorProperties(
     private RoleProperties properties(ModelRole role) {
         return switch (role) {
             case EXTRACT -> extract;
-            case REPORT -> report;
             case ANSWER -> answer;
         };
     }
