@@ -155,11 +155,13 @@ class GraphByModelIT {
             try (Pipeline pipeline = new Pipeline("graph-reader-" + chat.provider(), chat, LOCAL, reader)) {
                 assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
                 assertThat(entities(pipeline)).extracting(Entity::name).contains("Charles Babbage");
-                assertThat(SERVER.getAllServeEvents()).hasSize(2).allSatisfy(event -> assertThat(new ObjectMapper()
-                                .readTree(event.getRequest().getBody())
-                                .path("model")
-                                .asText())
-                        .isEqualTo("reader"));
+                assertThat(SERVER.getAllServeEvents())
+                        .hasSize(2)
+                        .allSatisfy(event -> assertThat(new ObjectMapper()
+                                        .readTree(event.getRequest().getBody())
+                                        .path("model")
+                                        .asText())
+                                .isEqualTo("reader"));
             }
         }
     }

@@ -118,7 +118,8 @@ final class Pipeline implements AutoCloseable {
                 () -> false,
                 HiddenNames.NONE);
         List<String> queues = Stream.concat(
-                        Stream.of("raptor", "raptor-compute"), models.ids().stream().map(TaskQueues.DEFAULT::model))
+                        Stream.of("raptor", "raptor-compute"),
+                        models.ids().stream().map(TaskQueues.DEFAULT::model))
                 .toList();
         for (String queue : queues) {
             Worker worker = environment.newWorker(

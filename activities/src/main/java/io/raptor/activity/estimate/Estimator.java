@@ -101,17 +101,15 @@ public final class Estimator {
         if (graphrag == null || !model || !graphrag.extraction().wantsModel() || made.documents() == 0) {
             return made;
         }
-        return made.warning(
-                extractor + " reads all of these documents for the graph, which is not in the figures: "
-                        + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
-                        + " tokens of text");
+        return made.warning(extractor + " reads all of these documents for the graph, which is not in the figures: "
+                + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
+                + " tokens of text");
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
         BuildKey key = BuildKey.of(
                 request,
-                new ModelProfile(
-                        summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor));
+                new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor));
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         SourceFilter filter = new SourceFilter(request);
         new SourceWalker(limits, request.raptor().tables(), key::of, filter)

@@ -302,6 +302,13 @@ public record RaptorProperties(
         return store.migration(false);
     }
 
+    /** Whether the model of the summaries reads documents for graphs, but not where it writes them. */
+    private boolean readsElsewhere() {
+        ModelProperties reading = model(ModelRole.EXTRACT);
+        return !reading.baseUrl().equals(chat.baseUrl())
+                && reading.settings().id().equals(chat.settings().id());
+    }
+
     /** Every fault, each naming what to change; empty when all can be used. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
@@ -358,6 +365,11 @@ public record RaptorProperties(
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         roles().forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
+        if (readsElsewhere()) {
+            faults.add(
+                    "raptor.extract.base-url has the model of raptor.chat at another address, but tasks tell models by"
+                            + " their names: leave it out, or name another model in raptor.extract.model");
+        }
         return faults;
     }
 }

@@ -56,8 +56,7 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser, Summari
         return settings.provider() == ModelProvider.EMBEDDED
                 ? Optional.empty()
                 : Optional.of(new RoleModel(
-                        new ObservedChatModel(
-                                Models.chat(group, settings, embedder.tokenizer()), observer),
+                        new ObservedChatModel(Models.chat(group, settings, embedder.tokenizer()), observer),
                         settings.contextTokens(),
                         embedder.tokenizer()));
     }
@@ -71,6 +70,7 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser, Summari
     }
 
     public ModelProfile profile() {
-        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
+        return new ModelProfile(
+                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
     }
 }

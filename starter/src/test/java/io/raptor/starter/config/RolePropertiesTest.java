@@ -74,6 +74,13 @@ final class RolePropertiesTest {
     }
 
     @Test
+    void oneModelAtTwoAddressesCannotBothWriteAndRead() {
+        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_EXTRACT_BASE_URL", "http://other/v1"), CHAT, Map.of()))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("raptor.extract.base-url has the model of raptor.chat at another address");
+    }
+
+    @Test
     void faultsNameTheJob() {
         assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_ANSWER_MODEL", "m"), Map.of(), Map.of()))
                 .isInstanceOf(InvalidSettings.class)

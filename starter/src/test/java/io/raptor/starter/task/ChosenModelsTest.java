@@ -40,7 +40,8 @@ class ChosenModelsTest {
     @CsvSource({"openai/x, minilm", "extractive/1, openai/e", "openai/x, openai/e"})
     void aTaskBegunWithOtherModelsIsRefusedNamingBoth(String chat, String embedding) {
         assertThatExceptionOfType(OperationException.class)
-                .isThrownBy(() -> ChosenModels.of(OWN).chosen("out", TaskType.RAPTOR, begunWith(profile(chat, embedding), false), true))
+                .isThrownBy(() -> ChosenModels.of(OWN)
+                        .chosen("out", TaskType.RAPTOR, begunWith(profile(chat, embedding), false), true))
                 .withMessage("task out was started with " + chat + " and " + embedding
                         + "; this process is configured for extractive/1 and minilm: configure the former again, or continue with"
                         + " --models changed")
@@ -49,7 +50,9 @@ class ChosenModelsTest {
 
     @Test
     void whoSaysThatTheyChangedGoesOn() {
-        assertThat(ChosenModels.of(OWN).changing().chosen("out", TaskType.RAPTOR, begunWith(profile("openai/x", "minilm"), false), true))
+        assertThat(ChosenModels.of(OWN)
+                        .changing()
+                        .chosen("out", TaskType.RAPTOR, begunWith(profile("openai/x", "minilm"), false), true))
                 .isEqualTo(new ModelChoice(OWN, true));
     }
 
@@ -63,8 +66,10 @@ class ChosenModelsTest {
     @Test
     void nothingRecordedIsNoReasonToRefuse() {
         ModelChoice own = new ModelChoice(OWN, false);
-        assertThat(ChosenModels.of(OWN).chosen("out", TaskType.RAPTOR, Optional.empty(), false)).isEqualTo(own);
-        assertThat(ChosenModels.of(OWN).chosen("out", TaskType.RAPTOR, Optional.of(new ModelChoice(null, false)), false))
+        assertThat(ChosenModels.of(OWN).chosen("out", TaskType.RAPTOR, Optional.empty(), false))
+                .isEqualTo(own);
+        assertThat(ChosenModels.of(OWN)
+                        .chosen("out", TaskType.RAPTOR, Optional.of(new ModelChoice(null, false)), false))
                 .isEqualTo(own);
     }
 
@@ -104,8 +109,8 @@ class ChosenModelsTest {
         assertThat(ChosenModels.of(reading).chosen("out", TaskType.GRAPHRAG, begunWith(reading, false), true))
                 .isEqualTo(new ModelChoice(reading, false));
         assertThatExceptionOfType(OperationException.class)
-                .isThrownBy(() -> ChosenModels.of(reading)
-                        .chosen("out", TaskType.GRAPHRAG, begunWith(OWN, false), true))
+                .isThrownBy(
+                        () -> ChosenModels.of(reading).chosen("out", TaskType.GRAPHRAG, begunWith(OWN, false), true))
                 .withMessageContaining("started with extractive/1 and minilm")
                 .withMessageContaining("configured for extractive/1, openai/reader for graphs and minilm");
         ChosenModels.of(reading).refuseOthersOfRunning("out", running(OWN));

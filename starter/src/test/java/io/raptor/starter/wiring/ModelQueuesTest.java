@@ -132,9 +132,11 @@ final class ModelQueuesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWorkerPollsForAllItsModelsIfItTakesTheirCalls(boolean takes) {
-        RaptorProperties properties =
-                settings(List.of(CHAT, EXTRACT, Map.of("raptor.worker.queues", takes ? "model" : "compute"),
-                        Map.of("raptor.temporal.target", "host:7233")));
+        RaptorProperties properties = settings(List.of(
+                CHAT,
+                EXTRACT,
+                Map.of("raptor.worker.queues", takes ? "model" : "compute"),
+                Map.of("raptor.temporal.target", "host:7233")));
         ModelProfile profile = ConfiguredModels.of(properties).profile();
         TaskQueues queues = TaskQueues.DEFAULT;
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param otherModel the chat model that is meant, where it is not that of the summaries
  */
 public record HoldReport(
-        long document, Hold hold, String message, long epoch, boolean embedding, @Nullable String otherModel) {
+        long document,
+        Hold hold,
+        String message,
+        long epoch,
+        boolean embedding,
+        @Nullable String otherModel) {
 
     public HoldReport {
         Objects.requireNonNull(hold, "hold");

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param extract the chat model that reads documents for graphs; {@code null} where that is {@code chat}
  */
 public record ModelProfile(
-        String chat, String embedding, boolean remoteEmbedding, int embeddingBatch, @Nullable String extract) {
+        String chat,
+        String embedding,
+        boolean remoteEmbedding,
+        int embeddingBatch,
+        @Nullable String extract) {
 
     public ModelProfile {
         extract = extract != null && extract.equals(chat) ? null : extract;

@@ -15,11 +15,13 @@ class ModelProfileTest {
 
     @Test
     void aPayloadWithoutAModelThatReadsMeansTheChatModel() throws Exception {
-        String old = "{\"chat\":\"openai/a\",\"embedding\":\"minilm\",\"remote_embedding\":false,\"embedding_batch\":64}";
+        String old =
+                "{\"chat\":\"openai/a\",\"embedding\":\"minilm\",\"remote_embedding\":false,\"embedding_batch\":64}";
         assertThat(json.readValue(old, ModelProfile.class)).isEqualTo(ONE);
         assertThat(json.writeValueAsString(ONE)).isEqualTo(old);
         assertThat(ONE.extractor()).isEqualTo("openai/a");
-        assertThat(new ModelProfile("openai/a", "minilm", false, 64, "openai/a")).isEqualTo(ONE);
+        assertThat(new ModelProfile("openai/a", "minilm", false, 64, "openai/a"))
+                .isEqualTo(ONE);
     }
 
     @Test
