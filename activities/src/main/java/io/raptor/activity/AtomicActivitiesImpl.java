@@ -82,20 +82,21 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
     /** Everything that has no complete tree of today's content is to be done, however it ended before. */
     private void begin(String taskId, TaskRequest request) {
         if (request.remaining()) {
-            requireOurs(registering.reopen(request).models());
+            requireOurs(request, registering.reopen(request).models());
         } else {
-            requireOurs(registering.register(request).models());
+            requireOurs(request, registering.register(request).models());
             catalogue.reopenRun(taskId);
         }
         catalogue.requeue(taskId, null);
         catalogue.recordTask(taskId, TaskState.RUNNING, null, false, clock.instant());
     }
 
-    private void requireOurs(ModelProfile asked) {
-        if (!asked.sameModels(models)) {
+    private void requireOurs(TaskRequest request, ModelProfile asked) {
+        ModelProfile ours = models.usedBy(request.taskType());
+        if (!asked.sameModels(ours)) {
             throw new IndexingException(
                     FailureType.WORKER_MISSING,
-                    "the task is for " + asked.text() + ", this worker is configured for " + models.text());
+                    "the task is for " + asked.text() + ", this worker is configured for " + ours.text());
         }
     }
 

@@ -90,7 +90,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         String task = task();
         String pausedBecause = pausedBecause(task);
         ModelProfile chosen = choices.choose(task, request, models.ours());
-        if (!choices.recorded(task).filter(chosen::sameModels).isPresent()) {
+        if (!choices.recorded(task, request).filter(chosen::sameModels).isPresent()) {
             // Other models make other trees: what is finished has to be looked at, too.
             return register(request.onAll());
         }

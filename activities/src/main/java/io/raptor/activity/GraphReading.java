@@ -23,12 +23,13 @@ final class GraphReading {
      * @throws IndexingException INVALID_REQUEST where one is asked for and there is none
      */
     static boolean byModel(GraphRagSettings graphrag, ModelProfile models) {
-        boolean there = !ExtractiveSummariser.is(models.chat());
+        boolean there = !ExtractiveSummariser.is(models.extractor());
         if (!there && graphrag.extraction() == Extraction.MODEL) {
             throw new IndexingException(
                     FailureType.INVALID_REQUEST,
                     "graphrag.extraction model needs a chat model: set RAPTOR_CHAT_BASE_URL and RAPTOR_CHAT_MODEL, or"
-                            + " leave graphrag.extraction at auto");
+                            + " RAPTOR_EXTRACT_BASE_URL and RAPTOR_EXTRACT_MODEL for graphs alone, or leave"
+                            + " graphrag.extraction at auto");
         }
         return there && graphrag.extraction().wantsModel();
     }
@@ -40,7 +41,7 @@ final class GraphReading {
                 ? String.join(
                         "\n",
                         "graph by model",
-                        models.chat(),
+                        models.extractor(),
                         ExtractionQuestion.VERSION,
                         units,
                         graphrag.maxGleanings().toString(),

@@ -50,25 +50,17 @@ public final class ModelActivitiesImpl implements ModelActivities {
 
     @Override
     public Usage embed(EmbedRequest request) {
-        requireOurs(request.models().embedding(), models.embedding());
+        WorkerModels.require(request.models().embedding(), models.embedding());
         Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
     @Override
     public SummariseResult summarise(SummariseRequest request) {
-        requireOurs(request.models().chat(), models.chat());
+        WorkerModels.require(request.models().chat(), models.chat());
         List<Node> members = members(request);
         int[] children = members.stream().mapToInt(Node::index).toArray();
         return written(request, children).orElseGet(() -> write(request, members, children));
-    }
-
-    /** The queue's name sees to it; this holds where somebody sends the call elsewhere. */
-    private static void requireOurs(String asked, String ours) {
-        if (!asked.equals(ours)) {
-            throw new IndexingException(
-                    FailureType.WORKER_MISSING, "the call is for " + asked + ", this worker is configured for " + ours);
-        }
     }
 
     @Override

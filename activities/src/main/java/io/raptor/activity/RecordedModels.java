@@ -27,6 +27,11 @@ public final class RecordedModels {
                 .map(ModelChoice::profile);
     }
 
+    /** The same, of those that such a request uses. */
+    public Optional<ModelProfile> recorded(String taskId, TaskRequest request) {
+        return recorded(taskId).map(models -> models.usedBy(request.taskType()));
+    }
+
     /**
      * The models for the task's next run.
      *
@@ -36,10 +41,11 @@ public final class RecordedModels {
      */
     public ModelProfile choose(String taskId, TaskRequest request, ModelProfile ours) {
         ModelChoice asked = request.models();
-        Optional<ModelProfile> recorded = recorded(taskId);
+        Optional<ModelProfile> recorded = recorded(taskId, request);
         boolean changed = asked != null && asked.changed();
         ModelProfile named = asked == null ? null : asked.profile();
-        ModelProfile wanted = named != null ? named : changed ? ours : recorded.orElse(ours);
+        ModelProfile wanted =
+                (named != null ? named : changed ? ours : recorded.orElse(ours)).usedBy(request.taskType());
         recorded.filter(before -> !changed && !before.sameModels(wanted)).ifPresent(before -> {
             throw new IndexingException(FailureType.INVALID_REQUEST, refusal(taskId, before, wanted));
         });

@@ -2,7 +2,9 @@ package io.raptor.activity;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -47,6 +49,18 @@ public final class WorkerModels {
         return models.stream()
                 .filter(model -> !ours.ids().contains(model) && !servedElsewhere.test(model))
                 .toList();
+    }
+
+    /**
+     * Refuses a call of another model. The queue's name sees to it; this holds where somebody sends the call elsewhere.
+     *
+     * @throws IndexingException WORKER_MISSING
+     */
+    static void require(String asked, String ours) {
+        if (!asked.equals(ours)) {
+            throw new IndexingException(
+                    FailureType.WORKER_MISSING, "the call is for " + asked + ", this worker is configured for " + ours);
+        }
     }
 
     private static boolean isPolled(WorkflowClient client, String queue, Clock clock) {

@@ -3,7 +3,12 @@ package io.raptor.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.GraphRagSettings;
+import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.TaskRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +44,22 @@ class BuildKeyTest {
         RaptorSettings leaves = Payloads.mapper().readValue("{\"use_raptor\": false}", RaptorSettings.class);
         assertThat(new BuildKey(leaves, "minilm", "extractive").of("abc"))
                 .isEqualTo(new BuildKey(leaves, "minilm", "openai/x").of("abc"));
+    }
+
+    @Test
+    void aGraphIsOfTheModelThatReadsForIt() {
+        TaskRequest graph = TaskRequest.of("t", "d", List.of("/d"), DEFAULTS, Limits.defaults())
+                .forGraph(GraphRagSettings.defaults());
+        String key = BuildKey.of(graph, new ModelProfile("openai/x", "minilm", false, 64, "openai/reader"))
+                .of("abc");
+        assertThat(BuildKey.of(graph, new ModelProfile("openai/y", "minilm", false, 64, "openai/reader"))
+                        .of("abc"))
+                .isEqualTo(key);
+        assertThat(BuildKey.of(graph, new ModelProfile("openai/reader", "minilm", false, 64))
+                        .of("abc"))
+                .isEqualTo(key);
+        assertThat(BuildKey.of(graph, new ModelProfile("openai/x", "minilm", false, 64))
+                        .of("abc"))
+                .isNotEqualTo(key);
     }
 }

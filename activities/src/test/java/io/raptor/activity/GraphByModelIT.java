@@ -146,6 +146,27 @@ class GraphByModelIT {
     }
 
     @Test
+    void aModelThatIsSetForGraphsIsTheOneThatIsAsked() throws IOException {
+        knows();
+        write("a.md", "Ada Lovelace wrote notes. She met Charles Babbage, who built an engine.");
+        ModelSettings reader = ModelSettings.of(SERVER.baseUrl() + "/v1", "key", "reader");
+        for (ModelSettings chat : List.of(chat(), LOCAL)) {
+            SERVER.resetRequests();
+            try (Pipeline pipeline = new Pipeline("graph-reader-" + chat.provider(), chat, LOCAL, reader)) {
+                assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
+                assertThat(entities(pipeline)).extracting(Entity::name).contains("Charles Babbage");
+                assertThat(SERVER.getAllServeEvents())
+                        .hasSize(2)
+                        .allSatisfy(event -> assertThat(new ObjectMapper()
+                                        .readTree(event.getRequest().getBody())
+                                        .path("model")
+                                        .asText())
+                                .isEqualTo("reader"));
+            }
+        }
+    }
+
+    @Test
     void aUnitWithoutAGoodAnswerIsAGapThatTheNextRunFills() throws IOException {
         knows();
         answers(2, "Zebra", "I cannot say.");

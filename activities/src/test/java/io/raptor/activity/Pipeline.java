@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** The whole product without its shell: Temporal in the JVM, the real store in memory, models by settings. */
 final class Pipeline implements AutoCloseable {
@@ -60,6 +61,11 @@ final class Pipeline implements AutoCloseable {
     final TestWorkflowEnvironment environment;
 
     Pipeline(String name, ModelSettings chat, ModelSettings embedding) {
+        this(name, chat, embedding, chat);
+    }
+
+    /** @param extract the model that reads documents for graphs */
+    Pipeline(String name, ModelSettings chat, ModelSettings embedding, ModelSettings extract) {
         store = SqlStore.open(StoreSettings.inMemory(name));
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
@@ -73,7 +79,9 @@ final class Pipeline implements AutoCloseable {
                 .build());
         Embedder embedder = Models.embedder(embedding);
         Summariser summariser = Models.summariser(chat, embedder.tokenizer());
-        ModelProfile models = new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
+        Summariser extractor = Models.summariser(extract, embedder.tokenizer());
+        ModelProfile models = new ModelProfile(
+                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
         CallPolicies calls = new CallPolicies(
                 new ConcurrencyLimit(store, CallObserver.NONE),
                 new BudgetGuard(store.ledger()),
@@ -84,16 +92,16 @@ final class Pipeline implements AutoCloseable {
                 embedder, RateLimit.unlimited(embedder.id()), store.treeBuilds(), store.ledger(), calls, clock);
         LedgeredSummaries summaries =
                 new LedgeredSummaries(summariser, RateLimit.unlimited(summariser.id()), store.ledger(), calls, clock);
-        Object[] questions = summariser.remote()
+        Object[] questions = extractor.remote()
                 ? new Object[] {
                     new GraphModelActivitiesImpl(
                             store,
                             new GraphAsker(
-                                    Models.chat(chat, embedder.tokenizer()),
+                                    Models.chat(extract, embedder.tokenizer()),
                                     new LedgeredChat(
-                                            summariser.id(),
+                                            extractor.id(),
                                             true,
-                                            RateLimit.unlimited(summariser.id()),
+                                            RateLimit.unlimited(extractor.id()),
                                             store.ledger(),
                                             calls,
                                             clock),
@@ -109,11 +117,11 @@ final class Pipeline implements AutoCloseable {
                 clock,
                 () -> false,
                 HiddenNames.NONE);
-        for (String queue : List.of(
-                "raptor",
-                "raptor-compute",
-                TaskQueues.DEFAULT.model(models.chat()),
-                TaskQueues.DEFAULT.model(models.embedding()))) {
+        List<String> queues = Stream.concat(
+                        Stream.of("raptor", "raptor-compute"),
+                        models.ids().stream().map(TaskQueues.DEFAULT::model))
+                .toList();
+        for (String queue : queues) {
             Worker worker = environment.newWorker(
                     queue,
                     WorkerOptions.newBuilder()

@@ -7,6 +7,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
@@ -22,6 +23,7 @@ class RecordedModelsTest {
 
     private static final ModelProfile LARGE = new ModelProfile("openai/large", "minilm", false, 64);
     private static final ModelProfile SMALL = new ModelProfile("openai/small", "minilm", false, 64);
+    private static final ModelProfile READING = new ModelProfile("openai/large", "minilm", false, 64, "openai/small");
     private static final ModelProfile FOREIGN = new ModelProfile("openai/large", "openai/embed", true, 64);
 
     private final Store store =
@@ -69,6 +71,30 @@ class RecordedModelsTest {
                 .isEqualTo(SMALL);
         assertThat(models.choose("task", request(new ModelChoice(null, false)), SMALL))
                 .isEqualTo(LARGE);
+    }
+
+    @Test
+    void aTaskThatMakesTreesHasNoOtherModelForGraphs() {
+        assertThat(models.choose("task", request(null), READING)).isEqualTo(LARGE);
+        begin(LARGE);
+        assertThat(models.choose("task", request(new ModelChoice(READING, false)), READING))
+                .isEqualTo(LARGE);
+    }
+
+    @Test
+    void aGraphsOtherModelIsRefusedByBothNamesUnlessAChangeIsAskedFor() {
+        begin(READING);
+        assertThat(models.choose("task", graph(null), SMALL)).isEqualTo(READING);
+        assertThatThrownBy(() -> models.choose("task", graph(new ModelChoice(LARGE, false)), LARGE))
+                .isInstanceOf(IndexingException.class)
+                .hasMessageContaining("started with " + READING.text())
+                .hasMessageContaining("continue with " + LARGE.text());
+        assertThat(models.choose("task", graph(new ModelChoice(LARGE, true)), LARGE))
+                .isEqualTo(LARGE);
+    }
+
+    private static TaskRequest graph(@Nullable ModelChoice choice) {
+        return request(choice).forGraph(GraphRagSettings.defaults());
     }
 
     private void begin(ModelProfile profile) {

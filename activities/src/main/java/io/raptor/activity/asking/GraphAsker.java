@@ -25,6 +25,11 @@ public final class GraphAsker {
         this.tokenizer = tokenizer;
     }
 
+    /** The id of the model that is asked. */
+    public String model() {
+        return model.id();
+    }
+
     /**
      * Asks until there is an answer that can be read, a few times at most.
      *

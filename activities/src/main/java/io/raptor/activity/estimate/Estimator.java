@@ -5,6 +5,7 @@ import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
@@ -37,11 +38,31 @@ public final class Estimator {
     private final Summariser summariser;
     private final Prices prices;
     private final @Nullable Store store;
+    private final String extractor;
 
-    /** @param store {@code null} where it cannot be read: everything is new then */
+    /**
+     * For one chat model that does all there is to do.
+     *
+     * @param store {@code null} where it cannot be read: everything is new then
+     */
     public Estimator(
             DocumentLimits limits, Embedder embedder, Summariser summariser, Prices prices, @Nullable Store store) {
+        this(limits, embedder, summariser, prices, store, summariser.id());
+    }
+
+    /**
+     * @param store {@code null} where it cannot be read: everything is new then
+     * @param extractor the id of the model that reads documents for graphs
+     */
+    public Estimator(
+            DocumentLimits limits,
+            Embedder embedder,
+            Summariser summariser,
+            Prices prices,
+            @Nullable Store store,
+            String extractor) {
         this.limits = limits;
+        this.extractor = extractor;
         this.embedder = embedder;
         this.summariser = summariser;
         this.prices = prices;
@@ -76,18 +97,19 @@ public final class Estimator {
     /** Says of a graph which a chat model reads documents for that those calls are not in the figures. */
     private Estimate reading(TaskRequest request, Estimate made) {
         GraphRagSettings graphrag = request.graphrag();
-        if (graphrag == null || !summariser.remote() || !graphrag.extraction().wantsModel() || made.documents() == 0) {
+        boolean model = !ExtractiveSummariser.is(extractor);
+        if (graphrag == null || !model || !graphrag.extraction().wantsModel() || made.documents() == 0) {
             return made;
         }
-        return made.warning(
-                summariser.id() + " also reads all of these documents for the graph, which is not in the figures: "
-                        + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
-                        + " tokens of text");
+        return made.warning(extractor + " reads all of these documents for the graph, which is not in the figures: "
+                + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
+                + " tokens of text");
     }
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
         BuildKey key = BuildKey.of(
-                request, new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize()));
+                request,
+                new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor));
         List<Path> sources = request.sources().stream().map(Path::of).toList();
         SourceFilter filter = new SourceFilter(request);
         new SourceWalker(limits, request.raptor().tables(), key::of, filter)

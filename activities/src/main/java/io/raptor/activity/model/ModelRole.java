@@ -4,10 +4,8 @@ import java.util.Locale;
 
 /** A job for which another chat model than that of the summaries may be chosen. */
 public enum ModelRole {
-    /** Finds what texts name, for graphs. */
+    /** Reads documents for graphs: finds what they name. */
     EXTRACT,
-    /** Describes and reports what graphs hold. */
-    REPORT,
     /** Answers questions. */
     ANSWER;
 

@@ -31,9 +31,18 @@ public final class Models {
      * @param tokenizer the embedding model's, by which lengths are counted
      */
     public static Summariser summariser(ModelSettings settings, Tokenizer tokenizer) {
+        return summariser("chat", settings, tokenizer);
+    }
+
+    /**
+     * The same by the chat model for one job.
+     *
+     * @param group of the settings that decide it, as for {@link #chat(String, ModelSettings, Tokenizer)}
+     */
+    public static Summariser summariser(String group, ModelSettings settings, Tokenizer tokenizer) {
         return settings.provider() == ModelProvider.EMBEDDED
                 ? new ExtractiveSummariser(tokenizer)
-                : new ChatSummariser(chat(settings, tokenizer), settings.contextTokens(), tokenizer);
+                : new ChatSummariser(chat(group, settings, tokenizer), settings.contextTokens(), tokenizer);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.raptor.activity.call.FakeSummariser;
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
@@ -16,6 +17,7 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Estimate;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -155,6 +157,28 @@ final class EstimatorTest {
         assertThat(estimate.warnings())
                 .filteredOn(warning -> warning.contains("RAPTOR_PRICES="))
                 .hasSize(1);
+    }
+
+    @Test
+    void namesTheModelThatReadsDocumentsForAGraph() throws IOException {
+        write("few.md", 25, "crew");
+        TaskRequest graph = TaskRequest.of(
+                        "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults())
+                .forGraph(GraphRagSettings.defaults());
+        Estimate byAnother = new Estimator(
+                        DocumentLimits.defaults(), embedder, summariser, Prices.builtIn(), null, "openai/reader")
+                .estimate(graph);
+        assertThat(byAnother.warnings())
+                .anySatisfy(warning -> assertThat(warning).startsWith("openai/reader reads all of these documents"));
+        Estimate byRules = new Estimator(
+                        DocumentLimits.defaults(),
+                        embedder,
+                        summariser,
+                        Prices.builtIn(),
+                        null,
+                        ExtractiveSummariser.ID)
+                .estimate(graph);
+        assertThat(byRules.warnings()).noneMatch(warning -> warning.contains("reads all of these documents"));
     }
 
     @Test

@@ -43,7 +43,6 @@ public record RaptorProperties(
         @DefaultValue ModelProperties chat,
         @DefaultValue ModelProperties embedding,
         @DefaultValue RoleProperties extract,
-        @DefaultValue RoleProperties report,
         @DefaultValue RoleProperties answer,
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
@@ -244,7 +243,7 @@ public record RaptorProperties(
         }
         return role == Role.INDEX
                 ? SHORT_GRACE
-                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT), model(ModelRole.ANSWER))
+                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.ANSWER))
                         .filter(model -> !model.baseUrl().isBlank())
                         .map(ModelProperties::timeout)
                         .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
@@ -261,7 +260,8 @@ public record RaptorProperties(
 
     /** Whether models were chosen here, instead of those that come with the program. */
     public boolean namesModels() {
-        return !chat.baseUrl().isBlank() || !embedding.baseUrl().isBlank();
+        return Stream.of(chat, embedding, model(ModelRole.EXTRACT))
+                .anyMatch(model -> !model.baseUrl().isBlank());
     }
 
     /** The chat model of a job. */
@@ -284,7 +284,6 @@ public record RaptorProperties(
     private RoleProperties properties(ModelRole role) {
         return switch (role) {
             case EXTRACT -> extract;
-            case REPORT -> report;
             case ANSWER -> answer;
         };
     }
@@ -301,6 +300,13 @@ public record RaptorProperties(
     /** What a command that only looks does about a store of an older schema. */
     public Migration migration() {
         return store.migration(false);
+    }
+
+    /** Whether the model of the summaries reads documents for graphs, but not where it writes them. */
+    private boolean readsElsewhere() {
+        ModelProperties reading = model(ModelRole.EXTRACT);
+        return !reading.baseUrl().equals(chat.baseUrl())
+                && reading.settings().id().equals(chat.settings().id());
     }
 
     /** Every fault, each naming what to change; empty when all can be used. */
@@ -359,6 +365,11 @@ public record RaptorProperties(
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         roles().forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
+        if (readsElsewhere()) {
+            faults.add(
+                    "raptor.extract.base-url has the model of raptor.chat at another address, but tasks tell models by"
+                            + " their names: leave it out, or name another model in raptor.extract.model");
+        }
         return faults;
     }
 }

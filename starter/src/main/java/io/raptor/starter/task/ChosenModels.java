@@ -5,6 +5,7 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.ModelChoice;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +45,23 @@ public final class ChosenModels {
     /**
      * What to send with a task's start.
      *
+     * @param type of the task: what models it uses
      * @param known the choice of the run before
      * @param goesOn that run has not ended: leave to change its models is left to this one, too
      * @return {@code null} to name nothing
      * @throws OperationException CONFLICT when the task was begun with other models
      */
     @Nullable
-    ModelChoice chosen(String taskId, Optional<ModelChoice> known, boolean goesOn) {
-        ModelProfile begun = known.map(ModelChoice::profile).orElse(null);
-        boolean other = other(begun, own);
+    ModelChoice chosen(String taskId, TaskType type, Optional<ModelChoice> known, boolean goesOn) {
+        ModelProfile begun = usedBy(type, known.map(ModelChoice::profile).orElse(null));
+        ModelProfile ours = usedBy(type, own);
+        boolean other = other(begun, ours);
         if (other && !changing) {
-            throw begunWithOthers(taskId, words(begun), words(own));
+            throw begunWithOthers(taskId, words(begun), words(ours));
         }
         boolean changed = changing
                 || (goesOn && !other && known.filter(ModelChoice::changed).isPresent());
-        return own == null && !changed ? null : new ModelChoice(own, changed);
+        return ours == null && !changed ? null : new ModelChoice(ours, changed);
     }
 
     /**
@@ -70,10 +73,11 @@ public final class ChosenModels {
     void refuseOthersOfRunning(String taskId, Optional<TaskRequest> known) {
         ModelProfile begun =
                 known.map(TaskRequest::models).map(ModelChoice::profile).orElse(null);
-        boolean unnamed = begun == null || own == null;
-        if (unnamed ? changing : other(begun, own)) {
+        ModelProfile ours = known.isPresent() ? usedBy(known.get().taskType(), own) : own;
+        boolean unnamed = begun == null || ours == null;
+        if (unnamed ? changing : other(begun, ours)) {
             String with = begun == null ? "" : " with " + words(begun);
-            String wanted = own == null ? "" : ", not with " + words(own);
+            String wanted = ours == null ? "" : ", not with " + words(ours);
             throw new OperationException(
                     Kind.CONFLICT,
                     "task " + taskId + " runs" + with + wanted
@@ -86,6 +90,10 @@ public final class ChosenModels {
                 Kind.CONFLICT,
                 "task " + taskId + " was started with " + begun + "; this process is configured for " + own
                         + ": configure the former again, or continue with --models changed");
+    }
+
+    private static @Nullable ModelProfile usedBy(TaskType type, @Nullable ModelProfile models) {
+        return models == null ? null : models.usedBy(type);
     }
 
     /** Batch sizes and where a model runs change no tree. */

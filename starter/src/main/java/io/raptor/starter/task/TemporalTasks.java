@@ -125,7 +125,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 && stored.status(taskId)
                         .filter(status -> !status.state().ended())
                         .isPresent();
-        return request.with(models.chosen(taskId, known.map(TaskRequest::models), goesOn));
+        return request.with(models.chosen(taskId, request.taskType(), known.map(TaskRequest::models), goesOn));
     }
 
     /** A running task takes other limits that it can take while it runs, and resumes where only they held it. */

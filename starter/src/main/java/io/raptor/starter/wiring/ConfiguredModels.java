@@ -16,14 +16,23 @@ import io.raptor.starter.config.RaptorProperties;
 import io.raptor.workflow.model.ModelProfile;
 import java.util.Optional;
 
-/** The models that a process is set up with. Neither is loaded or called before its first use. */
-public record ConfiguredModels(Embedder embedder, Summariser summariser) {
+/**
+ * The models that a process is set up with. None is loaded or called before its first use.
+ *
+ * @param extractor the model that reads documents for graphs, as a summariser
+ */
+public record ConfiguredModels(Embedder embedder, Summariser summariser, Summariser extractor) {
 
     /** For those who look at them without a task. */
     public static ConfiguredModels of(RaptorProperties properties) {
         Embedder embedder = Models.embedder(properties.embedding().settings());
         return new ConfiguredModels(
-                embedder, Models.summariser(properties.chat().settings(), embedder.tokenizer()));
+                embedder,
+                Models.summariser(properties.chat().settings(), embedder.tokenizer()),
+                Models.summariser(
+                        properties.group(ModelRole.EXTRACT),
+                        properties.model(ModelRole.EXTRACT).settings(),
+                        embedder.tokenizer()));
     }
 
     /**
@@ -35,12 +44,19 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser) {
 
     /** The chat model for one job; empty where there is none, for models in this process answer no questions. */
     Optional<RoleModel> chat(ModelRole role, RaptorProperties properties, CallObserver observer) {
-        ModelSettings settings = properties.model(role).settings();
+        return chat(properties.group(role), properties.model(role).settings(), observer);
+    }
+
+    /** The chat model of the summaries; empty where there is none. */
+    Optional<RoleModel> chat(RaptorProperties properties, CallObserver observer) {
+        return chat("chat", properties.chat().settings(), observer);
+    }
+
+    private Optional<RoleModel> chat(String group, ModelSettings settings, CallObserver observer) {
         return settings.provider() == ModelProvider.EMBEDDED
                 ? Optional.empty()
                 : Optional.of(new RoleModel(
-                        new ObservedChatModel(
-                                Models.chat(properties.group(role), settings, embedder.tokenizer()), observer),
+                        new ObservedChatModel(Models.chat(group, settings, embedder.tokenizer()), observer),
                         settings.contextTokens(),
                         embedder.tokenizer()));
     }
@@ -48,10 +64,13 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser) {
     /** The same, with calls that are reported to an observer. */
     ConfiguredModels observedBy(CallObserver observer) {
         return new ConfiguredModels(
-                new ObservedEmbedder(embedder, observer), new ObservedSummariser(summariser, observer));
+                new ObservedEmbedder(embedder, observer),
+                new ObservedSummariser(summariser, observer),
+                new ObservedSummariser(extractor, observer));
     }
 
     public ModelProfile profile() {
-        return new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize());
+        return new ModelProfile(
+                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
     }
 }

@@ -1,18 +1,19 @@
 package io.raptor.starter.wiring;
 
-import io.raptor.activity.GraphModelActivitiesImpl;
-import io.raptor.activity.ModelActivitiesImpl;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The activities of the queues of models.
- *
- * @param graphs where a chat model is set up: the one in the process answers no questions
+ * The activities of models' queues, by the model's id. A queue has what its model can be asked, whatever it is set up for
+ * here: another task may have it for something else.
  */
-record ModelQueueActivities(ModelActivitiesImpl models, Optional<GraphModelActivitiesImpl> graphs) {
+record ModelQueueActivities(Map<String, List<Object>> byModel) {
 
-    Object[] all() {
-        return Stream.concat(Stream.of(models), graphs.stream()).toArray();
+    ModelQueueActivities {
+        byModel = Map.copyOf(byModel);
+    }
+
+    Object[] of(String model) {
+        return byModel.getOrDefault(model, List.of()).toArray();
     }
 }

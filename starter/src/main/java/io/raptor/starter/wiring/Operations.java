@@ -85,7 +85,8 @@ final class Operations {
                         models.embedder(),
                         models.summariser(),
                         properties.priceList(),
-                        store)
+                        store,
+                        models.extractor().id())
                 .estimate(request);
     }
 

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Import;
  * service of this process is there to connect to, and closes it before the calls in flight are through.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ModelConfiguration.class, WorkerConfiguration.class})
+@Import({ModelConfiguration.class, ModelQueueConfiguration.class, WorkerConfiguration.class})
 class RaptorConfiguration {
 
     @Bean

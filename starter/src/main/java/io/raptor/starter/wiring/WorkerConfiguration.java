@@ -6,24 +6,15 @@ import io.raptor.activity.DatasetActivitiesImpl;
 import io.raptor.activity.DocumentActivitiesImpl;
 import io.raptor.activity.ExecutionActivitiesImpl;
 import io.raptor.activity.GraphActivitiesImpl;
-import io.raptor.activity.GraphModelActivitiesImpl;
 import io.raptor.activity.MemorySteps;
-import io.raptor.activity.ModelActivitiesImpl;
 import io.raptor.activity.PublishActivitiesImpl;
 import io.raptor.activity.WorkerModels;
-import io.raptor.activity.asking.GraphAsker;
-import io.raptor.activity.call.CallPolicies;
 import io.raptor.activity.call.ConcurrencyLimit;
-import io.raptor.activity.call.LedgeredChat;
 import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
-import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
-import io.raptor.activity.model.Models;
-import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Store;
-import io.raptor.activity.port.Tokenizer;
 import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
@@ -36,7 +27,6 @@ import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
@@ -75,38 +65,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    ModelActivitiesImpl modelActivities(
-            Store store, ConfiguredModels models, LedgeredEmbeddings embeddings, LedgeredSummaries summaries) {
-        return new ModelActivitiesImpl(
-                store.treeBuilds(),
-                embeddings,
-                summaries,
-                models.profile(),
-                models.embedder().tokenizer());
-    }
-
-    @Bean
     GraphActivitiesImpl graphActivities(Store store) {
         return new GraphActivitiesImpl(store);
-    }
-
-    @Bean
-    ModelQueueActivities modelQueueActivities(
-            Store store,
-            ModelActivitiesImpl models,
-            ConfiguredModels configured,
-            RaptorProperties properties,
-            CallPolicies calls,
-            Clock clock) {
-        if (!configured.summariser().remote()) {
-            return new ModelQueueActivities(models, Optional.empty());
-        }
-        Tokenizer tokenizer = configured.embedder().tokenizer();
-        ChatModel model = Models.chat(properties.chat().settings(), tokenizer);
-        RateLimit rate = properties.chat().rate(store.rates(), model.id());
-        LedgeredChat chat = new LedgeredChat(model.id(), true, rate, store.ledger(), calls, clock);
-        return new ModelQueueActivities(
-                models, Optional.of(new GraphModelActivitiesImpl(store, new GraphAsker(model, chat, tokenizer))));
     }
 
     @Bean

@@ -64,15 +64,16 @@ final class WorkerQueues {
         if (settings.takes(Work.MODEL)) {
             modelSlots()
                     .forEach((model, slots) -> factory.newWorker(queues.model(model), slots(slots))
-                            .registerActivitiesImplementations(activities.all()));
+                            .registerActivitiesImplementations(activities.of(model)));
         }
     }
 
-    /** Calls in flight for each model; one model may do both jobs. */
+    /** Calls in flight for each model; one model may do several jobs. */
     private Map<String, Integer> modelSlots() {
         Map<String, Integer> slots = new LinkedHashMap<>();
         slots.put(models.chat(), settings.modelSlots());
         slots.putIfAbsent(models.embedding(), models.remoteEmbedding() ? settings.modelSlots() : CORES);
+        slots.putIfAbsent(models.extractor(), settings.modelSlots());
         return slots;
     }
 

@@ -63,11 +63,29 @@ final class RolePropertiesTest {
     }
 
     @Test
+    void aModelThatReadsForGraphsAloneIsOneThatWasChosen() {
+        Map<String, String> extract =
+                Map.of("RAPTOR_EXTRACT_BASE_URL", "http://other/v1", "RAPTOR_EXTRACT_MODEL", "reader");
+        RaptorProperties properties = Settings.read(extract, Map.of(), Map.of());
+
+        assertThat(properties.namesModels()).isTrue();
+        assertThat(properties.chat().baseUrl()).isEmpty();
+        assertThat(properties.model(ModelRole.EXTRACT).settings().id()).isEqualTo("openai/reader");
+    }
+
+    @Test
+    void oneModelAtTwoAddressesCannotBothWriteAndRead() {
+        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_EXTRACT_BASE_URL", "http://other/v1"), CHAT, Map.of()))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("raptor.extract.base-url has the model of raptor.chat at another address");
+    }
+
+    @Test
     void faultsNameTheJob() {
         assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_ANSWER_MODEL", "m"), Map.of(), Map.of()))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("raptor.answer.base-url");
-        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_REPORT_REQUESTS_PER_MINUTE", "-1"), CHAT, Map.of()))
+        assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_EXTRACT_REQUESTS_PER_MINUTE", "-1"), CHAT, Map.of()))
                 .hasMessageContaining("requests-per-minute");
     }
 }

@@ -24,6 +24,12 @@ abstract class FakeCatalogue implements CatalogueActivities {
 
     static final ModelProfile MODELS = new ModelProfile("extractive", "minilm", false, 64);
 
+    /** The same, and another model that reads documents for graphs. */
+    static final ModelProfile WITH_READER = new ModelProfile("extractive", "minilm", false, 64, "openai/reader");
+
+    /** Of the task, once it registers its documents. */
+    volatile ModelProfile models = MODELS;
+
     final Map<Long, DocumentState> states = new TreeMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> records = new CopyOnWriteArrayList<>();
@@ -72,7 +78,7 @@ abstract class FakeCatalogue implements CatalogueActivities {
                 counts(),
                 Usage.NONE,
                 0,
-                MODELS,
+                models,
                 pausedBefore,
                 Capabilities.NONE,
                 unservedAtFirst ? unserved : List.of());

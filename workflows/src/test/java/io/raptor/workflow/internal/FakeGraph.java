@@ -1,15 +1,20 @@
 package io.raptor.workflow.internal;
 
 import io.raptor.workflow.activity.GraphActivities;
+import io.raptor.workflow.activity.GraphModelActivities;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Usage;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Graphs in memory: what was done to them, in its order. */
-final class FakeGraph implements GraphActivities {
+final class FakeGraph implements GraphActivities, GraphModelActivities {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -25,6 +30,15 @@ final class FakeGraph implements GraphActivities {
     /** What reports fail with. */
     volatile @Nullable FailureType trouble;
 
+    /** Units of a document that a model has to read. */
+    volatile int unread;
+
+    /** What the reading of units fails with. */
+    volatile @Nullable FailureType unreadable;
+
+    /** The task queues that units were read by. */
+    final Set<String> readers = ConcurrentHashMap.newKeySet();
+
     private void call(String name) {
         calls.add(name);
         parking.pass(name);
@@ -37,7 +51,18 @@ final class FakeGraph implements GraphActivities {
     @Override
     public Divided divide(DivideRequest request) {
         call("divide " + request.build());
-        return new Divided(2, 0);
+        return new Divided(2, unread);
+    }
+
+    @Override
+    public Usage extract(ExtractRequest request) {
+        FailureType failure = unreadable;
+        if (failure != null) {
+            throw ApplicationFailure.newNonRetryableFailure("there is trouble", failure.text());
+        }
+        readers.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
+        call("extract " + request.build() + " " + request.unit());
+        return Usage.NONE;
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Models in memory beside the catalogue: each document has 20 leaves and two clusters unless told otherwise. */
@@ -60,8 +62,10 @@ final class FakeWorld extends FakeCatalogue
     /** All that a task has work on. */
     static List<String> queues(String prefix) {
         TaskQueues queues = new TaskQueues(prefix);
-        return List.of(
-                queues.control(), queues.compute(), queues.model(MODELS.chat()), queues.model(MODELS.embedding()));
+        return Stream.concat(
+                        Stream.of(queues.control(), queues.compute()),
+                        WITH_READER.ids().stream().map(queues::model))
+                .toList();
     }
 
     volatile int leaves = 20;
@@ -80,6 +84,9 @@ final class FakeWorld extends FakeCatalogue
     FakeWorld(int documents) {
         super(documents);
     }
+
+    /** The task queues that probes came by. */
+    final Set<String> probed = ConcurrentHashMap.newKeySet();
 
     int probes() {
         return (int) calls.stream().filter("probe"::equals).count();
@@ -202,6 +209,7 @@ final class FakeWorld extends FakeCatalogue
     @Override
     public ProbeResult probe(ProbeRequest request) {
         calls.add("probe");
+        probed.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
         FailureType trouble = this.trouble;
         return new ProbeResult(trouble == null ? null : trouble.text(), null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.TaskWorkflow;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.FailureType;
@@ -42,6 +43,64 @@ class GraphTaskTest {
             assertThat(graph.calls.subList(6, 9)).containsExactlyInAnyOrder("report 0", "report 1", "report 2");
             assertThat(graph.calls.subList(9, graph.calls.size())).containsExactly("publish");
             assertThat(world.calls).noneMatch(call -> call.startsWith("summarise"));
+        }
+    }
+
+    @Test
+    void eachUnitGoesToTheModelThatReadsForGraphs() {
+        world.models = FakeCatalogue.WITH_READER;
+        graph.unread = 2;
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 450));
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(graph.count("extract")).isEqualTo(6);
+            assertThat(graph.readers).containsExactly(TaskQueues.DEFAULT.model("openai/reader"));
+        }
+    }
+
+    @Test
+    void unitsGoToTheChatModelWhereNoOtherReads() {
+        graph.unread = 2;
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.request(3, 450));
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(graph.readers).containsExactly(TaskQueues.DEFAULT.model("extractive"));
+        }
+    }
+
+    @Test
+    void anOutageOfTheModelThatReadsIsAskedAboutAtThatModel() {
+        world.models = FakeCatalogue.WITH_READER;
+        world.trouble = FailureType.MODEL_UNAVAILABLE;
+        graph.unread = 2;
+        graph.unreadable = FailureType.MODEL_UNAVAILABLE;
+        try (TaskBench bench = new TaskBench(world)) {
+            TaskWorkflow task = bench.startGraph(TaskBench.request(3, 450));
+            await().until(() -> task.status().isPaused() && world.probes() > 0);
+            assertThat(task.status().pauseReason()).startsWith("outage: there is trouble");
+
+            graph.unreadable = null;
+            world.trouble = null;
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(world.probed).containsExactly(TaskQueues.DEFAULT.model("openai/reader"));
+        }
+    }
+
+    @Test
+    void aTaskWhoseReaderNobodyPollsForNamesIt() {
+        world.models = FakeCatalogue.WITH_READER;
+        world.unserved = List.of("openai/reader");
+        world.unservedAtFirst = false;
+        graph.unread = 2;
+        graph.unreadable = FailureType.WORKER_MISSING;
+        try (TaskBench bench = new TaskBench(world)) {
+            TaskWorkflow task = bench.startGraph(TaskBench.request(3, 450));
+            await().until(() -> task.status().isPaused());
+            assertThat(task.status().pauseReason()).startsWith("worker: no worker polls for openai/reader");
+
+            graph.unreadable = null;
+            world.unserved = List.of();
+            assertThat(bench.result().completedDocuments()).isEqualTo(3);
         }
     }
 

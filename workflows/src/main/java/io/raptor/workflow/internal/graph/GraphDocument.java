@@ -115,7 +115,7 @@ final class GraphDocument implements DocumentWork {
         public Promise<Usage> start(int unit) {
             GraphModelActivities stub = Workflow.newActivityStub(
                     GraphModelActivities.class,
-                    policies.model(request.models().chat(), "read unit " + (unit + 1) + " of " + all));
+                    policies.model(request.models().extractor(), "read unit " + (unit + 1) + " of " + all));
             return Async.function(
                     stub::extract,
                     new ExtractRequest(

@@ -12,8 +12,10 @@ import io.temporal.failure.TimeoutFailure;
 /** The cause of a failed activity. */
 public record FailureCause(FailureType type, String message, String activity) {
 
-    /** The activity's type, by which a failure tells which model it is about. */
+    /** The types of activities, by which a failure tells which model it is about. */
     private static final String EMBED = "ModelEmbed";
+
+    private static final String EXTRACT = "GraphModelExtract";
 
     /**
      * Reads a failure.
@@ -61,6 +63,10 @@ public record FailureCause(FailureType type, String message, String activity) {
 
     /** The id of the model that it is about. */
     String model(ModelProfile models) {
-        return isAboutEmbedding() ? models.embedding() : models.chat();
+        return switch (activity) {
+            case EMBED -> models.embedding();
+            case EXTRACT -> models.extractor();
+            default -> models.chat();
+        };
     }
 }

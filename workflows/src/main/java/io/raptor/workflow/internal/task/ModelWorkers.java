@@ -35,8 +35,16 @@ final class ModelWorkers {
      * @param document its number; 0 for the work on all documents together
      */
     static HoldReport report(FailureCause why, long document, ModelProfile models, long epoch) {
-        String message = why.type() == FailureType.WORKER_MISSING ? advice(List.of(why.model(models))) : why.message();
-        return new HoldReport(document, why.type().hold().orElseThrow(), message, epoch, why.isAboutEmbedding());
+        String model = why.model(models);
+        String message = why.type() == FailureType.WORKER_MISSING ? advice(List.of(model)) : why.message();
+        boolean other = !why.isAboutEmbedding() && !model.equals(models.chat());
+        return new HoldReport(
+                document,
+                why.type().hold().orElseThrow(),
+                message,
+                epoch,
+                why.isAboutEmbedding(),
+                other ? model : null);
     }
 
     /** What to do about models that no worker polls for, for people. */

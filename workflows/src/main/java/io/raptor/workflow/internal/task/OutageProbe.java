@@ -77,18 +77,16 @@ final class OutageProbe {
             if (held.hold() == Hold.WORKER) {
                 lookForWorkers(held);
             } else {
-                judge(held, probe(held.embedding()));
+                judge(held, probe(held));
             }
         } catch (ActivityFailure unclear) {
             // The worker has logged why it cannot say; it is asked again.
         }
     }
 
-    private ProbeResult probe(boolean embedding) {
-        ModelProfile asked = models.get();
-        String model = embedding ? asked.embedding() : asked.chat();
-        return Workflow.newActivityStub(ModelActivities.class, policies.probe(model))
-                .probe(new ProbeRequest(taskId, embedding));
+    private ProbeResult probe(HoldReport held) {
+        return Workflow.newActivityStub(ModelActivities.class, policies.probe(held.model(models.get())))
+                .probe(new ProbeRequest(taskId, held.embedding()));
     }
 
     private void lookForWorkers(HoldReport held) {
@@ -109,8 +107,7 @@ final class OutageProbe {
             control.on(Event.RELEASE, null, WorkflowClock.now());
         } else if (now != Hold.OUTAGE) {
             String said = answer.message() == null ? "" : answer.message();
-            control.hold(
-                    new HoldReport(held.document(), now, said, control.epoch(), held.embedding()), WorkflowClock.now());
+            control.hold(held.because(now, said, control.epoch()), WorkflowClock.now());
         }
     }
 }
