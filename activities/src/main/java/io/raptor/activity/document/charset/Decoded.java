@@ -1,0 +1,31 @@
+package io.raptor.activity.document.charset;
+
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters of bytes.
+ *
+ * @param warning for people, where they may be others
+ */
+public record Decoded(String text, @Nullable String warning) {
+
+    private static final String CONVERT =
+            ": if letters are wrong, convert it to UTF-8 (iconv -f ITS-ENCODING -t UTF-8) and run again";
+
+    static Decoded sure(byte[] bytes, int from, Charset charset) {
+        return new Decoded(new String(bytes, from, bytes.length - from, charset), null);
+    }
+
+    static Decoded guessed(byte[] bytes, Charset charset) {
+        return new Decoded(
+                new String(bytes, charset),
+                "its encoding is not said and was guessed as " + charset.name() + CONVERT);
+    }
+
+    static Decoded mislabelled(byte[] bytes, Charset charset) {
+        return new Decoded(
+                new String(bytes, charset),
+                "its label says " + charset.name() + ", which its letters do not look like" + CONVERT);
+    }
+}
