@@ -19,8 +19,7 @@ public record Decoded(String text, @Nullable String warning) {
 
     static Decoded guessed(byte[] bytes, Charset charset) {
         return new Decoded(
-                new String(bytes, charset),
-                "its encoding is not said and was guessed as " + charset.name() + CONVERT);
+                new String(bytes, charset), "its encoding is not said and was guessed as " + charset.name() + CONVERT);
     }
 
     static Decoded mislabelled(byte[] bytes, Charset charset) {

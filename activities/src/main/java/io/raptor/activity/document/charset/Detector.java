@@ -43,8 +43,7 @@ final class Detector {
         Reading best = readings.get(0);
         double enough = best.likeness() - doubt(best);
         boolean rivalled = readings.stream()
-                .anyMatch(other ->
-                        other.likeness() > enough && !other.text().equals(best.text()));
+                .anyMatch(other -> other.likeness() > enough && !other.text().equals(best.text()));
         return new Found(best.page().charset(), rivalled || best.likeness() < LEAST);
     }
 
@@ -73,11 +72,16 @@ final class Detector {
         String text = prose(Normalizer.normalize(new String(sample, page.charset()), Normalizer.Form.NFC));
         Statistics statistics = new Statistics(text);
         double likeness = page.languages().stream()
-                .mapToDouble(language -> Likeness.of(text, Alphabet.of(language))
-                        + STATISTICS * statistics.confidence(language))
+                .mapToDouble(language -> likeness(text, language, statistics))
                 .max()
                 .orElse(0);
         return new Reading(page, text, likeness - page.handicap());
+    }
+
+    /** What its letters rule out needs no statistics, which take most of the time. */
+    private static double likeness(String text, String language, Statistics statistics) {
+        double likeness = Likeness.of(text, Alphabet.of(language));
+        return likeness < LEAST ? likeness : likeness + STATISTICS * statistics.confidence(language);
     }
 
     /** The text between tags, since their letters are of no language. */

@@ -82,7 +82,11 @@ final class Likeness {
         if (!isWide(c) && (Character.isDigit(before) || Character.isDigit(after))) {
             return FOREIGN;
         }
-        if (alphabet.hasLetter(c) && !isWide(c) && !isAttached(c) && !Character.isLetter(before) && !Character.isLetter(after)) {
+        if (alphabet.hasLetter(c)
+                && !isWide(c)
+                && !isAttached(c)
+                && !Character.isLetter(before)
+                && !Character.isLetter(after)) {
             return Character.isUpperCase(c) ? 0 : alphabet.hasLetter('a') ? ALONE : ALONE_ELSEWHERE;
         }
         return alphabet.hasLetter(c) ? OWN : alphabet.borrows(c) ? BORROWED : FOREIGN;

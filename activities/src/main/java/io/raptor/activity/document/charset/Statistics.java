@@ -41,20 +41,22 @@ final class Statistics {
 
     /** From 0 to 1; 0 for a language that is not known, nor its next of kin. */
     double confidence(String language) {
-        return text.length() < LEAST ? 0 : switch (language) {
-            case "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da" -> confidence(WESTERN, language);
-            case "nb", "is" -> confidence(WESTERN, "no");
-            case "gl" -> confidence(WESTERN, "pt");
-            case "ca" -> confidence(WESTERN, "es");
-            case "pl", "cs", "hu", "ro" -> confidence(CENTRAL, language);
-            case "sk" -> confidence(CENTRAL, "cs");
-            case "ru", "uk", "bg", "sr", "mk", "be" -> confidence(CYRILLIC, "ru");
-            case "el" -> confidence(GREEK, language);
-            case "he" -> confidence(HEBREW, language);
-            case "tr" -> confidence(TURKISH, language);
-            case "ar" -> confidence(ARABIC, language);
-            default -> 0;
-        };
+        return text.length() < LEAST
+                ? 0
+                : switch (language) {
+                    case "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da" -> confidence(WESTERN, language);
+                    case "nb", "is" -> confidence(WESTERN, "no");
+                    case "gl" -> confidence(WESTERN, "pt");
+                    case "ca" -> confidence(WESTERN, "es");
+                    case "pl", "cs", "hu", "ro" -> confidence(CENTRAL, language);
+                    case "sk" -> confidence(CENTRAL, "cs");
+                    case "ru", "uk", "bg", "sr", "mk", "be" -> confidence(CYRILLIC, "ru");
+                    case "el" -> confidence(GREEK, language);
+                    case "he" -> confidence(HEBREW, language);
+                    case "tr" -> confidence(TURKISH, language);
+                    case "ar" -> confidence(ARABIC, language);
+                    default -> 0;
+                };
     }
 
     private double confidence(Recognised set, String language) {
@@ -63,7 +65,8 @@ final class Statistics {
 
     private Map<String, Integer> languages(Recognised set) {
         Map<String, Integer> all = new HashMap<>();
-        for (CharsetMatch match : new CharsetDetector().setText(text.getBytes(set.charset())).detectAll()) {
+        for (CharsetMatch match :
+                new CharsetDetector().setText(text.getBytes(set.charset())).detectAll()) {
             if (set.names().contains(match.getName()) && match.getLanguage() != null) {
                 all.merge(match.getLanguage(), match.getConfidence(), Math::max);
             }

@@ -45,7 +45,9 @@ final class WideText {
 
     private static @Nullable Charset otherScript(byte[] bytes, int length) {
         for (Charset charset : List.of(UTF_32LE, UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            if (Charsets.isValid(bytes, charset) && isText(new String(bytes, 0, charset.name().startsWith("UTF-32") ? length & ~3 : length, charset))) {
+            if (Charsets.isValid(bytes, charset)
+                    && isText(new String(
+                            bytes, 0, charset.name().startsWith("UTF-32") ? length & ~3 : length, charset))) {
                 return charset;
             }
         }
