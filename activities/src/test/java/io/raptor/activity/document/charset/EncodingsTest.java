@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,7 +210,7 @@ class EncodingsTest {
 
     /** As the set can hold it: Vietnamese tones stand behind their letters. */
     private static String text(String language, String charset) {
-        String text = TEXTS.get(language);
+        String text = Objects.requireNonNull(TEXTS.get(language));
         if (!charset.equals("windows-1258")) {
             return text;
         }
