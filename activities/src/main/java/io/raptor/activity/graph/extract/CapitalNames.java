@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** NameKeys in scripts that have capitals: runs of words with capitals and years, joined across a name's small words. */
+/** Names in scripts that have capitals: runs of words with capitals and years, joined across a name's small words. */
 final class CapitalNames {
 
     private static final Set<String> JOINING = Set.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * NameKeys in scripts without capitals: words, and runs of words that keep together, which a document writes more than
+ * Names in scripts without capitals: words, and runs of words that keep together, which a document writes more than
  * once; words of foreign sound in Japanese and what stands in a title's marks at once.
  */
 final class CaselessNames {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** Gathers the names of one unit, sentence by sentence, into its graph. */
 final class NameCollector {
 
-    /** NameKeys of one sentence that are still linked each with each. */
+    /** Names of one sentence that are still linked each with each. */
     private static final int MOST_LINKED = 12;
 
     private final SortedMap<String, Named> named = new TreeMap<>();
@@ -37,7 +37,7 @@ final class NameCollector {
         }
     }
 
-    /** NameKeys in what is no sentence of the leaf. */
+    /** Names in what is no sentence of the leaf. */
     void aside(int leaf, List<FoundName> names) {
         names.forEach(name -> mention(leaf, name.surface()));
     }

@@ -17,7 +17,7 @@ public record ReportQuestion(ReportContext context, String own, int tokens) impl
     private static final String WORDS = "{words}";
     private static final double WORDS_PER_TOKEN = 0.6;
 
-    /** NameKeys of fields, brackets and references beside the words. */
+    /** Names of fields, brackets and references beside the words. */
     private static final double FORM = 1.5;
 
     private static final String BUILT_IN = """

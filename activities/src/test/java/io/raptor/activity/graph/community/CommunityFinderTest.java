@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CommunityFinderTest {
 
-    /** NameKeys that are all linked to each other. */
+    /** Names that are all linked to each other. */
     private static List<Entity> clique(String name, int size, List<Relation> links) {
         List<Entity> all = IntStream.range(0, size)
                 .mapToObj(i -> GraphSamples.entity(name + " " + (char) ('a' + i), "other"))

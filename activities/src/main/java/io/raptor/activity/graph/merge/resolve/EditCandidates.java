@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * NameKeys that one character more, less or other makes the same. Two such names are equal after a character of each is
+ * Names that one character more, less or other makes the same. Two such names are equal after a character of each is
  * left out, so only names that share such a rest are compared; rests are kept as numbers.
  */
 final class EditCandidates {

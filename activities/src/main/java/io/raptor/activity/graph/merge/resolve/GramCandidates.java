@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * NameKeys most of whose runs of three characters are the same. Two such names share one of their rarest runs, so only
+ * Names most of whose runs of three characters are the same. Two such names share one of their rarest runs, so only
  * names that do are compared.
  */
 final class GramCandidates {

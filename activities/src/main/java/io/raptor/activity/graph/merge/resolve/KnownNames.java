@@ -43,7 +43,7 @@ final class KnownNames {
         return List.of(keys.get(name).split(" ", -1));
     }
 
-    /** NameKeys of different entities that nothing in them tells apart. */
+    /** Names of different entities that nothing in them tells apart. */
     boolean comparable(int one, int other) {
         return !entities.get(one).equals(entities.get(other)) && !signs.get(one).differ(signs.get(other));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** NameKeys all of whose words, or their initials, are in another one. */
+/** Names all of whose words, or their initials, are in another one. */
 final class WordCandidates {
 
     /** A word of more names tells nothing. */
