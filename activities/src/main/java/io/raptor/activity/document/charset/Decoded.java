@@ -17,9 +17,14 @@ public record Decoded(String text, @Nullable String warning) {
         return new Decoded(new String(bytes, from, bytes.length - from, charset), null);
     }
 
-    static Decoded guessed(byte[] bytes, Charset charset) {
-        return new Decoded(
-                new String(bytes, charset), "its encoding is not said and was guessed as " + charset.name() + CONVERT);
+    static Decoded found(byte[] bytes, Detector.Found found) {
+        Charset rival = found.rival();
+        if (found.known() && rival == null) {
+            return sure(bytes, 0, found.charset());
+        }
+        String guess = "its encoding is not said and was guessed as " + found.charset().name();
+        String other = rival == null ? "" : ", though it may be " + rival.name();
+        return new Decoded(new String(bytes, found.charset()), guess + other + CONVERT);
     }
 
     static Decoded mislabelled(byte[] bytes, Charset charset) {

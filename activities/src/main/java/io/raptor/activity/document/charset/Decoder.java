@@ -48,8 +48,7 @@ public final class Decoder {
         if (!utf8 && isMostlyUtf8(bytes)) {
             return Decoded.sure(bytes, 0, StandardCharsets.UTF_8);
         }
-        Detector.Found found = Detector.detect(bytes);
-        return found.doubtful() ? Decoded.guessed(bytes, found.charset()) : Decoded.sure(bytes, 0, found.charset());
+        return Decoded.found(bytes, Detector.detect(bytes));
     }
 
     /** The text alone, of parts too small to speak of. */

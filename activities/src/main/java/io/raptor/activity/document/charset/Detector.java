@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the character set of bytes that no mark, label or rule tells: the one in which they are words of a language. */
 final class Detector {
@@ -27,8 +28,13 @@ final class Detector {
     /** What a likely language weighs beside its letters. */
     private static final double STATISTICS = 0.5;
 
-    /** The set that the bytes are taken for, and whether they may well be of another. */
-    record Found(Charset charset, boolean doubtful) {}
+    /**
+     * The set that the bytes are taken for.
+     *
+     * @param rival the set that they may as well be of, if any
+     * @param known whether they look like a text at all
+     */
+    record Found(Charset charset, @Nullable Charset rival, boolean known) {}
 
     private record Reading(CodePage page, String text, double likeness) {}
 
@@ -42,9 +48,12 @@ final class Detector {
         }
         Reading best = readings.get(0);
         double enough = best.likeness() - doubt(best);
-        boolean rivalled = readings.stream()
-                .anyMatch(other -> other.likeness() > enough && !other.text().equals(best.text()));
-        return new Found(best.page().charset(), rivalled || best.likeness() < LEAST);
+        Charset rival = readings.stream()
+                .filter(other -> other.likeness() > enough && !other.text().equals(best.text()))
+                .findFirst()
+                .map(other -> other.page().charset())
+                .orElse(null);
+        return new Found(best.page().charset(), rival, best.likeness() >= LEAST);
     }
 
     private static double doubt(Reading best) {
