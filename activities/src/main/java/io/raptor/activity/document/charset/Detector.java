@@ -90,7 +90,7 @@ final class Detector {
     /** What its letters rule out needs no statistics, which take most of the time. */
     private static double likeness(String text, String language, Statistics statistics) {
         double likeness = Likeness.of(text, Alphabet.of(language));
-        return likeness < LEAST ? likeness : likeness + STATISTICS * statistics.confidence(language);
+        return likeness < 0 ? likeness : likeness + STATISTICS * statistics.confidence(language);
     }
 
     /** The text between tags, since their letters are of no language. */

@@ -7,7 +7,7 @@ final class Likeness {
 
     private static final double OWN = 1;
     private static final double MARK = 0.95;
-    private static final double SIGN = 0.25;
+    private static final double SIGN = 0.4;
     private static final double ALONE = 0.5;
     private static final double ALONE_ELSEWHERE = 0.2;
     private static final double BORROWED = -0.25;
