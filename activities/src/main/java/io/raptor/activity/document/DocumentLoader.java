@@ -9,6 +9,7 @@ import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.RaptorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way from a file to its leaves. Safe for use by many threads. */
@@ -49,7 +50,9 @@ public final class DocumentLoader {
             throw DocumentFailures.unsuitable("holds no text");
         }
         List<String> leftOut = text.leftOut().stream().map(LeftOut::words).toList();
-        return new LoadedDocument(hash, leaves, new Remarks(leftOut, UnknownScript.warnings(leaves, tokenizer)));
+        List<String> warnings = new ArrayList<>(text.warnings());
+        warnings.addAll(UnknownScript.warnings(leaves, tokenizer));
+        return new LoadedDocument(hash, leaves, new Remarks(leftOut, warnings));
     }
 
     private static String hash(Path file) {

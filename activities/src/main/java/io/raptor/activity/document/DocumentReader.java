@@ -1,5 +1,6 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.charset.Decoded;
 import io.raptor.activity.document.mail.Mail;
 import io.raptor.activity.document.markup.Html;
 import io.raptor.activity.document.office.Epub;
@@ -116,9 +117,14 @@ public final class DocumentReader {
             case "application/epub+zip" -> Epub.read(file, limits);
             case "application/rtf", "text/rtf" -> Rtf.read(Files.readAllBytes(file), limits);
             case "message/rfc822" -> Mail.read(Files.readAllBytes(file));
-            case "text/html", "application/xhtml+xml" -> Html.read(PlainText.labelled(Files.readAllBytes(file)));
+            case "text/html", "application/xhtml+xml" -> page(Files.readAllBytes(file));
             default -> richText.read(in, type, metadata, limits);
         };
+    }
+
+    private static DocumentText page(byte[] bytes) {
+        Decoded decoded = PlainText.labelled(bytes);
+        return Html.read(decoded.text()).warned(decoded.warning());
     }
 
     private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {

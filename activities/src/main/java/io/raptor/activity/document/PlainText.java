@@ -1,5 +1,6 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.charset.Decoded;
 import io.raptor.activity.document.charset.Decoder;
 import io.raptor.activity.document.mail.Mailbox;
 import io.raptor.activity.document.markup.Markup;
@@ -32,7 +33,8 @@ final class PlainText {
         if (Mailbox.is(bytes) && (type.getSubtype().equals("mbox") || name.endsWith(".mbox"))) {
             return Mailbox.read(bytes);
         }
-        String text = Decoder.decode(bytes, null);
+        Decoded decoded = Decoder.read(bytes, null);
+        String text = decoded.text();
         if (text.chars().filter(PlainText::isStrange).count() > BINARY * text.length()) {
             throw DocumentFailures.unsuitable("holds binary data, not text");
         }
@@ -40,15 +42,15 @@ final class PlainText {
         if (read.text().length() > limits.maxCharacters()) {
             throw limits.tooManyCharacters();
         }
-        return read;
+        return read.warned(decoded.warning());
     }
 
     /** The characters of a page or XML text that may name its encoding. */
-    static String labelled(byte[] bytes) {
+    static Decoded labelled(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, LABEL_WITHIN), StandardCharsets.ISO_8859_1);
         Matcher label = LABEL.matcher(start);
         boolean found = label.find();
-        return Decoder.decode(bytes, !found ? null : label.group(1) == null ? label.group(2) : label.group(1));
+        return Decoder.read(bytes, !found ? null : label.group(1) == null ? label.group(2) : label.group(1));
     }
 
     private static boolean isStrange(int c) {

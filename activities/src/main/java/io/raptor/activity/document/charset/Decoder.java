@@ -26,28 +26,34 @@ public final class Decoder {
     private Decoder() {}
 
     /** @param label what the document or its container says, if anything */
-    public static String decode(byte[] bytes, @Nullable String label) {
+    public static Decoded read(byte[] bytes, @Nullable String label) {
         ByteOrderMark mark = ByteOrderMark.of(bytes);
         if (mark != null) {
-            return new String(bytes, mark.length(), bytes.length - mark.length(), mark.charset());
+            return Decoded.sure(bytes, mark.length(), mark.charset());
         }
-        return new String(bytes, charset(bytes, label));
-    }
-
-    private static Charset charset(byte[] bytes, @Nullable String label) {
         Charset wide = WideText.of(bytes);
         if (wide != null) {
-            return wide;
+            return Decoded.sure(bytes, 0, wide);
         }
         Charset labelled = named(label);
         boolean utf8 = Charsets.isValid(bytes, StandardCharsets.UTF_8);
         if (utf8 && (labelled == null || !isStateful(labelled)) && !EscapedText.is(bytes)) {
-            return StandardCharsets.UTF_8;
+            return Decoded.sure(bytes, 0, StandardCharsets.UTF_8);
         }
         if (labelled != null && !labelled.equals(StandardCharsets.UTF_8) && Charsets.isValid(bytes, labelled)) {
-            return labelled;
+            return Detector.fits(bytes, labelled)
+                    ? Decoded.sure(bytes, 0, labelled)
+                    : Decoded.mislabelled(bytes, labelled);
         }
-        return !utf8 && isMostlyUtf8(bytes) ? StandardCharsets.UTF_8 : Detector.detect(bytes);
+        if (!utf8 && isMostlyUtf8(bytes)) {
+            return Decoded.sure(bytes, 0, StandardCharsets.UTF_8);
+        }
+        return Decoded.found(bytes, Detector.detect(bytes));
+    }
+
+    /** The text alone, of parts too small to speak of. */
+    public static String decode(byte[] bytes, @Nullable String label) {
+        return read(bytes, label).text();
     }
 
     /** Says all in seven bits, which is valid UTF-8 too. */

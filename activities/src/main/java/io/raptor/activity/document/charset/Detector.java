@@ -1,88 +1,102 @@
 package io.raptor.activity.document.charset;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the character set of bytes that no mark, label or rule tells: by ICU's statistics and by how words look. */
+/** Finds the character set of bytes that no mark, label or rule tells: the one in which they are words of a language. */
 final class Detector {
 
-    private static final int SAMPLE = 8_000;
+    private static final int SAMPLE = 4_000;
 
-    /** Below this, ICU has found little of a language. */
-    private static final int CLEAR = 30;
+    private static final Pattern TAG = Pattern.compile("<[^<>]{1,300}>");
 
-    /** What is rare must look better by this much than what is common. */
-    private static final int CLEARLY = 1;
+    /** What looks better by less may be chance. */
+    private static final double DOUBT = 0.05;
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    /** What looks worse is hardly a text of the languages that we know. */
+    private static final double LEAST = 0.4;
 
-    /** What ICU does not know, and where people have it from: old Macs and DOS. */
-    private static final List<String> OTHERS =
-            List.of("windows-1252", "windows-1250", "x-MacRoman", "IBM850", "IBM437");
+    /** So few characters beyond ASCII prove little. */
+    private static final int FEW = 8;
+
+    /** What a likely language weighs beside its letters. */
+    private static final double STATISTICS = 0.5;
+
+    /**
+     * The set that the bytes are taken for.
+     *
+     * @param rival the set that they may as well be of, if any
+     * @param known whether they look like a text at all
+     */
+    record Found(Charset charset, @Nullable Charset rival, boolean known) {}
+
+    private record Reading(CodePage page, String text, double likeness) {}
 
     private Detector() {}
 
-    static Charset detect(byte[] bytes) {
+    static Found detect(byte[] bytes) {
         byte[] sample = sample(bytes);
-        List<Charset> found = byStatistics(bytes, sample);
-        if (!found.isEmpty() && !isWestern(found.get(0))) {
-            return found.get(0);
+        List<Reading> readings = readings(sample, CodePage.ALL.stream().filter(page -> page.holds(bytes)));
+        if (readings.isEmpty() || readings.get(0).likeness() < LEAST) { // a damaged byte must not hide all others
+            readings = readings(sample, CodePage.ALL.stream());
         }
-        Charset script = ScriptShapes.of(sample);
-        return script == null ? western(sample, found) : script;
+        Reading best = readings.get(0);
+        double enough = best.likeness() - doubt(best);
+        Charset rival = readings.stream()
+                .filter(other -> other.likeness() > enough && !other.text().equals(best.text()))
+                .findFirst()
+                .map(other -> other.page().charset())
+                .orElse(null);
+        return new Found(best.page().charset(), rival, best.likeness() >= LEAST);
     }
 
-    private static Charset western(byte[] sample, List<Charset> found) {
-        Set<Charset> candidates = new LinkedHashSet<>(found);
-        OTHERS.stream().filter(Charset::isSupported).map(Charset::forName).forEach(candidates::add);
-        Charset best = found.isEmpty() || !found.get(0).name().startsWith("windows-") ? WINDOWS : found.get(0);
-        int most = WordShapes.likeness(new String(sample, best));
-        for (Charset candidate : candidates) {
-            int likeness = WordShapes.likeness(new String(sample, candidate));
-            if (isWestern(candidate) && likeness > most + CLEARLY) {
-                best = candidate;
-                most = likeness;
-            }
-        }
-        return best;
+    private static double doubt(Reading best) {
+        boolean usual = best.page().equals(CodePage.ALL.get(0));
+        boolean few = best.text().chars().filter(c -> c > 0x7F).count() < FEW;
+        return !usual && few ? 6 * DOUBT : best.page().handicap() > 0 ? 3 * DOUBT : DOUBT;
     }
 
-    private static List<Charset> byStatistics(byte[] bytes, byte[] sample) {
-        List<Charset> found = new ArrayList<>();
-        for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
-            String name = windows(match.getName());
-            if (match.getConfidence() >= CLEAR && !name.isEmpty() && Charset.isSupported(name)) {
-                Charset charset = Charsets.wider(Charset.forName(name));
-                if (!charset.name().startsWith("UTF") && Charsets.isValid(bytes, charset)) {
-                    found.add(charset);
-                }
-            }
-        }
-        return found;
+    /** Whether bytes look like a text in the set that their label says, as far as the set is known here. */
+    static boolean fits(byte[] bytes, Charset charset) {
+        byte[] sample = sample(bytes);
+        return CodePage.of(charset)
+                .map(page -> reading(sample, page).likeness() >= LEAST)
+                .orElse(true);
     }
 
-    /** Text with bytes from 0x80 to 0x9F is never in the ISO set of the same script. */
-    private static String windows(String name) {
-        return switch (name) {
-            case "ISO-8859-1" -> "windows-1252";
-            case "ISO-8859-2" -> "windows-1250";
-            case "ISO-8859-5" -> "ISO-8859-5";
-            case "KOI8-R" -> "KOI8-U"; // the letters of Ukrainian stand in place of lines that nobody draws any more
-            case "ISO-8859-7" -> "windows-1253";
-            case "ISO-8859-8", "ISO-8859-8-I" -> "windows-1255";
-            case "ISO-8859-9" -> "windows-1254";
-            default -> name.startsWith("IBM42") ? "" : name;
-        };
+    /** The likeliest first; among equals the most usual, as the pages are sorted. */
+    private static List<Reading> readings(byte[] sample, Stream<CodePage> pages) {
+        return pages.map(page -> reading(sample, page))
+                .sorted(Comparator.comparingDouble(Reading::likeness).reversed())
+                .toList();
     }
 
-    private static boolean isWestern(Charset charset) {
-        return OTHERS.contains(charset.name()) || charset.name().equals("windows-1254");
+    private static Reading reading(byte[] sample, CodePage page) {
+        String text = prose(Normalizer.normalize(new String(sample, page.charset()), Normalizer.Form.NFC));
+        Statistics statistics = new Statistics(text);
+        double likeness = page.languages().stream()
+                .mapToDouble(language -> likeness(text, language, statistics))
+                .max()
+                .orElse(0);
+        return new Reading(page, text, likeness - page.handicap());
+    }
+
+    /** What its letters rule out needs no statistics, which take most of the time. */
+    private static double likeness(String text, String language, Statistics statistics) {
+        double likeness = Likeness.of(text, Alphabet.of(language));
+        return likeness < 0 ? likeness : likeness + STATISTICS * statistics.confidence(language);
+    }
+
+    /** The text between tags, since their letters are of no language. */
+    private static String prose(String text) {
+        String prose = TAG.matcher(text).replaceAll(" ");
+        return prose.chars().anyMatch(c -> c > 0x7F) ? prose : text;
     }
 
     /** The lines that are not plain ASCII, since the others tell nothing. */

@@ -1,5 +1,6 @@
 package io.raptor.activity.document.charset;
 
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,7 @@ final class WideText {
     private WideText() {}
 
     static @Nullable Charset of(byte[] bytes) {
-        int length = Math.min(bytes.length, SAMPLE) & ~3;
+        int length = Math.min(bytes.length, SAMPLE) & ~1;
         int even = 0;
         int odd = 0;
         for (int i = 0; i < length; i += 2) {
@@ -44,7 +45,9 @@ final class WideText {
 
     private static @Nullable Charset otherScript(byte[] bytes, int length) {
         for (Charset charset : List.of(UTF_32LE, UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            if (Charsets.isValid(bytes, charset) && isText(new String(bytes, 0, length, charset))) {
+            if (Charsets.isValid(bytes, charset)
+                    && isText(new String(
+                            bytes, 0, charset.name().startsWith("UTF-32") ? length & ~3 : length, charset))) {
                 return charset;
             }
         }
@@ -58,7 +61,8 @@ final class WideText {
         long plain = text.codePoints().filter(c -> c < 0x80).count();
         long scripts = text.codePoints()
                 .filter(Character::isLetter)
-                .mapToObj(Character.UnicodeScript::of)
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
                 .distinct()
                 .count();
         return strange * STRANGE <= all && plain > 0 && scripts > 0 && scripts <= MOST_SCRIPTS;

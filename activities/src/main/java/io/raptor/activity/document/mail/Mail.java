@@ -1,5 +1,6 @@
 package io.raptor.activity.document.mail;
 
+import io.raptor.activity.document.charset.Decoded;
 import io.raptor.activity.document.charset.Decoder;
 import io.raptor.activity.document.markup.Html;
 import io.raptor.activity.document.text.Block.Kind;
@@ -103,7 +104,7 @@ public final class Mail {
         for (Entity entity : same) {
             if (entity.getMimeType().equals("text/plain")
                     && entity.getBody() instanceof SingleBody body
-                    && text(entity, body).codePoints().anyMatch(Character::isLetter)) {
+                    && decoded(entity, body).text().codePoints().anyMatch(Character::isLetter)) {
                 return entity;
             }
         }
@@ -117,8 +118,10 @@ public final class Mail {
         }
         boolean isText = (type.startsWith("text/") && !type.equals("text/calendar")) || type.startsWith("message/");
         if (isText && !"attachment".equalsIgnoreCase(entity.getDispositionType())) {
-            String text = text(entity, body);
-            built.addAll(type.equals("text/html") ? Html.read(text) : PlainBlocks.of(text));
+            Decoded decoded = decoded(entity, body);
+            String text = decoded.text();
+            DocumentText read = type.equals("text/html") ? Html.read(text) : PlainBlocks.of(text);
+            built.addAll(read.warned(decoded.warning()));
         } else if (type.endsWith("pkcs7-mime") || type.equals("application/pgp-encrypted")) {
             built.leftOut(LeftOut.Kind.UNREAD_PART);
         } else {
@@ -143,11 +146,11 @@ public final class Mail {
                 : null;
     }
 
-    private static String text(Entity entity, SingleBody body) throws IOException {
+    private static Decoded decoded(Entity entity, SingleBody body) throws IOException {
         ContentTypeField type = type(entity);
         String label = type == null ? null : type.getCharset();
         try (InputStream in = body.getInputStream()) {
-            return Decoder.decode(in.readAllBytes(), label);
+            return Decoder.read(in.readAllBytes(), label);
         }
     }
 }

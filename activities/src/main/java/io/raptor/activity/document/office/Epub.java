@@ -2,6 +2,7 @@ package io.raptor.activity.document.office;
 
 import io.raptor.activity.document.DocumentFailures;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.document.charset.Decoded;
 import io.raptor.activity.document.charset.Decoder;
 import io.raptor.activity.document.markup.Html;
 import io.raptor.activity.document.text.DocumentText;
@@ -38,7 +39,8 @@ public final class Epub {
             for (String id : book.spine) {
                 String page = book.pages.get(id);
                 if (page != null && parts.has(page)) {
-                    built.addAll(Html.read(Decoder.decode(parts.bytes(page), null)));
+                    Decoded decoded = Decoder.read(parts.bytes(page), null);
+                    built.addAll(Html.read(decoded.text()).warned(decoded.warning()));
                 }
                 if (built.length() > limits.maxCharacters()) {
                     throw limits.tooManyCharacters();

@@ -3,8 +3,10 @@ package io.raptor.activity.document.text;
 import io.raptor.activity.document.text.Block.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Builds a {@link DocumentText} block by block. Blocks without a visible character are none. */
@@ -16,6 +18,7 @@ public final class TextBuilder {
 
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<LeftOut.Kind, Integer> leftOut = new EnumMap<>(LeftOut.Kind.class);
+    private final Set<String> warnings = new LinkedHashSet<>();
     private long length;
     private int page;
 
@@ -69,6 +72,7 @@ public final class TextBuilder {
             drafts.add(new Draft(block.kind(), block.level(), at, block.of(other.text())));
         }
         length += other.text().length();
+        warnings.addAll(other.warnings());
         other.leftOut().stream()
                 .filter(what -> what.kind() != LeftOut.Kind.DAMAGED_CHARACTERS)
                 .forEach(what -> leftOut(what.kind(), what.number()));
@@ -92,7 +96,7 @@ public final class TextBuilder {
             }
         }
         leftOut(LeftOut.Kind.DAMAGED_CHARACTERS, damaged);
-        return new DocumentText(text.toString(), blocks, leftOut());
+        return new DocumentText(text.toString(), blocks, leftOut(), List.copyOf(warnings));
     }
 
     private String content(Draft draft) {
