@@ -9,6 +9,7 @@ import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskStatus;
 import io.raptor.workflow.model.TaskTotal;
+import io.raptor.workflow.model.TaskType;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +152,8 @@ public final class TaskSummary {
 
     private void next(TaskStatus status) {
         tryAgain(status);
-        out.println("Documents: ./raptor documents " + status.taskId() + "   Trees: ./raptor tree " + status.dataset());
+        String made = status.taskType() == TaskType.GRAPHRAG ? "Graph: ./raptor graph " : "Trees: ./raptor tree ";
+        out.println("Documents: ./raptor documents " + status.taskId() + "   " + made + status.dataset());
         out.println(
                 String.format(Locale.ROOT, "Search:    ./raptor search %s \"what is this about?\"", status.dataset()));
     }
