@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reports without a model, of the sentences that the documents themselves say of entities and relations. */
+/** Reports without a call, of what the documents, or the model that read them, say of entities and relations. */
 public final class PlainReports {
 
     private static final int NAMES = 3;
