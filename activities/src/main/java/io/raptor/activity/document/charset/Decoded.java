@@ -22,7 +22,8 @@ public record Decoded(String text, @Nullable String warning) {
         if (found.known() && rival == null) {
             return sure(bytes, 0, found.charset());
         }
-        String guess = "its encoding is not said and was guessed as " + found.charset().name();
+        String guess =
+                "its encoding is not said and was guessed as " + found.charset().name();
         String other = rival == null ? "" : ", though it may be " + rival.name();
         return new Decoded(new String(bytes, found.charset()), guess + other + CONVERT);
     }
