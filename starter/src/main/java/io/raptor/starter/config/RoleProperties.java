@@ -2,6 +2,7 @@ package io.raptor.starter.config;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,18 @@ public record RoleProperties(
     }
 
     private static <T> T or(@Nullable T own, T chat) {
-        return own == null ? chat : own;
+        return isSet(own) ? Objects.requireNonNull(own) : chat;
+    }
+
+    /** Compose files and charts hand on what is not set as an empty text. */
+    private static boolean isSet(@Nullable Object own) {
+        return own != null && !own.equals("");
     }
 
     /** Whether anything is set. */
     boolean any() {
-        return !equals(new RoleProperties(null, null, null, null, null, null, null));
+        return Stream.of(baseUrl, apiKey, model, contextTokens, timeout, requestsPerMinute, tokensPerMinute)
+                .anyMatch(RoleProperties::isSet);
     }
 
     /** Without the key. */

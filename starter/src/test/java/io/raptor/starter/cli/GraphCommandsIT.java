@@ -28,7 +28,7 @@ class GraphCommandsIT {
         Path island = Files.createDirectory(folder.resolve("island"));
         Files.writeString(
                 island.resolve("boats.md"),
-                "# Boats\n\nThe ferry Solveig sails from Port Aldren to Tern Holm. Captain Mina Okafor commands the Solveig."
+                "# Boats\n\nThe ferry Solveig sails from Port Aldren to Tern Holm. The captain of the Solveig is Mina Okafor."
                         + " In Port Aldren the Solveig takes fuel.\n");
         Files.writeString(
                 island.resolve("people.md"),
@@ -49,7 +49,8 @@ class GraphCommandsIT {
         assertThat(run("graph", "graph", "island")).isZero();
         assertThat(terminals.said("graph")).contains("island, generation 1", "Solveig");
         assertThat(run("entity", "show", "island", "mina okafor")).isZero();
-        assertThat(terminals.said("entity")).contains("Mina Okafor", "of 2 documents", "Captain Mina Okafor commands");
+        assertThat(terminals.said("entity"))
+                .contains("Mina Okafor", "of 2 documents", "The captain of the Solveig is Mina Okafor.");
         assertThat(run("export", "export", "island", "--tables", "graph")).isZero();
         assertThat(terminals.said("export")).contains("\"title\":\"Port Aldren\"");
     }

@@ -43,6 +43,17 @@ final class RolePropertiesTest {
         assertThat(properties.group(role)).isEqualTo(role.text());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsBlankIsNotSet(ModelRole role) {
+        Map<String, String> blank =
+                Map.of("RAPTOR_" + role.name() + "_MODEL", "", "RAPTOR_" + role.name() + "_BASE_URL", "");
+        RaptorProperties properties = Settings.read(blank, CHAT, Map.of());
+
+        assertThat(properties.model(role)).isEqualTo(properties.chat());
+        assertThat(properties.roles()).isEmpty();
+    }
+
     @Test
     void anotherAddressDoesNotGetTheKeyOfChat() {
         RaptorProperties properties =
