@@ -8,15 +8,14 @@ import io.raptor.workflow.activity.GraphActivities.DivideRequest;
 import io.raptor.workflow.activity.GraphActivities.Divided;
 import io.raptor.workflow.activity.GraphModelActivities;
 import io.raptor.workflow.activity.GraphModelActivities.ExtractRequest;
-import io.raptor.workflow.activity.ModelActivities;
-import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.activity.PublishActivities;
-import io.raptor.workflow.activity.PublishActivities.GapRequest;
 import io.raptor.workflow.activity.PublishActivities.PublishRequest;
 import io.raptor.workflow.activity.PublishActivities.Published;
 import io.raptor.workflow.internal.task.DocumentWork;
+import io.raptor.workflow.internal.task.EmbedCalls;
 import io.raptor.workflow.internal.task.FailureCause;
 import io.raptor.workflow.internal.task.FanOut;
+import io.raptor.workflow.internal.task.Gaps;
 import io.raptor.workflow.internal.task.PauseGate;
 import io.raptor.workflow.internal.task.Policies;
 import io.raptor.workflow.internal.task.WorkFailed;
@@ -29,7 +28,6 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what one document names: load, embed the leaves, divide into units, read each of them, publish. */
 final class GraphDocument implements DocumentWork {
@@ -43,12 +41,15 @@ final class GraphDocument implements DocumentWork {
     private final Policies policies = Policies.ofThisWorkflow();
     private final DocumentActivities documents = Workflow.newActivityStub(DocumentActivities.class, policies.load());
     private final PublishActivities publishing = Workflow.newActivityStub(PublishActivities.class, policies.store());
+    private final EmbedCalls embedding;
     private Usage usage = Usage.NONE;
 
     GraphDocument(DocumentRequest request, PauseGate gate) {
         this.request = request;
         this.settings = Objects.requireNonNullElseGet(request.graphrag(), GraphRagSettings::defaults);
         this.gate = gate;
+        this.embedding = new EmbedCalls(
+                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), policies);
     }
 
     @Override
@@ -71,9 +72,7 @@ final class GraphDocument implements DocumentWork {
     }
 
     private void embed(LoadResult loaded) {
-        int batch = request.models().embeddingBatch();
-        int batches = (loaded.leaves() + batch - 1) / batch;
-        new FanOut<>(gate, request.width(), new Batches(loaded)).run(0, batches);
+        new FanOut<>(gate, request.width(), new Batches(loaded)).run(0, embedding.batches(loaded.leaves()));
     }
 
     private Divided divide(long build) {
@@ -103,8 +102,7 @@ final class GraphDocument implements DocumentWork {
 
         private final long build;
         private final int all;
-        private int gaps;
-        private @Nullable FailureCause first;
+        private final Gaps gaps = new Gaps(request.taskId(), publishing, 0, null);
 
         Units(long build, int all) {
             this.build = build;
@@ -134,19 +132,13 @@ final class GraphDocument implements DocumentWork {
 
         @Override
         public void failed(int unit, ActivityFailure failure) {
-            FailureCause cause = FailureCause.of(failure);
-            if (!cause.type().leavesGap()) {
-                throw failure;
-            }
-            gaps++;
-            first = first == null ? cause : first;
-            publishing.recordGap(new GapRequest(
-                    request.taskId(), build, UNITS, unit, cause.type().text(), cause.message()));
+            gaps.add(build, UNITS, unit, failure);
         }
 
         /** A document of gaps alone, or of more than are allowed, has failed. */
         private void requireFewGaps() {
-            if (first != null && (gaps > request.limits().maxErrors() || gaps == all)) {
+            FailureCause first = gaps.first();
+            if (first != null && (gaps.count() > request.limits().maxErrors() || gaps.count() == all)) {
                 throw new WorkFailed(first);
             }
         }
@@ -163,24 +155,7 @@ final class GraphDocument implements DocumentWork {
 
         @Override
         public Promise<Usage> start(int index) {
-            int batch = request.models().embeddingBatch();
-            int from = index * batch;
-            int to = Math.min(loaded.leaves(), from + batch);
-            ModelActivities stub = Workflow.newActivityStub(
-                    ModelActivities.class,
-                    policies.model(
-                            request.models().embedding(),
-                            "embed leaves " + (from + 1) + " to " + to + " of " + loaded.leaves()));
-            return Async.function(
-                    stub::embed,
-                    new EmbedRequest(
-                            request.taskId(),
-                            loaded.build(),
-                            0,
-                            from,
-                            to,
-                            request.limits().maxConcurrentCalls(),
-                            request.models()));
+            return embedding.start(loaded.build(), 0, index, loaded.leaves(), "embed leaves");
         }
 
         @Override

@@ -5,12 +5,12 @@ import io.raptor.workflow.activity.DatasetActivities.GroupRequest;
 import io.raptor.workflow.activity.DatasetActivities.GroupResult;
 import io.raptor.workflow.activity.DatasetActivities.OpenRequest;
 import io.raptor.workflow.activity.ModelActivities;
-import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseRequest;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.activity.PublishActivities.GapRequest;
 import io.raptor.workflow.internal.task.Corpus;
 import io.raptor.workflow.internal.task.CorpusRun;
+import io.raptor.workflow.internal.task.EmbedCalls;
 import io.raptor.workflow.internal.task.FailureCause;
 import io.raptor.workflow.internal.task.Policies;
 import io.raptor.workflow.model.TaskRequest;
@@ -146,26 +146,18 @@ final class DatasetTree implements Corpus {
     }
 
     private int batches(CorpusRun run) {
-        int batch = run.models().embeddingBatch();
-        return run.kept(BARE) == 0 ? 0 : (int) ((run.kept(CLUSTERS) + batch - 1) / batch);
+        return run.kept(BARE) == 0 ? 0 : calls(run).batches((int) run.kept(CLUSTERS));
     }
 
     private Promise<Void> embed(CorpusRun run, int level, int index) {
-        int clusters = (int) run.kept(CLUSTERS);
-        int from = index * run.models().embeddingBatch();
-        int to = Math.min(clusters, from + run.models().embeddingBatch());
-        String summary = "dataset, embed level " + level + ", nodes " + (from + 1) + " to " + to + " of " + clusters;
-        return Async.function(
-                        model(run.models().embedding(), summary)::embed,
-                        new EmbedRequest(
-                                taskId,
-                                run.kept(BUILD),
-                                level,
-                                from,
-                                to,
-                                request.limits().maxConcurrentCalls(),
-                                run.models()))
+        String what = "dataset, embed level " + level + ", nodes";
+        return calls(run)
+                .start(run.kept(BUILD), level, index, (int) run.kept(CLUSTERS), what)
                 .thenApply(used -> null);
+    }
+
+    private EmbedCalls calls(CorpusRun run) {
+        return new EmbedCalls(taskId, run.models(), request.limits().maxConcurrentCalls(), policies);
     }
 
     private Promise<Void> publish(CorpusRun run) {

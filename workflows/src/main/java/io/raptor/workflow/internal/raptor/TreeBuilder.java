@@ -7,16 +7,16 @@ import io.raptor.workflow.activity.DocumentActivities.ClusterResult;
 import io.raptor.workflow.activity.DocumentActivities.LoadRequest;
 import io.raptor.workflow.activity.DocumentActivities.LoadResult;
 import io.raptor.workflow.activity.ModelActivities;
-import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseRequest;
 import io.raptor.workflow.activity.ModelActivities.SummariseResult;
 import io.raptor.workflow.activity.PublishActivities;
-import io.raptor.workflow.activity.PublishActivities.GapRequest;
 import io.raptor.workflow.activity.PublishActivities.PublishRequest;
 import io.raptor.workflow.activity.PublishActivities.Published;
 import io.raptor.workflow.internal.task.DocumentWork;
+import io.raptor.workflow.internal.task.EmbedCalls;
 import io.raptor.workflow.internal.task.FailureCause;
 import io.raptor.workflow.internal.task.FanOut;
+import io.raptor.workflow.internal.task.Gaps;
 import io.raptor.workflow.internal.task.PauseGate;
 import io.raptor.workflow.internal.task.Policies;
 import io.raptor.workflow.internal.task.WorkFailed;
@@ -47,18 +47,24 @@ final class TreeBuilder implements DocumentWork {
     private final Policies policies = Policies.ofThisWorkflow();
     private final DocumentActivities documents = Workflow.newActivityStub(DocumentActivities.class, policies.load());
     private final PublishActivities publishing = Workflow.newActivityStub(PublishActivities.class, policies.store());
+    private final EmbedCalls embedding;
     private Usage usage = Usage.NONE;
     private int attempt;
     private long build;
-    private int gaps;
     private int made;
-
-    private @Nullable FailureCause firstGap;
+    private Gaps gaps;
 
     TreeBuilder(DocumentRequest request, PauseGate gate) {
         this.request = request;
         this.width = request.width();
         this.gate = gate;
+        this.embedding = new EmbedCalls(
+                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), policies);
+        this.gaps = gaps(0, null);
+    }
+
+    private Gaps gaps(int count, @Nullable FailureCause first) {
+        return new Gaps(request.taskId(), publishing, count, first);
     }
 
     @Override
@@ -82,9 +88,8 @@ final class TreeBuilder implements DocumentWork {
     }
 
     private Level leaves() {
-        gaps = 0;
+        gaps = gaps(0, null);
         made = 0;
-        firstGap = null;
         LoadRequest load = new LoadRequest(request.taskId(), request.document(), request.raptor(), request.models());
         LoadResult loaded = gate.step(() -> documents.load(load));
         build = loaded.build();
@@ -100,11 +105,10 @@ final class TreeBuilder implements DocumentWork {
     private Level carried() {
         LevelState state = Objects.requireNonNull(request.carried());
         build = state.build();
-        gaps = state.gaps();
         made = state.made();
         usage = state.usage();
         FirstGap gap = state.firstGap();
-        firstGap = gap == null ? null : new FailureCause(gap.type(), gap.message(), gap.activity());
+        gaps = gaps(state.gaps(), gap == null ? null : new FailureCause(gap.type(), gap.message(), gap.activity()));
         Level level = new Level(state.level(), state.nodes(), state.tokens());
         if (state.embedding() != null) {
             embed(level, state.embedding().next(), state.embedding().nodes());
@@ -123,15 +127,15 @@ final class TreeBuilder implements DocumentWork {
             if (clusters.clusters() == 0) {
                 return null;
             }
-            growing = new LevelProgress(below.number() + 1, root, clusters, gaps);
+            growing = new LevelProgress(below.number() + 1, root, clusters, gaps.count());
             made += growing.loneNodes();
         } else {
             growing = new LevelProgress(below.number() + 1, state.summarising());
             next = state.summarising().next();
         }
         summarise(below, growing, next);
-        int nodes = growing.clusters() - (gaps - growing.gapsBelow());
-        if (gaps > request.limits().maxErrors() || made == 0) {
+        int nodes = growing.clusters() - (gaps.count() - growing.gapsBelow());
+        if (gaps.count() > request.limits().maxErrors() || made == 0) {
             throw new WorkFailed(tooManyGaps());
         }
         if (nodes == 0) {
@@ -185,22 +189,11 @@ final class TreeBuilder implements DocumentWork {
                         request.models()));
     }
 
-    private void gap(int level, int cluster, ActivityFailure failure) {
-        FailureCause cause = FailureCause.of(failure);
-        if (!cause.type().leavesGap()) {
-            throw failure;
-        }
-        gaps++;
-        firstGap = firstGap == null ? cause : firstGap;
-        publishing.recordGap(new GapRequest(
-                request.taskId(), build, level, cluster, cause.type().text(), cause.message()));
-    }
-
     private FailureCause tooManyGaps() {
-        FailureCause first = Objects.requireNonNull(firstGap);
-        String more = gaps == 1
+        FailureCause first = Objects.requireNonNull(gaps.first());
+        String more = gaps.count() == 1
                 ? ""
-                : gaps + " summaries could not be made (max_errors is "
+                : gaps.count() + " summaries could not be made (max_errors is "
                         + request.limits().maxErrors() + "); the first: ";
         return new FailureCause(first.type(), more + first.message(), first.activity());
     }
@@ -211,30 +204,11 @@ final class TreeBuilder implements DocumentWork {
      * @param nodes its nodes, gaps included
      */
     private void embed(Level level, int first, int nodes) {
-        int batch = request.models().embeddingBatch();
-        int batches = (nodes + batch - 1) / batch;
+        int batches = embedding.batches(nodes);
         int next = new FanOut<>(gate, width, new Batches(level, nodes)).run(first, batches);
         if (next < batches) {
             continueAsNew(level, new Embedding(next, nodes), null);
         }
-    }
-
-    private Promise<Usage> embedBatch(int level, int from, int to, int nodes) {
-        ModelActivities stub = Workflow.newActivityStub(
-                ModelActivities.class,
-                policies.model(
-                        request.models().embedding(),
-                        "embed level " + level + ", nodes " + (from + 1) + " to " + to + " of " + nodes));
-        return Async.function(
-                stub::embed,
-                new EmbedRequest(
-                        request.taskId(),
-                        build,
-                        level,
-                        from,
-                        to,
-                        request.limits().maxConcurrentCalls(),
-                        request.models()));
     }
 
     /** Between levels nothing is pending, so a long history is ended here at no cost. */
@@ -250,13 +224,14 @@ final class TreeBuilder implements DocumentWork {
     }
 
     private void continueAsNew(Level level, @Nullable Embedding embedding, @Nullable Summarising summarising) {
-        FirstGap gap = firstGap == null ? null : new FirstGap(firstGap.type(), firstGap.message(), firstGap.activity());
+        FailureCause first = gaps.first();
+        FirstGap gap = first == null ? null : new FirstGap(first.type(), first.message(), first.activity());
         LevelState state = new LevelState(
                 build,
                 level.number(),
                 level.nodes(),
                 level.tokens(),
-                gaps,
+                gaps.count(),
                 made,
                 attempt,
                 usage,
@@ -304,7 +279,7 @@ final class TreeBuilder implements DocumentWork {
 
         @Override
         public void failed(int cluster, ActivityFailure failure) {
-            gap(growing.number(), cluster, failure);
+            gaps.add(build, growing.number(), cluster, failure);
         }
 
         @Override
@@ -327,8 +302,7 @@ final class TreeBuilder implements DocumentWork {
 
         @Override
         public Promise<Usage> start(int index) {
-            int batch = request.models().embeddingBatch();
-            return embedBatch(level.number(), index * batch, Math.min(nodes, (index + 1) * batch), nodes);
+            return embedding.start(build, level.number(), index, nodes, "embed level " + level.number() + ", nodes");
         }
 
         @Override
