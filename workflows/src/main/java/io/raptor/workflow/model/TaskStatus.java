@@ -186,7 +186,7 @@ public record TaskStatus(
                 interrupted,
                 atWork && pace != null ? pace.passagesPerMinute() : null,
                 figures.total(),
-                figures.graph());
+                taskType == TaskType.GRAPHRAG ? figures.graph() : null);
     }
 
     /** This status of a task that nothing runs. */
