@@ -1,9 +1,7 @@
 package io.raptor.activity.search;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
@@ -16,13 +14,7 @@ import java.util.List;
 public final class Exporter {
 
     private final PublishedTrees library;
-
-    /** Java's own way of writing a float has changed between its versions, this one stays. */
-    private final JsonFactory json = new JsonFactoryBuilder()
-            .rootValueSeparator((String) null)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private final JsonFactory json = ExportJson.factory();
 
     public Exporter(PublishedTrees library) {
         this.library = library;

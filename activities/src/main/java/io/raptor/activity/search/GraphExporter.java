@@ -32,7 +32,7 @@ import java.util.function.Function;
  */
 public final class GraphExporter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(ExportJson.factory());
 
     private final PublishedGraphs graphs;
 
@@ -155,13 +155,11 @@ public final class GraphExporter {
             Map<String, List<Integer>> children = new HashMap<>();
             communities.forEach(one -> children.computeIfAbsent(one.community().parent(), id -> new ArrayList<>())
                     .add(numbers.get(one.community().id())));
+            Map<String, List<Relation>> within = within();
             rows("communities", communities, one -> {
                 Community community = one.community();
                 Map<String, Object> row = community(one, numbers, children);
-                TreeSet<String> members = new TreeSet<>(community.members());
-                List<Relation> inside = relations.stream()
-                        .filter(relation -> members.contains(relation.from()) && members.contains(relation.to()))
-                        .toList();
+                List<Relation> inside = within.getOrDefault(community.id(), List.of());
                 row.put("entity_ids", community.members());
                 row.put("relationship_ids", inside.stream().map(Relation::id).toList());
                 TreeSet<LeafRef> evidence = new TreeSet<>();
@@ -172,6 +170,23 @@ public final class GraphExporter {
             List<Reported> reported =
                     communities.stream().filter(one -> one.report() != null).toList();
             rows("community_reports", reported, one -> report(one, community(one, numbers, children)));
+        }
+
+        /** The relations inside of each community that has some, by its id. */
+        private Map<String, List<Relation>> within() {
+            Map<String, List<String>> homes = new HashMap<>();
+            communities.forEach(one -> one.community()
+                    .members()
+                    .forEach(member -> homes.computeIfAbsent(member, id -> new ArrayList<>())
+                            .add(one.community().id())));
+            Map<String, List<Relation>> within = new HashMap<>();
+            for (Relation relation : relations) {
+                List<String> shared = new ArrayList<>(homes.getOrDefault(relation.from(), List.of()));
+                shared.retainAll(homes.getOrDefault(relation.to(), List.of()));
+                shared.forEach(id ->
+                        within.computeIfAbsent(id, home -> new ArrayList<>()).add(relation));
+            }
+            return within;
         }
 
         private static Map<String, Object> community(
