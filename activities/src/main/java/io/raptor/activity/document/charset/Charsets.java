@@ -36,4 +36,13 @@ final class Charsets {
             return false;
         }
     }
+
+    /** A character that no text holds: a control, a private one, one that Unicode has not, or what stands for a damaged one. */
+    static boolean isNoText(int c) {
+        int type = Character.getType(c);
+        return (Character.isISOControl(c) && !Character.isWhitespace(c))
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE
+                || c == 0xFFFD;
+    }
 }

@@ -57,8 +57,9 @@ final class Likeness {
     private void add(int c, int before, int after) {
         cased += Character.isUpperCase(c) || Character.isLowerCase(c) ? 1 : 0;
         capitals += Character.isUpperCase(c) ? 1 : 0;
-        if (c > 0x7F || isNoText(c)) {
-            double value = isNoText(c) ? NO_TEXT : isLetter(c) ? letter(c, before, after) : mark(c, before, after);
+        if (c > 0x7F || Charsets.isNoText(c)) {
+            double value =
+                    Charsets.isNoText(c) ? NO_TEXT : isLetter(c) ? letter(c, before, after) : mark(c, before, after);
             beyond++;
             sum += value;
             impossible += value <= IMPOSSIBLE ? 1 : 0;
@@ -133,13 +134,5 @@ final class Likeness {
     /** Chinese, Japanese or Korean, whose characters seldom stand alone. */
     private static boolean isWide(int c) {
         return c >= 0x2E80;
-    }
-
-    private static boolean isNoText(int c) {
-        int type = Character.getType(c);
-        return (Character.isISOControl(c) && !Character.isWhitespace(c))
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE
-                || c == 0xFFFD;
     }
 }

@@ -57,7 +57,7 @@ final class WideText {
     /** Letters of a script or two, blanks and marks; the ASCII among them is what the zeros are from. */
     private static boolean isText(String text) {
         long all = text.codePoints().count();
-        long strange = text.codePoints().filter(WideText::isStrange).count();
+        long strange = text.codePoints().filter(Charsets::isNoText).count();
         long plain = text.codePoints().filter(c -> c < 0x80).count();
         long scripts = text.codePoints()
                 .filter(Character::isLetter)
@@ -66,13 +66,5 @@ final class WideText {
                 .distinct()
                 .count();
         return strange * STRANGE <= all && plain > 0 && scripts > 0 && scripts <= MOST_SCRIPTS;
-    }
-
-    private static boolean isStrange(int c) {
-        int type = Character.getType(c);
-        return (Character.isISOControl(c) && !Character.isWhitespace(c))
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE
-                || c == 0xFFFD;
     }
 }
