@@ -37,7 +37,7 @@ final class ReportPages {
                         .distinct()
                         .sorted()
                         .toList());
-        PlainReports plain = new PlainReports(among.entities(), among.relations());
+        PlainReports plain = new PlainReports(among);
         TreeMap<String, Report> written = new TreeMap<>();
         some.forEach(community -> written.put(community.id(), plain.of(community)));
         graphs.saveReports(graph, written);

@@ -1,5 +1,6 @@
 package io.raptor.activity.answer;
 
+import io.raptor.activity.language.Spaces;
 import io.raptor.activity.model.TokenTruncation;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.activity.search.SearchHit;
@@ -20,8 +21,6 @@ record AnswerPrompt(List<SearchHit> hits, String text) {
 
     /** Other tokenizers may count a quarter more than ours. */
     private static final double SAFE_PART = 0.8;
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** What could end a passage before its end. */
     private static final Pattern FENCE = Pattern.compile("(?i)<(\\s*/?\\s*passage)");
@@ -54,7 +53,7 @@ record AnswerPrompt(List<SearchHit> hits, String text) {
     /** @param room tokens for the prompt; the hits with the least scores are left out where it has no room for all */
     static AnswerPrompt of(String question, List<SearchHit> found, int room, Tokenizer tokenizer) {
         List<SearchHit> kept = new ArrayList<>(found);
-        String asked = BEHIND + SPACES.matcher(question).replaceAll(" ").strip() + "\n";
+        String asked = BEHIND + Spaces.single(question).strip() + "\n";
         int left = (int) (SAFE_PART * room) - tokenizer.count(BEFORE) - tokenizer.count(asked);
         while (kept.size() > 1 && tokenizer.count(passages(kept, Integer.MAX_VALUE, tokenizer)) > left) {
             kept.stream().min(Comparator.comparingDouble(SearchHit::score)).ifPresent(kept::remove);
@@ -79,7 +78,7 @@ record AnswerPrompt(List<SearchHit> hits, String text) {
         List<String> parts = new ArrayList<>(List.of(hit.documentId()));
         parts.addAll(hit.headingPath());
         String page = hit.page() == 0 ? "" : ", page " + hit.page();
-        return SPACES.matcher(String.join(" › ", parts) + page).replaceAll(" ");
+        return Spaces.single(String.join(" › ", parts) + page);
     }
 
     private static String fenced(String text) {

@@ -17,7 +17,6 @@ public final class Sentences {
             "\\R\\s*\\R|\\R(?=\\s*(?:[-*•‣–#|]|\\d{1,3}[.)])\\s?)|(?<=\\|)\\s*\\R|\\R(?=[^\\n]*(?:\\t|\\s\\|\\s))");
 
     private static final Pattern MARK = Pattern.compile("^(?:[-*•‣–]|#{1,6}|>|\\d{1,3}[.)])\\s+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final String CLOSING = "\"'”’»)]」』”’）*_";
 
     private Sentences() {}
@@ -27,9 +26,8 @@ public final class Sentences {
         List<String> found = new ArrayList<>();
         SentenceBreaks breaks = new SentenceBreaks();
         for (String block : BLOCK.split(text, -1)) {
-            String line = SPACES.matcher(MARK.matcher(block.strip()).replaceFirst(""))
-                    .replaceAll(" ")
-                    .strip();
+            String line =
+                    Spaces.single(MARK.matcher(block.strip()).replaceFirst("")).strip();
             breaks.find(line, 0, line.length(), (start, end) -> add(line.substring(start, end), found));
         }
         return found;

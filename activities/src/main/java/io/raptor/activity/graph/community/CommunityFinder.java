@@ -7,7 +7,9 @@ import io.raptor.activity.graph.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the communities of a graph: each of its components by itself, divided until no part has more entities than
@@ -29,13 +31,15 @@ public final class CommunityFinder {
     public List<Community> of(Graph graph) {
         List<Community> found = new ArrayList<>();
         TreeMap<String, List<String>> byDocument = new TreeMap<>();
+        Map<String, String> documents =
+                graph.entities().stream().collect(Collectors.toMap(Entity::id, CommunityFinder::documentOf));
         WeightedGraph whole = WeightedGraph.of(graph);
         for (WeightedGraph component : whole.components()) {
             if (component.size() < FEWEST) {
                 component
                         .ids()
                         .forEach(id -> byDocument
-                                .computeIfAbsent(documentOf(graph, id), document -> new ArrayList<>())
+                                .computeIfAbsent(documents.getOrDefault(id, ""), document -> new ArrayList<>())
                                 .add(id));
             } else {
                 divide(component, 0, "", found);
@@ -62,18 +66,7 @@ public final class CommunityFinder {
     }
 
     /** The first document that names it. */
-    private static String documentOf(Graph graph, String id) {
-        int low = 0;
-        int high = graph.entities().size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (graph.entities().get(middle).id().compareTo(id) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        Entity entity = graph.entities().get(low);
+    private static String documentOf(Entity entity) {
         return entity.evidence().isEmpty() ? "" : entity.evidence().get(0).document();
     }
 }

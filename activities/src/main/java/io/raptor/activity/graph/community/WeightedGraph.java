@@ -1,5 +1,6 @@
 package io.raptor.activity.graph.community;
 
+import io.raptor.activity.graph.DisjointSets;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Relation;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.networkanalysis.Network;
@@ -65,29 +67,10 @@ final class WeightedGraph {
 
     /** The parts that nothing links to each other, by their first id. */
     List<WeightedGraph> components() {
-        int[] root = new int[size()];
-        for (int i = 0; i < root.length; i++) {
-            root[i] = i;
-        }
-        edges.forEach(edge -> {
-            int one = find(root, edge.low());
-            int other = find(root, edge.high());
-            root[Math.max(one, other)] = Math.min(one, other);
-        });
-        int[] groups = new int[root.length];
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = find(root, i);
-        }
+        DisjointSets linked = new DisjointSets(size(), size());
+        edges.forEach(edge -> linked.join(edge.low(), edge.high()));
+        int[] groups = IntStream.range(0, size()).map(linked::of).toArray();
         return split(groups);
-    }
-
-    private static int find(int[] root, int node) {
-        int at = node;
-        while (root[at] != at) {
-            root[at] = root[root[at]];
-            at = root[at];
-        }
-        return at;
     }
 
     /** Leiden communities by modularity, by their first id; the whole where it falls into none. */

@@ -1,11 +1,11 @@
 package io.raptor.activity.graph.merge;
 
-import io.raptor.activity.graph.Alias;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.EntityTypes;
 import io.raptor.activity.graph.Mention;
 import io.raptor.activity.graph.UnitGraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +33,9 @@ final class DocumentNames {
     /** The longer key for each short one. */
     static Map<String, String> of(Contribution document, NameRules rules) {
         DocumentNames names = new DocumentNames(rules);
-        names.acronyms(document.units());
+        DeclaredAcronyms.of(document.units(), Comparator.naturalOrder()).forEach(names::joinOnly);
         names.surnames(document.units());
         return names.longer;
-    }
-
-    private void acronyms(List<UnitGraph> units) {
-        SortedMap<String, SortedSet<String>> declared = new TreeMap<>();
-        for (UnitGraph unit : units) {
-            for (Alias alias : unit.aliases()) {
-                declared.computeIfAbsent(alias.key(), key -> new TreeSet<>()).add(alias.of());
-            }
-        }
-        declared.forEach(this::joinOnly);
     }
 
     private void surnames(List<UnitGraph> units) {

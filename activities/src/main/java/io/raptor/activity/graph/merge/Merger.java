@@ -1,6 +1,5 @@
 package io.raptor.activity.graph.merge;
 
-import io.raptor.activity.graph.Alias;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Mention;
@@ -13,9 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the graph of a dataset from its documents' contributions, in any order. */
@@ -70,15 +66,8 @@ public final class Merger {
 
     /** Of those that are declared for one thing only: an acronym of two things stands for each in its own documents. */
     private List<Merge> acronyms() {
-        SortedMap<String, SortedSet<String>> declared = new TreeMap<>();
-        for (UnitGraph unit : units()) {
-            for (Alias alias : unit.aliases()) {
-                declared.computeIfAbsent(alias.key(), key -> new TreeSet<>(Comparator.comparing(NameKeys::squeezed)))
-                        .add(alias.of());
-            }
-        }
         List<Merge> merges = new ArrayList<>();
-        declared.forEach((key, of) -> {
+        DeclaredAcronyms.of(units(), Comparator.comparing(NameKeys::squeezed)).forEach((key, of) -> {
             if (of.size() == 1) {
                 merges.add(new Merge(key, of.first(), Merge.Reason.ACRONYM));
             }

@@ -2,6 +2,7 @@ package io.raptor.activity.graph.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.raptor.activity.language.Spaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Fields {
         }
         return node.isNull() || node.isMissingNode()
                 ? ""
-                : node.asText().replaceAll("[\\s\\p{Z}]+", " ").strip();
+                : Spaces.single(node.asText()).strip();
     }
 
     /** The first number in it: 8 of 8, 8.0, "8" and "8/10". */

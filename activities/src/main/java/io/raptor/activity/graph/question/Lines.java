@@ -1,11 +1,10 @@
 package io.raptor.activity.graph.question;
 
+import io.raptor.activity.language.Spaces;
 import java.util.regex.Pattern;
 
 /** Text of documents as a line of a prompt. */
 public final class Lines {
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** What could end the part of a prompt that it stands in. */
     private static final Pattern FENCE = Pattern.compile("<(\\s*/?\\s*\\p{L})");
@@ -14,8 +13,7 @@ public final class Lines {
 
     /** One line without tags, cut with an ellipsis above so many characters. */
     public static String plain(String text, int longest) {
-        String line =
-                FENCE.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("‹$1");
+        String line = FENCE.matcher(Spaces.single(text).strip()).replaceAll("‹$1");
         if (line.length() <= longest) {
             return line;
         }

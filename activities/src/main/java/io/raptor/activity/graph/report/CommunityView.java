@@ -10,10 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A community's members and the relations among them, the weightiest first: by what is inside of it alone, so that
- * nothing elsewhere changes their order.
+ * A community's members and the relations among them, the weightiest first, then the members that the most passages
+ * name: by what is inside of it alone, so that nothing elsewhere changes their order.
  */
 record CommunityView(List<Entity> entities, List<Relation> relations) {
 
@@ -33,8 +34,14 @@ record CommunityView(List<Entity> entities, List<Relation> relations) {
         List<Entity> entities = graph.entities().stream()
                 .filter(one -> members.contains(one.id()))
                 .sorted(Comparator.comparingDouble((Entity one) -> -weights.getOrDefault(one.id(), 0.0))
+                        .thenComparingInt(one -> -one.evidence().size())
                         .thenComparing(Entity::key))
                 .toList();
         return new CommunityView(entities, inside);
+    }
+
+    /** The members' names by their ids. */
+    Map<String, String> names() {
+        return entities.stream().collect(Collectors.toMap(Entity::id, Entity::name));
     }
 }

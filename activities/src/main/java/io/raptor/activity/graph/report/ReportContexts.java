@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Writes what a model is shown of communities: all members and all relations among them. Where that is too long, the
@@ -67,7 +66,7 @@ public final class ReportContexts {
         List<Relation> relations = view.relations().stream()
                 .filter(one -> parts.stream().noneMatch(part -> part.contains(one.from()) && part.contains(one.to())))
                 .toList();
-        Map<String, String> names = view.entities().stream().collect(Collectors.toMap(Entity::id, Entity::name));
+        Map<String, String> names = view.names();
         int omittedEntities = writer.entities(entities);
         int omittedRelations = writer.relations(relations, id -> names.getOrDefault(id, ""));
         return new Attempt(writer, omittedEntities, omittedRelations);

@@ -3,6 +3,7 @@ package io.raptor.activity.graph.extract.model;
 import io.raptor.activity.graph.Mention;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.UnitGraph;
+import io.raptor.activity.language.Spaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,8 +53,6 @@ final class ExtractionPrompt {
     /** What could end the text before its end. */
     private static final Pattern FENCE = Pattern.compile("(?i)<(\\s*/?\\s*(?:text|context)\\b)");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
     private ExtractionPrompt() {}
 
     /**
@@ -93,7 +92,7 @@ final class ExtractionPrompt {
             path.add(unit.document());
         }
         unit.headingPath().stream().filter(heading -> !path.contains(heading)).forEach(path::add);
-        String place = SPACES.matcher(String.join(" › ", path)).replaceAll(" ");
+        String place = Spaces.single(String.join(" › ", path));
         return (place.isBlank() ? "" : fenced(place) + "\n")
                 + (unit.before().isBlank() ? "" : fenced(unit.before().strip()) + "\n");
     }

@@ -1,6 +1,7 @@
 package io.raptor.activity.graph.merge.resolve;
 
 import io.raptor.activity.graph.Alias;
+import io.raptor.activity.graph.DisjointSets;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.merge.NameRules;
@@ -67,7 +68,7 @@ public final class Blocks {
     }
 
     private List<NameBlock> cut() {
-        Groups groups = new Groups(entities.size(), NameBlock.MOST);
+        DisjointSets groups = new DisjointSets(entities.size(), NameBlock.MOST);
         likest.values().stream().sorted(Candidate.ORDER).forEach(pair -> groups.join(pair.one(), pair.other()));
         Map<Integer, List<Entity>> found = new TreeMap<>();
         Set<Integer> alike = new HashSet<>();

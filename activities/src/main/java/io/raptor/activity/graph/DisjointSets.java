@@ -1,13 +1,18 @@
-package io.raptor.activity.graph.merge.resolve;
+package io.raptor.activity.graph;
 
-/** Groups that grow together, none above a size. */
-final class Groups {
+/** Groups of numbered members that grow together, none above a size. */
+public final class DisjointSets {
 
     private final int[] root;
     private final int[] sizes;
     private final int most;
 
-    Groups(int members, int most) {
+    /**
+     * Each member by itself.
+     *
+     * @param most members of a group
+     */
+    public DisjointSets(int members, int most) {
         this.root = new int[members];
         this.sizes = new int[members];
         this.most = most;
@@ -18,7 +23,7 @@ final class Groups {
     }
 
     /** Makes two groups one, unless that would be too large. */
-    void join(int one, int other) {
+    public void join(int one, int other) {
         int a = of(one);
         int b = of(other);
         if (a != b && sizes[a] + sizes[b] <= most) {
@@ -28,7 +33,7 @@ final class Groups {
     }
 
     /** The smallest member of the group. */
-    int of(int member) {
+    public int of(int member) {
         int at = member;
         while (root[at] != at) {
             root[at] = root[root[at]];
