@@ -51,7 +51,7 @@ final class GraphViews {
         return communities.stream().map(one -> view(one, names, null)).toList();
     }
 
-    /** Communities with all that is said of them; those of which nothing is said are left out. */
+    /** Communities with all that is said of them. */
     List<CommunityView> reports(List<Reported> communities) {
         Map<String, String> names = members(communities);
         List<LeafRef> evidence = new ArrayList<>();

@@ -29,8 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping(path = "/api/v1/dataset", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
 
-    private static final String JSON_LINES = "application/jsonl";
-
     private final DatasetOperations library;
 
     DatasetController(DatasetOperations library) {
@@ -87,12 +85,10 @@ class DatasetController {
         return Json.write(library.node(name, id));
     }
 
-    @GetMapping(path = "/{name}/export", produces = JSON_LINES)
+    @GetMapping(path = "/{name}/export", produces = JsonLines.TYPE)
     ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
         library.documents(name, "", 1);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(JSON_LINES))
-                .body(out -> library.export(name, out));
+        return JsonLines.of(out -> library.export(name, out));
     }
 
     @DeleteMapping("/{name}")

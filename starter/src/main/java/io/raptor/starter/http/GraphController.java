@@ -19,8 +19,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping(path = "/api/v1/dataset/{name}/graph", produces = MediaType.APPLICATION_JSON_VALUE)
 class GraphController {
 
-    private static final String JSON_LINES = "application/jsonl";
-
     private final GraphOperations graphs;
 
     GraphController(DatasetOperations library) {
@@ -46,11 +44,9 @@ class GraphController {
         return Json.write(graphs.entity(name, id));
     }
 
-    @GetMapping(path = "/export", produces = JSON_LINES)
+    @GetMapping(path = "/export", produces = JsonLines.TYPE)
     ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
         graphs.graph(name);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(JSON_LINES))
-                .body(out -> graphs.export(name, out));
+        return JsonLines.of(out -> graphs.export(name, out));
     }
 }

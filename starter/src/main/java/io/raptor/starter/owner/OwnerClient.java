@@ -9,6 +9,8 @@ import io.raptor.starter.text.NoteHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -64,9 +66,18 @@ public final class OwnerClient {
         text(send("DELETE", path, null));
     }
 
-    /** The answer's body while it comes. */
-    InputStream stream(String path) {
-        return send("GET", path, null);
+    /**
+     * Hands on the answer's body while it comes.
+     *
+     * @param what of which the body is, for people
+     * @throws UncheckedIOException when it breaks off, or {@code to} does not take it
+     */
+    void copy(String path, OutputStream to, String what) {
+        try (InputStream body = send("GET", path, null)) {
+            body.transferTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(what + " was cut off", e);
+        }
     }
 
     public static String encode(String text) {

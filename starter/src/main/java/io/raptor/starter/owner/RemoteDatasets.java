@@ -10,10 +10,7 @@ import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.dataset.SearchResult;
 import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.text.Json;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -67,11 +64,7 @@ public final class RemoteDatasets implements DatasetOperations {
 
     @Override
     public void export(String dataset, OutputStream to) {
-        try (InputStream lines = owner.stream(path(dataset) + "/export")) {
-            lines.transferTo(to);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the export of " + dataset + " was cut off", e);
-        }
+        owner.copy(path(dataset) + "/export", to, "the export of " + dataset);
     }
 
     @Override

@@ -5,10 +5,7 @@ import io.raptor.starter.dataset.GraphItems;
 import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.GraphView;
 import io.raptor.starter.text.Json;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 /** Graphs of the process that owns the home. */
 final class RemoteGraphs implements GraphOperations {
@@ -43,10 +40,6 @@ final class RemoteGraphs implements GraphOperations {
 
     @Override
     public void export(String dataset, OutputStream to) {
-        try (InputStream lines = owner.stream(path(dataset) + "/export")) {
-            lines.transferTo(to);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the export of the graph of " + dataset + " was cut off", e);
-        }
+        owner.copy(path(dataset) + "/export", to, "the export of the graph of " + dataset);
     }
 }

@@ -3,13 +3,11 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.GraphModelActivitiesImpl;
 import io.raptor.activity.asking.GraphAsker;
 import io.raptor.activity.call.CallPolicies;
-import io.raptor.activity.call.LedgeredChat;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.Store;
-import io.raptor.starter.config.ModelProperties;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.wiring.ConfiguredModels.RoleModel;
 import java.time.Clock;
@@ -46,17 +44,11 @@ final class ChatCalls {
      * @param id of the model that reads for graphs, or of the one that writes summaries
      */
     Optional<GraphModelActivitiesImpl> questions(String id) {
-        return id.equals(models.extractor().id())
+        Optional<RoleModel> asked = id.equals(models.extractor().id())
                 ? models.chat(ModelRole.EXTRACT, properties, observer)
-                        .map(model -> questions(model, properties.model(ModelRole.EXTRACT)))
-                : models.chat(properties, observer).map(model -> questions(model, properties.chat()));
-    }
-
-    private GraphModelActivitiesImpl questions(RoleModel model, ModelProperties settings) {
-        String id = model.chat().id();
-        RateLimit rate = settings.rate(store.rates(), id);
-        LedgeredChat chat = new LedgeredChat(id, true, rate, store.ledger(), calls, clock);
-        return new GraphModelActivitiesImpl(store, new GraphAsker(model.chat(), chat, model.tokenizer()));
+                : models.chat(properties, observer);
+        return asked.map(model -> new GraphModelActivitiesImpl(
+                store, new GraphAsker(model.chat(), model.ledgered(store, calls, clock), model.tokenizer())));
     }
 
     /** Summaries by the model that reads for graphs: another process's tasks may have it for those. */

@@ -1,8 +1,11 @@
 package io.raptor.starter.wiring;
 
+import io.raptor.activity.call.CallPolicies;
+import io.raptor.activity.call.LedgeredChat;
 import io.raptor.activity.call.ObservedChatModel;
 import io.raptor.activity.call.ObservedEmbedder;
 import io.raptor.activity.call.ObservedSummariser;
+import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.model.ModelProvider;
 import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.model.ModelSettings;
@@ -10,10 +13,13 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
 import io.raptor.activity.port.Tokenizer;
+import io.raptor.starter.config.ModelProperties;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.workflow.model.ModelProfile;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -35,29 +41,33 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser, Summari
                         embedder.tokenizer()));
     }
 
-    /**
-     * A chat model for one job.
-     *
-     * @param contextTokens what it reads and writes in one call at most
-     */
-    public record RoleModel(ChatModel chat, int contextTokens, Tokenizer tokenizer) {}
+    /** A chat model for one job. */
+    record RoleModel(ChatModel chat, ModelProperties properties, Tokenizer tokenizer) {
+
+        /** Its calls within the model's rate, each paid for once. */
+        LedgeredChat ledgered(Store store, CallPolicies calls, Clock clock) {
+            RateLimit rate = properties.rate(store.rates(), chat.id());
+            return new LedgeredChat(chat.id(), true, rate, store.ledger(), calls, clock);
+        }
+    }
 
     /** The chat model for one job; empty where there is none, for models in this process answer no questions. */
     Optional<RoleModel> chat(ModelRole role, RaptorProperties properties, CallObserver observer) {
-        return chat(properties.group(role), properties.model(role).settings(), observer);
+        return chat(properties.group(role), properties.model(role), observer);
     }
 
     /** The chat model of the summaries; empty where there is none. */
     Optional<RoleModel> chat(RaptorProperties properties, CallObserver observer) {
-        return chat("chat", properties.chat().settings(), observer);
+        return chat("chat", properties.chat(), observer);
     }
 
-    private Optional<RoleModel> chat(String group, ModelSettings settings, CallObserver observer) {
+    private Optional<RoleModel> chat(String group, ModelProperties properties, CallObserver observer) {
+        ModelSettings settings = properties.settings();
         return settings.provider() == ModelProvider.EMBEDDED
                 ? Optional.empty()
                 : Optional.of(new RoleModel(
                         new ObservedChatModel(Models.chat(group, settings, embedder.tokenizer()), observer),
-                        settings.contextTokens(),
+                        properties,
                         embedder.tokenizer()));
     }
 

@@ -4,8 +4,6 @@ import io.raptor.activity.answer.Answerer;
 import io.raptor.activity.call.BudgetGuard;
 import io.raptor.activity.call.CallPolicies;
 import io.raptor.activity.call.ConcurrencyLimit;
-import io.raptor.activity.call.LedgeredChat;
-import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.port.CallObserver;
@@ -127,12 +125,13 @@ final class Operations {
     /** Answers by a model of its own limits; those of tasks do not hold for questions. */
     private Optional<Answerer> answerer() {
         return models.get().chat(ModelRole.ANSWER, properties, observer).map(model -> {
-            String id = model.chat().id();
-            RateLimit rate = properties.model(ModelRole.ANSWER).rate(store.rates(), id);
             CallPolicies calls = new CallPolicies(
                     new ConcurrencyLimit(observer), new BudgetGuard(store.ledger()), properties.priceList(), observer);
-            LedgeredChat chat = new LedgeredChat(id, true, rate, store.ledger(), calls, clock);
-            return new Answerer(model.chat(), model.contextTokens(), model.tokenizer(), chat);
+            return new Answerer(
+                    model.chat(),
+                    model.properties().contextTokens(),
+                    model.tokenizer(),
+                    model.ledgered(store, calls, clock));
         });
     }
 }

@@ -1,7 +1,6 @@
 package io.raptor.starter.cli.command;
 
 import io.raptor.activity.answer.AnswerRequest;
-import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.cli.view.AnswerPrinter;
@@ -16,23 +15,13 @@ import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Answer a question from a dataset. */
 @Command(description = "Answer a question from a dataset, with the passages that the answer rests on.")
-public final class AskCommand implements Callable<Integer> {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Raptor raptor;
-
-    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
-    @SuppressWarnings("NullAway.Init")
-    private String dataset;
+public final class AskCommand extends DatasetCommand {
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "QUESTION", description = "the question; words are joined")
     private List<String> question = new ArrayList<>();

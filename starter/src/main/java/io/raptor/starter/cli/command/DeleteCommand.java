@@ -1,6 +1,5 @@
 package io.raptor.starter.cli.command;
 
-import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.dataset.DatasetOperations;
@@ -9,24 +8,14 @@ import io.raptor.starter.problem.OperationException.Kind;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Delete a dataset, or one document of it. */
 @Command(description = "Delete a dataset, or one document of it.")
-public final class DeleteCommand implements Callable<Integer> {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Raptor raptor;
-
-    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
-    @SuppressWarnings("NullAway.Init")
-    private String dataset;
+public final class DeleteCommand extends DatasetCommand {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DOCUMENT", description = "the document")
     private @Nullable String document;

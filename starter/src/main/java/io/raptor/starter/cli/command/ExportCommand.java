@@ -1,27 +1,15 @@
 package io.raptor.starter.cli.command;
 
-import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Print a dataset, one node per line, or its graph, one row per line. */
 @Command(description = "Print a dataset, one node per line, or its graph, one row per line.")
-public final class ExportCommand implements Callable<Integer> {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Raptor raptor;
-
-    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
-    @SuppressWarnings("NullAway.Init")
-    private String dataset;
+public final class ExportCommand extends DatasetCommand {
 
     @Option(names = "--format", description = "jsonl")
     private String format = "jsonl";

@@ -1,6 +1,5 @@
 package io.raptor.starter.cli.command;
 
-import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.cli.view.HitPrinter;
@@ -10,24 +9,14 @@ import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Find what answers a query. */
 @Command(description = "Find what answers a query.")
-public final class SearchCommand implements Callable<Integer> {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Raptor raptor;
-
-    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
-    @SuppressWarnings("NullAway.Init")
-    private String dataset;
+public final class SearchCommand extends DatasetCommand {
 
     @Parameters(
             index = "1..*",

@@ -1,6 +1,5 @@
 package io.raptor.starter.cli.command;
 
-import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.cli.view.GraphPrinter;
@@ -12,25 +11,15 @@ import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.text.Json;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Show a passage, a summary or an entity: what it says, its place, and what is around it. */
 @Command(description = "Show a passage, a summary or an entity: what it says, its place, and what is around it.")
-public final class ShowCommand implements Callable<Integer> {
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private Raptor raptor;
-
-    @Parameters(index = "0", paramLabel = "DATASET", description = "the dataset")
-    @SuppressWarnings("NullAway.Init")
-    private String dataset;
+public final class ShowCommand extends DatasetCommand {
 
     @Parameters(
             index = "1",
