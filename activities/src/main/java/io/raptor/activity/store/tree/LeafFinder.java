@@ -90,12 +90,18 @@ final class LeafFinder {
     /** In the order of the lowest level; a node that was passed up is at its lowest place. */
     private Collection<Top> tops(Place top, BitSet roots) {
         Map<Integer, Top> found = new TreeMap<>();
-        sql.statement("select r.idx, n.build, n.level, n.idx as place, b.leaves,"
-                        + " (select count(*) from build_root o where o.build = r.build and o.document = r.document) as tops"
-                        + " from " + Sql.NUMBERS + " join build_root r on r.idx = given.one and r.build = :build"
-                        + " join node z on z.build = r.build and z.level = 0 and z.idx = r.idx"
-                        + " join document d on d.number = r.document join build b on b.number = d.published_build"
-                        + " join node n on n.build = b.number and n.id = z.id order by r.idx, n.level")
+        sql.statement("""
+                        select r.idx, n.build, n.level, n.idx as place, b.leaves,
+                          (select count(*) from build_root o where o.build = r.build and o.document = r.document) as tops
+                        from\s""" + Sql.NUMBERS + """
+
+                        join build_root r on r.idx = given.one and r.build = :build
+                        join node z on z.build = r.build and z.level = 0 and z.idx = r.idx
+                        join document d on d.number = r.document
+                        join build b on b.number = d.published_build
+                        join node n on n.build = b.number and n.id = z.id
+                        order by r.idx, n.level
+                        """)
                 .param("given", Columns.boxed(roots.stream().toArray()))
                 .param("build", top.build())
                 .query(rs -> {
