@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
@@ -20,6 +21,7 @@ import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
 import io.raptor.activity.store.graph.SqlGraphBuilds;
+import io.raptor.activity.store.graph.SqlGraphOutlines;
 import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
@@ -53,6 +55,7 @@ public final class SqlStore implements Store {
     private final GraphUnits graphUnits;
     private final GraphBuilds graphBuilds;
     private final PublishedGraphs graphs;
+    private final GraphOutlines outlines;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -70,6 +73,7 @@ public final class SqlStore implements Store {
         this.graphUnits = new SqlGraphUnits(sql);
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphs = new SqlPublishedGraphs(sql);
+        this.outlines = new SqlGraphOutlines(sql);
         this.settings = settings;
     }
 
@@ -201,6 +205,11 @@ public final class SqlStore implements Store {
     @Override
     public PublishedGraphs publishedGraphs() {
         return graphs;
+    }
+
+    @Override
+    public GraphOutlines graphOutlines() {
+        return outlines;
     }
 
     @Override
