@@ -47,6 +47,7 @@ public record RaptorProperties(
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
+        @DefaultValue McpProperties mcp,
         @DefaultValue Sources sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
