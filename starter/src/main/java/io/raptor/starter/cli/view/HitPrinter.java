@@ -7,6 +7,7 @@ import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.text.Counted;
+import io.raptor.starter.text.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
