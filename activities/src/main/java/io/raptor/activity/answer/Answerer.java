@@ -80,7 +80,7 @@ public final class Answerer {
      * @throws IndexingException INVALID_REQUEST as the search does; of a model's failure types
      */
     public Answer answer(String dataset, AnswerRequest request, DatasetSearch search, Consumer<SearchAnswer> given) {
-        GraphAsker asker = new GraphAsker(model, chat, tokenizer);
+        GraphAsker asker = new GraphAsker(model, chat, tokenizer, contextTokens);
         Given found = new GraphFindings(search, asker, CALLER, tokenizer, room()).of(dataset, request);
         given.accept(found.found());
         return answer(request.query(), found.found()).after(found.usage());

@@ -12,6 +12,7 @@ import io.raptor.starter.cli.command.GraphCommand;
 import io.raptor.starter.cli.command.HelpCommand;
 import io.raptor.starter.cli.command.IndexCommand;
 import io.raptor.starter.cli.command.ListCommand;
+import io.raptor.starter.cli.command.McpCommand;
 import io.raptor.starter.cli.command.MigrateCommand;
 import io.raptor.starter.cli.command.PauseCommand;
 import io.raptor.starter.cli.command.RejectedCommand;
@@ -68,6 +69,7 @@ final class Commands {
         all.put("graph", GraphCommand::new);
         all.put("show", ShowCommand::new);
         all.put("export", ExportCommand::new);
+        all.put("mcp", McpCommand::new);
         all.put("delete", DeleteCommand::new);
         all.put("migrate", MigrateCommand::new);
         all.put("doctor", DoctorCommand::new);

@@ -101,7 +101,7 @@ public final class Raptor implements Callable<Integer> {
     }
 
     /** The settings for a command that only reads: a home that is not there is not made. */
-    RaptorProperties look() {
+    public RaptorProperties look() {
         if (Files.exists(home())) {
             return settings();
         }
