@@ -216,4 +216,22 @@ class GraphAskedIT {
                     .anySatisfy(one -> assertThat(one.aliases()).contains("grace hopper"));
         }
     }
+
+    @Test
+    void aDocumentThatTheModelDoesNotReadIsReadByRulesUntilItDoes() throws IOException {
+        write(3);
+        model.unwilling = prompt -> prompt.contains("day 1.") && prompt.contains("\"entities\"");
+        try (Pipeline pipeline = new Pipeline("graph-ruled", chat(), LOCAL)) {
+            TaskStatus first = pipeline.run(request());
+            assertThat(first.partialDocuments()).as(first.failures().toString()).isEqualTo(1);
+            assertThat(entities(pipeline)).extracting(Entity::name).contains("Bruno " + surname(0));
+            assertThat(pipeline.store.publishedGraphs().figures("task"))
+                    .hasValueSatisfying(graph -> assertThat(graph.dropped()).containsEntry("read_by_rules", 1L));
+
+            model.unwilling = prompt -> false;
+            assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(pipeline.store.publishedGraphs().figures("task"))
+                    .hasValueSatisfying(graph -> assertThat(graph.dropped()).doesNotContainKey("read_by_rules"));
+        }
+    }
 }
