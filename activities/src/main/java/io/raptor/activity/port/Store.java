@@ -23,6 +23,8 @@ public interface Store extends AutoCloseable {
 
     GraphBuilds graphBuilds();
 
+    GraphQuestions graphQuestions();
+
     PublishedGraphs publishedGraphs();
 
     Rates rates();

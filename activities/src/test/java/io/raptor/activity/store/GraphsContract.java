@@ -17,6 +17,9 @@ import io.raptor.activity.graph.Report.Finding;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphQuestions.Asked;
+import io.raptor.activity.port.GraphQuestions.Kind;
+import io.raptor.activity.port.GraphQuestions.Round;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.Contributor;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
@@ -250,5 +253,73 @@ interface GraphsContract extends StoreFixture {
         store().publishedTrees().deleteDataset("d");
         assertThat(published().graph("d")).isEmpty();
         assertThat(units().contributors("d")).isEmpty();
+    }
+
+    private long begun(String key) {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        return graphs().open("d", Corpus.TASK, key).orElseThrow().number();
+    }
+
+    @Test
+    default void questionsKeepTheirOrderAndTheirAnswers() {
+        long graph = begun("key");
+        Round first = new Round(graph, Kind.DESCRIBE, 0);
+        Round next = new Round(graph, Kind.DESCRIBE, 1);
+        store().graphQuestions().ask(first, List.of(new Asked("one", null), new Asked("two", "done")));
+        store().graphQuestions().ask(next, List.of(new Asked("three", null)));
+        store().graphQuestions().answer(first, 0, "Zo\u00eb");
+        assertThat(store().graphQuestions().questions(first))
+                .containsExactly(new Asked("one", "Zo\u00eb"), new Asked("two", "done"));
+        assertThat(store().graphQuestions().question(next, 0)).contains(new Asked("three", null));
+        assertThat(store().graphQuestions().question(next, 1)).isEmpty();
+        store().graphQuestions().forget(next);
+        assertThat(store().graphQuestions().questions(next)).isEmpty();
+        assertThat(store().graphQuestions().questions(first)).hasSize(2);
+    }
+
+    @Test
+    default void aModelsReportTakesThePlaceOfTheOneThatStoodIn() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        graphs().saveCommunities(graph, communities());
+        Report stood = new Report("Ada", "Ada is here.", 1, List.of(), 0, 0, true);
+        String id = communities().get(0).id();
+        graphs().saveReports(graph, Map.of(id, stood));
+        assertThat(store().graphQuestions().reports(graph)).containsExactly(1);
+        assertThat(store().graphQuestions().report(graph, 0, 0))
+                .contains(new PublishedGraphs.Reported(communities().get(0), stood));
+        assertThat(store().graphQuestions().parts(graph, communities().get(0))).isEmpty();
+
+        store().graphQuestions().saveReport(graph, id, report(), Map.of(DropReason.BAD_REFERENCE, 3));
+        graphs().publish(graph);
+        assertThat(published().graph("d").orElseThrow().figures().dropped())
+                .containsEntry("bad_reference", 3L)
+                .containsEntry("self_loop", 4L);
+        assertThat(graphs().open("d", Corpus.TASK, "key")).isEmpty();
+    }
+
+    @Test
+    default void aGraphWithAnOpenQuestionIsMadeAgain() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        graphs().saveCommunities(graph, communities());
+        store().graphQuestions().ask(new Round(graph, Kind.RESOLVE, 0), List.of(new Asked("one", null)));
+        graphs().publish(graph);
+        assertThat(graphs().open("d", Corpus.TASK, "key")).isPresent();
+    }
+
+    @Test
+    default void aDescriptionTakesThePlaceOfWhatIsSaid() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        String entity = graph().entities().get(0).id();
+        String relation = graph().relations().get(0).id();
+        graphs().saveDescriptions(graph, Map.of(entity, "One text.", relation, "Another."));
+        assertThat(graphs().merged(graph).entities().get(0).fragments()).containsExactly("One text.");
+        assertThat(graphs().merged(graph).entities().get(1))
+                .isEqualTo(graph().entities().get(1));
+        assertThat(graphs().merged(graph).relations().get(0).fragments()).containsExactly("Another.");
     }
 }

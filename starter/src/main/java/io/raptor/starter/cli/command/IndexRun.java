@@ -9,6 +9,7 @@ import io.raptor.starter.cli.terminal.TaskSummary;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
@@ -89,9 +90,9 @@ final class IndexRun {
     private void tellLeftOut(long entries) {
         if (entries > 0) {
             raptor.err()
-                    .println("Left out by .gitignore, --include or --exclude: " + entries
-                            + (entries == 1 ? " file or folder." : " files and folders.")
-                            + " --no-gitignore takes what .gitignore leaves out.");
+                    .println("Left out by .gitignore, --include or --exclude: "
+                            + Counted.of(entries, "file or folder", "files and folders")
+                            + ". --no-gitignore takes what .gitignore leaves out.");
         }
     }
 
