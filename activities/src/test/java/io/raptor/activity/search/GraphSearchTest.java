@@ -84,13 +84,14 @@ class GraphSearchTest {
         long graph = graphs.open(DATASET, "t", UUID.randomUUID().toString())
                 .orElseThrow()
                 .number();
-        Graph merged = GraphSamples.graph(
-                List.of(entities), entities.length > 1 ? new Relation[] {BUILT} : new Relation[0]);
+        Graph merged =
+                GraphSamples.graph(List.of(entities), entities.length > 1 ? new Relation[] {BUILT} : new Relation[0]);
         graphs.saveMerged(graph, merged, new GraphFigures(3, entities.length, 1, 0, 0, new TreeMap<>()));
         List<String> members = merged.entities().stream().map(Entity::id).toList();
         Community all = new Community(Ids.community(0, members), 0, "", "", members);
         graphs.saveCommunities(graph, List.of(all));
-        Finding red = new Finding("The Tern is red.", "It has been so ever since.", List.of(new LeafRef("boats.md", 1)));
+        Finding red =
+                new Finding("The Tern is red.", "It has been so ever since.", List.of(new LeafRef("boats.md", 1)));
         Report report = new Report("The Tern", "A boat.", 5, List.of(red), 0, 0, false);
         graphs.saveReports(graph, Map.of(all.id(), report));
         graphs.publish(graph);
@@ -113,7 +114,8 @@ class GraphSearchTest {
         assertThat(hits.get(0).documentId()).isEqualTo("yard.md");
         assertThat(names(hits.get(0))).containsExactly("1912", "yard.md");
         SearchHit second = hits.stream()
-                .filter(hit -> hit.documentId().equals("boats.md") && hit.signals().graph() != null)
+                .filter(hit ->
+                        hit.documentId().equals("boats.md") && hit.signals().graph() != null)
                 .findFirst()
                 .orElseThrow();
         assertThat(names(second)).containsExactly("1912", "The Tern was built then.", "Tern", "boats.md");
@@ -124,7 +126,8 @@ class GraphSearchTest {
     @Test
     void aSearchFollowsTheGenerationsOfTheGraph() {
         graph(YEAR, TERN);
-        assertThat(found(SearchMode.AUTO)).anySatisfy(hit -> assertThat(hit.path()).hasSize(4));
+        assertThat(found(SearchMode.AUTO))
+                .anySatisfy(hit -> assertThat(hit.path()).hasSize(4));
         graph(YEAR);
         assertThat(found(SearchMode.AUTO))
                 .anySatisfy(hit -> assertThat(hit.path()).hasSize(2))
@@ -146,13 +149,14 @@ class GraphSearchTest {
     void localAndDriftFindPassagesAndGlobalReportsThatLeadToThem() {
         graph(YEAR, TERN);
         assertThat(found(SearchMode.LOCAL).get(0).documentId()).isEqualTo("yard.md");
-        assertThat(found(SearchMode.DRIFT)).anySatisfy(hit -> assertThat(hit.documentId())
-                .isEqualTo("boats.md"));
+        assertThat(found(SearchMode.DRIFT))
+                .anySatisfy(hit -> assertThat(hit.documentId()).isEqualTo("boats.md"));
         assertThat(found(SearchMode.GLOBAL)).singleElement().satisfies(report -> {
             assertThat(report.title()).isEqualTo("The Tern");
             assertThat(report.text()).isEqualTo("A boat.\n- The Tern is red.: It has been so ever since.");
-            assertThat(report.passages()).singleElement().satisfies(passage -> assertThat(passage.index())
-                    .isEqualTo(1));
+            assertThat(report.passages())
+                    .singleElement()
+                    .satisfies(passage -> assertThat(passage.index()).isEqualTo(1));
             assertThat(report.path()).extracting(PathStep::kind).containsExactly("report", "passage");
         });
     }

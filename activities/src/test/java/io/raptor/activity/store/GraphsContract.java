@@ -263,7 +263,8 @@ interface GraphsContract extends StoreFixture {
         assertThat(leaves).hasSize(8).extracting(Place::leaf).contains(new LeafRef("a", 3), new LeafRef("b", 0));
         Place first = leaves.get(0);
         assertThat(store().publishedTrees().node("d", first.node().nodeId()))
-                .hasValueSatisfying(node -> assertThat(node.index()).isEqualTo(first.node().index()));
+                .hasValueSatisfying(
+                        node -> assertThat(node.index()).isEqualTo(first.node().index()));
         String knows = graph().relations().get(0).id();
         assertThat(store().graphOutlines().relations(graph, List.of("none", knows)))
                 .isEqualTo(graph().relations());
@@ -271,7 +272,10 @@ interface GraphsContract extends StoreFixture {
         store().publishedTrees().deleteDocument("d", "a");
         leaves.clear();
         store().graphOutlines().leaves(graph, leaves::add);
-        assertThat(leaves).hasSize(4).extracting(place -> place.leaf().document()).containsOnly("b");
+        assertThat(leaves)
+                .hasSize(4)
+                .extracting(place -> place.leaf().document())
+                .containsOnly("b");
     }
 
     @Test

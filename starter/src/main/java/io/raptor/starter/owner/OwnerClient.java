@@ -159,7 +159,8 @@ public final class OwnerClient {
     /** Where several have one status, by the problem's type. */
     private static Kind kind(Problem problem) {
         return Stream.of(Kind.NO_MODEL, Kind.NO_GRAPH)
-                .filter(kind -> ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
+                .filter(kind ->
+                        ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
                 .findFirst()
                 .orElseGet(() -> Kind.of(problem.status()));
     }
