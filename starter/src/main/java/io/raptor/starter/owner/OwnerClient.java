@@ -150,19 +150,19 @@ public final class OwnerClient {
     private static OperationException refusal(int status, String body) {
         try {
             Problem problem = Json.read(body, Problem.class);
-            return new OperationException(kind(problem), problem.detail());
+            return new OperationException(kind(problem, status), problem.detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }
     }
 
     /** Where several have one status, by the problem's type. */
-    private static Kind kind(Problem problem) {
+    private static Kind kind(Problem problem, int status) {
         return Stream.of(Kind.NO_MODEL, Kind.NO_GRAPH)
                 .filter(kind ->
                         ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
                 .findFirst()
-                .orElseGet(() -> Kind.of(problem.status()));
+                .orElseGet(() -> Kind.of(status));
     }
 
     private String text(InputStream body) {
