@@ -27,6 +27,8 @@ public interface Store extends AutoCloseable {
 
     PublishedGraphs publishedGraphs();
 
+    GraphOutlines graphOutlines();
+
     Rates rates();
 
     PermitLeases permitLeases();

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.GraphQuestions;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
@@ -21,6 +22,7 @@ import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
 import io.raptor.activity.store.graph.SqlGraphBuilds;
+import io.raptor.activity.store.graph.SqlGraphOutlines;
 import io.raptor.activity.store.graph.SqlGraphQuestions;
 import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
@@ -56,6 +58,7 @@ public final class SqlStore implements Store {
     private final GraphBuilds graphBuilds;
     private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
+    private final GraphOutlines outlines;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -74,6 +77,7 @@ public final class SqlStore implements Store {
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
+        this.outlines = new SqlGraphOutlines(sql);
         this.settings = settings;
     }
 
@@ -210,6 +214,11 @@ public final class SqlStore implements Store {
     @Override
     public PublishedGraphs publishedGraphs() {
         return graphs;
+    }
+
+    @Override
+    public GraphOutlines graphOutlines() {
+        return outlines;
     }
 
     @Override

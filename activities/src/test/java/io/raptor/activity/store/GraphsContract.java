@@ -17,6 +17,7 @@ import io.raptor.activity.graph.Report.Finding;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphOutlines.Place;
 import io.raptor.activity.port.GraphQuestions.Asked;
 import io.raptor.activity.port.GraphQuestions.Kind;
 import io.raptor.activity.port.GraphQuestions.Round;
@@ -243,6 +244,34 @@ interface GraphsContract extends StoreFixture {
         assertThat(published().passages("d", List.of(passage, new LeafRef("gone", 0))))
                 .containsOnlyKeys(passage)
                 .allSatisfy((ref, found) -> assertThat(found.leaf().text()).isEqualTo("leaf 1 of a"));
+    }
+
+    @Test
+    default void anOutlineHasAllThatReadersSeeAndNoLeafOfAnotherBuild() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long graph = shown("one");
+        List<Entity> entities = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        List<Place> leaves = new ArrayList<>();
+        store().graphOutlines().entities(graph, entities::add);
+        store().graphOutlines().relations(graph, relations::add);
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(entities).isEqualTo(graph().entities());
+        assertThat(relations).isEqualTo(graph().relations());
+        assertThat(leaves).hasSize(8).extracting(Place::leaf).contains(new LeafRef("a", 3), new LeafRef("b", 0));
+        Place first = leaves.get(0);
+        assertThat(store().publishedTrees().node("d", first.node().nodeId()))
+                .hasValueSatisfying(node -> assertThat(node.index()).isEqualTo(first.node().index()));
+        String knows = graph().relations().get(0).id();
+        assertThat(store().graphOutlines().relations(graph, List.of("none", knows)))
+                .isEqualTo(graph().relations());
+
+        store().publishedTrees().deleteDocument("d", "a");
+        leaves.clear();
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(leaves).hasSize(4).extracting(place -> place.leaf().document()).containsOnly("b");
     }
 
     @Test

@@ -49,6 +49,7 @@ public record RaptorProperties(
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
+        @DefaultValue McpProperties mcp,
         @DefaultValue Sources sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,

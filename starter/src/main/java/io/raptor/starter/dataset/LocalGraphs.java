@@ -32,6 +32,11 @@ public final class LocalGraphs implements GraphOperations {
     }
 
     @Override
+    public boolean has(String dataset) {
+        return graphs.graph(dataset).isPresent();
+    }
+
+    @Override
     public GraphView graph(String dataset) {
         PublishedGraph graph = existing(dataset);
         GraphFigures size = graph.figures();

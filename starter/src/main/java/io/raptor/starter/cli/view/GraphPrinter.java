@@ -10,6 +10,7 @@ import io.raptor.starter.dataset.EntityView;
 import io.raptor.starter.dataset.GraphView;
 import io.raptor.starter.dataset.PassageView;
 import io.raptor.starter.dataset.RelationView;
+import io.raptor.starter.text.Counted;
 import java.util.List;
 import java.util.Objects;
 
@@ -70,7 +71,8 @@ public final class GraphPrinter {
         EntityView entity = detail.entity();
         screen.line(entity.name(), Style.STRONG);
         screen.line(
-                entity.type() + ", in " + entity.passages() + " passages of " + entity.documents() + " documents  "
+                entity.type() + ", in " + Counted.of(entity.passages(), "passage") + " of "
+                        + Counted.of(entity.documents(), "document") + "  "
                         + entity.id(),
                 Style.DIM);
         if (!entity.aliases().isEmpty()) {
