@@ -9,6 +9,7 @@ import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,7 +89,7 @@ class DatasetPages {
     }
 
     private List<SearchColumn> answers(String name, String q) {
-        return SearchColumn.side(List.of(
+        List<SearchColumn> columns = new ArrayList<>(List.of(
                 answer(name, q, "auto", "Passages", "by meaning, words and place in the document"),
                 answer(name, q, "collapsed", "All levels at once", "the best summaries and passages together"),
                 answer(
@@ -97,6 +98,13 @@ class DatasetPages {
                         "traversal",
                         "From the top down",
                         "the nearest roots, then the nearest below each level")));
+        if (library.graphs().has(name)) {
+            columns.add(answer(name, q, "local", "From names", "where the graph leads from the names in the question"));
+            columns.add(answer(name, q, "global", "Reports", "what is said of the graph's communities"));
+            columns.add(answer(
+                    name, q, "drift", "In two rounds", "from the best passages to what is linked with their names"));
+        }
+        return SearchColumn.side(columns);
     }
 
     private SearchColumn answer(String name, String q, String mode, String title, String explained) {
