@@ -42,9 +42,16 @@ public final class OwnerClient {
     private static final int CONNECT_MILLIS = 5000;
 
     private final Owner owner;
+    private final @Nullable String mark;
 
     OwnerClient(Owner owner) {
+        this(owner, null);
+    }
+
+    /** @param mark a header of all its requests; {@code null} for none */
+    OwnerClient(Owner owner, @Nullable String mark) {
         this.owner = owner;
+        this.mark = mark;
     }
 
     String get(String path) {
@@ -118,6 +125,9 @@ public final class OwnerClient {
         request.setHeader(HttpHeaders.HOST, owner.authority());
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
         request.setHeader(HttpHeaders.CONNECTION, "close");
+        if (mark != null) {
+            request.setHeader(mark, "true");
+        }
         if (body != null) {
             HttpEntity entity =
                     new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
