@@ -19,11 +19,11 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
 
     private static final GroupResult NOTHING = new GroupResult(0, false);
 
-    private final DatasetBuilds beginnings;
+    private final DatasetBuilds datasetBuilds;
     private final TreeBuilds builds;
 
     public DatasetActivitiesImpl(Store store) {
-        this.beginnings = store.datasetBuilds();
+        this.datasetBuilds = store.datasetBuilds();
         this.builds = store.treeBuilds();
     }
 
@@ -32,7 +32,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
         String embedding = request.models().embedding();
         BuildKey key =
                 new BuildKey(request.raptor(), embedding, request.models().chat());
-        return new OpenResult(beginnings
+        return new OpenResult(datasetBuilds
                 .open(request.dataset(), key::of, embedding)
                 .map(Build::number)
                 .orElse(0L));
@@ -60,7 +60,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
         Options options = Options.of(raptor);
         int[][] places = request.level() == 0
                 ? DatasetGrouping.lowest(
-                        beginnings.documents(request.build()), level.vectors(), level.tokens(), options)
+                        datasetBuilds.documents(request.build()), level.vectors(), level.tokens(), options)
                 : DatasetGrouping.level(level.vectors(), level.tokens(), options);
         if (places.length < level.size()) {
             builds.saveAssignment(request.build(), request.level(), level.fingerprint(), level.named(places));

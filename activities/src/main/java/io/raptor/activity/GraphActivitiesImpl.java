@@ -1,30 +1,27 @@
 package io.raptor.activity;
 
-import io.raptor.activity.graph.Contribution;
-import io.raptor.activity.graph.DropReason;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.community.CommunityFinder;
-import io.raptor.activity.graph.merge.Merger;
 import io.raptor.activity.graph.merge.NameRules;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphQuestions;
+import io.raptor.activity.port.GraphQuestions.Kind;
+import io.raptor.activity.port.GraphQuestions.Round;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.activity.GraphActivities;
 import io.raptor.workflow.model.FailureType;
-import io.raptor.workflow.model.GraphFigures;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +32,23 @@ public final class GraphActivitiesImpl implements GraphActivities {
     private final UnitLeaves leaves;
     private final GraphUnits units;
     private final GraphBuilds graphs;
+    private final GraphQuestions questions;
     private final ReportPages reports;
+    private final GraphMerge merge;
+    private final GraphNames names;
+    private final GraphDescriptions descriptions;
 
-    public GraphActivitiesImpl(Store store) {
+    /** @param tokenizer counts what is said of things */
+    public GraphActivitiesImpl(Store store, Tokenizer tokenizer) {
         this.catalogue = store.catalogue();
         this.leaves = new UnitLeaves(store.treeBuilds());
         this.units = store.graphUnits();
         this.graphs = store.graphBuilds();
+        this.questions = store.graphQuestions();
         this.reports = new ReportPages(graphs);
+        this.merge = new GraphMerge(units, graphs, leaves);
+        this.names = new GraphNames(graphs, questions);
+        this.descriptions = new GraphDescriptions(graphs, questions, tokenizer::count);
     }
 
     @Override
@@ -54,8 +60,8 @@ public final class GraphActivitiesImpl implements GraphActivities {
             known = GraphReading.byModel(request.graphrag(), request.models()) ? unread(divided) : read(divided);
             units.divide(request.build(), known);
         }
-        return new Divided(known.size(), (int)
-                known.stream().filter(unit -> unit.graph() == null).count());
+        int calls = (int) known.stream().filter(unit -> unit.graph() == null).count();
+        return new Divided(known.size(), calls, true);
     }
 
     private static List<DividedUnit> read(List<Unit> divided) {
@@ -76,27 +82,33 @@ public final class GraphActivitiesImpl implements GraphActivities {
     }
 
     @Override
-    public void merge(GraphRequest request) {
+    public Merged merge(GraphRequest request) {
         String dataset = dataset(request);
         Optional<GraphBuild> build = graphs.open(dataset, request.taskId(), key(dataset, request));
-        if (build.isEmpty() || build.get().merged()) {
-            return;
+        NameRules rules = GraphMerge.rules(request.graphrag());
+        build.filter(begun -> !begun.merged()).ifPresent(begun -> merge.of(begun, rules, List.of()));
+        if (build.isEmpty() || !GraphReading.asks(request.graphrag(), request.models())) {
+            return new Merged(false, 0);
         }
-        List<Contribution> documents = new ArrayList<>();
-        units.contributions(dataset, documents::add);
-        Merger merger = new Merger(NameRules.NONE, documents);
-        Graph merged = merger.graph(merger.aliases(List.of()));
-        long read = documents.stream().mapToLong(one -> one.units().size()).sum();
-        graphs.saveMerged(build.get().number(), merged, figures(merged, read));
+        return new Merged(true, request.graphrag().resolution() ? names.of(build.get(), rules) : 0);
     }
 
-    private static GraphFigures figures(Graph merged, long units) {
-        TreeMap<String, Long> dropped = new TreeMap<>();
-        for (Map.Entry<DropReason, Integer> drop : merged.dropped().entrySet()) {
-            dropped.put(drop.getKey().wire(), drop.getValue().longValue());
-        }
-        return new GraphFigures(
-                units, merged.entities().size(), merged.relations().size(), 0, 0, dropped);
+    @Override
+    public void join(GraphRequest request) {
+        graphs.begun(request.taskId()).ifPresent(build -> {
+            // What was asked about things that may be others now.
+            questions.forget(new Round(build.number(), Kind.DESCRIBE, 0));
+            merge.of(build, GraphMerge.rules(request.graphrag()), names.decided(build));
+        });
+    }
+
+    @Override
+    public Steps describe(DescribeRequest request) {
+        return new Steps(
+                graphs.begun(request.taskId())
+                        .map(build -> descriptions.round(build.number(), request.round()))
+                        .orElse(0),
+                null);
     }
 
     @Override
@@ -110,14 +122,17 @@ public final class GraphActivitiesImpl implements GraphActivities {
 
     @Override
     public Steps reports(GraphRequest request) {
-        return new Steps(graphs.begun(request.taskId())
-                .map(build -> reports.of(build.number()))
-                .orElse(0));
+        boolean asked = GraphReading.asks(request.graphrag(), request.models());
+        return graphs.begun(request.taskId())
+                .map(build ->
+                        new Steps(reports.of(build.number()), asked ? questions.reports(build.number()) : List.of()))
+                .orElse(new Steps(0, List.of()));
     }
 
     @Override
     public void report(ReportRequest request) {
-        graphs.begun(request.taskId()).ifPresent(build -> reports.write(build.number(), request.step()));
+        boolean asked = GraphReading.asks(request.graphrag(), request.models());
+        graphs.begun(request.taskId()).ifPresent(build -> reports.write(build.number(), request.step(), asked));
     }
 
     @Override
@@ -143,6 +158,6 @@ public final class GraphActivitiesImpl implements GraphActivities {
     }
 
     private String key(String dataset, GraphRequest request) {
-        return GraphKey.of(request.graphrag(), units.contributors(dataset));
+        return GraphKey.of(request.graphrag(), request.models(), units.contributors(dataset));
     }
 }

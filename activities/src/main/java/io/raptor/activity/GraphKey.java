@@ -3,19 +3,30 @@ package io.raptor.activity;
 import io.raptor.activity.port.GraphUnits.Contributor;
 import io.raptor.workflow.Sha256;
 import io.raptor.workflow.model.GraphRagSettings;
+import io.raptor.workflow.model.ModelProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Names the graph that contributions give under settings: equal keys, equal graphs. */
 final class GraphKey {
 
     /** Raised when merging, grouping or reporting changes what comes out of the same contributions. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private GraphKey() {}
 
-    /** @param contributors of the dataset, by id */
-    static String of(GraphRagSettings graphrag, List<Contributor> contributors) {
+    /**
+     * @param models {@code null} where none is asked about the graph
+     * @param contributors of the dataset, by id
+     */
+    static String of(GraphRagSettings graphrag, @Nullable ModelProfile models, List<Contributor> contributors) {
         Sha256 hash = new Sha256().add(VERSION + "\n").add(graphrag.maxCommunity() + "\n");
+        if (models != null && GraphReading.asks(graphrag, models)) {
+            hash.add(GraphReading.askedKey(graphrag, models) + "\n");
+        }
+        if (!graphrag.aliases().isEmpty()) {
+            hash.add(graphrag.aliases() + "\n");
+        }
         contributors.forEach(one -> hash.add(one.documentId()).add("\0").add(one.build() + "\n"));
         return hash.hex();
     }

@@ -4,6 +4,10 @@ import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.activity.graph.extract.model.ExtractionQuestion;
+import io.raptor.activity.graph.merge.describe.DescribeQuestion;
+import io.raptor.activity.graph.merge.resolve.ResolveQuestion;
+import io.raptor.activity.graph.report.ReportContext;
+import io.raptor.activity.graph.report.ReportQuestion;
 import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.Extraction;
@@ -11,6 +15,7 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** By what documents are read for a graph: by a chat model or by rules. */
 final class GraphReading {
@@ -34,6 +39,11 @@ final class GraphReading {
         return there && graphrag.extraction().wantsModel();
     }
 
+    /** Whether a chat model is asked about the graph of all documents; with rules alone none is asked anything. */
+    static boolean asks(GraphRagSettings graphrag, @Nullable ModelProfile models) {
+        return models != null && graphrag.extraction().wantsModel() && !ExtractiveSummariser.is(models.reporter());
+    }
+
     /** All that decides what is found in a text. */
     static String key(GraphRagSettings graphrag, ModelProfile models) {
         String units = graphrag.extractTokens().toString();
@@ -46,17 +56,35 @@ final class GraphReading {
                         units,
                         graphrag.maxGleanings().toString(),
                         graphrag.entityTypes().toString(),
-                        prompt(graphrag))
+                        orEmpty(graphrag.extractPrompt()))
                 : String.join("\n", "graph", RuleExtractor.VERSION, units);
     }
 
-    private static String prompt(GraphRagSettings graphrag) {
-        return graphrag.extractPrompt() == null ? "" : graphrag.extractPrompt();
+    /** All that decides what a model says of a graph of the same documents. */
+    static String askedKey(GraphRagSettings graphrag, ModelProfile models) {
+        return String.join(
+                "\n",
+                "by model",
+                models.reporter(),
+                Boolean.TRUE.equals(graphrag.resolution()) ? ResolveQuestion.VERSION : "",
+                DescribeQuestion.VERSION,
+                ReportQuestion.VERSION,
+                graphrag.reportTokens().toString(),
+                orEmpty(graphrag.reportPrompt()));
+    }
+
+    private static String orEmpty(@Nullable String prompt) {
+        return prompt == null ? "" : prompt;
+    }
+
+    /** The question for a report. */
+    static ReportQuestion question(GraphRagSettings graphrag, ReportContext context) {
+        return new ReportQuestion(context, orEmpty(graphrag.reportPrompt()), graphrag.reportTokens());
     }
 
     /** The first question about a unit. */
     static ExtractionQuestion question(GraphRagSettings graphrag, Unit unit) {
-        return ExtractionQuestion.of(unit, graphrag.entityTypes(), prompt(graphrag));
+        return ExtractionQuestion.of(unit, graphrag.entityTypes(), orEmpty(graphrag.extractPrompt()));
     }
 
     /** What the units name by the rules of their language. */

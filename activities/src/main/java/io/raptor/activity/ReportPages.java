@@ -25,8 +25,13 @@ final class ReportPages {
         return (graphs.communities(graph).size() + PAGE - 1) / PAGE;
     }
 
-    /** @param page from 0 */
-    void write(long graph, int page) {
+    /**
+     * Writes a page.
+     *
+     * @param page from 0
+     * @param asked a model writes those of groups found by their links: here they stand in
+     */
+    void write(long graph, int page, boolean asked) {
         List<Community> all = graphs.communities(graph);
         List<Community> some = all.subList(Math.min(all.size(), page * PAGE), Math.min(all.size(), (page + 1) * PAGE));
         Graph among = graphs.among(
@@ -39,7 +44,8 @@ final class ReportPages {
                         .toList());
         PlainReports plain = new PlainReports(among);
         TreeMap<String, Report> written = new TreeMap<>();
-        some.forEach(community -> written.put(community.id(), plain.of(community)));
+        some.forEach(community -> written.put(
+                community.id(), asked && community.linked() ? plain.standIn(community) : plain.of(community)));
         graphs.saveReports(graph, written);
     }
 }

@@ -43,15 +43,15 @@ class GraphByModelIT {
     private static final ModelSettings LOCAL = ModelSettings.embedded();
     private static final String NOTHING = "{\"entities\":[],\"relations\":[]}";
     private static final String ADA = """
-            {"entities":[{"name":"Ada Lovelace","type":"person","description":"She wrote notes.","at":[1]},
-             {"name":"Charles Babbage","type":"person","description":"He built an engine.","at":[1]},
-             {"name":"Sherlock Holmes","type":"person","description":"In no text.","at":[1]}],
-             "relations":[{"from":"Ada Lovelace","to":"Charles Babbage","description":"They met.","strength":8,"at":[1]}]}
-            """;
+        {"entities":[{"name":"Ada Lovelace","type":"person","description":"She wrote notes.","at":[1]},
+         {"name":"Charles Babbage","type":"person","description":"He built an engine.","at":[1]},
+         {"name":"Sherlock Holmes","type":"person","description":"In no text.","at":[1]}],
+         "relations":[{"from":"Ada Lovelace","to":"Charles Babbage","description":"They met.","strength":8,"at":[1]}]}
+        """;
     private static final String HOPPER = """
-            {"entities":[{"name":"Grace Hopper","type":"person","description":"She wrote a compiler.","at":[1]}],
-             "relations":[]}
-            """;
+        {"entities":[{"name":"Grace Hopper","type":"person","description":"She wrote a compiler.","at":[1]}],
+         "relations":[]}
+        """;
 
     @TempDir
     Path folder;
@@ -152,7 +152,7 @@ class GraphByModelIT {
         ModelSettings reader = ModelSettings.of(SERVER.baseUrl() + "/v1", "key", "reader");
         for (ModelSettings chat : List.of(chat(), LOCAL)) {
             SERVER.resetRequests();
-            try (Pipeline pipeline = new Pipeline("graph-reader-" + chat.provider(), chat, LOCAL, reader)) {
+            try (Pipeline pipeline = new Pipeline("graph-reader-" + chat.provider(), chat, LOCAL, reader, chat)) {
                 assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
                 assertThat(entities(pipeline)).extracting(Entity::name).contains("Charles Babbage");
                 assertThat(SERVER.getAllServeEvents())

@@ -12,9 +12,11 @@ import io.raptor.activity.call.RateLimit;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.model.ModelProvider;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
@@ -48,7 +50,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -61,11 +65,14 @@ final class Pipeline implements AutoCloseable {
     final TestWorkflowEnvironment environment;
 
     Pipeline(String name, ModelSettings chat, ModelSettings embedding) {
-        this(name, chat, embedding, chat);
+        this(name, chat, embedding, chat, chat);
     }
 
-    /** @param extract the model that reads documents for graphs */
-    Pipeline(String name, ModelSettings chat, ModelSettings embedding, ModelSettings extract) {
+    /**
+     * @param extract the model that reads documents for graphs
+     * @param report the model that reports on them
+     */
+    Pipeline(String name, ModelSettings chat, ModelSettings embedding, ModelSettings extract, ModelSettings report) {
         store = SqlStore.open(StoreSettings.inMemory(name));
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
@@ -80,8 +87,9 @@ final class Pipeline implements AutoCloseable {
         Embedder embedder = Models.embedder(embedding);
         Summariser summariser = Models.summariser(chat, embedder.tokenizer());
         Summariser extractor = Models.summariser(extract, embedder.tokenizer());
+        Summariser reporter = Models.summariser(report, embedder.tokenizer());
         ModelProfile models = new ModelProfile(
-                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
+                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id(), reporter.id());
         CallPolicies calls = new CallPolicies(
                 new ConcurrencyLimit(store, CallObserver.NONE),
                 new BudgetGuard(store.ledger()),
@@ -92,22 +100,16 @@ final class Pipeline implements AutoCloseable {
                 embedder, RateLimit.unlimited(embedder.id()), store.treeBuilds(), store.ledger(), calls, clock);
         LedgeredSummaries summaries =
                 new LedgeredSummaries(summariser, RateLimit.unlimited(summariser.id()), store.ledger(), calls, clock);
-        Object[] questions = extractor.remote()
-                ? new Object[] {
-                    new GraphModelActivitiesImpl(
-                            store,
-                            new GraphAsker(
-                                    Models.chat(extract, embedder.tokenizer()),
-                                    new LedgeredChat(
-                                            extractor.id(),
-                                            true,
-                                            RateLimit.unlimited(extractor.id()),
-                                            store.ledger(),
-                                            calls,
-                                            clock),
-                                    embedder.tokenizer()))
-                }
-                : new Object[0];
+        Map<String, GraphModelActivitiesImpl> questions = new HashMap<>();
+        for (ModelSettings asked : List.of(chat, extract, report)) {
+            if (asked.provider() != ModelProvider.EMBEDDED) {
+                ChatModel model = Models.chat(asked, embedder.tokenizer());
+                LedgeredChat ledgered = new LedgeredChat(
+                        model.id(), true, RateLimit.unlimited(model.id()), store.ledger(), calls, clock);
+                GraphAsker asker = new GraphAsker(model, ledgered, embedder.tokenizer(), asked.contextTokens());
+                questions.put(TaskQueues.DEFAULT.model(model.id()), new GraphModelActivitiesImpl(store, asker));
+            }
+        }
         DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
                 store,
@@ -131,13 +133,15 @@ final class Pipeline implements AutoCloseable {
                 worker.registerWorkflowImplementationTypes(
                         RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             }
-            worker.registerActivitiesImplementations(questions);
+            if (questions.containsKey(queue)) {
+                worker.registerActivitiesImplementations(questions.get(queue));
+            }
             worker.registerActivitiesImplementations(
                     catalogue,
                     new DocumentActivitiesImpl(store, loader, models, embeddings),
                     new DatasetActivitiesImpl(store),
                     new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, models, embedder.tokenizer()),
-                    new GraphActivitiesImpl(store),
+                    new GraphActivitiesImpl(store, embedder.tokenizer()),
                     new PublishActivitiesImpl(store, clock),
                     new AtomicActivitiesImpl(
                             catalogue,

@@ -17,12 +17,17 @@ public final class GraphAsker {
     private final ChatModel model;
     private final LedgeredChat chat;
     private final Tokenizer tokenizer;
+    private final int context;
 
-    /** @param chat of the same model */
-    public GraphAsker(ChatModel model, LedgeredChat chat, Tokenizer tokenizer) {
+    /**
+     * @param chat of the same model
+     * @param context tokens of a question and its answer together
+     */
+    public GraphAsker(ChatModel model, LedgeredChat chat, Tokenizer tokenizer, int context) {
         this.model = model;
         this.chat = chat;
         this.tokenizer = tokenizer;
+        this.context = context;
     }
 
     /** The id of the model that is asked. */
@@ -39,6 +44,16 @@ public final class GraphAsker {
     public <T> Asked<T> ask(Caller caller, GraphQuestion<T> question) {
         PaidAnswer paid = chat.ask(caller, new QuestionCall(model, question, tokenizer.count(question.prompt())));
         return new Asked<>(question.read(ReasoningStripper.without(paid.answer().raw())), paid.usage());
+    }
+
+    /** Tokens of a text, about. */
+    public int tokens(String text) {
+        return tokenizer.count(text);
+    }
+
+    /** Tokens that the model takes beside a question and its answer. */
+    public int roomBeside(GraphQuestion<?> question) {
+        return Math.max(0, context - tokenizer.count(question.prompt()) - question.answerTokens());
     }
 
     /** Counts a call that was not made, because what it would have answered is there. */

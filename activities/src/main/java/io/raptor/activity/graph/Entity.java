@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param type what most mentions say it is
  * @param types how many mentions say which type, the words of foreign types among them
  * @param aliases its other keys, sorted
- * @param fragments what units say of it, each once, sorted
+ * @param fragments what units say of it, each once, sorted; or one description made of them
  * @param evidence passages that name it, sorted
  * @param documents how many documents name it
  */
@@ -25,4 +25,10 @@ public record Entity(
         List<String> aliases,
         List<String> fragments,
         List<LeafRef> evidence,
-        int documents) {}
+        int documents) {
+
+    /** The same with one description in place of what units say. */
+    public Entity described(String description) {
+        return new Entity(id, key, name, type, types, aliases, List.of(description), evidence, documents);
+    }
+}

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ModelRole {
     /** Reads documents for graphs: finds what they name. */
     EXTRACT,
+    /** Says which names of graphs are one thing, describes things and reports on communities. */
+    REPORT,
     /** Answers questions. */
     ANSWER;
 

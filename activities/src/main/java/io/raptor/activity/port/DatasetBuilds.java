@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The beginnings of trees over datasets. The lowest level of such a tree stands for the tops of the documents' trees, in
- * order of document id, level from the highest, and index: the summaries and leaves that no other node of their document
+ * The builds of trees over datasets, as they begin. The lowest level of such a tree stands for the tops of the documents' trees,
+ * in order of document id, level from the highest, and index: the summaries and leaves that no other node of their document
  * stands above.
  */
 public interface DatasetBuilds {

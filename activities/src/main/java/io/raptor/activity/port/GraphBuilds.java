@@ -26,6 +26,12 @@ public interface GraphBuilds {
     /** Stores the merged graph. */
     void saveMerged(long graph, Graph merged, GraphFigures figures);
 
+    /** Stores which names became one thing, in place of what is stored of that. */
+    void saveJoined(long graph, List<JoinedNames> joined);
+
+    /** Stores one description in place of what is said of each of these entities and relations, by their ids. */
+    void saveDescriptions(long graph, Map<String, String> descriptions);
+
     /** The merged graph. */
     Graph merged(long graph);
 
@@ -51,4 +57,14 @@ public interface GraphBuilds {
      * @param grouped its communities are stored
      */
     record GraphBuild(long number, String dataset, String key, boolean merged, boolean grouped) {}
+
+    /**
+     * Two names that became one thing.
+     *
+     * @param entity its id
+     * @param one key of a name
+     * @param other key of the other one
+     * @param reason why
+     */
+    record JoinedNames(String entity, String one, String other, String reason) {}
 }

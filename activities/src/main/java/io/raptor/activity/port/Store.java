@@ -23,7 +23,11 @@ public interface Store extends AutoCloseable {
 
     GraphBuilds graphBuilds();
 
+    GraphQuestions graphQuestions();
+
     PublishedGraphs publishedGraphs();
+
+    GraphOutlines graphOutlines();
 
     Rates rates();
 

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphOutlines;
+import io.raptor.activity.port.GraphQuestions;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
@@ -20,6 +22,8 @@ import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
 import io.raptor.activity.store.graph.SqlGraphBuilds;
+import io.raptor.activity.store.graph.SqlGraphOutlines;
+import io.raptor.activity.store.graph.SqlGraphQuestions;
 import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
@@ -52,7 +56,9 @@ public final class SqlStore implements Store {
     private final PermitLeases callShares;
     private final GraphUnits graphUnits;
     private final GraphBuilds graphBuilds;
+    private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
+    private final GraphOutlines outlines;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -69,7 +75,9 @@ public final class SqlStore implements Store {
         this.callShares = new SqlPermitLeases(sql);
         this.graphUnits = new SqlGraphUnits(sql);
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
+        this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
+        this.outlines = new SqlGraphOutlines(sql);
         this.settings = settings;
     }
 
@@ -199,8 +207,18 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public GraphQuestions graphQuestions() {
+        return graphQuestions;
+    }
+
+    @Override
     public PublishedGraphs publishedGraphs() {
         return graphs;
+    }
+
+    @Override
+    public GraphOutlines graphOutlines() {
+        return outlines;
     }
 
     @Override

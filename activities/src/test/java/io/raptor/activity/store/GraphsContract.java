@@ -17,6 +17,10 @@ import io.raptor.activity.graph.Report.Finding;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphOutlines.Place;
+import io.raptor.activity.port.GraphQuestions.Asked;
+import io.raptor.activity.port.GraphQuestions.Kind;
+import io.raptor.activity.port.GraphQuestions.Round;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.Contributor;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
@@ -243,6 +247,34 @@ interface GraphsContract extends StoreFixture {
     }
 
     @Test
+    default void anOutlineHasAllThatReadersSeeAndNoLeafOfAnotherBuild() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long graph = shown("one");
+        List<Entity> entities = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        List<Place> leaves = new ArrayList<>();
+        store().graphOutlines().entities(graph, entities::add);
+        store().graphOutlines().relations(graph, relations::add);
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(entities).isEqualTo(graph().entities());
+        assertThat(relations).isEqualTo(graph().relations());
+        assertThat(leaves).hasSize(8).extracting(Place::leaf).contains(new LeafRef("a", 3), new LeafRef("b", 0));
+        Place first = leaves.get(0);
+        assertThat(store().publishedTrees().node("d", first.node().nodeId()))
+                .hasValueSatisfying(node -> assertThat(node.index()).isEqualTo(first.node().index()));
+        String knows = graph().relations().get(0).id();
+        assertThat(store().graphOutlines().relations(graph, List.of("none", knows)))
+                .isEqualTo(graph().relations());
+
+        store().publishedTrees().deleteDocument("d", "a");
+        leaves.clear();
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(leaves).hasSize(4).extracting(place -> place.leaf().document()).containsOnly("b");
+    }
+
+    @Test
     default void aDatasetTakesItsGraphAlong() {
         corpus().run("d", "k", "a", "b");
         contributes("a");
@@ -250,5 +282,73 @@ interface GraphsContract extends StoreFixture {
         store().publishedTrees().deleteDataset("d");
         assertThat(published().graph("d")).isEmpty();
         assertThat(units().contributors("d")).isEmpty();
+    }
+
+    private long begun(String key) {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        return graphs().open("d", Corpus.TASK, key).orElseThrow().number();
+    }
+
+    @Test
+    default void questionsKeepTheirOrderAndTheirAnswers() {
+        long graph = begun("key");
+        Round first = new Round(graph, Kind.DESCRIBE, 0);
+        Round next = new Round(graph, Kind.DESCRIBE, 1);
+        store().graphQuestions().ask(first, List.of(new Asked("one", null), new Asked("two", "done")));
+        store().graphQuestions().ask(next, List.of(new Asked("three", null)));
+        store().graphQuestions().answer(first, 0, "Zo\u00eb");
+        assertThat(store().graphQuestions().questions(first))
+                .containsExactly(new Asked("one", "Zo\u00eb"), new Asked("two", "done"));
+        assertThat(store().graphQuestions().question(next, 0)).contains(new Asked("three", null));
+        assertThat(store().graphQuestions().question(next, 1)).isEmpty();
+        store().graphQuestions().forget(next);
+        assertThat(store().graphQuestions().questions(next)).isEmpty();
+        assertThat(store().graphQuestions().questions(first)).hasSize(2);
+    }
+
+    @Test
+    default void aModelsReportTakesThePlaceOfTheOneThatStoodIn() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        graphs().saveCommunities(graph, communities());
+        Report stood = new Report("Ada", "Ada is here.", 1, List.of(), 0, 0, true);
+        String id = communities().get(0).id();
+        graphs().saveReports(graph, Map.of(id, stood));
+        assertThat(store().graphQuestions().reports(graph)).containsExactly(1);
+        assertThat(store().graphQuestions().report(graph, 0, 0))
+                .contains(new PublishedGraphs.Reported(communities().get(0), stood));
+        assertThat(store().graphQuestions().parts(graph, communities().get(0))).isEmpty();
+
+        store().graphQuestions().saveReport(graph, id, report(), Map.of(DropReason.BAD_REFERENCE, 3));
+        graphs().publish(graph);
+        assertThat(published().graph("d").orElseThrow().figures().dropped())
+                .containsEntry("bad_reference", 3L)
+                .containsEntry("self_loop", 4L);
+        assertThat(graphs().open("d", Corpus.TASK, "key")).isEmpty();
+    }
+
+    @Test
+    default void aGraphWithAnOpenQuestionIsMadeAgain() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        graphs().saveCommunities(graph, communities());
+        store().graphQuestions().ask(new Round(graph, Kind.RESOLVE, 0), List.of(new Asked("one", null)));
+        graphs().publish(graph);
+        assertThat(graphs().open("d", Corpus.TASK, "key")).isPresent();
+    }
+
+    @Test
+    default void aDescriptionTakesThePlaceOfWhatIsSaid() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        String entity = graph().entities().get(0).id();
+        String relation = graph().relations().get(0).id();
+        graphs().saveDescriptions(graph, Map.of(entity, "One text.", relation, "Another."));
+        assertThat(graphs().merged(graph).entities().get(0).fragments()).containsExactly("One text.");
+        assertThat(graphs().merged(graph).entities().get(1))
+                .isEqualTo(graph().entities().get(1));
+        assertThat(graphs().merged(graph).relations().get(0).fragments()).containsExactly("Another.");
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,12 @@ public record RaptorProperties(
         @DefaultValue ModelProperties chat,
         @DefaultValue ModelProperties embedding,
         @DefaultValue RoleProperties extract,
+        @DefaultValue RoleProperties report,
         @DefaultValue RoleProperties answer,
         @DefaultValue Server server,
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
+        @DefaultValue McpProperties mcp,
         @DefaultValue Sources sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
@@ -145,10 +148,10 @@ public record RaptorProperties(
             }
             try {
                 if (!loopback(address) && token.isBlank()) {
-                    faults.add(
-                            "raptor.server.address " + address + " can be reached from other machines: set RAPTOR_TOKEN"
-                                    + " to a long random word that clients must send, or leave RAPTOR_SERVER_ADDRESS and"
-                                    + " --address out to listen on this machine only");
+                    faults.add("raptor.server.address " + address + " can be reached from other machines: set"
+                            + " RAPTOR_TOKEN to a long random word that clients"
+                            + " must send, or leave RAPTOR_SERVER_ADDRESS and"
+                            + " --address out to listen on this machine only");
                 }
             } catch (IllegalArgumentException unknown) {
                 faults.add("raptor.server.address must be an address of this machine, not " + address);
@@ -243,7 +246,7 @@ public record RaptorProperties(
         }
         return role == Role.INDEX
                 ? SHORT_GRACE
-                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.ANSWER))
+                : Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT), model(ModelRole.ANSWER))
                         .filter(model -> !model.baseUrl().isBlank())
                         .map(ModelProperties::timeout)
                         .reduce(SHORT_GRACE, (one, other) -> one.compareTo(other) > 0 ? one : other);
@@ -260,7 +263,7 @@ public record RaptorProperties(
 
     /** Whether models were chosen here, instead of those that come with the program. */
     public boolean namesModels() {
-        return Stream.of(chat, embedding, model(ModelRole.EXTRACT))
+        return Stream.of(chat, embedding, model(ModelRole.EXTRACT), model(ModelRole.REPORT))
                 .anyMatch(model -> !model.baseUrl().isBlank());
     }
 
@@ -284,6 +287,7 @@ public record RaptorProperties(
     private RoleProperties properties(ModelRole role) {
         return switch (role) {
             case EXTRACT -> extract;
+            case REPORT -> report;
             case ANSWER -> answer;
         };
     }
@@ -302,11 +306,26 @@ public record RaptorProperties(
         return store.migration(false);
     }
 
-    /** Whether the model of the summaries reads documents for graphs, but not where it writes them. */
-    private boolean readsElsewhere() {
-        ModelProperties reading = model(ModelRole.EXTRACT);
-        return !reading.baseUrl().equals(chat.baseUrl())
-                && reading.settings().id().equals(chat.settings().id());
+    /** A fault for each job of a task for which a model is set that another job of tasks has at another address. */
+    private List<String> elsewhere() {
+        List<String> faults = new ArrayList<>();
+        Map<String, ModelRole> known = new LinkedHashMap<>();
+        for (ModelRole role : List.of(ModelRole.EXTRACT, ModelRole.REPORT)) {
+            ModelProperties own = model(role);
+            String other = own.settings().id().equals(chat.settings().id())
+                    ? chat.baseUrl()
+                    : Optional.ofNullable(known.putIfAbsent(own.settings().id(), role))
+                            .map(first -> model(first).baseUrl())
+                            .orElse(own.baseUrl());
+            if (!own.baseUrl().equals(other)) {
+                ModelRole before = known.get(own.settings().id());
+                faults.add("raptor." + role.text() + ".base-url has the model of raptor."
+                        + (before == null ? "chat" : before.text())
+                        + " at another address, but tasks tell models by their names: leave it out, or name another"
+                        + " model in raptor." + role.text() + ".model");
+            }
+        }
+        return faults;
     }
 
     /** Every fault, each naming what to change; empty when all can be used. */
@@ -365,11 +384,7 @@ public record RaptorProperties(
         faults.addAll(chat.settings().faults("raptor.chat"));
         faults.addAll(embedding.settings().faults("raptor.embedding"));
         roles().forEach(role -> faults.addAll(model(role).settings().faults("raptor." + role.text())));
-        if (readsElsewhere()) {
-            faults.add(
-                    "raptor.extract.base-url has the model of raptor.chat at another address, but tasks tell models by"
-                            + " their names: leave it out, or name another model in raptor.extract.model");
-        }
+        faults.addAll(elsewhere());
         return faults;
     }
 }

@@ -22,7 +22,10 @@ final class RefusalWriter {
     }
 
     private static boolean forProgram(String path) {
-        return path.startsWith("/api/") || path.startsWith("/codec/") || path.startsWith("/actuator");
+        return path.startsWith("/api/")
+                || path.startsWith("/codec/")
+                || path.startsWith("/actuator")
+                || path.equals("/mcp");
     }
 
     /**

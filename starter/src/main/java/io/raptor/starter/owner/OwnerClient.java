@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -149,11 +150,18 @@ public final class OwnerClient {
     private static OperationException refusal(int status, String body) {
         try {
             Problem problem = Json.read(body, Problem.class);
-            boolean noModel = ProblemType.NO_MODEL.uri().toString().equals(problem.type());
-            return new OperationException(noModel ? Kind.NO_MODEL : Kind.of(status), problem.detail());
+            return new OperationException(kind(problem), problem.detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }
+    }
+
+    /** Where several have one status, by the problem's type. */
+    private static Kind kind(Problem problem) {
+        return Stream.of(Kind.NO_MODEL, Kind.NO_GRAPH)
+                .filter(kind -> ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
+                .findFirst()
+                .orElseGet(() -> Kind.of(problem.status()));
     }
 
     private String text(InputStream body) {

@@ -3,6 +3,7 @@ package io.raptor.starter.wiring;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.http.HttpConfiguration;
+import io.raptor.starter.mcp.McpConfiguration;
 import io.raptor.starter.metrics.MetricsConfiguration;
 import io.raptor.starter.page.PageConfiguration;
 import io.raptor.starter.upload.Uploads;
@@ -20,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 /** The whole program in one process: service, workers, and the HTTP interface on the loopback address by default. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RaptorConfiguration.class, HttpConfiguration.class, PageConfiguration.class})
+@Import({RaptorConfiguration.class, HttpConfiguration.class, McpConfiguration.class, PageConfiguration.class})
 public class Application {
 
     /** Of a form beside its files, at most. */

@@ -26,8 +26,9 @@ import java.util.Optional;
  * The models that a process is set up with. None is loaded or called before its first use.
  *
  * @param extractor the model that reads documents for graphs, as a summariser
+ * @param reporter the one that reports on graphs, as a summariser
  */
-public record ConfiguredModels(Embedder embedder, Summariser summariser, Summariser extractor) {
+public record ConfiguredModels(Embedder embedder, Summariser summariser, Summariser extractor, Summariser reporter) {
 
     /** For those who look at them without a task. */
     public static ConfiguredModels of(RaptorProperties properties) {
@@ -35,10 +36,12 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser, Summari
         return new ConfiguredModels(
                 embedder,
                 Models.summariser(properties.chat().settings(), embedder.tokenizer()),
-                Models.summariser(
-                        properties.group(ModelRole.EXTRACT),
-                        properties.model(ModelRole.EXTRACT).settings(),
-                        embedder.tokenizer()));
+                summariser(properties, ModelRole.EXTRACT, embedder),
+                summariser(properties, ModelRole.REPORT, embedder));
+    }
+
+    private static Summariser summariser(RaptorProperties properties, ModelRole role, Embedder embedder) {
+        return Models.summariser(properties.group(role), properties.model(role).settings(), embedder.tokenizer());
     }
 
     /** A chat model for one job. */
@@ -76,11 +79,12 @@ public record ConfiguredModels(Embedder embedder, Summariser summariser, Summari
         return new ConfiguredModels(
                 new ObservedEmbedder(embedder, observer),
                 new ObservedSummariser(summariser, observer),
-                new ObservedSummariser(extractor, observer));
+                new ObservedSummariser(extractor, observer),
+                new ObservedSummariser(reporter, observer));
     }
 
     public ModelProfile profile() {
         return new ModelProfile(
-                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id());
+                summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor.id(), reporter.id());
     }
 }

@@ -3,6 +3,7 @@ package io.raptor.starter.wiring;
 import io.raptor.activity.audit.Affected;
 import io.raptor.activity.audit.DatasetAudit;
 import io.raptor.activity.port.PublishedTrees;
+import io.raptor.starter.text.Counted;
 import java.util.List;
 
 /** The flaws in a store's datasets that earlier versions should not have published. */
@@ -21,11 +22,11 @@ final class DatasetFindings {
     private static Finding finding(String dataset, Affected affected) {
         long more = affected.documents() - affected.first().size();
         String named = String.join(", ", affected.first()) + (more > 0 ? " and " + more + " more" : "");
-        String have = affected.documents() == 1 ? " document has " : " documents have ";
+        String have = Counted.of(affected.documents(), "document has", "documents have") + " ";
         return new Finding(
                 "dataset " + dataset,
                 Finding.Result.WARN,
-                affected.documents() + have + affected.flaw().what() + " (" + named + "). To repair it: "
+                have + affected.flaw().what() + " (" + named + "). To repair it: "
                         + affected.flaw().repair());
     }
 }

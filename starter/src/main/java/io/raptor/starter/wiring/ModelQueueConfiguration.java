@@ -46,11 +46,11 @@ class ModelQueueConfiguration {
                 new ModelActivitiesImpl(store.treeBuilds(), embeddings, summaries, profile, tokenizer);
         Map<String, List<Object>> queues = new HashMap<>();
         queues.put(profile.embedding(), List.of(usual));
-        if (profile.extract() != null) {
-            ModelActivitiesImpl byExtractor = new ModelActivitiesImpl(
-                    store.treeBuilds(), embeddings, calls.summariesByExtractor(), profile.ofExtractor(), tokenizer);
-            queues.put(profile.extractor(), with(byExtractor, calls, profile.extractor()));
-        }
+        profile.chats().stream().filter(chat -> !chat.equals(profile.chat())).forEach(chat -> {
+            ModelActivitiesImpl byIt = new ModelActivitiesImpl(
+                    store.treeBuilds(), embeddings, calls.summariesBy(chat), profile.withChat(chat), tokenizer);
+            queues.put(chat, with(byIt, calls, chat));
+        });
         queues.put(profile.chat(), with(usual, calls, profile.chat()));
         return new ModelQueueActivities(queues);
     }

@@ -13,7 +13,6 @@ import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
-import io.raptor.starter.dataset.LocalGraphs;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
@@ -113,10 +112,8 @@ final class Operations {
     /** @param search closed by whoever opened it */
     DatasetOperations datasets(LuceneSearch search, Uploads uploads) {
         return new LocalDatasets(
-                store.publishedTrees(),
+                LocalDatasets.Published.of(store),
                 search,
-                search,
-                new LocalGraphs(store.publishedGraphs()),
                 uploads,
                 () -> models.get().embedder(),
                 answerer);

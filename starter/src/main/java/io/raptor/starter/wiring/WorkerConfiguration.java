@@ -65,8 +65,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    GraphActivitiesImpl graphActivities(Store store) {
-        return new GraphActivitiesImpl(store);
+    GraphActivitiesImpl graphActivities(Store store, ConfiguredModels models) {
+        return new GraphActivitiesImpl(store, models.embedder().tokenizer());
     }
 
     @Bean

@@ -73,7 +73,7 @@ final class WorkerQueues {
         Map<String, Integer> slots = new LinkedHashMap<>();
         slots.put(models.chat(), settings.modelSlots());
         slots.putIfAbsent(models.embedding(), models.remoteEmbedding() ? settings.modelSlots() : CORES);
-        slots.putIfAbsent(models.extractor(), settings.modelSlots());
+        models.chats().forEach(chat -> slots.putIfAbsent(chat, settings.modelSlots()));
         return slots;
     }
 

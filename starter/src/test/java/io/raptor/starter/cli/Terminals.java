@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Commands as processes of their own, each in a terminal of its own, and what they say there. */
-final class Terminals implements AutoCloseable {
+public final class Terminals implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
 
-    Terminals(Path folder) {
+    public Terminals(Path folder) {
         this.folder = folder;
     }
 
@@ -29,7 +29,7 @@ final class Terminals implements AutoCloseable {
      * @param name of the terminal
      * @param settings the only ones that it finds in its environment
      */
-    Process start(String name, Map<String, String> settings, String... words) throws IOException {
+    public Process start(String name, Map<String, String> settings, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -50,11 +50,12 @@ final class Terminals implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    int run(String name, Map<String, String> settings, String... words) throws IOException, InterruptedException {
+    public int run(String name, Map<String, String> settings, String... words)
+            throws IOException, InterruptedException {
         return end(start(name, settings, words));
     }
 
-    String said(String name) throws IOException {
+    public String said(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }
 

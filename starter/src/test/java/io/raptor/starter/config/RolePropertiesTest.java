@@ -92,6 +92,18 @@ final class RolePropertiesTest {
     }
 
     @Test
+    void oneModelAtTwoAddressesCannotBothReadAndReport() {
+        Map<String, String> both = Map.of(
+                "RAPTOR_EXTRACT_BASE_URL", "http://one/v1",
+                "RAPTOR_EXTRACT_MODEL", "graphs",
+                "RAPTOR_REPORT_BASE_URL", "http://other/v1",
+                "RAPTOR_REPORT_MODEL", "graphs");
+        assertThatThrownBy(() -> Settings.read(both, CHAT, Map.of()))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("raptor.report.base-url has the model of raptor.extract at another address");
+    }
+
+    @Test
     void faultsNameTheJob() {
         assertThatThrownBy(() -> Settings.read(Map.of("RAPTOR_ANSWER_MODEL", "m"), Map.of(), Map.of()))
                 .isInstanceOf(InvalidSettings.class)

@@ -19,6 +19,7 @@ import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Settings;
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.activity.GraphModelActivities.CommunityRequest;
 import io.raptor.workflow.activity.GraphModelActivities.ExtractRequest;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
@@ -117,6 +118,19 @@ final class ModelQueuesTest {
         assertThat(profile.extractor()).isEqualTo("openai/reader");
         assertThat(activities.of(profile.chat())).hasOnlyElementsOfType(ModelActivitiesImpl.class);
         assertThat(activities.of("openai/reader")).hasSize(2);
+    }
+
+    @Test
+    void aModelThatReportsHasItsOwnQueue() {
+        Map<String, String> report = Map.of("raptor.report.base-url", ENDPOINT, "raptor.report.model", "reporter");
+        RaptorProperties properties = settings(List.of(CHAT, EXTRACT, report));
+        ModelProfile profile = ConfiguredModels.of(properties).profile();
+        assertThat(profile.reporter()).isEqualTo("openai/reporter");
+        CommunityRequest strange = new CommunityRequest(
+                "task", GraphRagSettings.defaults(), 0, 0, 1, new ModelProfile("openai/other", "minilm", false, 64));
+        assertThatThrownBy(() ->
+                        questions(activities(properties), "openai/reporter").report(strange))
+                .hasMessage("the call is for openai/other, this worker is configured for openai/reporter");
     }
 
     @Test

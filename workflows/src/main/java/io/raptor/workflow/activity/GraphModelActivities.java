@@ -12,6 +12,37 @@ public interface GraphModelActivities {
     /** Finds what one unit of a document names, and stores it; a cached call where that is known. */
     Usage extract(ExtractRequest request);
 
+    /** Asks which names of a block are one thing, and stores it; a cached call where that is known. */
+    Usage resolve(QuestionRequest request);
+
+    /** Makes one text of a group of those that describe a thing, and stores it; a cached call where that is there. */
+    Usage describe(QuestionRequest request);
+
+    /**
+     * @param round of questions of the kind, from 0
+     * @param step which of the round's
+     * @param maxConcurrentCalls calls of this task in flight at once
+     * @param models of the task
+     */
+    record QuestionRequest(String taskId, int round, int step, int maxConcurrentCalls, ModelProfile models) {}
+
+    /** Reports on a community in place of the report that stands in, and stores it; a cached call where it has done so. */
+    Usage report(CommunityRequest request);
+
+    /**
+     * @param level of the community
+     * @param step which of the level's
+     * @param maxConcurrentCalls calls of this task in flight at once
+     * @param models of the task
+     */
+    record CommunityRequest(
+            String taskId,
+            GraphRagSettings graphrag,
+            int level,
+            int step,
+            int maxConcurrentCalls,
+            ModelProfile models) {}
+
     /**
      * @param unit its number in the document, from 0
      * @param maxConcurrentCalls calls of this task in flight at once, over all its documents

@@ -1,6 +1,7 @@
 package io.raptor.workflow.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxGleanings further questions about a text for what the answer before it left out
  * @param entityTypes that a model is asked for; empty for the usual ones
  * @param extractPrompt what the model is asked; holds {@value #PLACEHOLDER}; {@code null} for the built-in one
+ * @param resolution a model says which names are one thing, where one is asked about the graph
+ * @param aliases what people pin about names: {@code one name = another} or {@code one name != another}
+ * @param reportTokens the length of a model's report
+ * @param reportPrompt what the model is asked for a report; holds {@value #CONTEXT}; {@code null} for the built-in one
  */
 public record GraphRagSettings(
         Integer chunkTokens,
@@ -21,23 +26,40 @@ public record GraphRagSettings(
         Extraction extraction,
         Integer maxGleanings,
         List<String> entityTypes,
-        @Nullable String extractPrompt) {
+        @Nullable String extractPrompt,
+        Boolean resolution,
+        List<String> aliases,
+        Integer reportTokens,
+        @Nullable String reportPrompt) {
 
     public static final String PLACEHOLDER = "{text}";
+    public static final String CONTEXT = "{context}";
 
     private static final int MOST_TYPES = 50;
     private static final int LONGEST_TYPE = 50;
     private static final int LONGEST_PROMPT = 2000;
+    private static final int MOST_ALIASES = 200;
+    private static final int LONGEST_ALIAS = 500;
+
+    /** A sign between two names. */
+    private static final Pattern ALIAS = Pattern.compile("[^=]*[\\p{L}\\p{N}][^=]* !?= [^=]*[\\p{L}\\p{N}][^=]*");
 
     public GraphRagSettings {
         chunkTokens = orElse(chunkTokens, 100);
         extractTokens = orElse(extractTokens, 600);
         maxCommunity = orElse(maxCommunity, 20);
+        resolution = orElse(resolution, true);
+        aliases = texts(aliases);
+        reportTokens = orElse(reportTokens, 600);
         extraction = orElse(extraction, Extraction.AUTO);
         maxGleanings = orElse(maxGleanings, 1);
-        entityTypes = entityTypes == null
+        entityTypes = texts(entityTypes);
+    }
+
+    private static List<String> texts(@Nullable List<String> given) {
+        return given == null
                 ? List.of()
-                : entityTypes.stream().map(type -> type == null ? "" : type).toList();
+                : given.stream().map(text -> text == null ? "" : text).toList();
     }
 
     private static <T> T orElse(@Nullable T given, T otherwise) {
@@ -46,7 +68,7 @@ public record GraphRagSettings(
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static GraphRagSettings defaults() {
-        return new GraphRagSettings(null, null, null, null, null, null, null);
+        return new GraphRagSettings(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Every fault of these settings, each naming what to change; empty when they can be used. */
@@ -68,6 +90,20 @@ public record GraphRagSettings(
                 .check(
                         extractPrompt == null || extractPrompt.length() <= LONGEST_PROMPT,
                         "graphrag.extract_prompt must have at most " + LONGEST_PROMPT + " characters")
+                .check(
+                        aliases.size() <= MOST_ALIASES
+                                && aliases.stream()
+                                        .allMatch(pair -> pair.length() <= LONGEST_ALIAS
+                                                && ALIAS.matcher(pair).matches()),
+                        "graphrag.aliases must be at most " + MOST_ALIASES + " pairs as \"one name = another\" or"
+                                + " \"one name != another\", of at most " + LONGEST_ALIAS + " characters each")
+                .range("graphrag.report_tokens", reportTokens, 100, 4096)
+                .check(
+                        reportPrompt == null || reportPrompt.contains(CONTEXT),
+                        "graphrag.report_prompt must hold " + CONTEXT + ", the place of what there is to report on")
+                .check(
+                        reportPrompt == null || reportPrompt.length() <= LONGEST_PROMPT,
+                        "graphrag.report_prompt must have at most " + LONGEST_PROMPT + " characters")
                 .list();
     }
 

@@ -12,21 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param remoteEmbedding embedding is a call of an endpoint, not work for a core of ours
  * @param embeddingBatch texts embedded in one call
  * @param extract the chat model that reads documents for graphs; {@code null} where that is {@code chat}
+ * @param report the chat model that reports on graphs; {@code null} where that is {@code chat}
  */
 public record ModelProfile(
         String chat,
         String embedding,
         boolean remoteEmbedding,
         int embeddingBatch,
-        @Nullable String extract) {
+        @Nullable String extract,
+        @Nullable String report) {
 
     public ModelProfile {
         extract = extract != null && extract.equals(chat) ? null : extract;
+        report = report != null && report.equals(chat) ? null : report;
     }
 
-    /** One chat model does both. */
+    /** The chat model reports on graphs, too. */
+    public ModelProfile(
+            String chat, String embedding, boolean remoteEmbedding, int embeddingBatch, @Nullable String extract) {
+        this(chat, embedding, remoteEmbedding, embeddingBatch, extract, null);
+    }
+
+    /** One chat model does all. */
     public ModelProfile(String chat, String embedding, boolean remoteEmbedding, int embeddingBatch) {
-        this(chat, embedding, remoteEmbedding, embeddingBatch, null);
+        this(chat, embedding, remoteEmbedding, embeddingBatch, null, null);
     }
 
     /** The id of the chat model that reads documents for graphs. */
@@ -34,31 +43,43 @@ public record ModelProfile(
         return extract == null ? chat : extract;
     }
 
-    /** Every model's id, once. */
-    public List<String> ids() {
-        return Stream.of(chat, embedding, extractor()).distinct().toList();
+    /** The id of the chat model that reports on graphs: it says which names are one thing, and describes and sums up. */
+    public String reporter() {
+        return report == null ? chat : report;
     }
 
-    /** Those that a task of this type uses: trees are made without the one that reads for graphs. */
+    /** Every model's id, once. */
+    public List<String> ids() {
+        return Stream.of(chat, embedding, extractor(), reporter()).distinct().toList();
+    }
+
+    /** Every chat model's id, once. */
+    public List<String> chats() {
+        return Stream.of(chat, extractor(), reporter()).distinct().toList();
+    }
+
+    /** Those that a task of this type uses: trees are made without those of graphs. */
     public ModelProfile usedBy(TaskType type) {
         return type == TaskType.GRAPHRAG ? this : new ModelProfile(chat, embedding, remoteEmbedding, embeddingBatch);
     }
 
-    /** These with the one that reads for graphs as the one that writes summaries. */
-    public ModelProfile ofExtractor() {
-        return new ModelProfile(extractor(), embedding, remoteEmbedding, embeddingBatch);
+    /** These with another one that writes summaries. */
+    public ModelProfile withChat(String writer) {
+        return new ModelProfile(writer, embedding, remoteEmbedding, embeddingBatch);
     }
 
     /** Whether the same models are meant, however they are called. */
     public boolean sameModels(ModelProfile other) {
         return chat.equals(other.chat)
                 && embedding.equals(other.embedding)
-                && extractor().equals(other.extractor());
+                && extractor().equals(other.extractor())
+                && reporter().equals(other.reporter());
     }
 
     /** For people. */
     public String text() {
         String reading = extract == null ? "" : ", " + extract + " for graphs";
-        return chat + reading + " and " + embedding;
+        String reporting = report == null ? "" : ", " + report + " for their reports";
+        return chat + reading + reporting + " and " + embedding;
     }
 }

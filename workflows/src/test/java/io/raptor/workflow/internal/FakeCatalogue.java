@@ -27,6 +27,10 @@ abstract class FakeCatalogue implements CatalogueActivities {
     /** The same, and another model that reads documents for graphs. */
     static final ModelProfile WITH_READER = new ModelProfile("extractive", "minilm", false, 64, "openai/reader");
 
+    /** The same, and another model that reports on graphs. */
+    static final ModelProfile WITH_REPORTER =
+            new ModelProfile("extractive", "minilm", false, 64, null, "openai/reporter");
+
     /** Of the task, once it registers its documents. */
     volatile ModelProfile models = MODELS;
 

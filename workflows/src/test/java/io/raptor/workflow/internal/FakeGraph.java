@@ -30,11 +30,32 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     /** What reports fail with. */
     volatile @Nullable FailureType trouble;
 
-    /** Units of a document that a model has to read. */
+    /** Blocks of names that a model is asked about. */
+    volatile int blocks;
+
+    /** Descriptions that it is asked for, round by round. */
+    volatile List<Integer> described = List.of();
+
+    /** Reports that a model writes, the lowest level first. */
+    volatile List<Integer> written = List.of();
+
+    /** Which of them fail, as {@code ask 0 1}. */
+    volatile Set<String> refused = Set.of();
+
+    /** Units of a document. */
+    volatile int units = 2;
+
+    /** Above 0 where a model has to read them. */
     volatile int unread;
 
     /** What the reading of units fails with. */
     volatile @Nullable FailureType unreadable;
+
+    /** What a model's reports fail with. */
+    volatile @Nullable FailureType unreported;
+
+    /** The task queues that reports were written by. */
+    final Set<String> reporters = ConcurrentHashMap.newKeySet();
 
     /** The task queues that units were read by. */
     final Set<String> readers = ConcurrentHashMap.newKeySet();
@@ -51,7 +72,7 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     @Override
     public Divided divide(DivideRequest request) {
         call("divide " + request.build());
-        return new Divided(2, unread);
+        return new Divided(units, unread == 0 ? 0 : units, true);
     }
 
     @Override
@@ -66,8 +87,51 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     }
 
     @Override
-    public void merge(GraphRequest request) {
+    public Usage resolve(QuestionRequest request) {
+        return answered("resolve " + request.step());
+    }
+
+    @Override
+    public Usage describe(QuestionRequest request) {
+        return answered("describe " + request.round() + " " + request.step());
+    }
+
+    private Usage answered(String name) {
+        call(name);
+        if (refused.contains(name)) {
+            throw ApplicationFailure.newNonRetryableFailure("there is trouble", FailureType.BAD_MODEL_OUTPUT.text());
+        }
+        reporters.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
+        return Usage.NONE;
+    }
+
+    @Override
+    public void join(GraphRequest request) {
+        call("join");
+    }
+
+    @Override
+    public Steps describe(DescribeRequest request) {
+        call("plan " + request.round());
+        return new Steps(request.round() < described.size() ? described.get(request.round()) : 0, null);
+    }
+
+    @Override
+    public Usage report(CommunityRequest request) {
+        String name = "ask " + request.level() + " " + request.step();
+        call(name);
+        FailureType failure = refused.contains(name) ? FailureType.BAD_MODEL_OUTPUT : unreported;
+        if (failure != null) {
+            throw ApplicationFailure.newNonRetryableFailure("there is trouble", failure.text());
+        }
+        reporters.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
+        return Usage.NONE;
+    }
+
+    @Override
+    public Merged merge(GraphRequest request) {
         call("merge");
+        return new Merged(!written.isEmpty(), blocks);
     }
 
     @Override
@@ -78,7 +142,7 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     @Override
     public Steps reports(GraphRequest request) {
         call("reports");
-        return new Steps(pages);
+        return new Steps(pages, written);
     }
 
     @Override

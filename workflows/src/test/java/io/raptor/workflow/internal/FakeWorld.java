@@ -64,7 +64,8 @@ final class FakeWorld extends FakeCatalogue
         TaskQueues queues = new TaskQueues(prefix);
         return Stream.concat(
                         Stream.of(queues.control(), queues.compute()),
-                        WITH_READER.ids().stream().map(queues::model))
+                        Stream.concat(WITH_READER.ids().stream(), Stream.of(WITH_REPORTER.reporter()))
+                                .map(queues::model))
                 .toList();
     }
 

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 /**
  * Records the histories that {@link WorkflowReplayTest} replays. Run its main, with the folder to write into, once for a
  * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten. With
- * {@code graph} as a second argument it records tasks that make graphs alone.
+ * {@code graph} as a second argument it records tasks that make graphs alone, with {@code asked} those of which a model is
+ * asked.
  */
 final class RecordedHistories {
 
@@ -31,7 +32,12 @@ final class RecordedHistories {
 
     public static void main(String[] args) throws IOException {
         RecordedHistories recorder = new RecordedHistories(Files.createDirectories(Path.of(args[0])));
-        recorder.graphs();
+        if (args.length == 1 || args[1].equals("graph")) {
+            recorder.graphs();
+        }
+        if (args.length == 1 || args[1].equals("asked")) {
+            recorder.askedGraphs();
+        }
         if (args.length == 1) {
             recorder.trees();
             recorder.datasets();
@@ -61,6 +67,30 @@ final class RecordedHistories {
                     task.cancel("enough");
                     worlds.get(0).graph.parking.clear();
                 });
+    }
+
+    /** A model is asked about their names, things and communities. */
+    private void askedGraphs() throws IOException {
+        recordGraph("asked", 450, RecordedHistories::asked, task -> {});
+        recordGraph("asked-continued", 3, RecordedHistories::asked, task -> {});
+        recordGraph(
+                "asked-paused",
+                450,
+                world -> {
+                    asked(world);
+                    world.models = FakeCatalogue.WITH_REPORTER;
+                },
+                task -> {
+                    task.pause("lunch");
+                    await().until(() -> task.status().isPaused());
+                    task.resume();
+                });
+    }
+
+    private static void asked(FakeWorld world) {
+        world.graph.blocks = 3;
+        world.graph.described = List.of(4, 1);
+        world.graph.written = List.of(5, 2);
     }
 
     private void trees() throws IOException {

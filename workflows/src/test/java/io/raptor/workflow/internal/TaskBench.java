@@ -74,6 +74,13 @@ final class TaskBench implements AutoCloseable {
                 .withStartsPerRun(startsPerRun);
     }
 
+    /** With a few failures allowed that leave gaps. */
+    static TaskRequest forgiving(int window) {
+        TaskRequest usual = request(window, 450);
+        Limits limits = new Limits(window, 16, 2, 3, 0.01, 1.0, 0.01, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE);
+        return TaskRequest.of(TASK, usual.dataset(), usual.sources(), usual.raptor(), limits);
+    }
+
     static Limits limits(int window, OnTrouble onTrouble) {
         return new Limits(window, 16, 2, 0, 0.01, 1.0, 0.01, null, null, onTrouble, onTrouble);
     }

@@ -53,4 +53,16 @@ class ModelProfileTest {
         HoldReport reader = new HoldReport(1, Hold.OUTAGE, "gone", 0, false, "openai/b");
         assertThat(reader.because(Hold.QUOTA, "debts", 2).model(TWO)).isEqualTo("openai/b");
     }
+
+    @Test
+    void anotherModelThatReportsIsKeptForGraphsAlone() throws Exception {
+        ModelProfile reporting = new ModelProfile("openai/a", "minilm", false, 64, null, "openai/c");
+        assertThat(json.readValue(json.writeValueAsString(reporting), ModelProfile.class))
+                .isEqualTo(reporting);
+        assertThat(reporting.reporter()).isEqualTo("openai/c");
+        assertThat(ONE.reporter()).isEqualTo("openai/a");
+        assertThat(reporting.chats()).containsExactly("openai/a", "openai/c");
+        assertThat(reporting.usedBy(TaskType.RAPTOR)).isEqualTo(ONE);
+        assertThat(ONE.sameModels(reporting)).isFalse();
+    }
 }

@@ -30,7 +30,16 @@ public final class PlainReports {
         this.graph = graph;
     }
 
+    /** The report until a model has written one, or in its place where that could not be had. */
+    public Report standIn(Community community) {
+        return of(community, true);
+    }
+
     public Report of(Community community) {
+        return of(community, false);
+    }
+
+    private Report of(Community community, boolean standIn) {
         CommunityView view = CommunityView.of(community, graph);
         List<Entity> foremost = view.entities();
         return new Report(
@@ -40,7 +49,7 @@ public final class PlainReports {
                 findings(view),
                 0,
                 0,
-                false);
+                standIn);
     }
 
     private static String summary(List<Entity> foremost) {

@@ -15,6 +15,9 @@ import java.util.Map;
 public record ReportContext(
         String text, Map<String, List<LeafRef>> evidence, int omittedEntities, int omittedRelations) {
 
+    /** Of no community. */
+    public static final ReportContext NOTHING = new ReportContext("", Map.of(), 0, 0);
+
     public ReportContext {
         evidence = Map.copyOf(evidence);
     }

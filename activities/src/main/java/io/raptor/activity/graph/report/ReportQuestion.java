@@ -13,7 +13,9 @@ public record ReportQuestion(ReportContext context, String own, int tokens) impl
     /** Where the context goes. */
     public static final String CONTEXT = "{context}";
 
-    private static final String VERSION = "report 1";
+    /** Raised when another wording gives other reports. */
+    public static final String VERSION = "report 1";
+
     private static final String WORDS = "{words}";
     private static final double WORDS_PER_TOKEN = 0.6;
 

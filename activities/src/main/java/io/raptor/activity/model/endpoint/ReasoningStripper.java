@@ -126,7 +126,7 @@ public final class ReasoningStripper {
     private static String unwrapped(String text) {
         Matcher begun = ANSWER_BEGINS.matcher(text);
         String inner = begun.lookingAt() ? text.substring(begun.end()) : text;
-        for (String before = ""; !before.equals(inner); ) {
+        for (String before = ""; !before.equals(inner) && (inner.endsWith(">") || inner.endsWith("]")); ) {
             before = inner;
             inner = ANSWER_ENDS.matcher(inner).replaceFirst("").strip();
         }

@@ -31,15 +31,31 @@ final class Repetition {
     /** Some unit stands many times in a row. */
     private static boolean cycles(String text) {
         for (int unit = 1; unit <= Math.min(LONGEST_UNIT, text.length() / TIMES); unit++) {
-            int run = 0;
-            for (int i = unit; i < text.length(); i++) {
-                run = text.charAt(i) == text.charAt(i - unit) ? run + 1 : 0;
-                if (run >= Math.max(SHORTEST_RUN, unit * TIMES)
-                        && text.substring(i - unit + 1, i + 1).chars().anyMatch(Character::isLetterOrDigit)) {
+            int least = Math.max(SHORTEST_RUN, unit * TIMES);
+            // A run of that length has one of these places in it: the others need not be looked at.
+            for (int place = unit + least - 1; place < text.length(); place += least) {
+                if (run(text, unit, place) >= least && says(text, place - unit + 1, place + 1)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Characters in a row around a place that are as those a unit before them. */
+    private static int run(String text, int unit, int place) {
+        int from = place;
+        while (from >= unit && text.charAt(from) == text.charAt(from - unit)) {
+            from--;
+        }
+        int to = place;
+        while (from < place && to < text.length() && text.charAt(to) == text.charAt(to - unit)) {
+            to++;
+        }
+        return Math.max(0, to - from - 1);
+    }
+
+    private static boolean says(String text, int from, int to) {
+        return text.substring(from, to).chars().anyMatch(Character::isLetterOrDigit);
     }
 }

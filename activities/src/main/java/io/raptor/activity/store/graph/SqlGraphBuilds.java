@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Graphs that are being made, over SQL. */
 public final class SqlGraphBuilds implements GraphBuilds {
@@ -41,9 +41,9 @@ public final class SqlGraphBuilds implements GraphBuilds {
         return sql.write(() -> {
             lock(dataset);
             sql.statement("""
-                            delete from graph
-                            where task_id = :task and generation = 0 and (input_key <> :key or dataset <> :dataset)
-                            """)
+                delete from graph
+                where task_id = :task and generation = 0 and (input_key <> :key or dataset <> :dataset)
+                """)
                     .param("task", taskId)
                     .param("key", key)
                     .param("dataset", dataset)
@@ -66,8 +66,9 @@ public final class SqlGraphBuilds implements GraphBuilds {
 
     private boolean isPublished(String dataset, String key) {
         return sql.statement("""
-                        select count(*) from graph where dataset = :dataset and generation > 0 and input_key = :key
-                        """)
+            select count(*) from graph
+            where dataset = :dataset and generation > 0 and input_key = :key and gaps = 0
+            """)
                         .param("dataset", dataset)
                         .param("key", key)
                         .query(Long.class)
@@ -108,10 +109,10 @@ public final class SqlGraphBuilds implements GraphBuilds {
             rows.drop(graph, "graph_entity", "graph_relation", "graph_evidence");
             rows.insert(graph, merged);
             require(sql.statement("""
-                            update graph set merged = true, grouped = false, units = :units, entities = :entities,
-                              relations = :relations, dropped = :dropped
-                            where number = :graph and generation = 0
-                            """)
+                update graph set merged = true, grouped = false, units = :units, entities = :entities,
+                  relations = :relations, dropped = :dropped
+                where number = :graph and generation = 0
+                """)
                     .param("units", figures.units())
                     .param("entities", merged.entities().size())
                     .param("relations", merged.relations().size())
@@ -119,6 +120,30 @@ public final class SqlGraphBuilds implements GraphBuilds {
                     .param("graph", graph)
                     .update());
         });
+    }
+
+    @Override
+    public void saveJoined(long graph, List<JoinedNames> joined) {
+        sql.write(() -> {
+            rows.drop(graph, "graph_merge");
+            rows.insertJoined(graph, joined);
+        });
+    }
+
+    @Override
+    public void saveDescriptions(long graph, Map<String, String> descriptions) {
+        String[] ids = descriptions.keySet().stream().sorted().toArray(String[]::new);
+        sql.write(() -> rows.describe(
+                graph,
+                bodies("select body from " + Sql.TEXTS + """
+
+                    join graph_entity e on e.graph = :graph and e.id = given.one order by e.id
+                    """, graph, ids, Entity.class),
+                bodies("select body from " + Sql.TEXTS + """
+
+                    join graph_relation r on r.graph = :graph and r.id = given.one order by r.id
+                    """, graph, ids, Relation.class),
+                descriptions));
     }
 
     @Override
@@ -135,14 +160,14 @@ public final class SqlGraphBuilds implements GraphBuilds {
         return sql.read(() -> new Graph(
                 bodies("select body from " + Sql.TEXTS + """
 
-                        join graph_entity e on e.graph = :graph and e.id = given.one order by e.id
-                        """, graph, given, Entity.class),
+                    join graph_entity e on e.graph = :graph and e.id = given.one order by e.id
+                    """, graph, given, Entity.class),
                 bodies("select body from " + Sql.TEXTS + """
 
-                        join graph_relation r on r.graph = :graph and r.from_entity = given.one
-                        join unnest(cast(:given as varchar array)) as other(one) on r.to_entity = other.one
-                        order by r.id
-                        """, graph, given, Relation.class),
+                    join graph_relation r on r.graph = :graph and r.from_entity = given.one
+                    join unnest(cast(:given as varchar array)) as other(one) on r.to_entity = other.one
+                    order by r.id
+                    """, graph, given, Relation.class),
                 Map.of()));
     }
 
@@ -167,9 +192,9 @@ public final class SqlGraphBuilds implements GraphBuilds {
             rows.drop(graph, "graph_community", "graph_member");
             rows.insert(graph, communities);
             require(sql.statement("""
-                            update graph set grouped = true, communities = :communities, reports = 0
-                            where number = :graph and generation = 0
-                            """)
+                update graph set grouped = true, communities = :communities, reports = 0
+                where number = :graph and generation = 0
+                """)
                     .param("communities", communities.size())
                     .param("graph", graph)
                     .update());
@@ -188,23 +213,15 @@ public final class SqlGraphBuilds implements GraphBuilds {
     public void saveReports(long graph, Map<String, Report> reports) {
         sql.write(() -> {
             sql.batch("""
-                    update graph_community set title = :title, rating = :rating, report = :report
-                    where graph = :graph and id = :id
-                    """, reports.entrySet(), entry -> row(graph, entry.getKey(), entry.getValue()));
+                update graph_community set title = :title, rating = :rating, report = :report, stood_in = :stood_in
+                where graph = :graph and id = :id
+                """, reports.entrySet(), entry -> GraphRows.row(graph, entry.getKey(), entry.getValue()));
             sql.statement("""
-                            update graph set reports = (
-                              select count(*) from graph_community where graph = :graph and report is not null)
-                            where number = :graph
-                            """).param("graph", graph).update();
+                update graph set reports = (
+                  select count(*) from graph_community where graph = :graph and report is not null)
+                where number = :graph
+                """).param("graph", graph).update();
         });
-    }
-
-    private static SqlParameterSource row(long graph, String community, Report report) {
-        return new MapSqlParameterSource("graph", graph)
-                .addValue("id", community)
-                .addValue("title", report.title())
-                .addValue("rating", report.rating())
-                .addValue("report", GraphJson.text(report));
     }
 
     @Override
@@ -216,12 +233,13 @@ public final class SqlGraphBuilds implements GraphBuilds {
                     .optional()
                     .orElseThrow(SqlGraphBuilds::gone);
             lock(dataset);
+            countGaps(graph);
             // What an earlier attempt did whose end nobody heard of is not done again.
             int shown = sql.statement("""
-                            update graph set published_at = :now, generation = 1 + (
-                              select max(g.generation) from graph g where g.dataset = :dataset)
-                            where number = :graph and generation = 0
-                            """)
+                update graph set published_at = :now, generation = 1 + (
+                  select max(g.generation) from graph g where g.dataset = :dataset)
+                where number = :graph and generation = 0
+                """)
                     .param("now", Columns.now(clock))
                     .param("dataset", dataset)
                     .param("graph", graph)
@@ -233,6 +251,26 @@ public final class SqlGraphBuilds implements GraphBuilds {
                         .update();
             }
         });
+    }
+
+    /** Adds up what a model left open, and what was dropped of its answers. */
+    private void countGaps(long graph) {
+        SortedMap<String, Long> dropped = new TreeMap<>();
+        sql.statement("""
+            select dropped from graph_community where graph = :graph and dropped is not null
+            union all select dropped from graph where number = :graph
+            """).param("graph", graph).query(rs -> {
+            GraphJson.counts(rs.getString(1)).forEach((reason, count) -> dropped.merge(reason, count, Long::sum));
+        });
+        sql.statement("""
+            update graph set dropped = :dropped, gaps = (
+              select count(*) from graph_community where graph = :graph and stood_in) + (
+              select count(*) from graph_question where graph = :graph and answer is null)
+            where number = :graph and generation = 0
+            """)
+                .param("dropped", GraphJson.text(dropped))
+                .param("graph", graph)
+                .update();
     }
 
     private static void require(int updated) {

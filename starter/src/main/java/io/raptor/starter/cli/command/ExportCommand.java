@@ -3,38 +3,82 @@ package io.raptor.starter.cli.command;
 import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.config.InvalidSettings;
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.parquet.ParquetExport;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Print a dataset, one node per line, or its graph, one row per line. */
-@Command(description = "Print a dataset, one node per line, or its graph, one row per line.")
+/** Print a dataset, one node per line, or its graph, one row per line; or write them as Parquet files. */
+@Command(
+        description =
+                "Print a dataset, one node per line, or its graph, one row per line; or write them as Parquet files.")
 public final class ExportCommand extends DatasetCommand {
 
-    @Option(names = "--format", description = "jsonl")
+    private static final String PARQUET = "parquet";
+
+    @Option(names = "--format", description = "jsonl, or parquet for a file a table (jsonl)")
     private String format = "jsonl";
 
-    @Option(names = "--tables", description = "nodes, or graph for the tables of the dataset's graph")
+    @Option(names = "--tables", description = "nodes, or graph for the tables of the dataset's graph (nodes)")
     private String tables = "nodes";
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "where the Parquet files are written")
+    private @Nullable Path to;
 
     @Override
     public Integer call() {
-        if (!format.equals("jsonl")) {
-            throw new InvalidSettings(List.of("--format must be jsonl, not " + format));
+        if (!format.equals("jsonl") && !format.equals(PARQUET)) {
+            throw new InvalidSettings(List.of("--format must be jsonl or parquet, not " + format));
         }
         if (!tables.equals("nodes") && !tables.equals("graph")) {
             throw new InvalidSettings(List.of("--tables must be nodes or graph, not " + tables));
         }
+        if (format.equals(PARQUET) == (to == null)) {
+            throw new InvalidSettings(List.of(
+                    to == null
+                            ? "--format parquet needs --to FOLDER"
+                            : "--to is for --format parquet: jsonl is printed"));
+        }
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            raptor.out().flush();
-            // Bytes as the exporter makes them: a terminal's character set must not change a file.
-            if (tables.equals("graph")) {
-                access.library().graphs().export(dataset, System.out);
+            if (to == null) {
+                print(access.library());
             } else {
-                access.library().export(dataset, System.out);
+                write(access.library(), to);
             }
-            System.out.flush();
             return ExitCode.DONE;
+        }
+    }
+
+    private void print(DatasetOperations library) {
+        raptor.out().flush();
+        // Bytes as the exporter makes them: a terminal's character set must not change a file.
+        export(library, System.out);
+        System.out.flush();
+    }
+
+    private void export(DatasetOperations library, OutputStream out) {
+        if (tables.equals("graph")) {
+            library.graphs().export(dataset, out);
+        } else {
+            library.export(dataset, out);
+        }
+    }
+
+    private void write(DatasetOperations library, Path folder) {
+        try (ParquetExport files =
+                tables.equals("graph") ? ParquetExport.ofGraph(folder) : ParquetExport.ofNodes(folder)) {
+            export(library, files);
+            files.finish().forEach((place, rows) -> raptor.err().println(place + ": " + rows + " rows"));
+        } catch (IOException e) {
+            throw new OperationException(
+                    Kind.UNAVAILABLE, folder + " cannot be written: check that it is a folder of yours with room");
         }
     }
 }

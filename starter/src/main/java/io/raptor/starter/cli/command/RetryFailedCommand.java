@@ -2,6 +2,7 @@ package io.raptor.starter.cli.command;
 
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.TaskStatus;
@@ -29,7 +30,7 @@ public final class RetryFailedCommand extends ContinuingCommand {
                 .isPresent();
         Retried retried = tasks.retryFailed(task, documents);
         int count = retried.putBack();
-        note("Retrying " + count + (count == 1 ? " document" : " documents")
+        note("Retrying " + Counted.of(count, "document")
                 + (ofAll ? ", and what is missing of the work on all of them together" : ""));
         retried.refused().forEach(one -> note(Visible.line("not retried: " + one.docId() + ": " + one.reason())));
         return retried.status();

@@ -8,6 +8,7 @@ import io.raptor.starter.cli.view.TreePrinter;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.dataset.TreeView;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import java.util.List;
@@ -78,8 +79,9 @@ public final class TreeCommand implements Callable<Integer> {
                     .println(
                             json
                                     ? Json.write(one)
-                                    : one.name() + "  " + one.documents() + " documents, " + one.leaves() + " leaves, "
-                                            + one.summaries() + " summaries");
+                                    : one.name() + "  " + Counted.of(one.documents(), "document") + ", "
+                                            + Counted.of(one.leaves(), "leaf", "leaves") + ", "
+                                            + Counted.of(one.summaries(), "summary", "summaries"));
         }
     }
 
@@ -96,8 +98,10 @@ public final class TreeCommand implements Callable<Integer> {
                         .println(
                                 json
                                         ? Json.write(one)
-                                        : Visible.line(one.docId()) + "  " + one.leaves() + " leaves, "
-                                                + one.summaries() + " summaries, " + one.levels() + " levels");
+                                        : Visible.line(one.docId()) + "  " + Counted.of(one.leaves(), "leaf", "leaves")
+                                                + ", "
+                                                + Counted.of(one.summaries(), "summary", "summaries") + ", "
+                                                + Counted.of(one.levels(), "level"));
                 after = one.docId();
             }
         } while (!page.isEmpty());

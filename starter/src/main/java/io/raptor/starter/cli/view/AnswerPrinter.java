@@ -6,6 +6,7 @@ import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.AnswerView.Citation;
+import io.raptor.starter.text.Place;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 

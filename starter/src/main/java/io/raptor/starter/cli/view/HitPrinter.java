@@ -6,6 +6,8 @@ import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.HitView;
+import io.raptor.starter.text.Counted;
+import io.raptor.starter.text.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -35,14 +37,16 @@ public final class HitPrinter {
             screen.parts(INDENT, screen.part(TerminalText.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
         }
         screen.text(hit.text(), INDENT, terms);
+        if (!hit.names().isEmpty()) {
+            screen.parts(INDENT, screen.part(TerminalText.cut("through " + hit.names(), screen.room(INDENT.length(), 0)), Style.DIM));
+        }
         screen.parts(INDENT, screen.part(sources(hit), Style.DIM));
     }
 
     private static String sources(HitView hit) {
         if (hit.level() > 0) {
             int passages = hit.provenance().passagesTotal();
-            return "summary of " + passages + (passages == 1 ? " passage" : " passages") + ", level " + hit.level()
-                    + ", node " + hit.id();
+            return "summary of " + Counted.of(passages, "passage") + ", level " + hit.level() + ", node " + hit.id();
         }
         List<Passage> passages = hit.provenance().passages();
         int first = passages.get(0).index() + 1;

@@ -6,6 +6,8 @@ import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.text.Counted;
+import io.raptor.starter.text.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -37,12 +39,12 @@ public final class NodePrinter {
     private static String kind(LineageView lineage) {
         NodeView node = lineage.node();
         if (node.level() > 0) {
-            return "summary " + node.level() + "." + node.index() + " of " + lineage.passagesTotal() + " passages, "
-                    + node.tokens() + " tokens";
+            return "summary " + node.level() + "." + node.index() + " of "
+                    + Counted.of(lineage.passagesTotal(), "passage") + ", " + Counted.of(node.tokens(), "token");
         }
         Passage own = lineage.passages().get(0);
         return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", "
-                + node.tokens() + " tokens";
+                + Counted.of(node.tokens(), "token");
     }
 
     private void list(String name, List<String> ids) {

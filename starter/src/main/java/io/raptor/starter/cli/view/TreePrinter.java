@@ -4,6 +4,7 @@ import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.text.Counted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class TreePrinter {
     }
 
     private static String size(int children) {
-        return children == 1 ? "1 child" : children + " children";
+        return Counted.of(children, "child", "children");
     }
 
     private void line(NodeView node, String before, String note) {

@@ -63,7 +63,7 @@ class DatasetPages {
         model.addAttribute("q", "");
         model.addAttribute("head", head(name));
         model.addAttribute("cost", cost(name));
-        model.addAttribute("graph", hasGraph(name));
+        model.addAttribute("graph", library.graphs().has(name));
         model.addAttribute("folder", large ? new Folder("", List.of(), some) : Folder.of(folder, documents));
         model.addAttribute("themes", folder.isEmpty() && after.isEmpty() ? themes(name, documents) : List.of());
         model.addAttribute(
@@ -93,14 +93,6 @@ class DatasetPages {
             sum += cost;
         }
         return Formats.cost(sum);
-    }
-
-    private boolean hasGraph(String name) {
-        try {
-            return library.graphs().graph(name).entities() > 0;
-        } catch (OperationException none) {
-            return false;
-        }
     }
 
     /** What the largest documents say at their tops. */

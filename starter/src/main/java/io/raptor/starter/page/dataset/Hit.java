@@ -16,6 +16,7 @@ import java.util.List;
  * @param score 0 to 100
  * @param blocks its text
  * @param alsoIn documents with nearly the same text
+ * @param through the names by which a graph leads to it; empty where none does
  * @param first index of its first passage in the document; -1 for a summary
  * @param last of its last one
  */
@@ -27,6 +28,7 @@ public record Hit(
         long score,
         List<RichText.Block> blocks,
         List<String> alsoIn,
+        String through,
         int first,
         int last) {
 
@@ -40,6 +42,9 @@ public record Hit(
 
     static Hit of(HitView hit, String question) {
         List<String> place = new ArrayList<>(hit.headingPath());
+        if (hit.level() > 0 && !hit.title().isBlank() && !place.contains(hit.title())) {
+            place.add(hit.title());
+        }
         if (hit.page() != null) {
             place.add("p. " + hit.page());
         }
@@ -51,10 +56,11 @@ public record Hit(
                 place,
                 hit.level() == 0
                         ? ""
-                        : "Summary of " + Formats.many(hit.provenance().passagesTotal(), "passage"),
+                        : (hit.path().isEmpty() ? "Summary of " : "Report on ") + Formats.many(hit.provenance().passagesTotal(), "passage"),
                 Math.round(100 * Math.max(0, Math.min(1, hit.score()))),
                 RichText.of(hit.text(), question, SHOWN),
                 hit.alsoIn().stream().map(Source::docId).distinct().toList(),
+                hit.names(),
                 leaf ? passages.get(0).index() : -1,
                 leaf ? passages.get(passages.size() - 1).index() : -1);
     }

@@ -9,6 +9,7 @@ import io.raptor.starter.problem.OperationException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,12 @@ class SearchPages {
             new Mode(AUTO, "Passages", "by meaning, words and place in the document"),
             new Mode("collapsed", "Summaries too", "the best summaries and passages together"),
             new Mode("traversal", "From the top down", "the nearest roots, then the nearest below each level"));
+
+    /** Of datasets with a graph. */
+    private static final List<Mode> GRAPH = List.of(
+            new Mode("local", "From names", "where the graph leads from the names in the question"),
+            new Mode("drift", "In two rounds", "from the best passages to what is linked with their names"),
+            new Mode("global", "Reports", "what is said of the graph's communities"));
 
     private final DatasetOperations library;
 
@@ -60,11 +67,17 @@ class SearchPages {
         model.addAttribute("dataset", name);
         model.addAttribute("q", q);
         model.addAttribute("mode", mode);
-        model.addAttribute("modes", MODES);
+        model.addAttribute("modes", modes(name));
         SearchResult found = CallerWatch.during(request, response, () -> library.search(name, Query.of(q, HITS, mode)));
         model.addAttribute(
                 "hits", found.hits().stream().map(hit -> Hit.of(hit, q)).toList());
         model.addAttribute("notes", found.notes());
+    }
+
+    private List<Mode> modes(String name) {
+        return library.graphs().has(name)
+                ? Stream.concat(MODES.stream(), GRAPH.stream()).toList()
+                : MODES;
     }
 
     /** A question costs a model's call, so that no link and no reload asks one. */

@@ -17,6 +17,9 @@ public record FailureCause(FailureType type, String message, String activity) {
 
     private static final String EXTRACT = "GraphModelExtract";
 
+    /** Of the other questions about graphs. */
+    private static final String GRAPH = "GraphModel";
+
     /**
      * Reads a failure.
      *
@@ -66,7 +69,7 @@ public record FailureCause(FailureType type, String message, String activity) {
         return switch (activity) {
             case EMBED -> models.embedding();
             case EXTRACT -> models.extractor();
-            default -> models.chat();
+            default -> activity.startsWith(GRAPH) ? models.reporter() : models.chat();
         };
     }
 }

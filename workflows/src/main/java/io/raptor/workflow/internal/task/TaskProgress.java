@@ -187,9 +187,6 @@ final class TaskProgress {
         if (corpus == null || work == null) {
             return corpusEnded ? 1 : 0;
         }
-        List<String> phases = work.phases();
-        int phasesDone = Math.max(0, phases.indexOf(corpus.phase()));
-        double within = corpus.steps() <= 0 ? 0 : (double) corpus.next() / corpus.steps();
-        return (phasesDone + within) / phases.size();
+        return work.progress(corpus);
     }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 public record DescribeQuestion(String of, List<String> texts) implements GraphQuestion<String> {
 
-    private static final String VERSION = "describe 1";
+    /** Raised when another wording gives other answers. */
+    public static final String VERSION = "describe 1";
 
     private static final String PROMPT = """
         Below are statements about "%s", from several places of a collection of documents. Make one description of \

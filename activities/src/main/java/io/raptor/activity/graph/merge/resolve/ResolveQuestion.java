@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record ResolveQuestion(NameBlock block) implements GraphQuestion<List<Merge>> {
 
-    private static final String VERSION = "resolve 1";
+    /** Raised when another wording gives other answers. */
+    public static final String VERSION = "resolve 1";
 
     private static final String PROMPT = """
         Below are numbered names from a collection of documents, each with its type and with something that is said of \

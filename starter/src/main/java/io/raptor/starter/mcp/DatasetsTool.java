@@ -1,0 +1,38 @@
+package io.raptor.starter.mcp;
+
+import io.raptor.activity.port.PublishedTrees.Dataset;
+import java.util.List;
+
+/** {@code list_datasets}: what there is to search. */
+final class DatasetsTool {
+
+    private DatasetsTool() {}
+
+    static AgentTool tool() {
+        return AgentTool.reading(
+                "list_datasets",
+                "List the datasets",
+                "List the datasets that can be searched, with their sizes. Start here.",
+                new Schema(),
+                DatasetsTool::list);
+    }
+
+    private static String list(Arguments arguments, Workspace workspace) {
+        List<Dataset> datasets = workspace.library().datasets();
+        if (datasets.isEmpty()) {
+            return "There are no datasets: index files first.";
+        }
+        StringBuilder text = new StringBuilder();
+        datasets.forEach(one -> text.append(one.name())
+                .append(" · ")
+                .append(one.documents())
+                .append(" documents · ")
+                .append(one.leaves())
+                .append(" passages · ")
+                .append(one.summaries())
+                .append(" summaries · updated ")
+                .append(one.updatedAt())
+                .append('\n'));
+        return text.toString().strip();
+    }
+}
