@@ -83,7 +83,7 @@ final class Operations {
                         models.summariser(),
                         properties.priceList(),
                         store,
-                        models.extractor().id())
+                        models.profile())
                 .estimate(request);
     }
 

@@ -223,6 +223,7 @@ final class OpenApiTest {
                 arguments("Finding", CommunityView.FindingView.class),
                 arguments("GraphPassage", PassageView.class),
                 arguments("EntityDetail", EntityDetail.class),
+                arguments("JoinedNames", EntityDetail.JoinedView.class),
                 arguments("Budget", Budget.class),
                 arguments("Window", TaskBody.Window.class),
                 arguments("Estimate", Estimate.class),
