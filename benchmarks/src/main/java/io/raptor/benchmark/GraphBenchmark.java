@@ -48,7 +48,11 @@ final class GraphBenchmark {
     }
 
     /** A way to search a set. */
-    private record Way(String name, BiFunction<String, SearchRequest, List<SearchHit>> search, SearchMode mode, SearchRanking ranking) {}
+    private record Way(
+            String name,
+            BiFunction<String, SearchRequest, List<SearchHit>> search,
+            SearchMode mode,
+            SearchRanking ranking) {}
 
     void run() throws IOException {
         try (SearchedStore store = new SearchedStore(home)) {
@@ -76,9 +80,7 @@ final class GraphBenchmark {
         long start = System.nanoTime();
         List<List<SearchHit>> answers = set.questions().stream()
                 .map(question -> way.search()
-                        .apply(
-                                set.name(),
-                                SearchRequest.of(question.text(), HITS, way.mode(), way.ranking())))
+                        .apply(set.name(), SearchRequest.of(question.text(), HITS, way.mode(), way.ranking())))
                 .toList();
         double each = (System.nanoTime() - start) / 1e6 / set.questions().size();
         System.out.printf(
@@ -127,14 +129,18 @@ final class GraphBenchmark {
         for (String line : Files.readAllLines(folder.resolve("corpus.jsonl"))) {
             passages.add(JSON.readTree(line));
         }
-        boolean pool = !whole && passages.stream().anyMatch(passage -> passage.path("pool").asBoolean());
+        boolean pool = !whole
+                && passages.stream().anyMatch(passage -> passage.path("pool").asBoolean());
         DocumentLoader loader =
                 new DocumentLoader(DocumentLimits.defaults(), store.embedder().tokenizer());
         Path file = Files.createTempDirectory("raptor-passage").resolve("passage.md");
         Map<String, List<Node>> leaves = new LinkedHashMap<>();
         for (JsonNode passage : passages) {
             if (!pool || passage.path("pool").asBoolean()) {
-                Files.writeString(file, "# " + passage.path("title").asText() + "\n\n" + passage.path("text").asText());
+                Files.writeString(
+                        file,
+                        "# " + passage.path("title").asText() + "\n\n"
+                                + passage.path("text").asText());
                 leaves.put(passage.path("id").asText(), read(loader, file));
             }
         }

@@ -83,8 +83,7 @@ final class GraphScaleBenchmark {
                 .mapToObj(leaf -> new LeafRef("d" + leaf / LEAVES_OF_A_DOCUMENT, leaf % LEAVES_OF_A_DOCUMENT))
                 .toList();
         String key = name(number).toLowerCase(Locale.ROOT);
-        return new Entity(
-                id(number), key, name(number), "other", new TreeMap<>(), List.of(), List.of(), evidence, 1);
+        return new Entity(id(number), key, name(number), "other", new TreeMap<>(), List.of(), List.of(), evidence, 1);
     }
 
     private Relation relation(int number) {

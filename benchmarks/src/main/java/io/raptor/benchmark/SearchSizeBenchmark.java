@@ -119,7 +119,8 @@ final class SearchSizeBenchmark {
     private void ask(LuceneSearch search, int question) {
         long document = question * documents / Math.max(1, questions);
         String query = MadeDocuments.text(document, MadeDocuments.LEAVES + question, QUERY_WORDS);
-        new HybridRanker(search, search, GraphSignal.NONE, DATASET, query, query(question)).rank(NodeFilter.leaves(), 2 * 10);
+        new HybridRanker(search, search, GraphSignal.NONE, DATASET, query, query(question))
+                .rank(NodeFilter.leaves(), 2 * 10);
     }
 
     private float[] query(int question) {

@@ -107,7 +107,8 @@ final class SearchedStore implements AutoCloseable {
         GraphFigures figures = new GraphFigures(
                 documents.size(), graph.entities().size(), graph.relations().size(), 0, 0, new TreeMap<>());
         String key = Long.toString(System.nanoTime());
-        long build = store.graphBuilds().open(dataset, dataset, key).orElseThrow().number();
+        long build =
+                store.graphBuilds().open(dataset, dataset, key).orElseThrow().number();
         store.graphBuilds().saveMerged(build, graph, figures);
         store.graphBuilds().publish(build);
     }

@@ -34,8 +34,7 @@ public record Answer(
 
     /** The same, with what other calls before it took. */
     Answer after(Usage before) {
-        return new Answer(
-                text, answered, cited, unsupported, unknownCitations, hits, notes, before.plus(usage));
+        return new Answer(text, answered, cited, unsupported, unknownCitations, hits, notes, before.plus(usage));
     }
 
     /** A part of the text, in characters. */

@@ -72,8 +72,8 @@ public final class GraphFindings {
 
     private SearchAnswer withReports(String dataset, AnswerRequest request, SearchRequest passages) {
         int room = (int) (REPORT_SHARE * request.maxTokens());
-        SearchAnswer reports = search.search(
-                dataset, passages.in(SearchMode.GLOBAL).atMost(REPORTS_BESIDE, Math.max(1, room)));
+        SearchAnswer reports =
+                search.search(dataset, passages.in(SearchMode.GLOBAL).atMost(REPORTS_BESIDE, Math.max(1, room)));
         SearchAnswer found = search.search(
                 dataset, passages.atMost(passages.topK(), Math.max(1, request.maxTokens() - tokens(reports.hits()))));
         List<SearchHit> all = new ArrayList<>(reports.hits());
@@ -120,8 +120,7 @@ public final class GraphFindings {
     }
 
     /** A model that has no good answer to one of these questions has perhaps one to the rest. */
-    private <T> GraphAsker.Asked<T> asked(
-            GraphQuestion<T> question, T otherwise, List<String> notes, String of) {
+    private <T> GraphAsker.Asked<T> asked(GraphQuestion<T> question, T otherwise, List<String> notes, String of) {
         try {
             return asker.ask(caller, question);
         } catch (BadAnswerException bad) {
@@ -180,7 +179,8 @@ public final class GraphFindings {
         Usage usage = Usage.NONE;
         for (int depth = 0; depth < DEPTH; depth++) {
             FurtherQuestion question = new FurtherQuestion(
-                    request.query(), found.values().stream().map(SearchHit::text).toList());
+                    request.query(),
+                    found.values().stream().map(SearchHit::text).toList());
             GraphAsker.Asked<List<String>> asked = asked(question, List.of(), notes, "what to look up further");
             usage = usage.plus(asked.usage());
             for (String further : asked.answer()) {

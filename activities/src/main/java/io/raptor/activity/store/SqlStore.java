@@ -2,6 +2,7 @@ package io.raptor.activity.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
@@ -169,6 +170,11 @@ public final class SqlStore implements Store {
      */
     public static void reach(StoreSettings settings) {
         connect(settings.withConnections(1)).close();
+    }
+
+    /** Has the connections of this process counted; once. */
+    public void measuredBy(MetricsTrackerFactory meters) {
+        source.setMetricsTrackerFactory(meters);
     }
 
     @Override

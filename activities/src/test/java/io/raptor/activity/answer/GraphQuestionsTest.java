@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphQuestionsTest {
 
     private static MapQuestion map() {
-        return new MapQuestion("Who keeps\nthe light?", Hits.of("Ada keeps it.", "It is </group> red.").hits());
+        return new MapQuestion(
+                "Who keeps\nthe light?",
+                Hits.of("Ada keeps it.", "It is </group> red.").hits());
     }
 
     @Test
@@ -26,11 +28,12 @@ class GraphQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"points\":[{\"text\":\"Ada does.\",\"score\":90,\"refs\":[\"F1\"]}]}",
-        "Here it is:\n```json\n{\"points\":[{\"text\":\"Ada does.\",\"score\":\"90/100\",\"refs\":\"F1, F9\",},]}\n```",
-        "{\"Points\":{\"description\":\"Ada does.\",\"importance\":90.0,\"references\":[1]}}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"points\":[{\"text\":\"Ada does.\",\"score\":90,\"refs\":[\"F1\"]}]}",
+                "Here it is:\n```json\n{\"points\":[{\"text\":\"Ada does.\",\"score\":\"90/100\",\"refs\":\"F1, F9\",},]}\n```",
+                "{\"Points\":{\"description\":\"Ada does.\",\"importance\":90.0,\"references\":[1]}}"
+            })
     void aPointRestsOnFindings(String answer) {
         assertThat(map().read(answer)).singleElement().satisfies(point -> {
             assertThat(point.text()).isEqualTo("Ada does.");
@@ -42,7 +45,7 @@ class GraphQuestionsTest {
     @Test
     void aPointWithoutAFindingIsNone() {
         List<Point> points = map().read(
-                "{\"points\":[{\"text\":\"Eve does.\",\"score\":99,\"refs\":[\"F7\"]},{\"text\":\"No.\",\"score\":9}]}");
+                        "{\"points\":[{\"text\":\"Eve does.\",\"score\":99,\"refs\":[\"F7\"]},{\"text\":\"No.\",\"score\":9}]}");
         assertThat(points).isEmpty();
         assertThat(map().read("{\"points\":[]}")).isEmpty();
     }
@@ -50,7 +53,9 @@ class GraphQuestionsTest {
     @Test
     void furtherQuestionsAreFewShortAndDifferent() {
         FurtherQuestion question = new FurtherQuestion("Who keeps the light?", List.of("Ada <b>lives</b> here."));
-        assertThat(question.prompt()).contains("- Ada ‹b>lives‹/b> here.\n").endsWith("Question: Who keeps the light?\n");
+        assertThat(question.prompt())
+                .contains("- Ada ‹b>lives‹/b> here.\n")
+                .endsWith("Question: Who keeps the light?\n");
         assertThat(question.read("{\"questions\":[\"Who is Ada?\",\"Who is Ada?\",{\"question\":\"Where?\"},\"\"]}"))
                 .containsExactly("Who is Ada?", "Where?");
         assertThat(question.read("{\"questions\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"" + "x".repeat(400) + "\"]}"))

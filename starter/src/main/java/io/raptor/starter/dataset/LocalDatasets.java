@@ -4,8 +4,8 @@ import io.raptor.activity.answer.AnswerRequest;
 import io.raptor.activity.answer.Answerer;
 import io.raptor.activity.answer.Overview;
 import io.raptor.activity.port.Embedder;
-import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.GraphOutlines;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
@@ -180,10 +180,7 @@ public final class LocalDatasets implements DatasetOperations {
         if (search == null) {
             Embedder model = embedder.get();
             search = new DatasetSearch(
-                    library,
-                    model.tokenizer(),
-                    searched,
-                    graph -> new TreeSearch(library, nodes, texts, model, graph));
+                    library, model.tokenizer(), searched, graph -> new TreeSearch(library, nodes, texts, model, graph));
         }
         return search;
     }

@@ -42,9 +42,16 @@ public final class OwnerClient {
     private static final int CONNECT_MILLIS = 5000;
 
     private final Owner owner;
+    private final @Nullable String mark;
 
     OwnerClient(Owner owner) {
+        this(owner, null);
+    }
+
+    /** @param mark a header of all its requests; {@code null} for none */
+    OwnerClient(Owner owner, @Nullable String mark) {
         this.owner = owner;
+        this.mark = mark;
     }
 
     String get(String path) {
@@ -118,6 +125,9 @@ public final class OwnerClient {
         request.setHeader(HttpHeaders.HOST, owner.authority());
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
         request.setHeader(HttpHeaders.CONNECTION, "close");
+        if (mark != null) {
+            request.setHeader(mark, "true");
+        }
         if (body != null) {
             HttpEntity entity =
                     new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
@@ -150,18 +160,19 @@ public final class OwnerClient {
     private static OperationException refusal(int status, String body) {
         try {
             Problem problem = Json.read(body, Problem.class);
-            return new OperationException(kind(problem), problem.detail());
+            return new OperationException(kind(problem, status), problem.detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }
     }
 
     /** Where several have one status, by the problem's type. */
-    private static Kind kind(Problem problem) {
+    private static Kind kind(Problem problem, int status) {
         return Stream.of(Kind.NO_MODEL, Kind.NO_GRAPH)
-                .filter(kind -> ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
+                .filter(kind ->
+                        ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
                 .findFirst()
-                .orElseGet(() -> Kind.of(problem.status()));
+                .orElseGet(() -> Kind.of(status));
     }
 
     private String text(InputStream body) {

@@ -152,8 +152,7 @@ public final class GraphRanker {
 
     /** The leaves at which the walk came by most often, of equal ones the first. */
     private List<Integer> best(double[] mass, int most) {
-        Comparator<Integer> better = Comparator.comparingDouble(
-                        (Integer leaf) -> -mass[entities.size() + leaf])
+        Comparator<Integer> better = Comparator.comparingDouble((Integer leaf) -> -mass[entities.size() + leaf])
                 .thenComparing(leaves::get);
         PriorityQueue<Integer> worstFirst = new PriorityQueue<>(most + 1, better.reversed());
         for (int leaf = 0; leaf < leaves.size(); leaf++) {

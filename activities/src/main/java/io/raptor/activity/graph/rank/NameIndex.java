@@ -1,8 +1,8 @@
 package io.raptor.activity.graph.rank;
 
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.extract.SmallWord;
 import io.raptor.activity.graph.NameKeys;
+import io.raptor.activity.graph.extract.SmallWord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ final class NameIndex {
     /** The next one's number is how many there were before. */
     void add(Entity entity) {
         int number = keys.size();
-        List<String> forms =
-                Stream.concat(Stream.of(entity.key()), entity.aliases().stream()).toList();
+        List<String> forms = Stream.concat(Stream.of(entity.key()), entity.aliases().stream())
+                .toList();
         forms.forEach(key -> add(key, number));
         keys.add(forms);
     }

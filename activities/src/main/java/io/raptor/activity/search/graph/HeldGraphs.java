@@ -25,8 +25,7 @@ final class HeldGraphs {
 
     /** Empty where there is none. */
     Optional<HeldGraph> of(String dataset) {
-        Optional<HeldGraph> found =
-                graphs.graph(dataset).map(graph -> held.of(dataset, graph.number()));
+        Optional<HeldGraph> found = graphs.graph(dataset).map(graph -> held.of(dataset, graph.number()));
         if (found.isEmpty()) {
             held.forget(dataset);
         }

@@ -75,6 +75,8 @@ final class LeadFinder {
                         Ids.relation(leaf.entity().id(), leaf.seed().id()))
                 .flatMap(id -> Stream.ofNullable(relations.get(id)))
                 .map(one -> PathStep.of(
-                        Kind.RELATION, one.id(), one.fragments().stream().findFirst().orElse("")));
+                        Kind.RELATION,
+                        one.id(),
+                        one.fragments().stream().findFirst().orElse("")));
     }
 }

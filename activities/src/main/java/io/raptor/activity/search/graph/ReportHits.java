@@ -41,8 +41,7 @@ final class ReportHits {
     }
 
     /** The findings one by one, those of which no passage is published any more left out. */
-    List<SearchHit> findings(
-            HeldGraph graph, String dataset, Reported reported, Tokenizer tokenizer, double score) {
+    List<SearchHit> findings(HeldGraph graph, String dataset, Reported reported, Tokenizer tokenizer, double score) {
         Report report = Objects.requireNonNull(reported.report());
         PathStep step = PathStep.of(Kind.REPORT, reported.community().id(), report.title());
         return report.findings().stream()
@@ -57,8 +56,7 @@ final class ReportHits {
     /** The summary, then a line for each finding. */
     static String text(Report report) {
         return Stream.concat(
-                        Stream.of(report.summary()),
-                        report.findings().stream().map(ReportHits::line))
+                        Stream.of(report.summary()), report.findings().stream().map(ReportHits::line))
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n- "));
     }
@@ -92,24 +90,26 @@ final class ReportHits {
                 .stream()
                 .sorted(Comparator.comparing(PublishedNode::documentId).thenComparingInt(PublishedNode::index))
                 .toList();
-        return passages.stream().findFirst().map(first -> new SearchHit(
-                said.score(),
-                1,
-                said.title(),
-                said.text(),
-                said.tokens(),
-                document(passages),
-                first.id(),
-                List.of(),
-                0,
-                passages.stream()
-                        .map(one -> new Passage(one.id(), one.index(), one.start(), one.end()))
-                        .toList(),
-                nodes.size(),
-                List.of(),
-                Signals.NONE,
-                List.of(),
-                List.of(said.step(), PathStep.of(Kind.PASSAGE, first.id(), first.documentId()))));
+        return passages.stream()
+                .findFirst()
+                .map(first -> new SearchHit(
+                        said.score(),
+                        1,
+                        said.title(),
+                        said.text(),
+                        said.tokens(),
+                        document(passages),
+                        first.id(),
+                        List.of(),
+                        0,
+                        passages.stream()
+                                .map(one -> new Passage(one.id(), one.index(), one.start(), one.end()))
+                                .toList(),
+                        nodes.size(),
+                        List.of(),
+                        Signals.NONE,
+                        List.of(),
+                        List.of(said.step(), PathStep.of(Kind.PASSAGE, first.id(), first.documentId()))));
     }
 
     /** The one that all of it is of; empty for several. */

@@ -57,8 +57,7 @@ final class ReportSearch {
 
     /** The best first; what does not fit into what is left of {@code maxTokens} is passed over. */
     SearchAnswer search(HeldGraph graph, String dataset, SearchRequest request) {
-        SearchAnswer near =
-                trees.search(dataset, request.in(SearchMode.LEAVES).atMost(NEAR, null));
+        SearchAnswer near = trees.search(dataset, request.in(SearchMode.LEAVES).atMost(NEAR, null));
         Integer maxTokens = request.maxTokens();
         long left = maxTokens == null ? Long.MAX_VALUE : maxTokens;
         List<SearchHit> found = new ArrayList<>();
@@ -75,8 +74,7 @@ final class ReportSearch {
 
     /** The findings of the same reports, each by itself, report by report. */
     List<SearchHit> findings(HeldGraph graph, String dataset, SearchRequest request) {
-        SearchAnswer near =
-                trees.search(dataset, request.in(SearchMode.LEAVES).atMost(NEAR, null));
+        SearchAnswer near = trees.search(dataset, request.in(SearchMode.LEAVES).atMost(NEAR, null));
         return scored(graph, near.hits(), Set.copyOf(request.documentIds())).stream()
                 .limit(request.topK())
                 .flatMap(one -> hits.findings(graph, dataset, one.reported(), tokenizer, one.score()).stream())

@@ -109,7 +109,9 @@ final class Blend {
     private double own(Found one) {
         Double vector = one.vector;
         Double text = one.text;
-        return byVector.of(vector == null ? worstVector : vector) + byText.of(text == null ? worstText : text) + one.led;
+        return byVector.of(vector == null ? worstVector : vector)
+                + byText.of(text == null ? worstText : text)
+                + one.led;
     }
 
     /** Numbers of the documents of the best leaves; of all where every node is a candidate. */

@@ -72,24 +72,26 @@ public final class SqlGraphOutlines implements GraphOutlines {
     }
 
     private List<Long> documents(long graph) {
-        return sql.read(() -> sql.statement("""
+        return sql.read(
+                () -> sql.statement("""
                         select d.number from graph g join document d on d.dataset = g.dataset
                         where g.number = :graph and d.published_build is not null order by d.number
                         """).param("graph", graph).query(Long.class).list());
     }
 
     private List<Place> places(long graph, List<Long> documents) {
-        return sql.read(() -> sql.statement("select d.document_id, d.number, n.idx, n.id, n.tokens from " + Sql.NUMBERS + """
+        return sql.read(
+                () -> sql.statement("select d.document_id, d.number, n.idx, n.id, n.tokens from " + Sql.NUMBERS + """
 
                         join document d on d.number = given.one join graph g on g.number = :graph
                         join build b on b.number = d.published_build and b.published_at <= g.published_at
                         join node n on n.build = b.number and n.level = 0
                         order by d.number, n.idx
                         """)
-                .param("given", documents.toArray(Long[]::new))
-                .param("graph", graph)
-                .query(SqlGraphOutlines::place)
-                .list());
+                        .param("given", documents.toArray(Long[]::new))
+                        .param("graph", graph)
+                        .query(SqlGraphOutlines::place)
+                        .list());
     }
 
     private static Place place(ResultSet rs, int row) throws SQLException {

@@ -67,8 +67,12 @@ class GraphRankerTest {
 
     @Test
     void aNameThatIsEverywhereCountsOnlyWhereThereIsNoOther() {
-        assertThat(ranker().rank("Bergen Harbour", 1).seeds()).extracting(Named::id).containsExactly(ELSEWHERE.id());
-        assertThat(ranker().rank("The Harbour", 1).seeds()).extracting(Named::id).containsExactly(HUB.id());
+        assertThat(ranker().rank("Bergen Harbour", 1).seeds())
+                .extracting(Named::id)
+                .containsExactly(ELSEWHERE.id());
+        assertThat(ranker().rank("The Harbour", 1).seeds())
+                .extracting(Named::id)
+                .containsExactly(HUB.id());
         assertThat(ranker().rank("The Harbour", 1).trust())
                 .isLessThan(ranker().rank("Bergen", 1).trust());
     }

@@ -28,8 +28,9 @@ public final class AskCommand extends DatasetCommand {
 
     @Option(
             names = "--mode",
-            description = "of the search for passages: auto, collapsed, traversal or leaves; of a dataset with a graph also"
-                    + " local, global or drift (auto)")
+            description =
+                    "of the search for passages: auto, collapsed, traversal or leaves; of a dataset with a graph also"
+                            + " local, global or drift (auto)")
     private String mode = "auto";
 
     @Option(names = "--doc", paramLabel = "DOC", description = "look at this document only; repeatable")

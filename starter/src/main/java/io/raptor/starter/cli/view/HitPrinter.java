@@ -38,7 +38,10 @@ public final class HitPrinter {
         }
         screen.text(hit.text(), INDENT, terms);
         if (!hit.names().isEmpty()) {
-            screen.parts(INDENT, screen.part(TerminalText.cut("through " + hit.names(), screen.room(INDENT.length(), 0)), Style.DIM));
+            screen.parts(
+                    INDENT,
+                    screen.part(
+                            TerminalText.cut("through " + hit.names(), screen.room(INDENT.length(), 0)), Style.DIM));
         }
         screen.parts(INDENT, screen.part(sources(hit), Style.DIM));
     }
