@@ -106,7 +106,7 @@ class GraphAskedIT {
     private static List<Reported> reports(Pipeline pipeline) {
         PublishedGraphs graphs = pipeline.store.publishedGraphs();
         return graphs.communities(graphs.graph("data").orElseThrow().number(), Wanted.all(0, 10_000)).stream()
-                .filter(one -> one.community().linked())
+                .filter(one -> one.community().worthACall())
                 .toList();
     }
 

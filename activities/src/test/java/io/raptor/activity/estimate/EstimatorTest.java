@@ -9,6 +9,7 @@ import io.raptor.activity.call.FakeSummariser;
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
@@ -169,7 +170,7 @@ final class EstimatorTest {
         assertThat(asked.estimatedCost()).isPositive();
         assertThat(graph(both, Map.of("fake", PRICE, "reporter", PRICE)).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("no price is known for openai/reader"));
-        Estimate byRules = graph(new ModelProfile("extractive", "fake", false, 2), Map.of("fake", PRICE));
+        Estimate byRules = graph(new ModelProfile(ExtractiveSummariser.ID, "fake", false, 2), Map.of("fake", PRICE));
         assertThat(byRules.modelCalls()).isZero();
         assertThat(byRules.estimatedCost()).isLessThan(asked.estimatedCost());
     }
