@@ -28,7 +28,8 @@ class GraphSearchTest {
     }
 
     private List<SearchHit> found(SearchMode mode) {
-        return graph.search.search(DATASET, SearchRequest.of(QUESTION, 10, mode, SearchRanking.HYBRID))
+        return graph.search
+                .search(DATASET, SearchRequest.of(QUESTION, 10, mode, SearchRanking.HYBRID))
                 .hits();
     }
 
@@ -44,7 +45,8 @@ class GraphSearchTest {
         assertThat(hits.get(0).documentId()).isEqualTo("yard.md");
         assertThat(names(hits.get(0))).containsExactly("1912", "yard.md");
         SearchHit second = hits.stream()
-                .filter(hit -> hit.documentId().equals("boats.md") && hit.signals().graph() != null)
+                .filter(hit ->
+                        hit.documentId().equals("boats.md") && hit.signals().graph() != null)
                 .findFirst()
                 .orElseThrow();
         assertThat(names(second)).containsExactly("1912", "The Tern was built then.", "Tern", "boats.md");
@@ -55,7 +57,8 @@ class GraphSearchTest {
     @Test
     void aSearchFollowsTheGenerationsOfTheGraph() {
         graph.show(YEAR, TERN);
-        assertThat(found(SearchMode.AUTO)).anySatisfy(hit -> assertThat(hit.path()).hasSize(4));
+        assertThat(found(SearchMode.AUTO))
+                .anySatisfy(hit -> assertThat(hit.path()).hasSize(4));
         graph.show(YEAR);
         assertThat(found(SearchMode.AUTO))
                 .anySatisfy(hit -> assertThat(hit.path()).hasSize(2))
@@ -77,13 +80,14 @@ class GraphSearchTest {
     void localAndDriftFindPassagesAndGlobalReportsThatLeadToThem() {
         graph.show(YEAR, TERN);
         assertThat(found(SearchMode.LOCAL).get(0).documentId()).isEqualTo("yard.md");
-        assertThat(found(SearchMode.DRIFT)).anySatisfy(hit -> assertThat(hit.documentId())
-                .isEqualTo("boats.md"));
+        assertThat(found(SearchMode.DRIFT))
+                .anySatisfy(hit -> assertThat(hit.documentId()).isEqualTo("boats.md"));
         assertThat(found(SearchMode.GLOBAL)).singleElement().satisfies(report -> {
             assertThat(report.title()).isEqualTo("The Tern");
             assertThat(report.text()).isEqualTo("A boat.\n- The Tern is red.: It has been so ever since.");
-            assertThat(report.passages()).singleElement().satisfies(passage -> assertThat(passage.index())
-                    .isEqualTo(1));
+            assertThat(report.passages())
+                    .singleElement()
+                    .satisfies(passage -> assertThat(passage.index()).isEqualTo(1));
             assertThat(report.path()).extracting(PathStep::kind).containsExactly("report", "passage");
         });
     }

@@ -66,13 +66,14 @@ final class PlantedGraph implements AutoCloseable {
         long graph = graphs.open(DATASET, "t", UUID.randomUUID().toString())
                 .orElseThrow()
                 .number();
-        Graph merged = GraphSamples.graph(
-                List.of(entities), entities.length > 1 ? new Relation[] {BUILT} : new Relation[0]);
+        Graph merged =
+                GraphSamples.graph(List.of(entities), entities.length > 1 ? new Relation[] {BUILT} : new Relation[0]);
         graphs.saveMerged(graph, merged, new GraphFigures(3, entities.length, 1, 0, 0, new TreeMap<>()));
         List<String> members = merged.entities().stream().map(Entity::id).toList();
         Community all = new Community(Ids.community(0, members), 0, "", "", members);
         graphs.saveCommunities(graph, List.of(all));
-        Finding red = new Finding("The Tern is red.", "It has been so ever since.", List.of(new LeafRef("boats.md", 1)));
+        Finding red =
+                new Finding("The Tern is red.", "It has been so ever since.", List.of(new LeafRef("boats.md", 1)));
         Report report = new Report("The Tern", "A boat.", 5, List.of(red), 0, 0, false);
         graphs.saveReports(graph, Map.of(all.id(), report));
         graphs.publish(graph);

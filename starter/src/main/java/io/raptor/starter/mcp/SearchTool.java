@@ -18,7 +18,9 @@ final class SearchTool {
                 .require("query")
                 .dataset()
                 .texts("doc_ids", "look at these documents only")
-                .text("mode", "auto (default), leaves for passages alone, collapsed or traversal for summaries, too; of a graph local,"
+                .text(
+                        "mode",
+                        "auto (default), leaves for passages alone, collapsed or traversal for summaries, too; of a graph local,"
                                 + " global or drift")
                 .text("ranking", "hybrid (default), vector or text")
                 .number("top_k", 1, MOST_HITS, "number of hits at most (" + HITS + ")");
