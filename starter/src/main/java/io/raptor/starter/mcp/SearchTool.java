@@ -48,7 +48,8 @@ final class SearchTool {
         int shown = 0;
         for (HitView hit : found.hits()) {
             if (!room.passage(Sources.of(shown + 1, hit), hit.text(), hit.tokens())) {
-                room.note((found.hits().size() - shown) + " more hits have no room: raise max_tokens, or ask more closely.");
+                room.note((found.hits().size() - shown)
+                        + " more hits have no room: raise max_tokens, or ask more closely.");
                 break;
             }
             shown++;

@@ -34,8 +34,8 @@ class McpServletTest {
         Path lights = Files.createDirectory(folder.resolve("lights"));
         Files.writeString(
                 lights.resolve("tern.md"),
-                "# Tern Holm\n\n" + "The lamp of Tern Holm is lit at dusk by its keeper. ".repeat(30)
-                        + "\n\n# Fuel\n\n" + "The lamp burns paraffin that a boat brings in March. ".repeat(30));
+                "# Tern Holm\n\n" + "The lamp of Tern Holm is lit at dusk by its keeper. ".repeat(30) + "\n\n# Fuel\n\n"
+                        + "The lamp burns paraffin that a boat brings in March. ".repeat(30));
         raptor = RunningRaptor.start(
                 folder.resolve("home"),
                 Role.SERVER,
@@ -70,8 +70,8 @@ class McpServletTest {
     }
 
     private static JsonNode ask(String method, Map<String, ?> parameters) throws IOException {
-        String body = JSON.writeValueAsString(
-                Map.of("jsonrpc", "2.0", "id", 7, "method", method, "params", parameters));
+        String body =
+                JSON.writeValueAsString(Map.of("jsonrpc", "2.0", "id", 7, "method", method, "params", parameters));
         HttpResponse<String> answer = post(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("result");
@@ -150,7 +150,9 @@ class McpServletTest {
     void indexesOnlyWhatAnyClientMay() throws IOException {
         assertThat(error("index", Map.of("paths", List.of("/etc"), "dataset", "stolen")))
                 .contains("RAPTOR_SOURCE_ROOTS");
-        assertThat(text("index", Map.of("paths", List.of(folder.resolve("lights").toString()), "dataset", "again")))
+        assertThat(text(
+                        "index",
+                        Map.of("paths", List.of(folder.resolve("lights").toString()), "dataset", "again")))
                 .startsWith("again ");
         raptor.await("again", status -> status.state().ended());
         assertThat(text("task_status", Map.of("task_id", "again"))).contains("completed: 1/1 documents");

@@ -24,8 +24,7 @@ public final class InitCommand implements Callable<Integer> {
         try {
             SettingsFile.writeExample(SettingsFile.PLACE);
         } catch (FileAlreadyExistsException there) {
-            throw new OperationException(
-                    Kind.CONFLICT, SettingsFile.PLACE + " is here already: it is left as it is");
+            throw new OperationException(Kind.CONFLICT, SettingsFile.PLACE + " is here already: it is left as it is");
         } catch (IOException e) {
             throw new OperationException(
                     Kind.UNAVAILABLE, SettingsFile.PLACE + " cannot be written: check that this folder is yours");

@@ -39,8 +39,9 @@ public final class WatchCommand implements Callable<Integer> {
         while (true) {
             FolderState indexed = watch.look();
             int code = new IndexRun(raptor, models, false, false, false).run(request);
-            raptor.err().println("Watching " + String.join(", ", request.sources()) + " (exit code " + code
-                    + " so far). Ctrl-C ends it.");
+            raptor.err()
+                    .println("Watching " + String.join(", ", request.sources()) + " (exit code " + code
+                            + " so far). Ctrl-C ends it.");
             watch.awaitChange(indexed);
             raptor.err().println("Something changed.");
         }

@@ -48,8 +48,8 @@ class SourceWatchTest {
 
     @Test
     void seesTheFilesThatATaskTakes() throws IOException {
-        TaskRequest request = TaskRequest.of(
-                "t", "t", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults());
+        TaskRequest request =
+                TaskRequest.of("t", "t", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults());
         Files.writeString(folder.resolve("a.md"), "a");
         FolderState before = FolderState.of(request);
         Files.createDirectory(folder.resolve(".git"));
