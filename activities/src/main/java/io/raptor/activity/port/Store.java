@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    Notices notices();
+
     GraphUnits graphUnits();
 
     GraphBuilds graphBuilds();

@@ -12,6 +12,7 @@ import io.raptor.activity.port.GraphQuestions;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.PermitLeases;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
@@ -29,6 +30,7 @@ import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlNotices;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlDatasetBuilds;
@@ -53,6 +55,7 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
+    private final Notices notices;
     private final Rates rates;
     private final PermitLeases callShares;
     private final GraphUnits graphUnits;
@@ -72,6 +75,7 @@ public final class SqlStore implements Store {
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
+        this.notices = new SqlNotices(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.graphUnits = new SqlGraphUnits(sql);
@@ -230,6 +234,11 @@ public final class SqlStore implements Store {
     @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override

@@ -31,6 +31,7 @@ class H2PlansTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
+                NoticesContract,
                 SpendingContract {
 
     /** Tables that are listed as a whole; all others grow with documents, nodes, calls or events. */

@@ -82,6 +82,7 @@ public final class SettingsFile {
         return key.endsWith("api-key")
                 || key.endsWith("password")
                 || key.endsWith("token")
+                || key.endsWith("secret")
                 || key.endsWith("codec.key");
     }
 
