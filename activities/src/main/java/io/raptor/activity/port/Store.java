@@ -27,6 +27,8 @@ public interface Store extends AutoCloseable {
 
     PublishedGraphs publishedGraphs();
 
+    UploadStore uploads();
+
     Rates rates();
 
     PermitLeases permitLeases();

@@ -17,6 +17,7 @@ import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.UploadStore;
 import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
@@ -31,6 +32,7 @@ import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlDatasetBuilds;
 import io.raptor.activity.store.tree.SqlPublishedTrees;
 import io.raptor.activity.store.tree.SqlTreeBuilds;
+import io.raptor.activity.store.upload.SqlUploads;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +58,7 @@ public final class SqlStore implements Store {
     private final GraphBuilds graphBuilds;
     private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
+    private final UploadStore uploads;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -74,6 +77,7 @@ public final class SqlStore implements Store {
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
+        this.uploads = new SqlUploads(sql, clock);
         this.settings = settings;
     }
 
@@ -215,6 +219,11 @@ public final class SqlStore implements Store {
     @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public UploadStore uploads() {
+        return uploads;
     }
 
     @Override

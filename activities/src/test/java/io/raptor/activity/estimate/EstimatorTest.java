@@ -13,6 +13,7 @@ import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.Payloads;
@@ -166,12 +167,17 @@ final class EstimatorTest {
                         "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults())
                 .forGraph(GraphRagSettings.defaults());
         Estimate byAnother = new Estimator(
-                        DocumentLimits.defaults(), embedder, summariser, Prices.builtIn(), null, "openai/reader")
+                        SourceAccess.unlimited(DocumentLimits.defaults()),
+                        embedder,
+                        summariser,
+                        Prices.builtIn(),
+                        null,
+                        "openai/reader")
                 .estimate(graph);
         assertThat(byAnother.warnings())
                 .anySatisfy(warning -> assertThat(warning).startsWith("openai/reader reads all of these documents"));
         Estimate byRules = new Estimator(
-                        DocumentLimits.defaults(),
+                        SourceAccess.unlimited(DocumentLimits.defaults()),
                         embedder,
                         summariser,
                         Prices.builtIn(),

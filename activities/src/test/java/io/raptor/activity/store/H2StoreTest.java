@@ -22,7 +22,8 @@ class H2StoreTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
-                SpendingContract {
+                SpendingContract,
+                UploadsContract {
 
     private static final long LARGE = 20L << 20;
 

@@ -19,7 +19,8 @@ class PostgresStoreIT
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
-                SpendingContract {
+                SpendingContract,
+                UploadsContract {
 
     private static @Nullable LocalPostgres postgres;
 

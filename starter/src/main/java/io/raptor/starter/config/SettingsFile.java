@@ -64,6 +64,7 @@ public final class SettingsFile {
         return key.endsWith("api-key")
                 || key.endsWith("password")
                 || key.endsWith("token")
+                || key.equals("raptor.server.tokens")
                 || key.endsWith("codec.key");
     }
 

@@ -13,7 +13,6 @@ import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,7 +32,7 @@ class NewTaskPages {
     private final TaskOperations tasks;
     private final IdempotentStart submissions;
     private final Uploads uploads;
-    private final List<Path> roots;
+    private final List<String> roots;
     private final TaskBody bodies;
 
     NewTaskPages(TaskOperations tasks, IdempotentStart submissions, Uploads uploads, AccessRules rules) {
@@ -41,7 +40,7 @@ class NewTaskPages {
         this.submissions = submissions;
         this.uploads = uploads;
         this.roots = rules.roots().stream()
-                .filter(root -> !root.equals(uploads.folder()))
+                .filter(root -> !root.equals(uploads.folder().toString()))
                 .toList();
         this.bodies = new TaskBody(rules);
     }

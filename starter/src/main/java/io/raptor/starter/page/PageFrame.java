@@ -1,5 +1,6 @@
 package io.raptor.starter.page;
 
+import io.raptor.starter.guard.SessionCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,6 +12,6 @@ class PageFrame {
     /** Whether there is a session to end. */
     @ModelAttribute("signedIn")
     boolean signedIn(HttpServletRequest request) {
-        return request.getSession(false) != null;
+        return SessionCookies.brought(request);
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.starter.cli.run.Foreground;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
@@ -67,9 +68,11 @@ public final class IndexCommand implements Callable<Integer> {
     }
 
     private int submit(TaskRequest request) {
-        raptor.err()
-                .println("The workers read " + String.join(", ", request.sources())
-                        + ": they need it under the same path.");
+        List<String> here =
+                request.sources().stream().filter(source -> !S3Place.is(source)).toList();
+        if (!here.isEmpty()) {
+            raptor.err().println("The workers read " + String.join(", ", here) + ": they need it under the same path.");
+        }
         try (TaskAccess access = TaskAccess.client(raptor)) {
             return asked(access, String.valueOf(request.taskId()), request);
         }
