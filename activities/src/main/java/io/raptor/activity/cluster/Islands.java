@@ -88,7 +88,7 @@ public record Islands(int[] x, int[] y, int[] island, Island[] islands) {
             sizes[group[i]]++;
         }
         Integer[] order = IntStream.range(0, middles.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparing((Integer g) -> -sizes[g]).thenComparing(g -> g));
+        Arrays.sort(order, Comparator.comparingInt((Integer g) -> -sizes[g]).thenComparing(g -> g));
         int[] rank = new int[middles.length];
         float[][] sorted = new float[middles.length][];
         for (int r = 0; r < order.length; r++) {
@@ -129,7 +129,7 @@ public record Islands(int[] x, int[] y, int[] island, Island[] islands) {
             }
             nearest[g] = IntStream.range(0, captions.length)
                     .boxed()
-                    .sorted(Comparator.comparing((Integer c) -> -like[c]).thenComparing(c -> c))
+                    .sorted(Comparator.comparingDouble((Integer c) -> -like[c]).thenComparing(c -> c))
                     .limit(NEAREST)
                     .mapToInt(Integer::intValue)
                     .toArray();
@@ -189,7 +189,7 @@ public record Islands(int[] x, int[] y, int[] island, Island[] islands) {
                 ? new double[members.length][0]
                 : PrincipalComponents.coordinates(VectorMath.pick(points, members), 2, seed);
         Integer[] order = IntStream.range(0, members.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparing((Integer i) -> length(own[i])).thenComparing(i -> i));
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> length(own[i])).thenComparing(i -> i));
         for (int rank = 0; rank < order.length; rank++) {
             double[] here = own[order[rank]];
             double angle = length(here) > 1e-9 ? Math.atan2(here.length > 1 ? here[1] : 0, here[0]) : rank * 2.4;

@@ -164,7 +164,7 @@ final class GraphForecast {
         graph.entities().forEach(one -> lengths.put(one.id(), length(one.name(), one.fragments())));
         Workload work = Workload.NONE;
         for (Community one : new CommunityFinder(graphrag.maxCommunity()).of(graph)) {
-            if (one.linked()) {
+            if (one.worthACall()) {
                 // About as much is said of the links of a group as of its members.
                 int told = 2
                         * one.members().stream()

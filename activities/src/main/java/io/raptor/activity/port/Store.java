@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    Notices notices();
+
     GraphUnits graphUnits();
 
     GraphBuilds graphBuilds();
@@ -28,6 +30,8 @@ public interface Store extends AutoCloseable {
     PublishedGraphs publishedGraphs();
 
     GraphOutlines graphOutlines();
+
+    UploadStore uploads();
 
     Rates rates();
 

@@ -12,6 +12,7 @@ import io.raptor.activity.port.GraphQuestions;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.PermitLeases;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
@@ -19,6 +20,7 @@ import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.UploadStore;
 import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
@@ -29,11 +31,13 @@ import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlNotices;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlDatasetBuilds;
 import io.raptor.activity.store.tree.SqlPublishedTrees;
 import io.raptor.activity.store.tree.SqlTreeBuilds;
+import io.raptor.activity.store.upload.SqlUploads;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +57,7 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
+    private final Notices notices;
     private final Rates rates;
     private final PermitLeases callShares;
     private final GraphUnits graphUnits;
@@ -60,6 +65,7 @@ public final class SqlStore implements Store {
     private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
     private final GraphOutlines outlines;
+    private final UploadStore uploads;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -72,6 +78,7 @@ public final class SqlStore implements Store {
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
+        this.notices = new SqlNotices(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.graphUnits = new SqlGraphUnits(sql);
@@ -79,6 +86,7 @@ public final class SqlStore implements Store {
         this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
         this.outlines = new SqlGraphOutlines(sql);
+        this.uploads = new SqlUploads(sql, clock);
         this.settings = settings;
     }
 
@@ -230,6 +238,16 @@ public final class SqlStore implements Store {
     @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
+    }
+
+    @Override
+    public UploadStore uploads() {
+        return uploads;
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.raptor.activity.call.FakeSummariser;
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.Payloads;
@@ -169,7 +171,7 @@ final class EstimatorTest {
         assertThat(asked.estimatedCost()).isPositive();
         assertThat(graph(both, Map.of("fake", PRICE, "reporter", PRICE)).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("no price is known for openai/reader"));
-        Estimate byRules = graph(new ModelProfile("extractive", "fake", false, 2), Map.of("fake", PRICE));
+        Estimate byRules = graph(new ModelProfile(ExtractiveSummariser.ID, "fake", false, 2), Map.of("fake", PRICE));
         assertThat(byRules.modelCalls()).isZero();
         assertThat(byRules.estimatedCost()).isLessThan(asked.estimatedCost());
     }
@@ -178,7 +180,13 @@ final class EstimatorTest {
         TaskRequest graph = TaskRequest.of(
                         "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults())
                 .forGraph(GraphRagSettings.defaults());
-        return new Estimator(DocumentLimits.defaults(), embedder, summariser, new Prices(prices), null, models)
+        return new Estimator(
+                        SourceAccess.unlimited(DocumentLimits.defaults()),
+                        embedder,
+                        summariser,
+                        new Prices(prices),
+                        null,
+                        models)
                 .estimate(graph);
     }
 

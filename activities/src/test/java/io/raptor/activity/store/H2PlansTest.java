@@ -31,7 +31,9 @@ class H2PlansTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
-                SpendingContract {
+                NoticesContract,
+                SpendingContract,
+                UploadsContract {
 
     /** Tables that are listed as a whole; all others grow with documents, nodes, calls or events. */
     private static final Set<String> LISTED = Set.of("dataset", "task");

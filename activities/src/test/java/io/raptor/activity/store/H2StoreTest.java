@@ -22,7 +22,9 @@ class H2StoreTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
-                SpendingContract {
+                NoticesContract,
+                SpendingContract,
+                UploadsContract {
 
     private static final long LARGE = 20L << 20;
 

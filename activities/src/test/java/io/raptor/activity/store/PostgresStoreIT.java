@@ -19,7 +19,9 @@ class PostgresStoreIT
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
-                SpendingContract {
+                NoticesContract,
+                SpendingContract,
+                UploadsContract {
 
     private static @Nullable LocalPostgres postgres;
 

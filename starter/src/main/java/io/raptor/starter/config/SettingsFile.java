@@ -82,6 +82,8 @@ public final class SettingsFile {
         return key.endsWith("api-key")
                 || key.endsWith("password")
                 || key.endsWith("token")
+                || key.endsWith("secret")
+                || key.equals("raptor.server.tokens")
                 || key.endsWith("codec.key");
     }
 

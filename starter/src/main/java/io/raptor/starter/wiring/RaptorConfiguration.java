@@ -5,14 +5,18 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
+import io.raptor.activity.remote.UploadedFiles;
 import io.raptor.activity.search.index.LuceneSearch;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.config.WebhookProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.GuardSettings;
@@ -20,15 +24,18 @@ import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
+import io.raptor.starter.webhook.Webhook;
 import io.raptor.workflow.TaskQueues;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The wiring of the program, put together by hand. Temporal's own Spring starter would open its connection before the
@@ -56,6 +63,17 @@ class RaptorConfiguration {
                 keys,
                 metrics.getIfAvailable(NoopScope::new),
                 properties.server().token());
+    }
+
+    /** Begun at once, where one is set: nothing asks for it. */
+    @Bean(destroyMethod = "close")
+    @Lazy(false)
+    @Nullable
+    Webhook webhook(RaptorProperties properties, Store store, Clock clock) {
+        WebhookProperties told = properties.webhook();
+        return told.url().isEmpty()
+                ? null
+                : new Webhook(told.url(), told.secret(), store.notices(), clock).begin();
     }
 
     @Bean
@@ -106,8 +124,8 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Uploads uploads(RaptorProperties properties, Role role) {
-        Uploads uploads = Operations.uploads(properties);
+    Uploads uploads(RaptorProperties properties, Role role, UploadedFiles kept) {
+        Uploads uploads = Operations.uploads(properties, kept);
         if (role == Role.SERVER) {
             uploads.open();
         }
@@ -117,9 +135,26 @@ class RaptorConfiguration {
     /** Only a server lets others in; beside it the interface is for commands of the same user. */
     @Bean
     AccessRules accessRules(RaptorProperties properties, Role role, Uploads uploads) {
-        List<Path> roots = new ArrayList<>(properties.sources().roots());
-        roots.add(uploads.folder());
-        return new AccessRules(role == Role.SERVER, properties.server().token(), roots);
+        List<String> roots = new ArrayList<>(properties.sources().roots());
+        roots.add(uploads.folder().toString());
+        return new AccessRules(role == Role.SERVER, properties.server().access(), roots);
+    }
+
+    /** What tasks read that is on no disk. */
+    @Bean
+    @Primary // uploads are a part of it
+    RemoteFiles remoteFiles(UploadedFiles kept) {
+        return Operations.remote(kept);
+    }
+
+    @Bean
+    UploadedFiles uploadedFiles(RaptorProperties properties, Store store) {
+        return Operations.kept(properties, store);
+    }
+
+    @Bean
+    SourceAccess sourceAccess(RaptorProperties properties, SourceRoots roots, RemoteFiles remote) {
+        return new SourceAccess(roots, properties.documents().limits(), remote);
     }
 
     /** What holds for whoever starts a task by Temporal itself. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A graph that a model is asked about, while worker and Temporal are killed in all its phases: the same bytes, and nothing paid twice. */
-@Timeout(300)
+@Timeout(600)
 class GraphPhasesIT {
 
     private static final int DOCUMENTS = 30;
