@@ -52,9 +52,9 @@ for node in nodes:
 table = pyarrow.parquet.read_table(folder / "nodes.parquet").to_pylist()
 assert nodes and table == [{name: node[name] for name in table[0]} for node in nodes], "nodes differ from their JSON form"
 
-counted = duckdb.sql(f"select count(*), max(len(vector)) from '{folder}/nodes.parquet'").fetchone()
+counted = duckdb.sql(f"select count(*), max(len(vector)) from '{folder}/nodes.parquet'").fetchall()[0]
 assert counted == (len(nodes), len(nodes[0]["vector"])), counted
-named = duckdb.sql(f"select count(*) from '{folder}/entities.parquet' where len(text_unit_ids) > 0").fetchone()
+named = duckdb.sql(f"select count(*) from '{folder}/entities.parquet' where len(text_unit_ids) > 0").fetchall()[0]
 assert named == (len(entities),), named
 
 print("the tables are as they were exported")

@@ -1,13 +1,45 @@
 'use strict';
 
-// Times in the reader's zone; the exact one stays on hover.
+// Times in the reader's zone, or how long ago they were; the exact one stays on hover.
+function ago(date) {
+  const seconds = Math.max(0, Math.floor((Date.now() - date) / 1000));
+  if (seconds < 60) { return `${seconds} s ago`; }
+  if (seconds < 3600) { return `${Math.floor(seconds / 60)} min ago`; }
+  if (seconds < 86400) { return `${Math.floor(seconds / 3600)} h ago`; }
+  return seconds < 30 * 86400 ? `${Math.floor(seconds / 86400)} d ago` : date.toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
 function localTimes(root) {
   for (const time of root.querySelectorAll('time[datetime]')) {
-    time.textContent = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+    const date = new Date(time.dateTime);
+    const exact = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+    if (time.classList.contains('ago')) {
+      time.title = exact;
+      time.textContent = ago(date);
+    } else {
+      time.textContent = exact;
+    }
   }
 }
 localTimes(document);
 document.body.addEventListener('htmx:afterSwap', event => localTimes(event.target));
+setInterval(() => document.querySelectorAll('time.ago').forEach(time => { time.textContent = ago(new Date(time.dateTime)); }), 5000);
+
+// How many tasks need somebody: in the tab's title and icon, too, which are seen when the page is not.
+const title = document.title.replace(/^\(\d+!\) /, '');
+function showAttention() {
+  const count = document.querySelector('#attention [data-count]')?.dataset.count;
+  document.title = (count ? `(${count}!) ` : '') + title;
+  const icon = document.getElementById('icon');
+  const address = count ? '/favicon-attention.svg' : '/favicon.svg';
+  if (icon && icon.getAttribute('href') !== address) {
+    icon.setAttribute('href', address);
+  }
+}
+document.body.addEventListener('htmx:afterSwap', event => {
+  if (event.target.id === 'attention') {
+    showAttention();
+  }
+});
 
 // A page whose server is gone says so, and looks again when it is back: what was missed is not sent again.
 const offline = document.getElementById('offline');
@@ -30,17 +62,19 @@ if (announce) {
     if (word() && word() !== state) {
       state = word();
       announce.textContent = `The task is ${state}.`;
+      htmx.ajax('GET', '/attention', '#attention');
     }
   });
 }
 
-// A slider beside the number, which alone is sent.
-const slider = document.getElementById('slider');
-const atOnce = document.getElementById('at-once');
-if (slider && atOnce) {
-  slider.hidden = false;
-  slider.addEventListener('input', () => { atOnce.value = slider.value; });
-  atOnce.addEventListener('input', () => { slider.value = atOnce.value; });
+// The same for the list, which asks every few seconds.
+if (offline && document.querySelector('[data-live]')) {
+  document.body.addEventListener('htmx:sendError', () => { offline.hidden = false; });
+  document.body.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.successful) {
+      offline.hidden = true;
+    }
+  });
 }
 
 // Files that are dropped are those of the form's own field.
@@ -81,4 +115,124 @@ if (drop && files && chosen) {
     files.files = all.files;
     showChosen();
   });
+}
+
+// Heads of a table sort the rows that are on the page; without this the rows stay by number.
+for (const table of document.querySelectorAll('table.sortable')) {
+  const value = (row, column) => {
+    const cell = row.cells[column];
+    return cell?.dataset.sort ?? cell?.textContent.trim() ?? '';
+  };
+  table.querySelectorAll('thead th').forEach((head, column) => {
+    if (head.querySelector('.hush')) {
+      return;
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = head.textContent;
+    button.title = 'Sort the rows of this page';
+    button.addEventListener('click', () => {
+      const down = head.getAttribute('aria-sort') === 'ascending';
+      table.querySelectorAll('th[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const rows = Array.from(table.tBodies[0].rows);
+      rows.sort((x, y) => value(x, column).localeCompare(value(y, column), undefined, { numeric: true }) * (down ? -1 : 1));
+      table.tBodies[0].append(...rows);
+    });
+    head.replaceChildren(button);
+  });
+}
+
+// One box for all boxes of a list.
+const all = document.getElementById('all');
+if (all) {
+  all.closest('label').hidden = false;
+  all.addEventListener('change', () => document.querySelectorAll('input[name=doc]').forEach(box => { box.checked = all.checked; }));
+}
+
+// A square of the strip leads to its document, which the list below reaches, too.
+document.body.addEventListener('click', event => {
+  const cell = event.target.closest?.('.strip rect');
+  if (cell) {
+    location.href = `${cell.closest('svg').dataset.href}?name=${encodeURIComponent(cell.dataset.name)}`;
+  }
+});
+
+// A tree's node is read beside the outline, in place of its own page.
+const reader = document.getElementById('reader');
+if (reader) {
+  const choose = node => {
+    document.querySelectorAll('.icicle .chosen').forEach(one => one.classList.remove('chosen'));
+    document.querySelector(`.icicle a[data-node="${CSS.escape(node)}"]`)?.classList.add('chosen');
+  };
+  document.body.addEventListener('click', event => {
+    const link = event.target.closest?.('a[data-node]');
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      choose(link.dataset.node);
+      htmx.ajax('GET', `${reader.dataset.href}/${link.dataset.node}/read`, '#reader');
+    }
+  });
+  document.body.addEventListener('keydown', event => {
+    const here = event.target.closest?.('.tree summary, .tree a[data-node]');
+    if (!here || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const steps = Array.from(document.querySelectorAll('.tree summary, .tree .leaf a[data-node]')).filter(one => one.checkVisibility());
+    const details = here.closest('summary')?.parentElement;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      steps[steps.indexOf(here) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+      event.preventDefault();
+    } else if (details && event.key === 'ArrowRight') {
+      details.open = true;
+      event.preventDefault();
+    } else if (event.key === 'ArrowLeft') {
+      if (details?.open) {
+        details.open = false;
+      } else {
+        here.parentElement.closest('ul.tree')?.closest('details')?.querySelector('summary')?.focus();
+      }
+      event.preventDefault();
+    }
+  });
+}
+
+// Shortcuts; each has a link of its own somewhere.
+const KEYS = { t: '/', d: '/datasets', n: '/new' };
+let going = 0;
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select')) {
+    return;
+  }
+  if (event.key === '/') {
+    const field = document.querySelector('input[type=search], #dataset');
+    if (field) {
+      event.preventDefault();
+      field.focus();
+    } else {
+      location.href = '/datasets';
+    }
+  } else if (event.key === 'g') {
+    going = Date.now();
+  } else if (KEYS[event.key] && Date.now() - going < 1500) {
+    location.href = KEYS[event.key];
+  }
+});
+
+// A new dataset is called after the first file or folder, until somebody names it.
+const dataset = document.getElementById('dataset');
+const sources = document.getElementById('sources');
+function suggestName() {
+  const first = files?.files[0]?.name ?? sources.value.split('\n')[0].trim();
+  const name = first.replace(/[\\/]+$/, '').split(/[\\/]/).pop().replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  if (dataset.dataset.typed !== 'true' && name) {
+    dataset.value = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100);
+  }
+}
+if (dataset && sources && document.getElementById('new-task')) {
+  dataset.dataset.typed = String(dataset.value !== '');
+  dataset.addEventListener('input', () => { dataset.dataset.typed = String(dataset.value !== ''); });
+  sources.addEventListener('input', suggestName);
+  files?.addEventListener('change', suggestName);
+  drop?.addEventListener('drop', suggestName);
 }

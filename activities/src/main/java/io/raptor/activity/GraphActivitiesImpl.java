@@ -46,7 +46,7 @@ public final class GraphActivitiesImpl implements GraphActivities {
         this.graphs = store.graphBuilds();
         this.questions = store.graphQuestions();
         this.reports = new ReportPages(graphs);
-        this.merge = new GraphMerge(units, graphs);
+        this.merge = new GraphMerge(units, graphs, leaves);
         this.names = new GraphNames(graphs, questions);
         this.descriptions = new GraphDescriptions(graphs, questions, tokenizer::count);
     }
@@ -60,8 +60,8 @@ public final class GraphActivitiesImpl implements GraphActivities {
             known = GraphReading.byModel(request.graphrag(), request.models()) ? unread(divided) : read(divided);
             units.divide(request.build(), known);
         }
-        return new Divided(known.size(), (int)
-                known.stream().filter(unit -> unit.graph() == null).count());
+        int calls = (int) known.stream().filter(unit -> unit.graph() == null).count();
+        return new Divided(known.size(), calls, true);
     }
 
     private static List<DividedUnit> read(List<Unit> divided) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphKey {
 
     /** Raised when merging, grouping or reporting changes what comes out of the same contributions. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private GraphKey() {}
 

@@ -29,7 +29,7 @@ final class ReportPages {
      * Writes a page.
      *
      * @param page from 0
-     * @param asked a model writes those of groups found by their links: here they stand in
+     * @param asked a model writes those of communities that are worth a call: here they stand in
      */
     void write(long graph, int page, boolean asked) {
         List<Community> all = graphs.communities(graph);
@@ -45,7 +45,7 @@ final class ReportPages {
         PlainReports plain = new PlainReports(among);
         TreeMap<String, Report> written = new TreeMap<>();
         some.forEach(community -> written.put(
-                community.id(), asked && community.linked() ? plain.standIn(community) : plain.of(community)));
+                community.id(), asked && community.worthACall() ? plain.standIn(community) : plain.of(community)));
         graphs.saveReports(graph, written);
     }
 }

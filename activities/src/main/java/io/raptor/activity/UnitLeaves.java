@@ -38,6 +38,16 @@ final class UnitLeaves {
         return units(build, Integer.MAX_VALUE).unit(leaves, from == 0 ? 0 : 1, leaves.size());
     }
 
+    /** The leaves of all units, as they were divided. */
+    List<Unit> units(long build, List<DividedUnit> divided) {
+        List<Leaf> leaves = new ArrayList<>();
+        trees.each(build, 0, node -> leaves.add(leaf(node)));
+        Units units = units(build, Integer.MAX_VALUE);
+        return divided.stream()
+                .map(unit -> units.unit(leaves, unit.fromLeaf(), unit.toLeaf()))
+                .toList();
+    }
+
     private Units units(long build, int tokens) {
         return new Units(DocumentTitle.of(trees.build(build).documentId()), tokens);
     }

@@ -1,14 +1,22 @@
 package io.raptor.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.raptor.activity.call.Prices;
+import io.raptor.activity.document.DocumentLimits;
+import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.Report;
 import io.raptor.activity.model.ModelSettings;
+import io.raptor.activity.model.Models;
+import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.Reported;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
 import io.raptor.activity.search.GraphExporter;
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
@@ -20,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +106,7 @@ class GraphAskedIT {
     private static List<Reported> reports(Pipeline pipeline) {
         PublishedGraphs graphs = pipeline.store.publishedGraphs();
         return graphs.communities(graphs.graph("data").orElseThrow().number(), Wanted.all(0, 10_000)).stream()
-                .filter(one -> one.community().linked())
+                .filter(one -> one.community().worthACall())
                 .toList();
     }
 
@@ -124,10 +133,10 @@ class GraphAskedIT {
                             .asString()
                             .contains(" statements, "));
             assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
-                assertThat(one.report()).isNotNull();
-                assertThat(one.report().standIn()).isFalse();
-                assertThat(one.report().title()).startsWith("Around On ");
-                assertThat(one.report().findings())
+                Report report = Objects.requireNonNull(one.report());
+                assertThat(report.standIn()).isFalse();
+                assertThat(report.title()).startsWith("Around On ");
+                assertThat(report.findings())
                         .isNotEmpty()
                         .allSatisfy(finding -> assertThat(finding.evidence()).isNotEmpty());
             });
@@ -183,8 +192,7 @@ class GraphAskedIT {
                             .startsWith("no report on community ")
                             .doesNotContain("rather not"));
             assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
-                assertThat(one.report()).isNotNull();
-                assertThat(one.report().standIn()).isTrue();
+                assertThat(Objects.requireNonNull(one.report()).standIn()).isTrue();
             });
             int described = model.asked("describe", "resolve");
 
@@ -214,6 +222,51 @@ class GraphAskedIT {
             assertThat(entities(pipeline))
                     .anySatisfy(one -> assertThat(one.key()).isEqualTo(surname.toLowerCase(java.util.Locale.ROOT)))
                     .anySatisfy(one -> assertThat(one.aliases()).contains("grace hopper"));
+        }
+    }
+
+    @Test
+    void aDocumentThatTheModelDoesNotReadIsReadByRulesUntilItDoes() throws IOException {
+        write(3);
+        model.unwilling = prompt -> prompt.contains("day 1.") && prompt.contains("\"entities\"");
+        try (Pipeline pipeline = new Pipeline("graph-ruled", chat(), LOCAL)) {
+            TaskStatus first = pipeline.run(request());
+            assertThat(first.partialDocuments()).as(first.failures().toString()).isEqualTo(1);
+            assertThat(entities(pipeline)).extracting(Entity::name).contains("Bruno " + surname(0));
+            assertThat(pipeline.store.publishedGraphs().figures("task"))
+                    .hasValueSatisfying(graph -> assertThat(graph.dropped()).containsEntry("read_by_rules", 1L));
+
+            model.unwilling = prompt -> false;
+            assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(pipeline.store.publishedGraphs().figures("task"))
+                    .hasValueSatisfying(graph -> assertThat(graph.dropped()).doesNotContainKey("read_by_rules"));
+        }
+    }
+
+    @Test
+    void anEstimateIsNearWhatIsAsked() throws IOException {
+        write(60);
+        try (Pipeline pipeline = new Pipeline("graph-estimated", chat(), LOCAL)) {
+            TaskRequest request = request("{}");
+            Embedder embedder = Models.embedder(LOCAL);
+            Estimate before = new Estimator(
+                            DocumentLimits.defaults(),
+                            embedder,
+                            Models.summariser(chat(), embedder.tokenizer()),
+                            Prices.builtIn(),
+                            pipeline.store)
+                    .estimate(request);
+            assertThat(pipeline.run(request).state()).isEqualTo(TaskState.COMPLETED);
+            int asked = model.asked("extract", "resolve", "describe", "report");
+            long tokens = model.prompts.values().stream()
+                    .flatMap(Set::stream)
+                    .mapToLong(prompt -> embedder.tokenizer().count(prompt))
+                    .sum();
+            System.out.printf(
+                    "estimated %d calls and %d tokens, asked %d and %d%n",
+                    before.modelCalls(), before.inputTokens(), asked, tokens);
+            assertThat(before.modelCalls()).isCloseTo(asked, withinPercentage(20));
+            assertThat(before.inputTokens()).isCloseTo(tokens, withinPercentage(20));
         }
     }
 }

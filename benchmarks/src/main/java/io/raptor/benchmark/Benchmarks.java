@@ -17,6 +17,8 @@ public final class Benchmarks {
             case "dataset-tree" -> new DatasetTreeBenchmark(rest).run();
             case "dataset-share" -> new DatasetShareBenchmark(rest).run();
             case "embed" -> new EmbedBenchmark(rest).run();
+            case "graph" -> new GraphBenchmark(rest).run();
+            case "graph-scale" -> new GraphScaleBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
             case "retrieval" -> new RetrievalBenchmark(rest).run();
             case "search-size" -> new SearchSizeBenchmark(rest).run();
@@ -24,7 +26,7 @@ public final class Benchmarks {
             default ->
                 throw new IllegalArgumentException(
                         "unknown benchmark '" + name
-                                + "': use cluster, dataset-tree, dataset-share, embed, overhead, retrieval, search-size or atomic");
+                                + "': use cluster, dataset-tree, dataset-share, embed, graph, graph-scale, overhead, retrieval, search-size or atomic");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TextSearch.Words;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.search.index.LuceneSearch;
+import io.raptor.activity.search.rank.GraphSignal;
 import io.raptor.activity.search.rank.HybridRanker;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
@@ -118,7 +119,8 @@ final class SearchSizeBenchmark {
     private void ask(LuceneSearch search, int question) {
         long document = question * documents / Math.max(1, questions);
         String query = MadeDocuments.text(document, MadeDocuments.LEAVES + question, QUERY_WORDS);
-        new HybridRanker(search, search, DATASET, query, query(question)).rank(NodeFilter.leaves(), 2 * 10);
+        new HybridRanker(search, search, GraphSignal.NONE, DATASET, query, query(question))
+                .rank(NodeFilter.leaves(), 2 * 10);
     }
 
     private float[] query(int question) {

@@ -1,5 +1,14 @@
 package io.raptor.benchmark;
 
+import io.raptor.activity.document.DocumentTitle;
+import io.raptor.activity.graph.Contribution;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Unit;
+import io.raptor.activity.graph.Unit.Leaf;
+import io.raptor.activity.graph.extract.RuleExtractor;
+import io.raptor.activity.graph.extract.Units;
+import io.raptor.activity.graph.merge.Merger;
+import io.raptor.activity.graph.merge.NameRules;
 import io.raptor.activity.model.local.LocalEmbedder;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.Embedder;
@@ -10,10 +19,14 @@ import io.raptor.activity.port.TreeBuilds.WholeTree;
 import io.raptor.activity.search.SearchHit;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
+import io.raptor.activity.search.graph.DatasetSearch;
+import io.raptor.activity.search.graph.DatasetSearch.Graphs;
 import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.DocumentRef;
+import io.raptor.workflow.model.GraphFigures;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
@@ -23,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Leaves in the product's own store, embedded by its own model, and its own search of them. */
 final class SearchedStore implements AutoCloseable {
@@ -32,6 +46,7 @@ final class SearchedStore implements AutoCloseable {
     private final Store store;
     private final LuceneSearch index;
     private final TreeSearch search;
+    private final DatasetSearch withGraph;
     private final Embedder embedder = new LocalEmbedder();
 
     /** @param home what is there already is not embedded again */
@@ -39,6 +54,11 @@ final class SearchedStore implements AutoCloseable {
         store = SqlStore.open(StoreSettings.home(home));
         index = LuceneSearch.of(home, store.publishedTrees());
         search = new TreeSearch(store.publishedTrees(), index, index, embedder);
+        withGraph = new DatasetSearch(
+                store.publishedTrees(),
+                embedder.tokenizer(),
+                new Graphs(store.publishedGraphs(), store.graphOutlines()),
+                graph -> new TreeSearch(store.publishedTrees(), index, index, embedder, graph));
     }
 
     Embedder embedder() {
@@ -77,8 +97,39 @@ final class SearchedStore implements AutoCloseable {
                 document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE, Remarks.NONE);
     }
 
+    /** Publishes the graph of what the documents name by the rules of their languages, in place of the one before. */
+    void addGraph(String dataset, Map<String, List<Node>> documents) {
+        List<Contribution> all = documents.entrySet().stream()
+                .map(one -> new Contribution(one.getKey(), new RuleExtractor().document(units(one))))
+                .toList();
+        Merger merger = new Merger(NameRules.NONE, all);
+        Graph graph = merger.graph(merger.aliases(List.of()));
+        GraphFigures figures = new GraphFigures(
+                documents.size(), graph.entities().size(), graph.relations().size(), 0, 0, new TreeMap<>());
+        String key = Long.toString(System.nanoTime());
+        long build =
+                store.graphBuilds().open(dataset, dataset, key).orElseThrow().number();
+        store.graphBuilds().saveMerged(build, graph, figures);
+        store.graphBuilds().publish(build);
+    }
+
+    private static List<Unit> units(Map.Entry<String, List<Node>> document) {
+        return new Units(
+                        DocumentTitle.of(document.getKey()),
+                        GraphRagSettings.defaults().extractTokens())
+                .of(document.getValue().stream()
+                        .map(leaf -> new Leaf(
+                                leaf.index(), leaf.text(), leaf.structure().headingPath(), leaf.tokens()))
+                        .toList());
+    }
+
     List<SearchHit> search(String dataset, SearchRequest request) {
         return search.search(dataset, request).hits();
+    }
+
+    /** The same with the dataset's graph. */
+    List<SearchHit> searchByGraph(String dataset, SearchRequest request) {
+        return withGraph.search(dataset, request).hits();
     }
 
     @Override

@@ -32,6 +32,11 @@ public record Answer(
         notes = List.copyOf(notes);
     }
 
+    /** The same, with what other calls before it took. */
+    Answer after(Usage before) {
+        return new Answer(text, answered, cited, unsupported, unknownCitations, hits, notes, before.plus(usage));
+    }
+
     /** A part of the text, in characters. */
     public record Span(int start, int end) {}
 }

@@ -1,5 +1,7 @@
 package io.raptor.activity.answer;
 
+import io.raptor.activity.answer.GraphFindings.Given;
+import io.raptor.activity.asking.GraphAsker;
 import io.raptor.activity.call.Caller;
 import io.raptor.activity.call.LedgeredChat;
 import io.raptor.activity.call.PaidAnswer;
@@ -12,8 +14,10 @@ import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.activity.search.SearchAnswer;
 import io.raptor.activity.search.SearchHit;
+import io.raptor.activity.search.graph.DatasetSearch;
 import io.raptor.workflow.model.Usage;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Answers questions from what a search found: a question with the same passages is paid for once. */
 public final class Answerer {
@@ -49,8 +53,7 @@ public final class Answerer {
         if (found.hits().isEmpty()) {
             return new Answer("", false, List.of(), List.of(), 0, List.of(), found.notes(), Usage.NONE);
         }
-        int room = contextTokens - Math.min(contextTokens / 2, MOST_ROOM);
-        AnswerPrompt prompt = AnswerPrompt.of(query, found.hits(), room, tokenizer);
+        AnswerPrompt prompt = AnswerPrompt.of(query, found.hits(), room(), tokenizer);
         List<SearchHit> given = prompt.hits();
         PaidAnswer paid = chat.ask(CALLER, new Question(prompt.text()));
         CitedText read = CitedText.of(paid.answer().raw(), given.size());
@@ -63,6 +66,24 @@ public final class Answerer {
                 given,
                 found.notes(),
                 paid.usage());
+    }
+
+    /** Tokens of a prompt at most. */
+    private int room() {
+        return contextTokens - Math.min(contextTokens / 2, MOST_ROOM);
+    }
+
+    /**
+     * Answers a question in a mode of graphs: the model may be asked before for what the answer is to rest on.
+     *
+     * @param given receives what the answer is to rest on
+     * @throws IndexingException INVALID_REQUEST as the search does; of a model's failure types
+     */
+    public Answer answer(String dataset, AnswerRequest request, DatasetSearch search, Consumer<SearchAnswer> given) {
+        GraphAsker asker = new GraphAsker(model, chat, tokenizer, contextTokens);
+        Given found = new GraphFindings(search, asker, CALLER, tokenizer, room()).of(dataset, request);
+        given.accept(found.found());
+        return answer(request.query(), found.found()).after(found.usage());
     }
 
     private final class Question implements LedgeredChat.ChatCall {

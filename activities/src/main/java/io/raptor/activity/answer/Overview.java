@@ -115,7 +115,8 @@ public final class Overview {
                 found.passages(),
                 found.passagesTotal(),
                 found.ancestors(),
-                new Signals(null, null),
+                Signals.NONE,
+                List.of(),
                 List.of());
     }
 }

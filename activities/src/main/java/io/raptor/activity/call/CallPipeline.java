@@ -4,6 +4,7 @@ import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,15 @@ final class CallPipeline {
             return calls.admission().admit(caller.taskId(), expected, call);
         }
         return calls.gate().pass(caller.taskId(), caller.maxConcurrentCalls(), () -> {
-            rate.await(expected.tokens());
+            awaitRate(expected.tokens());
             return calls.admission().admit(caller.taskId(), expected, () -> heeding(call));
         });
+    }
+
+    private void awaitRate(long tokens) {
+        long began = System.nanoTime();
+        rate.await(tokens);
+        calls.observer().throttled(Duration.ofNanos(System.nanoTime() - began));
     }
 
     /** A call that has to wait makes all others wait too. */

@@ -30,19 +30,28 @@ final class CorpusSurvey {
     private final DocumentLoader loader;
     private final RaptorSettings raptor;
     private final TreeForecast forecast;
+    private final @Nullable GraphForecast graph;
     private final ThreadPoolExecutor pool;
     private final Map<String, Integer> unsuitable = new TreeMap<>();
     private final Map<String, SortedSet<String>> unreadable = new TreeMap<>();
     private final Map<String, Integer> doubtful = new TreeMap<>();
     private Workload work = Workload.NONE;
+    private Workload reading = Workload.NONE;
     private int unchanged;
     private long ignored;
     private @Nullable Throwable broken;
 
-    CorpusSurvey(DocumentLoader loader, RaptorSettings raptor, TreeForecast forecast, int cores) {
+    /** @param graph {@code null} where trees are made */
+    CorpusSurvey(
+            DocumentLoader loader,
+            RaptorSettings raptor,
+            TreeForecast forecast,
+            @Nullable GraphForecast graph,
+            int cores) {
         this.loader = loader;
         this.raptor = raptor;
         this.forecast = forecast;
+        this.graph = graph;
         // Who walks the sources reads a document, too, when all others are at it: nothing piles up.
         this.pool = new ThreadPoolExecutor(
                 cores,
@@ -75,6 +84,9 @@ final class CorpusSurvey {
             LoadedDocument loaded = loader.load(document.path(), raptor);
             loaded.remarks().warnings().forEach(warning -> count(doubtful, warning));
             add(forecast.of(document.documentId(), loaded.leaves()));
+            if (graph != null) {
+                read(graph.of(document.documentId(), loaded.leaves()));
+            }
         } catch (IndexingException e) {
             unreadable(document.documentId(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
@@ -87,6 +99,15 @@ final class CorpusSurvey {
 
     private synchronized void add(Workload more) {
         work = work.plus(more);
+    }
+
+    private synchronized void read(Workload more) {
+        reading = reading.plus(more);
+    }
+
+    /** What a model is asked of documents for a graph, beside what all of them take. */
+    synchronized Workload reading() {
+        return reading;
     }
 
     private synchronized void count(Map<String, Integer> reasons, String reason) {

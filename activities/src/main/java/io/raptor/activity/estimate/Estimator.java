@@ -37,7 +37,7 @@ public final class Estimator {
     private final Summariser summariser;
     private final Prices prices;
     private final @Nullable Store store;
-    private final String extractor;
+    private final ModelProfile models;
 
     /**
      * For one chat model that does all there is to do.
@@ -46,12 +46,18 @@ public final class Estimator {
      */
     public Estimator(
             DocumentLimits limits, Embedder embedder, Summariser summariser, Prices prices, @Nullable Store store) {
-        this(SourceAccess.unlimited(limits), embedder, summariser, prices, store, summariser.id());
+        this(
+                SourceAccess.unlimited(limits),
+                embedder,
+                summariser,
+                prices,
+                store,
+                new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize()));
     }
 
     /**
      * @param store {@code null} where it cannot be read: everything is new then
-     * @param extractor the id of the model that reads documents for graphs
+     * @param models of tasks
      */
     public Estimator(
             SourceAccess sources,
@@ -59,9 +65,9 @@ public final class Estimator {
             Summariser summariser,
             Prices prices,
             @Nullable Store store,
-            String extractor) {
+            ModelProfile models) {
         this.sources = sources;
-        this.extractor = extractor;
+        this.models = models;
         this.embedder = embedder;
         this.summariser = summariser;
         this.prices = prices;
@@ -77,14 +83,25 @@ public final class Estimator {
     public Estimate estimate(TaskRequest request) {
         StoredAnswers known = new StoredAnswers(store);
         int cores = Runtime.getRuntime().availableProcessors();
+        GraphForecast graph = graph(request);
         CorpusSurvey survey = new CorpusSurvey(
                 new DocumentLoader(sources.limits(), embedder.tokenizer(), sources.remote()),
                 request.ofDocuments(),
                 new TreeForecast(request.ofDocuments(), embedder, summariser, known),
+                graph,
                 cores);
         try {
             walk(request, known, survey);
-            return reading(request, result(survey.total(), request.limits(), cores, survey.leftOut()));
+            Workload trees = survey.total();
+            if (graph == null) {
+                Charges charges = new Charges(List.of(new Charge(summariser.id(), trees)), summariser.remote());
+                return result(trees, charges, request.limits(), cores, survey.leftOut());
+            }
+            Charge reading = new Charge(models.extractor(), survey.reading());
+            Charge asking = new Charge(models.reporter(), graph.ofGraph());
+            Charges charges = new Charges(List.of(reading, asking), true);
+            Workload all = trees.plus(reading.work()).plus(asking.work());
+            return result(all, charges, request.limits(), cores, survey.leftOut());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IndexingException(FailureType.INTERNAL, "interrupted while the documents were surveyed", e);
@@ -93,37 +110,43 @@ public final class Estimator {
         }
     }
 
-    /** Says of a graph which a chat model reads documents for that those calls are not in the figures. */
-    private Estimate reading(TaskRequest request, Estimate made) {
+    /** What is asked for the request's graph; {@code null} of a task that makes trees. */
+    private @Nullable GraphForecast graph(TaskRequest request) {
         GraphRagSettings graphrag = request.graphrag();
-        boolean model = !ExtractiveSummariser.is(extractor);
-        if (graphrag == null || !model || !graphrag.extraction().wantsModel() || made.documents() == 0) {
-            return made;
+        if (graphrag == null) {
+            return null;
         }
-        return made.warning(extractor + " reads all of these documents for the graph, which is not in the figures: "
-                + (1 + graphrag.maxGleanings()) + " calls at most for every " + graphrag.extractTokens()
-                + " tokens of text");
+        boolean wanted = graphrag.extraction().wantsModel();
+        return new GraphForecast(
+                graphrag,
+                wanted && !ExtractiveSummariser.is(models.extractor()),
+                wanted && !ExtractiveSummariser.is(models.reporter()),
+                embedder.tokenizer());
     }
 
+    /** Calls of a chat model. */
+    private record Charge(String model, Workload work) {}
+
+    /** @param remote the calls are made of an endpoint */
+    private record Charges(List<Charge> all, boolean remote) {}
+
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
-        BuildKey key = BuildKey.of(
-                request,
-                new ModelProfile(summariser.id(), embedder.id(), embedder.remote(), embedder.batchSize(), extractor));
+        BuildKey key = BuildKey.of(request, models);
         SourceFilter filter = new SourceFilter(request);
         sources.walker(request, key::of, filter)
                 .walk(request.sources(), found -> survey.add(found, known.unchanged(request.dataset(), found)));
         survey.ignored(filter.leftOut());
     }
 
-    private Estimate result(Workload work, Limits taskLimits, int cores, List<String> leftOut) {
+    private Estimate result(Workload work, Charges charges, Limits taskLimits, int cores, List<String> leftOut) {
         List<String> warnings = new ArrayList<>(leftOut);
-        Double cost = cost(work, warnings);
+        Double cost = cost(work, charges, warnings);
         long above = work.modelCalls() - work.documents();
-        if (above > MANY_CALLS * work.leaves()) {
+        if (charges.all().size() == 1 && above > MANY_CALLS * work.leaves()) {
             warnings.add(work.modelCalls() + " summaries for " + work.leaves()
                     + " passages are many: raise max_cluster_tokens, or lower max_token or chunk_tokens");
         }
-        double seconds = Throughput.seconds(work, taskLimits, summariser.remote(), embedder.remote(), cores);
+        double seconds = Throughput.seconds(work, taskLimits, charges.remote(), embedder.remote(), cores);
         return new Estimate(
                 work.documents(),
                 work.leaves(),
@@ -137,10 +160,14 @@ public final class Estimator {
     }
 
     /** {@code null} where a price that is needed is not known. */
-    private @Nullable Double cost(Workload work, List<String> warnings) {
-        Double chat = cost(summariser.id(), work.inputTokens(), work.outputTokens(), warnings);
-        Double embedding = cost(embedder.id(), work.embeddingInput(), 0, warnings);
-        return chat == null || embedding == null ? null : (Double) (chat + embedding);
+    private @Nullable Double cost(Workload work, Charges charges, List<String> warnings) {
+        Double sum = cost(embedder.id(), work.embeddingInput(), 0, warnings);
+        for (Charge charge : charges.all()) {
+            Workload paid = charge.work();
+            Double one = cost(charge.model(), paid.inputTokens(), paid.outputTokens(), warnings);
+            sum = sum == null || one == null ? null : (Double) (sum + one);
+        }
+        return sum;
     }
 
     private @Nullable Double cost(String model, long input, long output, List<String> warnings) {

@@ -14,8 +14,16 @@ import java.util.List;
  */
 public record Community(String id, int level, String parent, String document, List<String> members) {
 
-    /** Found by links, and worth a report of its own. */
+    /** Fewer members have a report without a call: their sentences say as much. */
+    private static final int FEWEST = 3;
+
+    /** Found by links. */
     public boolean linked() {
         return document.isEmpty();
+    }
+
+    /** Found by links, and large enough for a model to report on. */
+    public boolean worthACall() {
+        return linked() && members.size() >= FEWEST;
     }
 }

@@ -20,6 +20,8 @@ public enum DropReason {
     BAD_REFERENCE,
     /** A finding of a report that refers to nothing. */
     UNSUPPORTED_FINDING,
+    /** A unit that a model has no good answer for: rules read it. */
+    READ_BY_RULES,
     /** A sentence whose names are too many to link each with each. */
     CROWDED_SENTENCE;
 

@@ -21,6 +21,9 @@ public interface CallObserver {
         public void waited(Duration time) {}
 
         @Override
+        public void throttled(Duration time) {}
+
+        @Override
         public void cached(Target target, long calls) {}
 
         @Override
@@ -36,6 +39,9 @@ public interface CallObserver {
 
     /** A call waited so long for its turn among the calls of its task. */
     void waited(Duration time);
+
+    /** A call waited so long until its model's rate let it begin. */
+    void throttled(Duration time);
 
     /** Calls that need not be made, because the store knew what they would have answered. */
     void cached(Target target, long calls);

@@ -208,12 +208,25 @@ public interface Catalogue {
      * Numbers by state; a state without any is left out.
      *
      * @param documents of tasks that have not ended
+     * @param paused tasks by the cause that a task found for itself; under {@link #PERSON} those that a person paused
+     * @param oldest when the running task began that has run the longest; {@code null} where none runs
+     * @param stalest the latest progress, a call or a document's end, of the running task that has waited for it the
+     *     longest; {@code null} where none runs
      */
-    record Census(Map<TaskState, Long> tasks, Map<DocumentState, Long> documents) {
+    record Census(
+            Map<TaskState, Long> tasks,
+            Map<DocumentState, Long> documents,
+            Map<String, Long> paused,
+            @Nullable Instant oldest,
+            @Nullable Instant stalest) {
+
+        /** The cause of a pause beside those that a task finds for itself. */
+        public static final String PERSON = "person";
 
         public Census {
             tasks = Map.copyOf(tasks);
             documents = Map.copyOf(documents);
+            paused = Map.copyOf(paused);
         }
     }
 

@@ -6,6 +6,7 @@ import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.Unit;
+import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.workflow.model.GraphFigures;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,6 +44,12 @@ public interface PublishedGraphs {
 
     /** The communities that an entity is in, from the lowest level up. */
     List<Reported> communitiesOf(long graph, String entity);
+
+    /** Which names became the entity, and why, in the order in which they did. */
+    List<JoinedNames> joined(long graph, String entity);
+
+    /** The same of all entities. */
+    List<JoinedNames> joined(long graph);
 
     /** Passages of published documents; one of a document that is gone is left out. */
     Map<LeafRef, Passage> passages(String dataset, Collection<LeafRef> wanted);

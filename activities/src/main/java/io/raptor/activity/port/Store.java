@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    Notices notices();
+
     GraphUnits graphUnits();
 
     GraphBuilds graphBuilds();
@@ -26,6 +28,8 @@ public interface Store extends AutoCloseable {
     GraphQuestions graphQuestions();
 
     PublishedGraphs publishedGraphs();
+
+    GraphOutlines graphOutlines();
 
     UploadStore uploads();
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The events of a task with their times: for people to look at, never for control. */
 public interface TaskEvents {
 
+    /** The reason of an event of a task that goes on after whoever ran it was gone. */
+    String TAKEN_UP = "taken up again after an interruption";
+
     /** The newest changes of a task's state or of its reason, over all its runs, newest first. */
     List<Event> events(String taskId, int limit);
 
@@ -33,6 +36,7 @@ public interface TaskEvents {
      * @param number from 0
      * @param documents finished in it
      * @param tokens sent and received in it, by calls that were made
+     * @param calls of models that were made in it
      */
-    record Slot(long number, long documents, long tokens) {}
+    record Slot(long number, long documents, long tokens, long calls) {}
 }

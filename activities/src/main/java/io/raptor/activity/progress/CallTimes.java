@@ -124,6 +124,11 @@ public final class CallTimes {
             }
 
             @Override
+            public void throttled(Duration time) {
+                other.throttled(time);
+            }
+
+            @Override
             public void cached(Target target, long calls) {
                 other.cached(target, calls);
             }

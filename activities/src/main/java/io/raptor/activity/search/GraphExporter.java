@@ -7,6 +7,7 @@ import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
+import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.Passage;
 import io.raptor.activity.port.PublishedGraphs.Reported;
@@ -49,6 +50,15 @@ public final class GraphExporter {
         new Tables(dataset, graph, to).write();
     }
 
+    private static Map<String, Object> joined(JoinedNames one) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("entity_id", one.entity());
+        row.put("name", one.one());
+        row.put("other_name", one.other());
+        row.put("reason", one.reason());
+        return row;
+    }
+
     /** One export. */
     private final class Tables {
 
@@ -56,6 +66,7 @@ public final class GraphExporter {
         private final List<Entity> entities;
         private final List<Relation> relations;
         private final List<Reported> communities;
+        private final List<JoinedNames> joined;
         private final Map<LeafRef, Passage> passages;
         private final Map<String, String> names = new HashMap<>();
         private final Map<String, Integer> degrees = new HashMap<>();
@@ -65,6 +76,7 @@ public final class GraphExporter {
             Wanted all = Wanted.all(0, Integer.MAX_VALUE);
             entities = sorted(graphs.entities(graph, all), Comparator.comparing(Entity::id));
             relations = sorted(graphs.relations(graph, all), Comparator.comparing(Relation::id));
+            joined = graphs.joined(graph);
             communities = sorted(
                     graphs.communities(graph, all),
                     Comparator.comparingInt((Reported one) -> one.community().level())
@@ -87,6 +99,7 @@ public final class GraphExporter {
         void write() throws IOException {
             rows("entities", entities, this::entity);
             rows("relationships", relations, this::relation);
+            rows("joined_names", joined, GraphExporter::joined);
             textUnits();
             communities();
             documents();

@@ -104,6 +104,7 @@ final class HitCollector implements Collector {
                 lineage.passagesTotal(),
                 lineage.ancestors(),
                 one.signals(),
-                List.of());
+                List.of(),
+                one.path());
     }
 }

@@ -3,7 +3,6 @@ package io.raptor.activity.search;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.search.rank.Ranked;
-import io.raptor.activity.search.rank.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,27 +17,25 @@ final class PassageHit {
     private static final double AS_GOOD = 0.95;
 
     private final PublishedNode best;
-    private final double score;
-    private final Signals signals;
+    private final Ranked ranked;
     private final TreeMap<Integer, PublishedNode> leaves = new TreeMap<>();
     private final List<Source> alsoIn = new ArrayList<>();
 
     PassageHit(PublishedNode best, Ranked ranked) {
         this.best = best;
-        this.score = ranked.score();
-        this.signals = ranked.signals();
+        this.ranked = ranked;
         leaves.put(best.index(), best);
     }
 
     double score() {
-        return score;
+        return ranked.score();
     }
 
     /** Whether a leaf stands beside this one's and is about as good. */
     boolean takes(PublishedNode leaf, double itsScore) {
         return leaves.size() < LONGEST
-                && score > 0
-                && itsScore >= AS_GOOD * score
+                && score() > 0
+                && itsScore >= AS_GOOD * score()
                 && leaf.documentId().equals(best.documentId())
                 && (leaf.index() == leaves.firstKey() - 1 || leaf.index() == leaves.lastKey() + 1);
     }
@@ -79,8 +76,9 @@ final class PassageHit {
                         .toList(),
                 leaves.size(),
                 provenance.of(best).ancestors(),
-                signals,
-                alsoIn);
+                ranked.signals(),
+                alsoIn,
+                ranked.path());
     }
 
     private String text() {

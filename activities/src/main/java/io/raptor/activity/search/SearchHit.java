@@ -1,5 +1,6 @@
 package io.raptor.activity.search;
 
+import io.raptor.activity.search.rank.PathStep;
 import io.raptor.activity.search.rank.Signals;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param signals why it was found; of joined leaves, the best one's
  * @param alsoIn where else nearly the same text stands
  * @param ancestors summaries that stand on the node, the nearest level first
+ * @param path from a name in the query to the best leaf; empty where no graph leads to it
  */
 public record SearchHit(
         double score,
@@ -31,13 +33,15 @@ public record SearchHit(
         int passagesTotal,
         List<Ancestor> ancestors,
         Signals signals,
-        List<Source> alsoIn) {
+        List<Source> alsoIn,
+        List<PathStep> path) {
 
     public SearchHit {
         headingPath = List.copyOf(headingPath);
         passages = List.copyOf(passages);
         ancestors = List.copyOf(ancestors);
         alsoIn = List.copyOf(alsoIn);
+        path = List.copyOf(path);
     }
 
     /** Offset in the document's text, in characters, where it begins or what it stands on does. */

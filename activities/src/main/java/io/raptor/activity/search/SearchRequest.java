@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A question to a dataset.
  *
  * @param topK hits at most; in a traversal, nodes visited on each level
- * @param ranking of the nodes; a traversal goes by vectors whatever it is
+ * @param ranking of the nodes; a traversal goes by vectors whatever it is, and a graph's mode by all signals
  * @param maxTokens tokens of the hits' texts together at most; {@code null} for no bound
  * @param documentIds of the documents looked at; empty for all
  */
@@ -41,6 +41,16 @@ public record SearchRequest(
     /** A question to all documents, the best hit first. */
     public static SearchRequest of(String query, int topK, SearchMode mode, SearchRanking ranking) {
         return new SearchRequest(query, topK, mode, ranking, null, List.of(), HitOrder.SCORE);
+    }
+
+    /** The same question in another mode, by the ranking that uses all signals. */
+    public SearchRequest in(SearchMode other) {
+        return new SearchRequest(query, topK, other, SearchRanking.HYBRID, maxTokens, documentIds, order);
+    }
+
+    /** The same question for so many hits and tokens. */
+    public SearchRequest atMost(int hits, @Nullable Integer tokens) {
+        return new SearchRequest(query, hits, mode, ranking, tokens, documentIds, order);
     }
 
     /** Whether the query's meaning is asked for. */

@@ -9,6 +9,7 @@ import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.PublishedVectors.Edition;
 import io.raptor.activity.port.TextSearch;
+import io.raptor.activity.search.rank.GraphSignal;
 import io.raptor.activity.search.rank.HybridRanker;
 import io.raptor.activity.search.rank.Ranked;
 import io.raptor.activity.search.rank.Ranker;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The search of what was published, in the modes of {@link SearchMode}, over the nodes that a {@link NodeSearch}
+ * The search of what was published, in the modes of {@link SearchMode} that need no graph, over the nodes that a {@link NodeSearch}
  * and a {@link TextSearch} find. Safe for use by many threads.
  */
 public final class TreeSearch {
@@ -41,13 +42,22 @@ public final class TreeSearch {
     private final NodeSearch nodes;
     private final TextSearch texts;
     private final Embedder embedder;
-    private final EditionCache<List<Aside>> asides;
+    private final GraphSignal graph;
+    private final EditionCache<Edition, List<Aside>> asides;
 
+    /** Of datasets whose graphs are of no interest. */
     public TreeSearch(PublishedTrees library, NodeSearch nodes, TextSearch texts, Embedder embedder) {
+        this(library, nodes, texts, embedder, GraphSignal.NONE);
+    }
+
+    /** @param graph that takes part in the ranking {@code hybrid} */
+    public TreeSearch(
+            PublishedTrees library, NodeSearch nodes, TextSearch texts, Embedder embedder, GraphSignal graph) {
         this.library = library;
         this.nodes = nodes;
         this.texts = texts;
         this.embedder = embedder;
+        this.graph = graph;
         this.asides = new EditionCache<>((dataset, before) -> library.aside(dataset));
     }
 
@@ -60,6 +70,15 @@ public final class TreeSearch {
      *     dataset was embedded by another model, or the model gives vectors of another length by now
      */
     public SearchAnswer search(String dataset, SearchRequest request) {
+        return search(dataset, request, graph);
+    }
+
+    /**
+     * The same.
+     *
+     * @param signal in the place of the one that takes part else
+     */
+    public SearchAnswer search(String dataset, SearchRequest request, GraphSignal signal) {
         Edition edition = KnownDatasets.require(library, dataset);
         if (edition.embeddingModel().isEmpty()) {
             return SearchAnswer.NOTHING;
@@ -70,14 +89,14 @@ public final class TreeSearch {
             query = embedder.embedQuestion(request.query()).vectors().get(0);
         }
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            Optional<SearchAnswer> answer = attempt(dataset, request, query, false);
+            Optional<SearchAnswer> answer = attempt(dataset, request, signal, query, false);
             if (answer.isPresent()) {
                 return answer.get();
             }
             nodes.refresh(dataset);
             texts.refresh(dataset);
         }
-        return attempt(dataset, request, query, true).orElse(SearchAnswer.NOTHING);
+        return attempt(dataset, request, signal, query, true).orElse(SearchAnswer.NOTHING);
     }
 
     private void refuseOtherModel(String dataset, String model) {
@@ -100,12 +119,13 @@ public final class TreeSearch {
     }
 
     /** Empty when nodes went away meanwhile, unless {@code lenient}. */
-    private Optional<SearchAnswer> attempt(String dataset, SearchRequest request, float[] query, boolean lenient) {
+    private Optional<SearchAnswer> attempt(
+            String dataset, SearchRequest request, GraphSignal signal, float[] query, boolean lenient) {
         Edition edition = KnownDatasets.require(library, dataset);
         if (request.byMeaning()) {
             refuseOtherModel(dataset, edition.embeddingModel());
         }
-        Ranker ranker = ranker(dataset, request, query);
+        Ranker ranker = ranker(dataset, request, signal, query);
         Collector hits = request.mode() == SearchMode.AUTO
                 ? new PassageCollector(library, dataset, request, ranker)
                 : new HitCollector(library, dataset, request, ranker);
@@ -119,12 +139,12 @@ public final class TreeSearch {
         }
     }
 
-    private Ranker ranker(String dataset, SearchRequest request, float[] query) {
+    private Ranker ranker(String dataset, SearchRequest request, GraphSignal signal, float[] query) {
         if (request.mode() == SearchMode.TRAVERSAL) {
             return SingleRanker.byVector(nodes, dataset, query);
         }
         return switch (request.ranking()) {
-            case HYBRID -> new HybridRanker(nodes, texts, dataset, request.query(), query);
+            case HYBRID -> new HybridRanker(nodes, texts, signal, dataset, request.query(), query);
             case VECTOR -> SingleRanker.byVector(nodes, dataset, query);
             case TEXT -> SingleRanker.byText(texts, dataset, request.query());
         };
@@ -135,6 +155,7 @@ public final class TreeSearch {
         return switch (request.mode()) {
             case COLLAPSED -> fill(hits, ranker, NodeFilter.all().inDocuments(documents), FIRST * request.topK());
             case AUTO, LEAVES -> fill(hits, ranker, NodeFilter.leaves().inDocuments(documents), FIRST * request.topK());
+            case LOCAL, GLOBAL, DRIFT -> throw new IllegalArgumentException("a tree has no mode " + request.mode());
             case TRAVERSAL -> {
                 Traversal.Visited visited = new Traversal(nodes, dataset, query, request.topK()).walk(documents);
                 yield hits.collect(

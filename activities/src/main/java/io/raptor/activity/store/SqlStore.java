@@ -2,14 +2,17 @@ package io.raptor.activity.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.GraphBuilds;
+import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.GraphQuestions;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
+import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.PermitLeases;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
@@ -22,11 +25,13 @@ import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
 import io.raptor.activity.store.graph.SqlGraphBuilds;
+import io.raptor.activity.store.graph.SqlGraphOutlines;
 import io.raptor.activity.store.graph.SqlGraphQuestions;
 import io.raptor.activity.store.graph.SqlGraphUnits;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlNotices;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlDatasetBuilds;
@@ -52,12 +57,14 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
+    private final Notices notices;
     private final Rates rates;
     private final PermitLeases callShares;
     private final GraphUnits graphUnits;
     private final GraphBuilds graphBuilds;
     private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
+    private final GraphOutlines outlines;
     private final UploadStore uploads;
     private final StoreSettings settings;
 
@@ -71,12 +78,14 @@ public final class SqlStore implements Store {
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
+        this.notices = new SqlNotices(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.graphUnits = new SqlGraphUnits(sql);
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
+        this.outlines = new SqlGraphOutlines(sql);
         this.uploads = new SqlUploads(sql, clock);
         this.settings = settings;
     }
@@ -171,6 +180,11 @@ public final class SqlStore implements Store {
         connect(settings.withConnections(1)).close();
     }
 
+    /** Has the connections of this process counted; once. */
+    public void measuredBy(MetricsTrackerFactory meters) {
+        source.setMetricsTrackerFactory(meters);
+    }
+
     @Override
     public Catalogue catalogue() {
         return catalogue;
@@ -217,8 +231,18 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public GraphOutlines graphOutlines() {
+        return outlines;
+    }
+
+    @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Hits {
                 List.of(),
                 0,
                 List.of(),
-                new Signals(null, null),
+                Signals.NONE,
+                List.of(),
                 List.of());
     }
 }

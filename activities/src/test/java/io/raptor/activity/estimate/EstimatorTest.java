@@ -20,6 +20,7 @@ import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
+import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
@@ -161,30 +162,32 @@ final class EstimatorTest {
     }
 
     @Test
-    void namesTheModelThatReadsDocumentsForAGraph() throws IOException {
+    void countsTheQuestionsOfAGraphAndPricesEachByItsModel() throws IOException {
         write("few.md", 25, "crew");
+        ModelProfile both = new ModelProfile("extractive", "fake", false, 2, "openai/reader", "openai/reporter");
+        Estimate asked = graph(both, Map.of("fake", PRICE, "reader", PRICE, "reporter", PRICE));
+        assertThat(asked.modelCalls()).isPositive();
+        assertThat(asked.inputTokens()).isGreaterThan(300);
+        assertThat(asked.estimatedCost()).isPositive();
+        assertThat(graph(both, Map.of("fake", PRICE, "reporter", PRICE)).warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("no price is known for openai/reader"));
+        Estimate byRules = graph(new ModelProfile(ExtractiveSummariser.ID, "fake", false, 2), Map.of("fake", PRICE));
+        assertThat(byRules.modelCalls()).isZero();
+        assertThat(byRules.estimatedCost()).isLessThan(asked.estimatedCost());
+    }
+
+    private Estimate graph(ModelProfile models, Map<String, Price> prices) {
         TaskRequest graph = TaskRequest.of(
                         "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults())
                 .forGraph(GraphRagSettings.defaults());
-        Estimate byAnother = new Estimator(
+        return new Estimator(
                         SourceAccess.unlimited(DocumentLimits.defaults()),
                         embedder,
                         summariser,
-                        Prices.builtIn(),
+                        new Prices(prices),
                         null,
-                        "openai/reader")
+                        models)
                 .estimate(graph);
-        assertThat(byAnother.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("openai/reader reads all of these documents"));
-        Estimate byRules = new Estimator(
-                        SourceAccess.unlimited(DocumentLimits.defaults()),
-                        embedder,
-                        summariser,
-                        Prices.builtIn(),
-                        null,
-                        ExtractiveSummariser.ID)
-                .estimate(graph);
-        assertThat(byRules.warnings()).noneMatch(warning -> warning.contains("reads all of these documents"));
     }
 
     @Test

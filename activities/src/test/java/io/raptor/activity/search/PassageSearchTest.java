@@ -92,7 +92,7 @@ class PassageSearchTest {
         publish("a", leaf(0, "near", 5, 20));
         publish("b", leaf(0, "far", 5, 80));
         publish("c", leaf(0, "farther", 5, 90));
-        for (SearchMode mode : SearchMode.values()) {
+        for (SearchMode mode : Planted.MODES) {
             for (SearchRanking ranking : SearchRanking.values()) {
                 SearchRequest request =
                         new SearchRequest("20", 10, mode, ranking, null, List.of("b", "c"), HitOrder.SCORE);

@@ -32,6 +32,10 @@ final class Planted implements AutoCloseable {
     static final String DATASET = "d";
     private static final String TASK = "t";
 
+    /** The modes that need no graph. */
+    static final List<SearchMode> MODES =
+            Stream.of(SearchMode.values()).filter(mode -> !mode.ofGraph()).toList();
+
     final Store store;
 
     /** For what is kept beside the store; deleted with this. */

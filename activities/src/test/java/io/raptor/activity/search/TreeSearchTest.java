@@ -133,7 +133,7 @@ class TreeSearchTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "LOCAL|GLOBAL|DRIFT")
     void beginsAgainWhenACandidateIsNoLongerPublished(SearchMode mode) {
         OutdatedSearch outdated = new OutdatedSearch(index, Planted.at(0));
         planted.store.publishedTrees().deleteDocument(DATASET, "bees");
@@ -182,7 +182,7 @@ class TreeSearchTest {
     @ValueSource(ints = {1, 4, 6})
     void refusesAQueryWhoseVectorIsOfAnotherLength(int length) {
         embedder.length = length;
-        for (SearchMode mode : SearchMode.values()) {
+        for (SearchMode mode : Planted.MODES) {
             assertThatThrownBy(() -> texts("1", 1, mode))
                     .hasMessageContaining("holds vectors of 5 numbers by angles, but angles now gives " + length)
                     .asInstanceOf(InstanceOfAssertFactories.type(IndexingException.class))

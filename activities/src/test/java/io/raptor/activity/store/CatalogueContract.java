@@ -17,6 +17,8 @@ import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,10 +132,28 @@ interface CatalogueContract extends StoreFixture {
         Census census = catalogue().census();
         assertThat(census.tasks()).isEqualTo(Map.of(TaskState.PAUSED, 1L));
         assertThat(census.documents()).isEqualTo(Map.of(DocumentState.COMPLETED, 1L, DocumentState.PENDING, 2L));
+        assertThat(census.paused()).isEqualTo(Map.of(Census.PERSON, 1L));
+        assertThat(census.oldest()).isNull();
 
         end(TaskState.CANCELLED);
         assertThat(catalogue().census().tasks()).isEqualTo(Map.of(TaskState.CANCELLED, 1L));
         assertThat(catalogue().census().documents()).isEmpty();
+    }
+
+    @Test
+    default void tellsWhyTasksArePausedAndHowLongTheRunningOnesHaveWaited() {
+        corpus().run("d", "k", "a");
+        catalogue().recordTask(Corpus.TASK, TaskState.PAUSED, "outage: the model does not answer", true, NOW);
+        assertThat(catalogue().census().paused()).isEqualTo(Map.of("outage", 1L));
+        catalogue().recordTask(Corpus.TASK, TaskState.PAUSED, "outage: I look after it", false, NOW);
+        assertThat(catalogue().census().paused()).isEqualTo(Map.of(Census.PERSON, 1L));
+
+        Instant resumed = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+        catalogue().recordTask(Corpus.TASK, TaskState.RUNNING, null, false, resumed);
+        Census running = catalogue().census();
+        assertThat(running.paused()).isEmpty();
+        assertThat(running.oldest()).isBefore(resumed);
+        assertThat(running.stalest()).isEqualTo(resumed);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.raptor.activity.graph.Report.Finding;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphOutlines.Place;
 import io.raptor.activity.port.GraphQuestions.Asked;
 import io.raptor.activity.port.GraphQuestions.Kind;
 import io.raptor.activity.port.GraphQuestions.Round;
@@ -246,6 +247,38 @@ interface GraphsContract extends StoreFixture {
     }
 
     @Test
+    default void anOutlineHasAllThatReadersSeeAndNoLeafOfAnotherBuild() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long graph = shown("one");
+        List<Entity> entities = new ArrayList<>();
+        List<Relation> relations = new ArrayList<>();
+        List<Place> leaves = new ArrayList<>();
+        store().graphOutlines().entities(graph, entities::add);
+        store().graphOutlines().relations(graph, relations::add);
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(entities).isEqualTo(graph().entities());
+        assertThat(relations).isEqualTo(graph().relations());
+        assertThat(leaves).hasSize(8).extracting(Place::leaf).contains(new LeafRef("a", 3), new LeafRef("b", 0));
+        Place first = leaves.get(0);
+        assertThat(store().publishedTrees().node("d", first.node().nodeId()))
+                .hasValueSatisfying(
+                        node -> assertThat(node.index()).isEqualTo(first.node().index()));
+        String knows = graph().relations().get(0).id();
+        assertThat(store().graphOutlines().relations(graph, List.of("none", knows)))
+                .isEqualTo(graph().relations());
+
+        store().publishedTrees().deleteDocument("d", "a");
+        leaves.clear();
+        store().graphOutlines().leaves(graph, leaves::add);
+        assertThat(leaves)
+                .hasSize(4)
+                .extracting(place -> place.leaf().document())
+                .containsOnly("b");
+    }
+
+    @Test
     default void aDatasetTakesItsGraphAlong() {
         corpus().run("d", "k", "a", "b");
         contributes("a");
@@ -283,14 +316,16 @@ interface GraphsContract extends StoreFixture {
     default void aModelsReportTakesThePlaceOfTheOneThatStoodIn() {
         long graph = begun("key");
         graphs().saveMerged(graph, graph(), figures());
-        graphs().saveCommunities(graph, communities());
+        Community three = new Community(Ids.community(0, List.of("x", "y", "z")), 0, "", "", List.of("x", "y", "z"));
+        graphs().saveCommunities(graph, List.of(communities().get(0), three));
         Report stood = new Report("Ada", "Ada is here.", 1, List.of(), 0, 0, true);
-        String id = communities().get(0).id();
+        String id = three.id();
         graphs().saveReports(graph, Map.of(id, stood));
-        assertThat(store().graphQuestions().reports(graph)).containsExactly(1);
-        assertThat(store().graphQuestions().report(graph, 0, 0))
-                .contains(new PublishedGraphs.Reported(communities().get(0), stood));
-        assertThat(store().graphQuestions().parts(graph, communities().get(0))).isEmpty();
+        assertThat(store().graphQuestions().reports(graph))
+                .as("two members need no call")
+                .containsExactly(1);
+        assertThat(store().graphQuestions().report(graph, 0, 0)).contains(new PublishedGraphs.Reported(three, stood));
+        assertThat(store().graphQuestions().parts(graph, three)).isEmpty();
 
         store().graphQuestions().saveReport(graph, id, report(), Map.of(DropReason.BAD_REFERENCE, 3));
         graphs().publish(graph);

@@ -31,6 +31,7 @@ class H2PlansTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
+                NoticesContract,
                 SpendingContract,
                 UploadsContract {
 

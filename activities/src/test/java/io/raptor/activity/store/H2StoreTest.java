@@ -22,6 +22,7 @@ class H2StoreTest
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
+                NoticesContract,
                 SpendingContract,
                 UploadsContract {
 

@@ -19,6 +19,7 @@ class PostgresStoreIT
                 PublishedTreesContract,
                 SpaceContract,
                 ReadingContract,
+                NoticesContract,
                 SpendingContract,
                 UploadsContract {
 

@@ -7,6 +7,7 @@ import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.PublishedTrees.Roots;
+import io.raptor.activity.port.TaskEvents;
 import io.raptor.activity.port.TaskEvents.Event;
 import io.raptor.activity.port.TaskEvents.Slot;
 import io.raptor.workflow.model.DocumentState;
@@ -50,6 +51,18 @@ interface ReadingContract extends StoreFixture {
     }
 
     @Test
+    default void aTaskThatIsBegunWhileItRunsWasInterruptedWhichItsEventsTell() {
+        corpus().run("d", "k", "a");
+        corpus().run("d", "k", "a");
+        assertThat(store().taskEvents().events(Corpus.TASK, 10)).hasSize(1);
+        becomes(TaskState.RUNNING, null, 1);
+        corpus().run("d", "k", "a");
+        assertThat(store().taskEvents().events(Corpus.TASK, 1))
+                .extracting(Event::run, Event::state, Event::reason)
+                .containsExactly(tuple(1, TaskState.RUNNING, TaskEvents.TAKEN_UP));
+    }
+
+    @Test
     default void eventsGoWithTheirDataset() {
         corpus().run("d", "k", "a");
         store().publishedTrees().deleteDataset("d");
@@ -68,11 +81,11 @@ interface ReadingContract extends StoreFixture {
         called("late", from.plusSeconds(65));
         called("early", from.minusSeconds(5));
         assertThat(store().taskEvents().course(Corpus.TASK, from, MINUTE))
-                .containsExactly(new Slot(0, 2, 60), new Slot(1, 0, 30));
+                .containsExactly(new Slot(0, 2, 60, 2), new Slot(1, 0, 30, 1));
         becomes(TaskState.COMPLETED, null, 1);
         corpus().run("d", "k", "a", "b", "c");
         assertThat(store().taskEvents().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
-                .containsExactly(new Slot(0, 0, 30));
+                .containsExactly(new Slot(0, 0, 30, 1));
     }
 
     private void called(String key, Instant at) {

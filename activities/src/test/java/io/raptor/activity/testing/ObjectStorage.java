@@ -69,8 +69,12 @@ public final class ObjectStorage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
-        server.stop();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the object storage of the test does not end", e);
+        }
     }
 }

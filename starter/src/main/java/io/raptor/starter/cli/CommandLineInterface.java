@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.terminal.OutputForm;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
@@ -23,11 +24,14 @@ public final class CommandLineInterface {
 
     /** @return the exit code */
     public static int run(String... arguments) {
-        CommandLine line = line(arguments)
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        OutputForm.Choice choice = OutputForm.of(arguments);
+        String[] known = choice.arguments().toArray(String[]::new);
+        CommandLine line = line(known)
+                .setOut(new PrintWriter(
+                        choice.form().on(new PrintWriter(System.out, true, StandardCharsets.UTF_8)), true))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(CommandLineInterface::explain);
-        int code = line.execute(arguments);
+        int code = line.execute(known);
         line.getOut().flush();
         return code;
     }

@@ -11,9 +11,11 @@ import io.raptor.starter.cli.command.ExportCommand;
 import io.raptor.starter.cli.command.GraphCommand;
 import io.raptor.starter.cli.command.HelpCommand;
 import io.raptor.starter.cli.command.IndexCommand;
+import io.raptor.starter.cli.command.InitCommand;
 import io.raptor.starter.cli.command.ListCommand;
 import io.raptor.starter.cli.command.McpCommand;
 import io.raptor.starter.cli.command.MigrateCommand;
+import io.raptor.starter.cli.command.OpenCommand;
 import io.raptor.starter.cli.command.PauseCommand;
 import io.raptor.starter.cli.command.RejectedCommand;
 import io.raptor.starter.cli.command.ResumeCommand;
@@ -24,6 +26,7 @@ import io.raptor.starter.cli.command.ServeCommand;
 import io.raptor.starter.cli.command.ShowCommand;
 import io.raptor.starter.cli.command.StatusCommand;
 import io.raptor.starter.cli.command.TreeCommand;
+import io.raptor.starter.cli.command.WatchCommand;
 import io.raptor.starter.cli.command.WorkerCommand;
 import io.raptor.starter.cli.view.SettingsHelp;
 import java.util.LinkedHashMap;
@@ -42,7 +45,7 @@ final class Commands {
     private static final String COMPLETION = "completion";
 
     /** Whose help ends with the settings of a task. */
-    private static final List<String> WITH_SETTINGS = List.of("index", "estimate");
+    private static final List<String> WITH_SETTINGS = List.of("index", "watch", "estimate");
 
     private static final Map<String, Supplier<Callable<Integer>>> ALL = all();
 
@@ -51,8 +54,10 @@ final class Commands {
     private static Map<String, Supplier<Callable<Integer>>> all() {
         Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
         all.put("index", IndexCommand::new);
+        all.put("watch", WatchCommand::new);
         all.put("estimate", EstimateCommand::new);
         all.put("serve", ServeCommand::new);
+        all.put("open", OpenCommand::new);
         all.put("worker", WorkerCommand::new);
         all.put("list", ListCommand::new);
         all.put("status", StatusCommand::new);
@@ -71,6 +76,7 @@ final class Commands {
         all.put("export", ExportCommand::new);
         all.put("mcp", McpCommand::new);
         all.put("delete", DeleteCommand::new);
+        all.put("init", InitCommand::new);
         all.put("migrate", MigrateCommand::new);
         all.put("doctor", DoctorCommand::new);
         all.put(COMPLETION, CompletionCommand::new);

@@ -49,6 +49,7 @@ public record RaptorProperties(
         @DefaultValue ManagementProperties management,
         @DefaultValue MetricsProperties metrics,
         @DefaultValue McpProperties mcp,
+        @DefaultValue WebhookProperties webhook,
         @DefaultValue SourceProperties sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
@@ -374,6 +375,7 @@ public record RaptorProperties(
                     "nothing but this process works for the Temporal within it: leave raptor.worker.queues out, or name"
                             + " a Temporal elsewhere by TEMPORAL_ADDRESS");
         }
+        faults.addAll(webhook.faults());
         faults.addAll(worker.faults());
         faults.addAll(server.faults());
         faults.addAll(chat.settings().faults("raptor.chat"));

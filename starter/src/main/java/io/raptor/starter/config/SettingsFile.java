@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +53,20 @@ public final class SettingsFile {
         return settings;
     }
 
+    /**
+     * Writes the usual settings, each commented out.
+     *
+     * @throws FileAlreadyExistsException where there is a file
+     */
+    public static void writeExample(Path file) throws IOException {
+        try (InputStream example = SettingsFile.class.getResourceAsStream("/example.toml")) {
+            Files.copy(Objects.requireNonNull(example, "example.toml is part of the program"), file);
+        }
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     /** Whether others on this machine can read secrets in it. */
     public static boolean exposesSecrets(Path file, Map<String, String> settings) {
         try {
@@ -64,6 +82,7 @@ public final class SettingsFile {
         return key.endsWith("api-key")
                 || key.endsWith("password")
                 || key.endsWith("token")
+                || key.endsWith("secret")
                 || key.equals("raptor.server.tokens")
                 || key.endsWith("codec.key");
     }

@@ -82,7 +82,8 @@ public interface DatasetOperations {
      * A search of a dataset.
      *
      * @param topK hits at most; on each level in a traversal
-     * @param mode {@code auto}, {@code collapsed}, {@code traversal} or {@code leaves}
+     * @param mode {@code auto}, {@code collapsed}, {@code traversal} or {@code leaves}; of a dataset with a graph also
+     *     {@code local}, {@code global} or {@code drift}
      * @param ranking {@code hybrid}, {@code vector} or {@code text}
      * @param maxTokens of the hits' texts together; {@code null} for no bound
      * @param docIds documents looked at; empty for all

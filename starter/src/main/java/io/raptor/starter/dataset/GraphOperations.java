@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reading the graphs of datasets; every method throws {@link OperationException} when it cannot. */
 public interface GraphOperations {
 
+    /** Whether the dataset has one. */
+    boolean has(String dataset);
+
     /** The size of a dataset's graph, and its biggest communities. */
     GraphView graph(String dataset);
 

@@ -4,8 +4,10 @@ import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchHit;
 import io.raptor.activity.search.Source;
+import io.raptor.activity.search.rank.PathStep;
 import io.raptor.activity.search.rank.Signals;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param end offset behind it
  * @param signals why it was found
  * @param alsoIn where else nearly the same text stands
+ * @param path from a name in the query to the passage; empty where no graph leads to it
  */
 public record HitView(
         String id,
@@ -35,6 +38,7 @@ public record HitView(
         @Nullable Integer page,
         Signals signals,
         List<Source> alsoIn,
+        List<PathStep> path,
         Provenance provenance) {
 
     /**
@@ -45,6 +49,14 @@ public record HitView(
      * @param ancestors summaries above it, the nearest first
      */
     public record Provenance(List<Passage> passages, int passagesTotal, List<Ancestor> ancestors) {}
+
+    /** The names on the path, the first that of the query's. */
+    public String names() {
+        return path.stream()
+                .filter(step -> step.kind().equals("entity"))
+                .map(PathStep::name)
+                .collect(Collectors.joining(" → "));
+    }
 
     static HitView of(SearchHit hit) {
         return new HitView(
@@ -62,6 +74,7 @@ public record HitView(
                 hit.page() == 0 ? null : hit.page(),
                 hit.signals(),
                 hit.alsoIn(),
+                hit.path(),
                 new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
     }
 }

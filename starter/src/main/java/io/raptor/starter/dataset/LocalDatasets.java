@@ -4,11 +4,14 @@ import io.raptor.activity.answer.AnswerRequest;
 import io.raptor.activity.answer.Answerer;
 import io.raptor.activity.answer.Overview;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
+import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.search.Exporter;
 import io.raptor.activity.search.HitOrder;
@@ -18,6 +21,9 @@ import io.raptor.activity.search.SearchMode;
 import io.raptor.activity.search.SearchRanking;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
+import io.raptor.activity.search.graph.DatasetSearch;
+import io.raptor.activity.search.graph.DatasetSearch.Graphs;
+import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.upload.Uploads;
@@ -44,12 +50,13 @@ public final class LocalDatasets implements DatasetOperations {
     private final NodeSearch nodes;
     private final TextSearch texts;
     private final GraphOperations graphs;
+    private final Graphs searched;
     private final Uploads uploads;
     private final Supplier<Embedder> embedder;
     private final Supplier<Optional<Answerer>> answerer;
     private final SearchPermits asked = new SearchPermits(ASKED);
     private final SearchPermits permits = SearchPermits.ofThisMachine();
-    private @Nullable TreeSearch search;
+    private @Nullable DatasetSearch search;
 
     /**
      * @param uploads from which what is deleted goes, too: it would come back by the next run
@@ -57,20 +64,27 @@ public final class LocalDatasets implements DatasetOperations {
      * @param answerer asked for when there is a question; empty without a chat model
      */
     public LocalDatasets(
-            PublishedTrees library,
-            NodeSearch nodes,
-            TextSearch texts,
-            GraphOperations graphs,
+            Published published,
+            LuceneSearch indexes,
             Uploads uploads,
             Supplier<Embedder> embedder,
             Supplier<Optional<Answerer>> answerer) {
         this.answerer = answerer;
-        this.library = library;
-        this.nodes = nodes;
-        this.texts = texts;
-        this.graphs = graphs;
+        this.library = published.trees();
+        this.nodes = indexes;
+        this.texts = indexes;
+        this.graphs = new LocalGraphs(published.graphs());
+        this.searched = new Graphs(published.graphs(), published.outlines());
         this.uploads = uploads;
         this.embedder = embedder;
+    }
+
+    /** What readers see of a store. */
+    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines) {
+
+        public static Published of(Store store) {
+            return new Published(store.publishedTrees(), store.publishedGraphs(), store.graphOutlines());
+        }
     }
 
     @Override
@@ -117,6 +131,7 @@ public final class LocalDatasets implements DatasetOperations {
                 query.docIds(),
                 choice("order", HitOrder.values(), query.order()));
         existing(dataset);
+        requireGraph(dataset, request.mode());
         SearchAnswer answer = permits.run(() -> search().search(dataset, request));
         return new SearchResult(answer.hits().stream().map(HitView::of).toList(), answer.notes());
     }
@@ -131,11 +146,17 @@ public final class LocalDatasets implements DatasetOperations {
                 question.docIds());
         SearchRequest search = request.search();
         existing(dataset);
+        requireGraph(dataset, request.mode());
         Answerer model = answerer.get().orElseThrow(Refusals::noModel);
+        Consumer<SearchAnswer> shown =
+                given -> found.accept(given.hits().stream().map(HitView::of).toList());
         return asked.run(() -> {
-            SearchAnswer given = permits.run(() -> given(dataset, request, search));
-            found.accept(given.hits().stream().map(HitView::of).toList());
             try {
+                if (request.mode().ofGraph()) {
+                    return AnswerView.of(model.answer(dataset, request, search(), shown));
+                }
+                SearchAnswer given = permits.run(() -> given(dataset, request, search));
+                shown.accept(given);
                 return AnswerView.of(model.answer(question.query(), given));
             } catch (IndexingException e) {
                 throw Refusals.unanswered(e);
@@ -143,8 +164,11 @@ public final class LocalDatasets implements DatasetOperations {
         });
     }
 
-    /** Passages that answer; for a question about all that there is, the tops of the trees. */
+    /** Passages that answer; for a question about all that there is, the graph's reports or the tops of the trees. */
     private SearchAnswer given(String dataset, AnswerRequest request, SearchRequest search) {
+        if (request.broad() && graphs.has(dataset)) {
+            return search().search(dataset, search.in(SearchMode.GLOBAL));
+        }
         return request.broad()
                 ? new Overview(library, embedder.get().tokenizer())
                         .of(dataset, request.documentIds(), request.maxTokens())
@@ -152,11 +176,19 @@ public final class LocalDatasets implements DatasetOperations {
     }
 
     /** One for all searches: it keeps what it cannot compare of what was searched. */
-    private synchronized TreeSearch search() {
+    private synchronized DatasetSearch search() {
         if (search == null) {
-            search = new TreeSearch(library, nodes, texts, embedder.get());
+            Embedder model = embedder.get();
+            search = new DatasetSearch(
+                    library, model.tokenizer(), searched, graph -> new TreeSearch(library, nodes, texts, model, graph));
         }
         return search;
+    }
+
+    private void requireGraph(String dataset, SearchMode mode) {
+        if (mode.ofGraph() && !graphs.has(dataset)) {
+            throw Refusals.noGraph(dataset, word(mode));
+        }
     }
 
     private static <T extends Enum<T>> T choice(String field, T[] choices, String name) {

@@ -8,6 +8,7 @@ import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
 import io.raptor.activity.port.PublishedGraphs.Reported;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
 import io.raptor.activity.search.GraphExporter;
+import io.raptor.starter.dataset.EntityDetail.JoinedView;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.GraphFigures;
@@ -28,6 +29,11 @@ public final class LocalGraphs implements GraphOperations {
 
     public LocalGraphs(PublishedGraphs graphs) {
         this.graphs = graphs;
+    }
+
+    @Override
+    public boolean has(String dataset) {
+        return graphs.graph(dataset).isPresent();
     }
 
     @Override
@@ -91,7 +97,10 @@ public final class LocalGraphs implements GraphOperations {
                 EntityView.of(found),
                 views.relations(graphs.relationsOf(graph.number(), found.id(), AROUND)),
                 views.communities(graphs.communitiesOf(graph.number(), found.id())),
-                views.passages(found.evidence(), AROUND));
+                views.passages(found.evidence(), AROUND),
+                graphs.joined(graph.number(), found.id()).stream()
+                        .map(one -> new JoinedView(one.one(), one.other(), one.reason()))
+                        .toList());
     }
 
     /** By its id, else by its name: the one of that very name before those that contain it. */

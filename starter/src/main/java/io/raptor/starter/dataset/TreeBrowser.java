@@ -53,6 +53,11 @@ public final class TreeBrowser {
         return new Top(roots.nodes().stream().map(NodeView::of).toList(), roots.levels(), roots.total());
     }
 
+    /** All nodes of a document's tree, by level and index. */
+    public List<NodeView> nodes(String dataset, String documentId) {
+        return library.tree(dataset, documentId).stream().map(NodeView::of).toList();
+    }
+
     /** @throws OperationException UNKNOWN when there is no such node */
     public Surroundings around(String dataset, String nodeId) {
         PublishedNode node = library.node(dataset, nodeId)

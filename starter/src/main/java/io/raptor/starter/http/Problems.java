@@ -52,6 +52,7 @@ class Problems {
             case UNKNOWN -> ProblemType.UNKNOWN;
             case CONFLICT -> ProblemType.CONFLICT;
             case NO_MODEL -> ProblemType.NO_MODEL;
+            case NO_GRAPH -> ProblemType.NO_GRAPH;
             case MODEL_FAILED -> ProblemType.MODEL_FAILED;
             case UNAVAILABLE -> ProblemType.UNAVAILABLE;
         };

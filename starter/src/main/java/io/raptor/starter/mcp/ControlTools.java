@@ -77,10 +77,7 @@ final class ControlTools {
     private static String status(Arguments arguments, Workspace workspace) {
         String task = arguments.text(TASK, "");
         if (!task.isEmpty()) {
-            return StatusText.of(workspace
-                            .tasks()
-                            .status(task)
-                            .orElseThrow(() -> OperationException.unknownTask(task)))
+            return StatusText.of(workspace.tasks().status(task).orElseThrow(() -> OperationException.unknownTask(task)))
                     .strip();
         }
         List<TaskStatus> all = workspace.tasks().tasks();
@@ -89,8 +86,7 @@ final class ControlTools {
 
     private static String control(Arguments arguments, Workspace workspace, TaskAction action) {
         String reason = arguments.text("reason", "");
-        TaskStatus status =
-                workspace.tasks().control(arguments.text(TASK), action, reason.isEmpty() ? null : reason);
+        TaskStatus status = workspace.tasks().control(arguments.text(TASK), action, reason.isEmpty() ? null : reason);
         return StatusText.of(status).strip();
     }
 
@@ -99,7 +95,10 @@ final class ControlTools {
         StringBuilder text = new StringBuilder();
         text.append(retried.putBack()).append(" documents are retried.\n");
         retried.refused()
-                .forEach(one -> text.append(one.docId()).append(" is not: ").append(one.reason()).append('\n'));
+                .forEach(one -> text.append(one.docId())
+                        .append(" is not: ")
+                        .append(one.reason())
+                        .append('\n'));
         return text.append(StatusText.of(retried.status())).toString().strip();
     }
 }

@@ -22,8 +22,8 @@ final class EntityText {
                 + found.entity().id()));
         room.line(found.entity().description());
         found.relations()
-                .forEach(one -> room.line(Visible.line("Relation: " + one.fromName() + " – " + one.toName()) + ": "
-                        + one.description()));
+                .forEach(one -> room.line(
+                        Visible.line("Relation: " + one.fromName() + " – " + one.toName()) + ": " + one.description()));
         found.passages()
                 .forEach(one -> room.passage(
                         Visible.line(one.docId() + " · passage " + (one.index() + 1) + " · node " + one.nodeId()),

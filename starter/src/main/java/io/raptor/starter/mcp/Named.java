@@ -26,7 +26,8 @@ final class Named {
         }
         if (all.size() > 1) {
             throw new OperationException(
-                    Kind.INVALID, "dataset must be one of " + String.join(", ", all.subList(0, Math.min(50, all.size()))));
+                    Kind.INVALID,
+                    "dataset must be one of " + String.join(", ", all.subList(0, Math.min(50, all.size()))));
         }
         return all.get(0);
     }

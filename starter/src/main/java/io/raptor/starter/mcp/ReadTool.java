@@ -55,7 +55,8 @@ final class ReadTool {
                 .toList();
         for (NodeView leaf : leaves.subList(Math.min(from - 1, leaves.size()), leaves.size())) {
             if (!room.passage(Sources.of(leaf), leaf.text(), leaf.tokens())) {
-                room.note("The document has " + leaves.size() + " passages: read on with from=" + (leaf.index() + 1) + ".");
+                room.note("The document has " + leaves.size() + " passages: read on with from=" + (leaf.index() + 1)
+                        + ".");
                 return;
             }
         }

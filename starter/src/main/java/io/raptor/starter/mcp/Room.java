@@ -52,7 +52,8 @@ final class Room {
         }
         int room = Math.max(1, this.tokens - estimate(source));
         int end = (int) Math.min(passage.length(), (long) passage.length() * room / Math.max(1, needed));
-        String cut = passage.substring(0, Character.isHighSurrogate(passage.charAt(Math.max(0, end - 1))) ? end - 1 : end);
+        String cut =
+                passage.substring(0, Character.isHighSurrogate(passage.charAt(Math.max(0, end - 1))) ? end - 1 : end);
         text.append(source).append('\n').append(cut.strip()).append("… (cut: raise max_tokens)\n\n");
         used = this.tokens;
         return true;

@@ -25,8 +25,7 @@ final class Schema {
     }
 
     Schema texts(String name, String description) {
-        return property(
-                name, Map.of("type", "array", "items", Map.of("type", "string"), "description", description));
+        return property(name, Map.of("type", "array", "items", Map.of("type", "string"), "description", description));
     }
 
     Schema require(String name) {

@@ -18,7 +18,10 @@ final class SearchTool {
                 .require("query")
                 .dataset()
                 .texts("doc_ids", "look at these documents only")
-                .text("mode", "auto (default), leaves for passages alone, collapsed or traversal for summaries, too")
+                .text(
+                        "mode",
+                        "auto (default), leaves for passages alone, collapsed or traversal for summaries, too; of a graph local,"
+                                + " global or drift")
                 .text("ranking", "hybrid (default), vector or text")
                 .number("top_k", 1, MOST_HITS, "number of hits at most (" + HITS + ")");
         return AgentTool.reading(
@@ -48,7 +51,8 @@ final class SearchTool {
         int shown = 0;
         for (HitView hit : found.hits()) {
             if (!room.passage(Sources.of(shown + 1, hit), hit.text(), hit.tokens())) {
-                room.note((found.hits().size() - shown) + " more hits have no room: raise max_tokens, or ask more closely.");
+                room.note((found.hits().size() - shown)
+                        + " more hits have no room: raise max_tokens, or ask more closely.");
                 break;
             }
             shown++;

@@ -26,7 +26,8 @@ final class Sources {
 
     private static String extent(HitView hit) {
         if (hit.level() > 0) {
-            return "summary of level " + hit.level() + ", of " + hit.provenance().passagesTotal() + " passages";
+            return "summary of level " + hit.level() + ", of "
+                    + hit.provenance().passagesTotal() + " passages";
         }
         List<Passage> passages = hit.provenance().passages();
         int first = passages.isEmpty() ? 0 : passages.get(0).index() + 1;

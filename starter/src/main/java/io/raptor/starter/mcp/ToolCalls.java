@@ -23,8 +23,7 @@ final class ToolCalls {
     CallToolResult call(AgentTool tool, CallToolRequest request) {
         try {
             Arguments arguments = new Arguments(request.arguments());
-            return result(
-                    door.during(tool.reading(), workspace -> tool.work().answer(arguments, workspace)), false);
+            return result(door.during(tool.reading(), workspace -> tool.work().answer(arguments, workspace)), false);
         } catch (OperationException | IndexingException refused) {
             return result(String.valueOf(refused.getMessage()), true);
         } catch (RuntimeException e) {

@@ -23,12 +23,17 @@ public final class MeteredCalls implements CallObserver {
 
     private final MeterRegistry registry;
     private final Timer waits;
+    private final Timer throttles;
     private final Map<CallKind, AtomicInteger> inFlight = new EnumMap<>(CallKind.class);
 
     public MeteredCalls(MeterRegistry registry) {
         this.registry = registry;
         this.waits = Timer.builder("raptor.model.wait")
                 .description("time that a call waited for a permit of its task")
+                .serviceLevelObjectives(WAITS)
+                .register(registry);
+        this.throttles = Timer.builder("raptor.model.rate.wait")
+                .description("time that a call waited for the rate limit of its model")
                 .serviceLevelObjectives(WAITS)
                 .register(registry);
         for (CallKind kind : CallKind.values()) {
@@ -50,6 +55,11 @@ public final class MeteredCalls implements CallObserver {
     @Override
     public void waited(Duration time) {
         waits.record(time);
+    }
+
+    @Override
+    public void throttled(Duration time) {
+        throttles.record(time);
     }
 
     @Override

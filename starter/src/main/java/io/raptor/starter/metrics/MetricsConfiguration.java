@@ -12,18 +12,23 @@ import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The metrics and health checks of a server and a worker. A command that ends has none, since nobody would read them. */
 @Configuration(proxyBeanMethods = false)
+@Import(ProcessMeters.class)
 public class MetricsConfiguration {
 
     /** Spring's settings for it. */
     public static final Map<String, Object> PROPERTIES = Map.of(
+            "management.metrics.distribution.slo.http.server.requests",
+            "10ms,50ms,100ms,250ms,500ms,1s,2500ms,5s,10s,30s",
             "management.endpoints.web.exposure.include", "health,prometheus",
             "management.endpoints.web.discovery.enabled", "false",
             "management.endpoint.health.probes.enabled", "true",
@@ -42,8 +47,8 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    StoreMeters storeMeters(Store store) {
-        return new StoreMeters(() -> store.catalogue().census(), System::nanoTime);
+    StoreMeters storeMeters(Store store, Clock clock) {
+        return new StoreMeters(() -> store.catalogue().census(), System::nanoTime, clock);
     }
 
     /** What Temporal's SDK measures of itself. */

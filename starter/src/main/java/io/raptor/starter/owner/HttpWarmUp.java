@@ -29,7 +29,7 @@ public final class HttpWarmUp {
 
     /** Begins it beside all else; it ends by itself, after some seconds. */
     public static void begin(Owner owner) {
-        Thread thread = new Thread(() -> run(new RemoteTasks(owner), ROUNDS), NOBODYS);
+        Thread thread = new Thread(() -> run(tasks(owner), ROUNDS), NOBODYS);
         thread.setDaemon(true);
         thread.start();
     }
@@ -37,7 +37,12 @@ public final class HttpWarmUp {
     /** For a process that few ask: once, when its work has begun, so that nobody waits for what a first request puts together. */
     public static void later(Owner owner) {
         CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> run(new RemoteTasks(owner), 1));
+                .execute(() -> run(tasks(owner), 1));
+    }
+
+    /** As the warm-up asks for tasks: no metric counts it. */
+    public static TaskOperations tasks(Owner owner) {
+        return RemoteTasks.warmingUp(owner);
     }
 
     public static void run(TaskOperations tasks, int rounds) {

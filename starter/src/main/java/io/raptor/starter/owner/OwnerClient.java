@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -41,9 +42,16 @@ public final class OwnerClient {
     private static final int CONNECT_MILLIS = 5000;
 
     private final Owner owner;
+    private final @Nullable String mark;
 
     OwnerClient(Owner owner) {
+        this(owner, null);
+    }
+
+    /** @param mark a header of all its requests; {@code null} for none */
+    OwnerClient(Owner owner, @Nullable String mark) {
         this.owner = owner;
+        this.mark = mark;
     }
 
     String get(String path) {
@@ -117,6 +125,9 @@ public final class OwnerClient {
         request.setHeader(HttpHeaders.HOST, owner.authority());
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
         request.setHeader(HttpHeaders.CONNECTION, "close");
+        if (mark != null) {
+            request.setHeader(mark, "true");
+        }
         if (body != null) {
             HttpEntity entity =
                     new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
@@ -149,11 +160,19 @@ public final class OwnerClient {
     private static OperationException refusal(int status, String body) {
         try {
             Problem problem = Json.read(body, Problem.class);
-            boolean noModel = ProblemType.NO_MODEL.uri().toString().equals(problem.type());
-            return new OperationException(noModel ? Kind.NO_MODEL : Kind.of(status), problem.detail());
+            return new OperationException(kind(problem, status), problem.detail());
         } catch (OperationException notOurs) {
             return new OperationException(Kind.of(status), "the running raptor answered with HTTP " + status);
         }
+    }
+
+    /** Where several have one status, by the problem's type. */
+    private static Kind kind(Problem problem, int status) {
+        return Stream.of(Kind.NO_MODEL, Kind.NO_GRAPH)
+                .filter(kind ->
+                        ProblemType.valueOf(kind.name()).uri().toString().equals(problem.type()))
+                .findFirst()
+                .orElseGet(() -> Kind.of(status));
     }
 
     private String text(InputStream body) {

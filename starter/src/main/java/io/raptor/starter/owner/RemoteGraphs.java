@@ -4,6 +4,8 @@ import io.raptor.starter.dataset.EntityDetail;
 import io.raptor.starter.dataset.GraphItems;
 import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.GraphView;
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Json;
 import java.io.OutputStream;
 
@@ -18,6 +20,19 @@ final class RemoteGraphs implements GraphOperations {
 
     private static String path(String dataset) {
         return "/dataset/" + OwnerClient.encode(dataset) + "/graph";
+    }
+
+    @Override
+    public boolean has(String dataset) {
+        try {
+            graph(dataset);
+            return true;
+        } catch (OperationException none) {
+            if (none.kind() == Kind.UNKNOWN) {
+                return false;
+            }
+            throw none;
+        }
     }
 
     @Override

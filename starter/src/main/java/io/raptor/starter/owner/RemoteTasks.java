@@ -29,6 +29,9 @@ public final class RemoteTasks implements TaskOperations {
 
     public static final String CHANGED = "changed";
 
+    /** A header of requests that are made for the sake of speed alone. */
+    public static final String WARM_UP = "Raptor-Warm-Up";
+
     private final OwnerClient owner;
     /** Of what may start a task. */
     private final String query;
@@ -40,6 +43,11 @@ public final class RemoteTasks implements TaskOperations {
     private RemoteTasks(OwnerClient owner, String query) {
         this.owner = owner;
         this.query = query;
+    }
+
+    /** Asks only to warm the process up. */
+    static RemoteTasks warmingUp(Owner owner) {
+        return new RemoteTasks(new OwnerClient(owner, WARM_UP), "");
     }
 
     @Override

@@ -1,21 +1,24 @@
 package io.raptor.starter.page;
 
-import io.raptor.activity.port.Store;
-import io.raptor.starter.config.RaptorProperties;
-import io.raptor.starter.dataset.DatasetOperations;
-import io.raptor.starter.dataset.TreeBrowser;
-import io.raptor.starter.guard.AccessRules;
-import io.raptor.starter.task.IdempotentStart;
-import io.raptor.starter.task.TaskHistory;
-import io.raptor.starter.task.TaskOperations;
-import io.raptor.starter.temporal.TemporalConnection;
-import io.raptor.starter.upload.Uploads;
+import io.raptor.starter.page.dataset.DatasetPagesConfiguration;
+import io.raptor.starter.page.format.ShowDialect;
+import io.raptor.starter.page.graph.GraphPagesConfiguration;
+import io.raptor.starter.page.newtask.NewTaskConfiguration;
+import io.raptor.starter.page.task.Attention;
+import io.raptor.starter.page.task.TaskPagesConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The web page, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    TaskPagesConfiguration.class,
+    NewTaskConfiguration.class,
+    DatasetPagesConfiguration.class,
+    GraphPagesConfiguration.class
+})
 public class PageConfiguration {
 
     @Bean
@@ -24,45 +27,18 @@ public class PageConfiguration {
     }
 
     @Bean
-    TemporalUi temporalUi(RaptorProperties properties, TemporalConnection temporal) {
-        return new TemporalUi(
-                properties.temporal().ui(), temporal.client().getOptions().getNamespace());
+    ShowDialect showDialect(Clock clock) {
+        return new ShowDialect(clock);
     }
 
     @Bean
-    TaskPages taskPages(
-            TaskOperations tasks, DatasetOperations library, Store store, Clock clock, TemporalUi temporalUi) {
-        return new TaskPages(tasks, library, new TaskHistory(store, clock), temporalUi);
+    PageFrame pageFrame(Attention attention) {
+        return new PageFrame(attention);
     }
 
     @Bean
-    SteeringPages steeringPages(TaskOperations tasks) {
-        return new SteeringPages(tasks);
-    }
-
-    @Bean
-    DocumentPages documentPages(TaskOperations tasks) {
-        return new DocumentPages(tasks);
-    }
-
-    @Bean
-    NewTaskPages newTaskPages(TaskOperations tasks, IdempotentStart submissions, Uploads uploads, AccessRules rules) {
-        return new NewTaskPages(tasks, submissions, uploads, rules);
-    }
-
-    @Bean
-    DatasetPages datasetPages(DatasetOperations library) {
-        return new DatasetPages(library);
-    }
-
-    @Bean
-    TreePages treePages(Store store) {
-        return new TreePages(new TreeBrowser(store.publishedTrees()));
-    }
-
-    @Bean
-    PageFrame pageFrame() {
-        return new PageFrame();
+    ThemePage themePage() {
+        return new ThemePage();
     }
 
     @Bean

@@ -65,9 +65,10 @@ public final class ParquetExport extends OutputStream {
         if (JSON.readTree(line.toByteArray()) instanceof ObjectNode row) {
             String table = row.path("table").asText(Tables.NODES);
             ParquetFile file = files.get(table);
-            if (file != null) {
-                file.add(completed(table, row));
+            if (file == null) {
+                throw new IOException("the export holds a table that has no Parquet form: " + table);
             }
+            file.add(completed(table, row));
         }
         line.reset();
     }

@@ -38,7 +38,8 @@ final class ParquetSchema {
             elements.add(value("element", column.kind(), FieldRepetitionType.REQUIRED));
             return;
         }
-        elements.add(group("element", FieldRepetitionType.REQUIRED, column.parts().size()));
+        elements.add(
+                group("element", FieldRepetitionType.REQUIRED, column.parts().size()));
         column.parts().forEach(part -> elements.add(value(part, Kind.TEXT, FieldRepetitionType.REQUIRED)));
     }
 

@@ -116,6 +116,14 @@ final class Tables {
                         texts("text_unit_ids"),
                         text("creation_date"),
                         text("raw_data")));
+        tables.put(
+                "joined_names",
+                List.of(
+                        text("entity_id"),
+                        integer("human_readable_id"),
+                        text("name"),
+                        text("other_name"),
+                        text("reason")));
         return tables;
     }
 }

@@ -52,8 +52,10 @@ final class Values {
         switch (column.kind()) {
             case TEXT -> text(value);
             case INTEGER -> plain.writeBytes(little(8).putLong(value.asLong()).array());
-            case FRACTION -> plain.writeBytes(little(8).putDouble(value.asDouble()).array());
-            case FLOAT -> plain.writeBytes(little(4).putFloat((float) value.asDouble()).array());
+            case FRACTION ->
+                plain.writeBytes(little(8).putDouble(value.asDouble()).array());
+            case FLOAT ->
+                plain.writeBytes(little(4).putFloat((float) value.asDouble()).array());
             default -> throw new IllegalStateException("a column of " + column.kind());
         }
     }

@@ -60,6 +60,8 @@ public final class OperationException extends RuntimeException {
         CONFLICT(409),
         /** Nobody to ask. */
         NO_MODEL(409),
+        /** A dataset without one. */
+        NO_GRAPH(409),
         MODEL_FAILED(502),
         UNAVAILABLE(503);
 

@@ -19,6 +19,7 @@ public enum ProblemType {
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly"),
     CONFLICT(HttpStatus.CONFLICT, "The current state does not allow it"),
     NO_MODEL(HttpStatus.CONFLICT, "No chat model is set"),
+    NO_GRAPH(HttpStatus.CONFLICT, "The dataset has no graph"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This content type is not supported"),
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),

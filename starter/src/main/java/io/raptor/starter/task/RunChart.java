@@ -14,8 +14,9 @@ import java.util.List;
  * @param slotSeconds how long each is
  * @param documents finished in each
  * @param tokens sent and received in each
+ * @param calls of models made in each
  */
-public record RunChart(long startSeconds, long slotSeconds, List<Long> documents, List<Long> tokens) {
+public record RunChart(long startSeconds, long slotSeconds, List<Long> documents, List<Long> tokens, List<Long> calls) {
 
     /** As many as a chart can show. */
     private static final int MOST_SLOTS = 120;
@@ -26,6 +27,7 @@ public record RunChart(long startSeconds, long slotSeconds, List<Long> documents
     public RunChart {
         documents = List.copyOf(documents);
         tokens = List.copyOf(tokens);
+        calls = List.copyOf(calls);
     }
 
     /** How long a slot is for a run of this length: the shortest with which a chart has room for it. */
@@ -38,16 +40,23 @@ public record RunChart(long startSeconds, long slotSeconds, List<Long> documents
         return Duration.ofDays(run.toDays() / MOST_SLOTS + 1);
     }
 
-    static RunChart of(Instant start, Duration slot, List<Slot> slots) {
-        int length = slots.isEmpty()
-                ? 0
-                : Math.toIntExact(slots.get(slots.size() - 1).number() + 1);
-        List<Long> documents = new ArrayList<>(Collections.nCopies(length, 0L));
-        List<Long> tokens = new ArrayList<>(Collections.nCopies(length, 0L));
-        slots.forEach(some -> {
+    /** @param to the run's end: what was done later is another run's */
+    static RunChart of(Instant start, Instant to, Duration slot, List<Slot> slots) {
+        long last = Duration.between(start, to).toMillis() / slot.toMillis();
+        List<Slot> own = slots.stream().filter(some -> some.number() <= last).toList();
+        int length = own.isEmpty() ? 0 : Math.toIntExact(own.get(own.size() - 1).number() + 1);
+        List<Long> documents = zeros(length);
+        List<Long> tokens = zeros(length);
+        List<Long> calls = zeros(length);
+        own.forEach(some -> {
             documents.set((int) some.number(), some.documents());
             tokens.set((int) some.number(), some.tokens());
+            calls.set((int) some.number(), some.calls());
         });
-        return new RunChart(start.getEpochSecond(), slot.toSeconds(), documents, tokens);
+        return new RunChart(start.getEpochSecond(), slot.toSeconds(), documents, tokens, calls);
+    }
+
+    private static List<Long> zeros(int length) {
+        return new ArrayList<>(Collections.nCopies(length, 0L));
     }
 }

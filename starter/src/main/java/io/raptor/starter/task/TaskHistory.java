@@ -1,19 +1,21 @@
 package io.raptor.starter.task;
 
-import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents.Event;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The history of a task out of the store, for people to look at. */
 public final class TaskHistory {
 
-    private static final int EVENTS = 100;
+    private static final int EVENTS = 500;
 
     /** A course is added up from every call of the run, so that all who look share one. */
     private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private static final char SPLIT = '\n';
 
     private final Store store;
     private final Clock clock;
@@ -29,15 +31,26 @@ public final class TaskHistory {
         return store.taskEvents().events(taskId, EVENTS);
     }
 
-    /** The present run from its start until its end or now, up to a few seconds old. */
-    public RunChart course(String taskId) {
-        return courses.of(taskId);
+    /** The runs that the newest changes tell of, newest first. */
+    public List<RunSpan> runs(String taskId) {
+        return RunSpan.of(events(taskId));
     }
 
-    private RunChart courseNow(String taskId) {
-        TaskRow task = store.catalogue().task(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
-        Duration slot = RunChart.slot(
-                Duration.between(task.startedAt(), task.endedAt() == null ? clock.instant() : task.endedAt()));
-        return RunChart.of(task.startedAt(), slot, store.taskEvents().course(taskId, task.startedAt(), slot));
+    /** A run from its start until its end or now, up to a few seconds old. */
+    public RunChart course(String taskId, RunSpan run) {
+        return courses.of(run.run() + String.valueOf(SPLIT) + taskId);
+    }
+
+    private RunChart courseNow(String key) {
+        int split = key.indexOf(SPLIT);
+        String taskId = key.substring(split + 1);
+        int number = Integer.parseInt(key.substring(0, split));
+        RunSpan run = runs(taskId).stream()
+                .filter(one -> one.run() == number)
+                .findFirst()
+                .orElseThrow(() -> StoredTasks.unknown(taskId));
+        Instant to = run.to() == null ? clock.instant() : run.to();
+        Duration slot = RunChart.slot(Duration.between(run.from(), to));
+        return RunChart.of(run.from(), to, slot, store.taskEvents().course(taskId, run.from(), slot));
     }
 }

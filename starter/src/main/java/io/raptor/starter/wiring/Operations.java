@@ -20,7 +20,6 @@ import io.raptor.activity.source.SourceRoots;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
-import io.raptor.starter.dataset.LocalGraphs;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
@@ -97,7 +96,7 @@ final class Operations {
                         models.summariser(),
                         properties.priceList(),
                         store,
-                        models.extractor().id())
+                        models.profile())
                 .estimate(request);
     }
 
@@ -137,10 +136,8 @@ final class Operations {
     /** @param search closed by whoever opened it */
     DatasetOperations datasets(LuceneSearch search, Uploads uploads) {
         return new LocalDatasets(
-                store.publishedTrees(),
+                LocalDatasets.Published.of(store),
                 search,
-                search,
-                new LocalGraphs(store.publishedGraphs()),
                 uploads,
                 () -> models.get().embedder(),
                 answerer);

@@ -16,6 +16,7 @@ import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.config.WebhookProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.GuardSettings;
@@ -23,14 +24,17 @@ import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
+import io.raptor.starter.webhook.Webhook;
 import io.raptor.workflow.TaskQueues;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -59,6 +63,17 @@ class RaptorConfiguration {
                 keys,
                 metrics.getIfAvailable(NoopScope::new),
                 properties.server().token());
+    }
+
+    /** Begun at once, where one is set: nothing asks for it. */
+    @Bean(destroyMethod = "close")
+    @Lazy(false)
+    @Nullable
+    Webhook webhook(RaptorProperties properties, Store store, Clock clock) {
+        WebhookProperties told = properties.webhook();
+        return told.url().isEmpty()
+                ? null
+                : new Webhook(told.url(), told.secret(), store.notices(), clock).begin();
     }
 
     @Bean

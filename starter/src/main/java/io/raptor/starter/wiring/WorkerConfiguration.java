@@ -25,12 +25,16 @@ import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.ModelProfile;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -144,14 +148,17 @@ class WorkerConfiguration {
             TemporalConnection temporal,
             Store store,
             ScheduledExecutorService heartbeats,
-            LiveUsageInterceptor figures,
+            ObjectProvider<WorkerInterceptor> others,
             RaptorProperties properties) {
+        List<WorkerInterceptor> interceptors = new ArrayList<>();
+        interceptors.add(new ActivityGuardInterceptor(heartbeats, store.shared()));
+        others.orderedStream().forEach(interceptors::add);
         return WorkerFactory.newInstance(
                 temporal.client(),
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(properties.worker().cachedWorkflows())
                         .setMaxWorkflowThreadCount(properties.worker().workflowThreads())
-                        .setWorkerInterceptors(new ActivityGuardInterceptor(heartbeats, store.shared()), figures)
+                        .setWorkerInterceptors(interceptors.toArray(WorkerInterceptor[]::new))
                         .build());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.raptor.activity.testing.GraphAnswers;
 import io.raptor.starter.chaos.Call.Kind;
 import io.raptor.starter.chaos.Call.Outcome;
 import java.io.IOException;
@@ -142,7 +143,7 @@ final class FaultyModel implements AutoCloseable {
 
     private static ObjectNode good(List<String> questions) {
         String prompt = questions.get(0);
-        String said = prompt.equals(PROBE) ? "ok" : Answers.summary(prompt);
+        String said = prompt.equals(PROBE) ? "ok" : GraphAnswers.to(prompt).orElseGet(() -> Answers.summary(prompt));
         return Answers.chat(said, "stop", prompt.length() / 4);
     }
 

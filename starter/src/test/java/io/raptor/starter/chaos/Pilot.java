@@ -41,7 +41,8 @@ final class Pilot {
     void start() {
         try {
             client.get()
-                    .newUntypedWorkflowStub("RaptorWorkflow", options().build())
+                    .newUntypedWorkflowStub(
+                            request.taskType().workflow(), options().build())
                     .start(request);
         } catch (WorkflowExecutionAlreadyStarted running) {
             // Somebody was quicker, a restarted process for example: it is the same task.
@@ -181,7 +182,8 @@ final class Pilot {
     void begin() {
         await("the next run").atMost(LONGEST).ignoreExceptions().until(() -> {
             client.get()
-                    .newUntypedWorkflowStub("RaptorWorkflow", options().build())
+                    .newUntypedWorkflowStub(
+                            request.taskType().workflow(), options().build())
                     .start(request.onRemaining());
             return true;
         });

@@ -1,11 +1,14 @@
 package io.raptor.starter.chaos;
 
+import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.search.Exporter;
+import io.raptor.activity.search.GraphExporter;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
+import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.RaptorSettings.Scope;
@@ -17,18 +20,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same task where nothing goes wrong.
  *
  * @param sources its documents
  * @param raptor its settings
+ * @param graphrag those of a graph; {@code null} of a task that makes trees
  * @param beforeFirstQuestion requests that it makes before its first question to the chat model
  * @param requests that it makes of the model
  * @param export what it leaves, as text
  */
 record Undisturbed(
-        Path sources, int documents, RaptorSettings raptor, long beforeFirstQuestion, long requests, String export) {
+        Path sources,
+        int documents,
+        RaptorSettings raptor,
+        @Nullable GraphRagSettings graphrag,
+        long beforeFirstQuestion,
+        long requests,
+        String export) {
 
     static final String MODEL = "faulty";
 
@@ -51,15 +63,21 @@ record Undisturbed(
 
     /** Of documents that have trees of their own. */
     static Undisturbed run(Path folder, int documents) throws IOException {
-        return run(folder, Corpus.of(documents), SMALL_LEAVES);
+        return run(folder, Corpus.of(documents), SMALL_LEAVES, null);
     }
 
     /** Of documents too short for summaries of their own: every question is one of the tree over all of them. */
     static Undisturbed ofOneTree(Path folder, int documents) throws IOException {
-        return run(folder, Corpus.ofShort(documents), ONE_TREE);
+        return run(folder, Corpus.ofShort(documents), ONE_TREE, null);
     }
 
-    private static Undisturbed run(Path folder, Corpus corpus, RaptorSettings raptor) throws IOException {
+    /** Of one graph of all documents, about which a model is asked. */
+    static Undisturbed ofGraph(Path folder, int documents) throws IOException {
+        return run(folder, Corpus.ofPeople(documents), SMALL_LEAVES, GraphRagSettings.defaults());
+    }
+
+    private static Undisturbed run(
+            Path folder, Corpus corpus, RaptorSettings raptor, @Nullable GraphRagSettings graphrag) throws IOException {
         Path sources = folder.resolve("logs");
         Path home = folder.resolve("undisturbed");
         corpus.write(sources);
@@ -74,30 +92,37 @@ record Undisturbed(
                     "raptor.embedding.model",
                     MODEL);
             try (RunningRaptor running = RunningRaptor.start(home, Role.SERVER, settings)) {
-                running.tasks().start(NAME, request(sources, raptor, Integer.MAX_VALUE));
+                running.tasks().start(NAME, request(sources, raptor, graphrag, Integer.MAX_VALUE));
                 running.await(NAME, status -> status.state() == TaskState.COMPLETED);
             }
             long before = model.calls().stream()
                     .takeWhile(call -> call.kind() != Call.Kind.CHAT)
                     .count();
             return new Undisturbed(
-                    sources, corpus.documents(), raptor, before, model.requests(), exported(StoreSettings.home(home)));
+                    sources,
+                    corpus.documents(),
+                    raptor,
+                    graphrag,
+                    before,
+                    model.requests(),
+                    exported(StoreSettings.home(home)));
         }
     }
 
     /** @param startsPerRun documents that its workflow starts before it continues as new */
     TaskRequest request(int startsPerRun) {
-        return request(sources, raptor, startsPerRun);
+        return request(sources, raptor, graphrag, startsPerRun);
     }
 
-    private static TaskRequest request(Path sources, RaptorSettings raptor, int startsPerRun) {
-        return TaskRequest.of(
-                        NAME,
-                        NAME,
-                        List.of(sources.toString()),
-                        raptor,
-                        Limits.defaults().with(4))
-                .withStartsPerRun(startsPerRun);
+    private static TaskRequest request(
+            Path sources, RaptorSettings raptor, @Nullable GraphRagSettings graphrag, int startsPerRun) {
+        TaskRequest trees = TaskRequest.of(
+                NAME,
+                NAME,
+                List.of(sources.toString()),
+                raptor,
+                Limits.defaults().with(4));
+        return (graphrag == null ? trees : trees.forGraph(graphrag)).withStartsPerRun(startsPerRun);
     }
 
     private static String exported(StoreSettings settings) throws IOException {
@@ -109,6 +134,10 @@ record Undisturbed(
     static String exported(Store store) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Exporter(store.publishedTrees()).export(NAME, out);
+        Optional<PublishedGraph> graph = store.publishedGraphs().graph(NAME);
+        if (graph.isPresent()) {
+            new GraphExporter(store.publishedGraphs()).export(NAME, graph.get().number(), out);
+        }
         return out.toString(StandardCharsets.UTF_8);
     }
 }

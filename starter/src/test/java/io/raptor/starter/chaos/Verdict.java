@@ -65,10 +65,12 @@ final class Verdict {
                         .count())
                 .as("leaves")
                 .isPositive();
-        softly.assertThat(export.lines().filter(line -> !line.contains("\"level\":0")))
-                .as("summaries are what the model said")
-                .isNotEmpty()
-                .allMatch(line -> line.contains(Answers.MARK));
+        if (undisturbed.graphrag() == null) {
+            softly.assertThat(export.lines().filter(line -> !line.contains("\"level\":0")))
+                    .as("summaries are what the model said")
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(Answers.MARK));
+        }
         softly.assertThat(export.equals(undisturbed.export()))
                 .as("the export is the undisturbed one, to the byte: %s", firstDifference(export))
                 .isTrue();

@@ -17,8 +17,10 @@ class CommandsTest {
 
     private static final List<String> SHOWN = List.of(
             "index",
+            "watch",
             "estimate",
             "serve",
+            "open",
             "worker",
             "list",
             "status",
@@ -33,7 +35,9 @@ class CommandsTest {
             "tree",
             "show",
             "export",
+            "mcp",
             "delete",
+            "init",
             "doctor",
             "completion",
             "help");

@@ -51,6 +51,12 @@ class GraphCommandsIT {
         assertThat(run("entity", "show", "island", "mina okafor")).isZero();
         assertThat(terminals.said("entity"))
                 .contains("Mina Okafor", "of 2 documents", "The captain of the Solveig is Mina Okafor.");
+        assertThat(run("local", "search", "island", "--mode", "local", "who wrote rules with Piet Solberg"))
+                .isZero();
+        assertThat(terminals.said("local")).contains("Mina Okafor and Piet Solberg wrote", "through Piet Solberg");
+        assertThat(run("global", "search", "island", "--mode", "global", "what sails here"))
+                .isZero();
+        assertThat(terminals.said("global")).contains("Solveig", "summary of");
         assertThat(run("export", "export", "island", "--tables", "graph")).isZero();
         assertThat(terminals.said("export")).contains("\"title\":\"Port Aldren\"");
     }

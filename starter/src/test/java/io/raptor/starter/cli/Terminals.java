@@ -50,7 +50,8 @@ public final class Terminals implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    public int run(String name, Map<String, String> settings, String... words) throws IOException, InterruptedException {
+    public int run(String name, Map<String, String> settings, String... words)
+            throws IOException, InterruptedException {
         return end(start(name, settings, words));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,5 +66,20 @@ final class SettingsFileTest {
         Map<String, String> file = file("[server]\ntoken = 'secret-word'");
         assertThat(Settings.origins(file, Map.of(), Map.of(), Map.of()).toString())
                 .doesNotContain("secret-word");
+    }
+
+    /** Every line of it that sets something is a setting that there is. */
+    @Test
+    void theExampleHoldsSettingsAlone() throws IOException {
+        Path file = folder.resolve("raptor.toml");
+        SettingsFile.writeExample(file);
+        assertThat(SettingsFile.read(file)).isEmpty();
+        String all = Files.readString(file).replaceAll("(?m)^#(?=[\\[a-z])", "");
+        Files.writeString(file, all);
+        Map<String, String> settings = SettingsFile.read(file);
+        assertThat(settings).hasSizeGreaterThan(15).containsEntry("raptor.home", ".raptor");
+        assertThat(Settings.read(settings, Map.of(), Map.of(), Map.of()).chat().model())
+                .isEqualTo("llama3.2");
+        assertThatThrownBy(() -> SettingsFile.writeExample(file)).isInstanceOf(FileAlreadyExistsException.class);
     }
 }

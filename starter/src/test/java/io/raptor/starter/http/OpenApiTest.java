@@ -15,6 +15,8 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchMode;
+import io.raptor.activity.search.rank.PathStep;
+import io.raptor.activity.search.rank.Signals;
 import io.raptor.starter.dataset.CommunityView;
 import io.raptor.starter.dataset.EntityDetail;
 import io.raptor.starter.dataset.EntityView;
@@ -169,6 +171,9 @@ final class OpenApiTest {
         fits(raptor.get(DATASET + "/node/" + node), "get", "/api/v1/dataset/{name}/node/{node_id}", 200);
         String search = "{\"query\":\"who lights the lamp\",\"top_k\":3}";
         fits(raptor.post(DATASET + "/search", search), "post", "/api/v1/dataset/{name}/search", 200);
+        HttpResponse<String> graphless = raptor.post(DATASET + "/search", "{\"query\":\"x\",\"mode\":\"local\"}");
+        fits(graphless, "post", "/api/v1/dataset/{name}/search", 409);
+        assertThat(graphless.body()).contains("problem:no-graph");
     }
 
     @Test
@@ -186,6 +191,10 @@ final class OpenApiTest {
         String entities = raptor.get(graph + "?kind=entities&doc_id=a.md").body();
         String entity = Json.read(entities, JsonNode.class).at("/entities/0/id").asText();
         fits(raptor.get(graph + "/entity/" + entity), "get", "/api/v1/dataset/{name}/graph/entity/{id}", 200);
+        for (String mode : List.of("local", "global", "drift")) {
+            String search = "{\"query\":\"who lights the lamp\",\"mode\":\"" + mode + "\"}";
+            fits(raptor.post("/api/v1/dataset/graph/search", search), "post", "/api/v1/dataset/{name}/search", 200);
+        }
         fits(raptor.get(graph + "?kind=odd"), "get", "/api/v1/dataset/{name}/graph", 400);
         fits(raptor.get("/api/v1/dataset/none/graph"), "get", "/api/v1/dataset/{name}/graph", 404);
     }
@@ -214,6 +223,7 @@ final class OpenApiTest {
                 arguments("Finding", CommunityView.FindingView.class),
                 arguments("GraphPassage", PassageView.class),
                 arguments("EntityDetail", EntityDetail.class),
+                arguments("JoinedNames", EntityDetail.JoinedView.class),
                 arguments("Budget", Budget.class),
                 arguments("Window", TaskBody.Window.class),
                 arguments("Estimate", Estimate.class),
@@ -234,6 +244,8 @@ final class OpenApiTest {
                 arguments("Hit", HitView.class),
                 arguments("Provenance", HitView.Provenance.class),
                 arguments("Passage", Passage.class),
+                arguments("PathStep", PathStep.class),
+                arguments("Signals", Signals.class),
                 arguments("Ancestor", Ancestor.class),
                 arguments("Search", DatasetController.Asked.class),
                 arguments("Problem", Problem.class),

@@ -46,8 +46,8 @@ class ConversationTest {
 
     @Test
     void losesPatienceWithWhatIsNeverAnswered() throws Exception {
-        Conversation talk = new Conversation(
-                heard(REQUEST.strip()), new ByteArrayOutputStream(), Duration.ofMillis(20));
+        Conversation talk =
+                new Conversation(heard(REQUEST.strip()), new ByteArrayOutputStream(), Duration.ofMillis(20));
         assertThat(all(talk.questions())).isNotEmpty();
         talk.awaitEnd();
     }

@@ -34,8 +34,8 @@ class McpServletTest {
         Path lights = Files.createDirectory(folder.resolve("lights"));
         Files.writeString(
                 lights.resolve("tern.md"),
-                "# Tern Holm\n\n" + "The lamp of Tern Holm is lit at dusk by its keeper. ".repeat(30)
-                        + "\n\n# Fuel\n\n" + "The lamp burns paraffin that a boat brings in March. ".repeat(30));
+                "# Tern Holm\n\n" + "The lamp of Tern Holm is lit at dusk by its keeper. ".repeat(30) + "\n\n# Fuel\n\n"
+                        + "The lamp burns paraffin that a boat brings in March. ".repeat(30));
         raptor = RunningRaptor.start(
                 folder.resolve("home"),
                 Role.SERVER,
@@ -70,8 +70,8 @@ class McpServletTest {
     }
 
     private static JsonNode ask(String method, Map<String, ?> parameters) throws IOException {
-        String body = JSON.writeValueAsString(
-                Map.of("jsonrpc", "2.0", "id", 7, "method", method, "params", parameters));
+        String body =
+                JSON.writeValueAsString(Map.of("jsonrpc", "2.0", "id", 7, "method", method, "params", parameters));
         HttpResponse<String> answer = post(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("result");
@@ -118,31 +118,35 @@ class McpServletTest {
     @Test
     void everyHitHasItsSource() throws IOException {
         assertThat(text("list_datasets", Map.of())).contains("lights · 1 documents");
-        String hits = text("search", Map.of("query", "what does the lamp burn?", "top_k", 3));
+        String hits = text("search", Map.of("query", "what does the lamp burn?", "top_k", 3, "dataset", "lights"));
         assertThat(hits).contains("[1] tern.md › Fuel · passage", " · node ", "paraffin");
-        assertThat(text("search", Map.of("query", "lamp", "max_tokens", 60)).length())
+        assertThat(text("search", Map.of("query", "lamp", "max_tokens", 60, "dataset", "lights"))
+                        .length())
                 .isLessThan(500);
     }
 
     @Test
     void readsAndOutlinesWhatIsNamed() throws IOException {
-        String outline = text("outline", Map.of("doc_id", "tern.md"));
+        String outline = text("outline", Map.of("doc_id", "tern.md", "dataset", "lights"));
         assertThat(outline).contains("Tern Holm · from passage 1 · node", "Fuel · from passage", "summary 1 of level");
-        assertThat(text("outline", Map.of())).contains("tern.md");
-        String first = text("read", Map.of("doc_id", "tern.md", "max_tokens", 150));
+        assertThat(text("outline", Map.of("dataset", "lights"))).contains("tern.md");
+        String first = text("read", Map.of("doc_id", "tern.md", "max_tokens", 150, "dataset", "lights"));
         assertThat(first).contains("tern.md › Tern Holm · passage 1 · node", "read on with from=");
         String node = first.replaceAll("(?s).*?· node (\\S+).*", "$1");
-        assertThat(text("read", Map.of("node_id", node))).contains("lit at dusk", "Summaries above it: ");
+        assertThat(text("read", Map.of("node_id", node, "dataset", "lights")))
+                .contains("lit at dusk", "Summaries above it: ");
     }
 
     @Test
     void whatCannotBeDoneIsSaidToTheAgent() throws IOException {
         assertThat(error("search", Map.of("query", "x", "dataset", "nope"))).contains("no dataset nope");
-        assertThat(error("search", Map.of("query", "x", "mode", "psychic"))).contains("mode must be one of");
-        assertThat(error("search", Map.of())).contains("query");
-        assertThat(error("read", Map.of())).contains("doc_id or node_id");
-        assertThat(error("read", Map.of("node_id", "nope"))).contains("no node nope");
-        assertThat(error("ask", Map.of("query", "why?"))).contains("RAPTOR_CHAT", "Use search");
+        assertThat(error("search", Map.of("query", "x", "mode", "psychic", "dataset", "lights")))
+                .contains("mode must be one of");
+        assertThat(error("search", Map.of("dataset", "lights"))).contains("query");
+        assertThat(error("read", Map.of("dataset", "lights"))).contains("doc_id or node_id");
+        assertThat(error("read", Map.of("node_id", "nope", "dataset", "lights")))
+                .contains("no node nope");
+        assertThat(error("ask", Map.of("query", "why?", "dataset", "lights"))).contains("RAPTOR_CHAT", "Use search");
         assertThat(error("pause", Map.of("task_id", "nope"))).contains("nope");
     }
 
@@ -150,7 +154,9 @@ class McpServletTest {
     void indexesOnlyWhatAnyClientMay() throws IOException {
         assertThat(error("index", Map.of("paths", List.of("/etc"), "dataset", "stolen")))
                 .contains("RAPTOR_SOURCE_ROOTS");
-        assertThat(text("index", Map.of("paths", List.of(folder.resolve("lights").toString()), "dataset", "again")))
+        assertThat(text(
+                        "index",
+                        Map.of("paths", List.of(folder.resolve("lights").toString()), "dataset", "again")))
                 .startsWith("again ");
         raptor.await("again", status -> status.state().ended());
         assertThat(text("task_status", Map.of("task_id", "again"))).contains("completed: 1/1 documents");

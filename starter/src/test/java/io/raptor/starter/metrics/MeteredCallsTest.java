@@ -110,6 +110,13 @@ final class MeteredCallsTest {
         assertThat(waits.max(java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(3);
     }
 
+    @Test
+    void timeTheWaitForTheModelsRate() {
+        calls.throttled(Duration.ofSeconds(2));
+        assertThat(registry.get("raptor.model.rate.wait").timer().totalTime(java.util.concurrent.TimeUnit.SECONDS))
+                .isEqualTo(2);
+    }
+
     private double calls(String outcome) {
         Counter counter = registry.find("raptor.model.calls")
                 .tags("kind", "chat", "model", "m", "outcome", outcome)

@@ -8,6 +8,9 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class StoreMetersTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -28,7 +32,7 @@ final class StoreMetersTest {
 
     @BeforeEach
     void bind() {
-        new StoreMeters(this::census, nanos::get).bindTo(registry);
+        new StoreMeters(this::census, nanos::get, Clock.fixed(NOW, ZoneOffset.UTC)).bindTo(registry);
     }
 
     private Census census() {
@@ -37,7 +41,12 @@ final class StoreMetersTest {
         if (down) {
             throw new IndexingException(FailureType.INTERNAL, "the store is down");
         }
-        return new Census(Map.of(TaskState.PAUSED, 1L), Map.of(DocumentState.RUNNING, running));
+        return new Census(
+                Map.of(TaskState.PAUSED, 1L),
+                Map.of(DocumentState.RUNNING, running),
+                Map.of("quota", 1L),
+                NOW.minusSeconds(90),
+                null);
     }
 
     @Test
@@ -47,6 +56,18 @@ final class StoreMetersTest {
         assertThat(gauge("raptor.documents", "running")).isEqualTo(2);
         assertThat(gauge("raptor.documents", "partial")).isZero();
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void tellsWhatPausedTasksAndHowLongTheOthersRun() {
+        assertThat(registry.get("raptor.tasks.paused").tag("cause", "quota").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("raptor.tasks.paused").tag("cause", "person").gauge().value())
+                .isZero();
+        assertThat(registry.get("raptor.task.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isEqualTo(90);
+        assertThat(registry.get("raptor.task.idle.time").timeGauge().value(TimeUnit.SECONDS))
+                .isZero();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.owner.HttpWarmUp;
+import io.raptor.starter.owner.Owner;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.starter.testing.ScrapedMetrics;
 import io.raptor.workflow.TaskQueues;
@@ -46,6 +48,49 @@ final class WatchingTest {
             assertThat(metrics.value("raptor_tasks", "state=\"completed\"")).isEqualTo(1);
             assertThat(metrics.value("raptor_documents", "state=\"running\"")).isZero();
             assertThat(metrics.value("raptor_model_in_flight", "kind=\"chat\"")).isZero();
+            assertThat(metrics.value("raptor_documents_finished_total", "outcome=\"completed\""))
+                    .isEqualTo(3);
+            assertThat(metrics.value("raptor_documents_finished_total", "outcome=\"failed\""))
+                    .isZero();
+            assertThat(metrics.value("raptor_task_idle_time_seconds")).isZero();
+            assertThat(metrics.value("raptor_tasks_paused", "cause=\"outage\"")).isZero();
+        }
+    }
+
+    @Test
+    void itsBuildConnectionsAndSearchesAreSeen() throws IOException {
+        Files.writeString(folder.resolve("note.md"), note(0));
+        try (RunningRaptor raptor = RunningRaptor.server(folder.resolve(".home"))) {
+            raptor.index("notes", folder);
+            raptor.post("/api/v1/dataset/notes/search", "{\"query\":\"ferry\"}");
+            raptor.post("/api/v1/dataset/none/search", "{\"query\":\"ferry\"}");
+            ScrapedMetrics metrics = scrape(raptor);
+            assertThat(metrics.value("raptor_build_info", "version=\"", "revision=\""))
+                    .isEqualTo(1);
+            assertThat(metrics.value("hikaricp_connections_max", "pool=\"raptor-store\""))
+                    .isPositive();
+            assertThat(metrics.value("hikaricp_connections_pending")).isZero();
+            assertThat(metrics.value("raptor_search_time_seconds_count", "kind=\"search\"", "outcome=\"ok\""))
+                    .isEqualTo(1);
+            assertThat(metrics.value("raptor_search_time_seconds_count", "kind=\"search\"", "outcome=\"error\""))
+                    .isEqualTo(1);
+            assertThat(metrics.value("raptor_search_index_size_bytes")).isPositive();
+            assertThat(metrics.value("http_server_requests_seconds_bucket", "le=\"+Inf\"", "status=\"404\""))
+                    .isEqualTo(1);
+            assertThat(metrics.value("process_cpu_seconds_total")).isPositive();
+            assertThat(metrics.has("process_cpu_time_ns_total")).isFalse();
+            assertThat(metrics.has("jvm_compilation_time_ms_total")).isFalse();
+        }
+    }
+
+    @Test
+    void whatAServerAsksItselfToWarmUpIsNoRequest() {
+        try (RunningRaptor raptor = RunningRaptor.server(folder)) {
+            HttpWarmUp.run(HttpWarmUp.tasks(new Owner(1, raptor.port(), raptor.ownerToken(), "", "")), 3);
+            assertThat(scrape(raptor).has("http_server_requests_seconds_count")).isFalse();
+            raptor.get("/api/v1/task");
+            assertThat(scrape(raptor).value("http_server_requests_seconds_count"))
+                    .isEqualTo(1);
         }
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentIT {
 
     private static final Path SCRIPT = Path.of("src/test/python/agent.py");
-    private static final Path HANDBOOK = Path.of("../examples/handbook").toAbsolutePath().normalize();
+    private static final Path HANDBOOK =
+            Path.of("../examples/handbook").toAbsolutePath().normalize();
     private static final String TOKEN = "a-token-of-this-test-alone";
     private static final String DONE = "the agent answered 10 of 10 questions from their sources";
 

@@ -37,7 +37,8 @@ class ParquetIT {
         Path tables = folder.resolve("tables");
         String home = folder.resolve("home").toString();
         try (Terminals terminals = new Terminals(folder)) {
-            assertThat(terminals.run("index", Map.of(), "index", island.toString(), "--type", "graphrag", "--home", home))
+            assertThat(terminals.run(
+                            "index", Map.of(), "index", island.toString(), "--type", "graphrag", "--home", home))
                     .as(terminals.said("index"))
                     .isZero();
             for (String kind : List.of("nodes", "graph")) {

@@ -31,8 +31,8 @@ final class Python {
     /** @return what the script said; it must end well */
     static String run(Path script, List<String> arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                PROGRAM.toString(), script.toAbsolutePath().normalize().toString()));
+        List<String> command = new ArrayList<>(
+                List.of(PROGRAM.toString(), script.toAbsolutePath().normalize().toString()));
         command.addAll(arguments);
         Path output = Files.createTempFile("said", ".txt");
         ProcessBuilder builder =

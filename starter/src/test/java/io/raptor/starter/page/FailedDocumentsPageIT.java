@@ -106,7 +106,9 @@ final class FailedDocumentsPageIT {
         Page page = page(javaScript);
         page.navigate("/tasks/" + task);
         assertThat(page.locator(".failures li")).hasCount(2);
-        assertThat(page.locator(".failures")).containsText("ModelRefused");
+        assertThat(page.locator(".cause")).hasCount(1);
+        assertThat(page.locator(".cause")).containsText("2 × The model refused the request");
+        assertThat(page.locator(".cause")).containsText("ModelRefused");
         model.heal();
         page.getByLabel("Retry kestrel.md").press("Enter");
         assertThat(page.locator(".note").first()).containsText("1 document is retried.");

@@ -101,44 +101,36 @@ final class PageIT {
         page.locator("button[value=start]").press("Enter");
         assertThat(page.locator("h1")).hasText(name);
         assertThat(page.locator("#at-once")).hasValue("1");
-        tell(page, name, "pause");
+        page.locator("#pause").press("Enter");
         assertThat(page.locator("#state")).hasText("paused");
         assertThat(page.locator(".hero .note")).containsText("A person paused it");
-        setPace(page, javaScript);
+        page.locator("#at-once").fill("3");
+        page.locator(".pace button").press("Enter");
+        assertThat(page.locator("#state")).hasText("paused");
         assertThat(page.locator("#at-once")).hasValue("3");
-        tell(page, name, "resume");
+        page.locator("#resume").press("Enter");
+        assertThat(page.locator("h1")).hasText(name);
         if (javaScript) {
             assertThat(page.locator("#state")).hasText("completed", new HasTextOptions().setTimeout(60_000));
             assertThat(page.locator(".timeline li").first()).containsText("completed");
-            assertThat(page.locator("#course canvas")).isVisible();
         } else {
             raptor.await(name, status -> status.state() == TaskState.COMPLETED);
             page.navigate("/tasks/" + name);
             assertThat(page.locator("#state")).hasText("completed");
         }
         assertThat(page.locator(".timeline")).containsText("paused");
+        assertThat(page.locator("#course svg").first()).isVisible();
         page.locator("#search").press("Enter");
         page.locator("#q").fill("lamp in winter");
         page.locator("#q").press("Enter");
-        assertThat(page.locator(".modes section")).hasCount(3);
+        assertThat(page.locator(".switch a")).hasCount(3);
         assertThat(page.locator(".hits mark").first()).hasText("lamp");
-        page.locator(".modes section").nth(0).locator("a").first().press("Enter");
+        page.locator("#mode-collapsed").press("Enter");
+        assertThat(page.locator("#mode-collapsed")).hasAttribute("aria-current", "true");
+        page.locator("#mode-auto").press("Enter");
+        page.locator(".hits .where a").first().press("Enter");
         assertThat(page.locator(".passage.now")).containsText("Lighthouse");
         assertThat(refusals).isEmpty();
-    }
-
-    /** The slider stands for the number, which is what is sent. */
-    private static void setPace(Page page, boolean javaScript) {
-        if (javaScript) {
-            page.locator("#slider").focus();
-            page.keyboard().press("ArrowRight");
-            page.keyboard().press("ArrowRight");
-        } else {
-            assertThat(page.locator("#slider")).isHidden();
-            page.locator("#at-once").fill("3");
-        }
-        page.locator(".pace button").press("Enter");
-        assertThat(page.locator("#state")).hasText("paused");
     }
 
     @ParameterizedTest
@@ -212,11 +204,52 @@ final class PageIT {
         assertThat(page.locator("h2").last()).containsText("Below");
     }
 
-    private static void tell(Page page, String name, String word) {
-        page.locator("#" + word).press("Enter");
-        assertThat(page.locator(".note.wait")).containsText("checkpoint");
-        page.locator("main button[type=submit]").press("Enter");
-        assertThat(page.locator("h1")).hasText(name);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theMapListsItsGroupsAndALitPassageIsOpenedFromIt(boolean javaScript) {
+        String name = "map-" + javaScript;
+        raptor.index(name, notes);
+        Page page = site().page(javaScript);
+        page.navigate("/datasets/" + name + "/map?q=lamp" + (javaScript ? "" : "&whole=true"));
+        assertThat(page.locator("ol.groups").last()).containsText("passages");
+        if (javaScript) {
+            assertThat(page.locator("#map")).hasAttribute("data-drawn", Pattern.compile("\\d{3,}"));
+        }
+        page.locator("ol.groups a").first().press("Enter");
+        assertThat(page.locator(".passage.now")).containsText("Lighthouse");
+    }
+
+    @Test
+    void aTaskThatEndedWellNeedsNobody() {
+        raptor.index("needless", notes.resolve("note4.md"));
+        Page page = site().page(false);
+        page.navigate("/");
+        assertThat(page.locator(".tasks tbody tr").first()).isVisible();
+        assertThat(page.locator(".tasks tr.completed .docs").first()).containsText(" of ");
+        assertThat(page.locator(".need")).hasCount(0);
+        assertThat(page).hasTitle("Tasks – raptor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void coloursAreChosenAndStay(boolean javaScript) {
+        Page page = site().page(javaScript);
+        page.navigate("/datasets");
+        page.locator("button[name=theme]").press("Enter");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("h1")).hasText("Datasets");
+        page.navigate("/");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void aPresetSetsTheFormAndKeepsWhatIsTyped() {
+        Page page = site().page(false);
+        page.navigate("/new");
+        page.locator("#dataset").fill("preset");
+        page.getByText("As in the paper").press("Enter");
+        assertThat(page.locator("#dataset")).hasValue("preset");
+        assertThat(page.getByLabel("Clustering")).hasValue("gmm");
     }
 
     @Test
@@ -237,11 +270,34 @@ final class PageIT {
         raptor.tasks().control("held", TaskAction.CANCEL, null);
         site().inspect("/?state=paused", "no-tasks");
         site().inspect("/datasets", "datasets");
-        site().inspect("/datasets/looked-at?q=lamp", "dataset");
+        site().inspect("/datasets/looked-at", "dataset");
+        site().inspect("/datasets/looked-at?q=lamp", "search");
+        site().inspect("/datasets/looked-at/map?q=lamp", "map");
         site().inspect("/datasets/looked-at/tree?doc=note1.md", "tree");
         site().inspect("/datasets/looked-at/nodes/" + node, "passage");
         site().inspect("/datasets/looked-at/delete", "delete");
         site().inspect("/tasks/nobody", "refused");
+    }
+
+    @Test
+    void aGraphIsShownDownToAnEntitysEvidence() throws IOException {
+        Path people = Files.createDirectories(folder.resolve("people"));
+        Files.writeString(
+                people.resolve("crew.md"),
+                "Marta Lund sails the Aurelia. Marta Lund wrote to Tomas Reyl. Tomas Reyl repairs the Aurelia in Port"
+                        + " Aldren. Ingrid Varga met Marta Lund in Port Aldren.");
+        String body = "{\"task_id\":\"crew\",\"task_type\":\"graphrag\",\"dataset\":\"crew\",\"sources\":[\"%s\"]}"
+                .formatted(people);
+        assertThat(raptor.post("/api/v1/task", body).statusCode()).isEqualTo(201);
+        raptor.await("crew", status -> status.state().ended());
+        Page page = site().page(false);
+        page.navigate("/datasets/crew");
+        page.locator("#graph").press("Enter");
+        assertThat(page.locator(".network circle").first()).isVisible();
+        page.getByText("Marta Lund").last().press("Enter");
+        assertThat(page.locator(".nodes .text").first()).containsText("Aurelia");
+        site().inspect("/datasets/crew/graph", "graph");
+        site().inspect("/datasets/crew/graph/reports", "reports");
     }
 
     /** Begins a task and pauses it. */

@@ -42,10 +42,11 @@ class ParquetExportTest {
     private static FileMetaData footer(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         assertThat(new String(bytes, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
-        assertThat(new String(bytes, bytes.length - 4, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+        assertThat(new String(bytes, bytes.length - 4, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("PAR1");
         int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
-        return Util.readFileMetaData(new ByteArrayInputStream(
-                Arrays.copyOfRange(bytes, bytes.length - 8 - length, bytes.length - 8)));
+        return Util.readFileMetaData(
+                new ByteArrayInputStream(Arrays.copyOfRange(bytes, bytes.length - 8 - length, bytes.length - 8)));
     }
 
     @Test
@@ -60,7 +61,9 @@ class ParquetExportTest {
         write(folder, 45_000);
         FileMetaData footer = footer(folder.resolve("nodes.parquet"));
         assertThat(footer.getNum_rows()).isEqualTo(45_000);
-        assertThat(footer.getRow_groups()).extracting(group -> group.getNum_rows()).containsExactly(20_000L, 20_000L, 5_000L);
+        assertThat(footer.getRow_groups())
+                .extracting(group -> group.getNum_rows())
+                .containsExactly(20_000L, 20_000L, 5_000L);
     }
 
     @Test
@@ -75,14 +78,19 @@ class ParquetExportTest {
     void linesMayComeInAnyPieces() throws IOException {
         write(folder.resolve("whole"), 3);
         try (ParquetExport export = ParquetExport.ofNodes(folder.resolve("pieces"))) {
-            byte[] all = String.join("", IntStream.range(0, 3).mapToObj(ParquetExportTest::node).toList())
+            byte[] all = String.join(
+                            "",
+                            IntStream.range(0, 3)
+                                    .mapToObj(ParquetExportTest::node)
+                                    .toList())
                     .getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < all.length; i += 7) {
                 export.write(all, i, Math.min(7, all.length - i));
             }
             export.finish();
         }
-        assertThat(folder.resolve("pieces/nodes.parquet")).hasSameBinaryContentAs(folder.resolve("whole/nodes.parquet"));
+        assertThat(folder.resolve("pieces/nodes.parquet"))
+                .hasSameBinaryContentAs(folder.resolve("whole/nodes.parquet"));
     }
 
     @Test

@@ -22,9 +22,25 @@ final class RunChartTest {
     @Test
     void slotsInWhichNothingWasDoneAreThereToo() {
         RunChart course = RunChart.of(
-                Instant.ofEpochSecond(7), Duration.ofSeconds(5), List.of(new Slot(1, 2, 30), new Slot(3, 1, 0)));
-        assertThat(course).isEqualTo(new RunChart(7, 5, List.of(0L, 2L, 0L, 1L), List.of(0L, 30L, 0L, 0L)));
-        assertThat(RunChart.of(Instant.EPOCH, Duration.ofSeconds(5), List.of()).documents())
+                Instant.ofEpochSecond(7),
+                Instant.ofEpochSecond(24),
+                Duration.ofSeconds(5),
+                List.of(new Slot(1, 2, 30, 3), new Slot(3, 1, 0, 1)));
+        assertThat(course)
+                .isEqualTo(
+                        new RunChart(7, 5, List.of(0L, 2L, 0L, 1L), List.of(0L, 30L, 0L, 0L), List.of(0L, 3L, 0L, 1L)));
+        assertThat(RunChart.of(Instant.EPOCH, Instant.EPOCH, Duration.ofSeconds(5), List.of())
+                        .documents())
                 .isEmpty();
+    }
+
+    @Test
+    void whatALaterRunDidIsNotShownWithThisOne() {
+        RunChart course = RunChart.of(
+                Instant.EPOCH,
+                Instant.ofEpochSecond(9),
+                Duration.ofSeconds(5),
+                List.of(new Slot(1, 0, 30, 3), new Slot(400, 0, 20, 1)));
+        assertThat(course.tokens()).containsExactly(0L, 30L);
     }
 }

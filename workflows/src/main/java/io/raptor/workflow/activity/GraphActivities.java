@@ -59,8 +59,10 @@ public interface GraphActivities {
     /**
      * @param units of the document
      * @param calls how many of them a model has to be asked about: all or none
+     * @param ruled what a unit names without a good answer is found by rules; {@code null} of an older worker, which leaves
+     *     it out
      */
-    record Divided(int units, int calls) {}
+    record Divided(int units, int calls, @Nullable Boolean ruled) {}
 
     /** @param models of the task; {@code null} of an older build, for a graph that no model is asked about */
     record GraphRequest(

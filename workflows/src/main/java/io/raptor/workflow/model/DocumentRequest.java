@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param width activities of this document in flight
  * @param carried set by the workflow itself when it continues as new
  * @param graphrag how a graph is made; {@code null} for a tree
+ * @param reading set by the workflow itself when it continues as new amid the units of a graph
  */
 public record DocumentRequest(
         String taskId,
@@ -25,7 +26,8 @@ public record DocumentRequest(
         long epoch,
         int width,
         @Nullable LevelState carried,
-        @Nullable GraphRagSettings graphrag) {
+        @Nullable GraphRagSettings graphrag,
+        @Nullable UnitState reading) {
 
     public DocumentRequest {
         // Not named by the build before.
@@ -34,8 +36,37 @@ public record DocumentRequest(
 
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag, null);
     }
+
+    /** The next run of this document's workflow reads on from that unit. */
+    public DocumentRequest reading(UnitState state, boolean pausedNow, long epochNow) {
+        return new DocumentRequest(
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, null, graphrag, state);
+    }
+
+    /** The attempt that this run goes on with; 1 where it begins. */
+    public int attempt() {
+        return carried != null ? carried.attempt() : reading != null ? reading.attempt() : 1;
+    }
+
+    /**
+     * The progress of a document of a graph whose units a model reads.
+     *
+     * @param build what is being built
+     * @param units of the document
+     * @param next the unit to go on with
+     * @param gaps units without a good answer so far
+     * @param firstGap why the first of the gaps is one; {@code null} where there is none
+     */
+    public record UnitState(
+            long build,
+            int units,
+            int next,
+            int gaps,
+            int attempt,
+            Usage usage,
+            @Nullable FirstGap firstGap) {}
 
     /**
      * The progress of a document's tree: a level whose nodes are all there, and what of its vectors or of the level

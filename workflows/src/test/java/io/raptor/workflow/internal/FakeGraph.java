@@ -42,7 +42,10 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     /** Which of them fail, as {@code ask 0 1}. */
     volatile Set<String> refused = Set.of();
 
-    /** Units of a document that a model has to read. */
+    /** Units of a document. */
+    volatile int units = 2;
+
+    /** Above 0 where a model has to read them. */
     volatile int unread;
 
     /** What the reading of units fails with. */
@@ -69,7 +72,7 @@ final class FakeGraph implements GraphActivities, GraphModelActivities {
     @Override
     public Divided divide(DivideRequest request) {
         call("divide " + request.build());
-        return new Divided(2, unread);
+        return new Divided(units, unread == 0 ? 0 : units, true);
     }
 
     @Override

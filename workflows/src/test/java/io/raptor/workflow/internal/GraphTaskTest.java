@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.TaskWorkflow;
+import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
@@ -295,6 +296,40 @@ class GraphTaskTest {
             bench.startGraph(TaskBench.forgiving(3));
             assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED_WITH_FAILURES);
             assertThat(graph.calls).contains("join").endsWith("publish");
+        }
+    }
+
+    @Test
+    void aDocumentOfBadAnswersAloneIsShownAsItIsReadByRulesIfFailuresAreAllowed() {
+        graph.unread = 1;
+        graph.units = 2;
+        graph.unreadable = FailureType.BAD_MODEL_OUTPUT;
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.forgiving(3));
+            TaskStatus end = bench.result();
+            assertThat(end.failedDocuments()).isZero();
+            assertThat(graph.calls).endsWith("publish");
+        }
+        graph.units = 4;
+        world.states.replaceAll((document, state) -> DocumentState.PENDING);
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.startGraph(TaskBench.forgiving(3));
+            assertThat(bench.result().failedDocuments()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aDocumentOfManyUnitsContinuesAsNewAmidThem() {
+        FakeWorld one = new FakeWorld(1);
+        one.graph.unread = 1;
+        one.graph.units = 1500;
+        try (TaskBench bench = new TaskBench(one)) {
+            bench.startGraph(TaskBench.request(1, 450));
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(one.graph.count("extract")).isEqualTo(1500);
+            assertThat(one.graph.calls).doesNotHaveDuplicates();
+            assertThat(Deep.runs(bench.client(), WorkflowIds.document(TaskBench.TASK, FakeWorld.id(1))))
+                    .hasSizeGreaterThan(1);
         }
     }
 }

@@ -5,10 +5,11 @@ import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.extract.SmallWord;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds entities by their keys and aliases, and by single words of them. */
 final class NameIndex {
@@ -20,33 +21,28 @@ final class NameIndex {
 
     private final Map<String, List<Integer>> byKey = new HashMap<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
-    private final List<List<Set<String>>> words = new ArrayList<>();
+    private final List<List<String>> keys = new ArrayList<>();
 
-    NameIndex(List<Entity> entities) {
-        for (int i = 0; i < entities.size(); i++) {
-            Entity entity = entities.get(i);
-            List<Set<String>> forms = new ArrayList<>();
-            add(entity.key(), i, forms);
-            for (String alias : entity.aliases()) {
-                add(alias, i, forms);
-            }
-            words.add(forms);
-        }
+    /** The next one's number is how many there were before. */
+    void add(Entity entity) {
+        int number = keys.size();
+        List<String> forms = Stream.concat(Stream.of(entity.key()), entity.aliases().stream())
+                .toList();
+        forms.forEach(key -> add(key, number));
+        keys.add(forms);
     }
 
-    private void add(String key, int entity, List<Set<String>> forms) {
+    private void add(String key, int entity) {
         once(byKey, key, entity);
         once(byKey, NameKeys.squeezed(key), entity);
         if (key.startsWith(ARTICLE)) {
             once(byKey, key.substring(ARTICLE.length()), entity);
         }
-        Set<String> parts = new HashSet<>(List.of(key.split(" ", -1)));
-        parts.removeIf(SmallWord::is);
-        if (parts.isEmpty()) {
-            return;
-        }
-        forms.add(parts);
-        parts.forEach(part -> once(byWord, part, entity));
+        words(key).forEach(part -> once(byWord, part, entity));
+    }
+
+    private static Set<String> words(String key) {
+        return Stream.of(key.split(" ", -1)).filter(part -> !SmallWord.is(part)).collect(Collectors.toSet());
     }
 
     private static void once(Map<String, List<Integer>> index, String key, int entity) {
@@ -67,7 +63,9 @@ final class NameIndex {
 
     /** The greatest share of the words of one of the entity's names that are among the given. */
     double overlap(int entity, Set<String> given) {
-        return words.get(entity).stream()
+        return keys.get(entity).stream()
+                .map(NameIndex::words)
+                .filter(form -> !form.isEmpty())
                 .mapToDouble(form -> form.stream().filter(given::contains).count() / (double) form.size())
                 .max()
                 .orElse(0);

@@ -1,77 +1,68 @@
 package io.raptor.activity.graph.rank;
 
-import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.Graph;
-import io.raptor.activity.graph.LeafRef;
-import io.raptor.activity.graph.Relation;
-import io.raptor.activity.graph.rank.GraphRanking.RankedLeaf;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 
-/** Tells how a walk came to a passage. */
+/** Tells how a walk came to a passage. For one walk. */
 final class Ways {
 
-    private final List<Entity> entities;
     private final Adjacency adjacency;
-    private final Map<Long, String> relations = new HashMap<>();
+    private final SortedMap<Integer, Double> seeds;
+    private final double[] mass;
+    private final Map<Integer, Integer> related = new HashMap<>();
+    private final int foremost;
 
-    Ways(Graph graph, Adjacency adjacency) {
-        this.entities = graph.entities();
+    /**
+     * @param seeds entities with their weights, at least one
+     * @param mass what the walk left at each node
+     */
+    Ways(Adjacency adjacency, int entities, SortedMap<Integer, Double> seeds, double[] mass) {
         this.adjacency = adjacency;
-        Map<String, Integer> nodes = new HashMap<>();
-        entities.forEach(entity -> nodes.put(entity.id(), nodes.size()));
-        for (Relation relation : graph.relations()) {
-            int from = Objects.requireNonNull(nodes.get(relation.from()));
-            int to = Objects.requireNonNull(nodes.get(relation.to()));
-            relations.merge(pair(from, to), relation.id(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        this.seeds = seeds;
+        this.mass = mass;
+        int best = seeds.firstKey();
+        for (int seed : seeds.keySet()) {
+            best = weight(seed) > weight(best) ? seed : best;
+            relate(seed, entities);
         }
+        this.foremost = best;
     }
 
-    private static long pair(int one, int other) {
-        return ((long) Math.min(one, other) << 32) | Math.max(one, other);
+    private double weight(int seed) {
+        return seeds.getOrDefault(seed, 0.0);
     }
+
+    private void relate(int seed, int entities) {
+        adjacency.row(seed, (neighbour, weight, part) -> {
+            if (neighbour < entities) {
+                related.merge(neighbour, seed, (one, other) -> weight(other) > weight(one) ? other : one);
+            }
+        });
+    }
+
+    /** An entity on the way and the seed before it. */
+    record Way(int seed, boolean related, int entity) {}
 
     /** Over the entity that passed most on to the passage, and the seed nearest to that. */
-    RankedLeaf to(int node, LeafRef leaf, double[] start, double[] mass) {
-        int entity = best(node, mass);
-        int seed = start[entity] > 0 ? entity : seedOf(entity, start);
-        String relation = seed == entity ? "" : relations.getOrDefault(pair(seed, entity), "");
-        return new RankedLeaf(
-                leaf,
-                mass[node],
-                entities.get(seed).id(),
-                relation,
-                entities.get(entity).id());
+    Way to(int leaf) {
+        int entity = entityBefore(leaf);
+        if (seeds.containsKey(entity)) {
+            return new Way(entity, false, entity);
+        }
+        Integer near = related.get(entity);
+        return near == null ? new Way(foremost, false, entity) : new Way(near, true, entity);
     }
 
-    private int best(int node, double[] mass) {
-        int best = -1;
-        double most = -1;
-        for (int entity : adjacency.neighbours(node)) {
-            double passed = adjacency.passed(entity, node, mass);
-            if (passed > most) {
-                most = passed;
-                best = entity;
+    private int entityBefore(int leaf) {
+        int[] best = {-1};
+        double[] most = {-1};
+        adjacency.row(leaf, (neighbour, weight, part) -> {
+            if (mass[neighbour] * part > most[0]) {
+                most[0] = mass[neighbour] * part;
+                best[0] = neighbour;
             }
-        }
-        return best;
-    }
-
-    /** One with a relation to the entity where there is one, the weightiest among them. */
-    private int seedOf(int entity, double[] start) {
-        int best = -1;
-        double most = -1;
-        for (int seed = 0; seed < entities.size(); seed++) {
-            if (start[seed] > 0) {
-                double near = start[seed] + (relations.containsKey(pair(seed, entity)) ? 1 : 0);
-                if (near > most) {
-                    most = near;
-                    best = seed;
-                }
-            }
-        }
-        return best;
+        });
+        return best[0];
     }
 }

@@ -1,6 +1,8 @@
 package io.raptor.activity.search.rank;
 
 import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.search.rank.GraphSignal.Lead;
+import io.raptor.activity.search.rank.GraphSignal.Leads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,8 +17,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Candidates of two signals on one scale. For one ranking. */
+/** Candidates of the signals on one scale. For one ranking. */
 final class Blend {
+
+    /** What the first passage that a graph leads to gains at most, in deviations of the other signals. */
+    private static final double GRAPH = 12;
+
+    /** After so many places it is half of that. */
+    private static final double HALF = 10;
 
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final Standard byVector;
@@ -50,6 +58,8 @@ final class Blend {
         private final NodeHit node;
         private @Nullable Double vector;
         private @Nullable Double text;
+        private @Nullable Lead lead;
+        private double led;
 
         Found(NodeHit node) {
             this.node = node;
@@ -66,6 +76,18 @@ final class Blend {
 
     void addWorded(List<NodeHit> worded) {
         worded.forEach(hit -> of(hit).text = (double) hit.score());
+    }
+
+    /** Of those that a graph leads to the ones count that were compared: others are no longer published. */
+    void addLeads(Leads leads) {
+        int place = 0;
+        for (Lead lead : leads.passages()) {
+            Found one = found.get(lead.passage().nodeId());
+            if (one != null) {
+                one.lead = lead;
+                one.led = leads.weight() * GRAPH * HALF / (HALF + place++);
+            }
+        }
     }
 
     private Found of(NodeHit hit) {
@@ -87,7 +109,9 @@ final class Blend {
     private double own(Found one) {
         Double vector = one.vector;
         Double text = one.text;
-        return byVector.of(vector == null ? worstVector : vector) + byText.of(text == null ? worstText : text);
+        return byVector.of(vector == null ? worstVector : vector)
+                + byText.of(text == null ? worstText : text)
+                + one.led;
     }
 
     /** Numbers of the documents of the best leaves; of all where every node is a candidate. */
@@ -139,6 +163,9 @@ final class Blend {
     }
 
     private static Ranked ranked(Found one, double score) {
-        return new Ranked(one.node, score, new Signals(one.vector, one.text));
+        Lead lead = one.lead;
+        return lead == null
+                ? new Ranked(one.node, score, new Signals(one.vector, one.text, null), List.of())
+                : new Ranked(one.node, score, new Signals(one.vector, one.text, lead.share()), lead.path());
     }
 }

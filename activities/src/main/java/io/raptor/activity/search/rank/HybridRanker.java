@@ -6,13 +6,14 @@ import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.TextSearch;
 import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.search.rank.GraphSignal.Leads;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The ranking by meaning and words together, in the light of a passage's neighbours; how far these reach is decided by
- * the question. Decision 0016 has the figures.
+ * The ranking by meaning, words and, where there is one, the graph together, in the light of a passage's neighbours; how
+ * far these reach is decided by the question. Decision 0016 has the figures.
  */
 public final class HybridRanker implements Ranker {
 
@@ -25,15 +26,21 @@ public final class HybridRanker implements Ranker {
     /** Leaves of documents looked at as a whole: after so many no further one is begun. */
     private static final int MOST_LEAVES = 20_000;
 
+    /** Passages that a graph leads to: those after them gain next to nothing. */
+    private static final int MOST_LEADS = 100;
+
     private final NodeSearch nodes;
     private final TextSearch texts;
+    private final GraphSignal graph;
     private final String dataset;
     private final String query;
     private final float[] vector;
 
-    public HybridRanker(NodeSearch nodes, TextSearch texts, String dataset, String query, float[] vector) {
+    public HybridRanker(
+            NodeSearch nodes, TextSearch texts, GraphSignal graph, String dataset, String query, float[] vector) {
         this.nodes = nodes;
         this.texts = texts;
+        this.graph = graph;
         this.dataset = dataset;
         this.query = query;
         this.vector = vector;
@@ -47,6 +54,7 @@ public final class HybridRanker implements Ranker {
         List<NodeHit> near = nodes.nearest(dataset, vector, all, most);
         List<NodeHit> worded = matching(filter, most);
         Blend blend = new Blend(near, worded, most);
+        follow(blend, filter.documents());
         compare(blend);
         Set<Long> whole = blend.documents(Math.max(WHOLE, k));
         if (!blend.complete()) {
@@ -54,6 +62,17 @@ public final class HybridRanker implements Ranker {
             compare(blend);
         }
         return new Candidates(blend.ranked(whole), !blend.complete());
+    }
+
+    /** Adds what the graph leads to, as far as it is looked at and still published. */
+    private void follow(Blend blend, Set<Long> documents) {
+        Leads leads = graph.find(dataset, query, MOST_LEADS);
+        List<NodeHit> passages = leads.nodes();
+        if (!passages.isEmpty()) {
+            NodeFilter among = NodeFilter.among(passages).inDocuments(documents);
+            blend.addNear(nodes.nearest(dataset, vector, among, passages.size()));
+            blend.addLeads(leads);
+        }
     }
 
     /** Adds all leaves of the documents, the first one's at least, until they are enough; answers whose. */

@@ -155,7 +155,7 @@ final class GraphRows {
         Map<Integer, Integer> next = new HashMap<>();
         Map<String, Integer> steps = new HashMap<>();
         communities.stream()
-                .filter(Community::linked)
+                .filter(Community::worthACall)
                 .sorted(Comparator.comparing(Community::id))
                 .forEach(one -> steps.put(one.id(), next.merge(one.level(), 1, Integer::sum) - 1));
         return steps;

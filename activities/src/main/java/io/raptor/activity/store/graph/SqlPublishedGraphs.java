@@ -6,6 +6,7 @@ import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.Unit;
+import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.store.sql.Columns;
@@ -35,10 +36,12 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
 
     /** An entity {@code e} is known from the document. */
     private static final String FROM_DOCUMENT = """
-            (cast(:document as varchar) is null or exists (
-              select 1 from graph_evidence v join document d on d.number = v.document
-              where v.graph = :graph and v.entity = %s and d.document_id = :document))
-            """;
+        (cast(:document as varchar) is null or exists (
+          select 1 from graph_evidence v join document d on d.number = v.document
+          where v.graph = :graph and v.entity = %s and d.document_id = :document))
+        """;
+
+    private static final String JOINED = "select entity, one, other, reason from graph_merge where ";
 
     private static final String REPORTED = "select c.body, c.report from ";
 
@@ -64,11 +67,11 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public Optional<GraphFigures> figures(String taskId) {
         return sql.read(() -> sql.statement("select " + FIGURES + """
-                         from task t join graph g on g.dataset = t.dataset
-                        where t.task_id = :task and (g.task_id = t.task_id or g.generation > 0)
-                        order by case when g.task_id = t.task_id and g.generation = 0 and g.merged then 0 else 1 end,
-                          g.generation desc limit 1
-                        """)
+             from task t join graph g on g.dataset = t.dataset
+            where t.task_id = :task and (g.task_id = t.task_id or g.generation > 0)
+            order by case when g.task_id = t.task_id and g.generation = 0 and g.merged then 0 else 1 end,
+              g.generation desc limit 1
+            """)
                 .param("task", taskId)
                 .query((rs, i) -> figures(rs))
                 .optional());
@@ -110,10 +113,10 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public List<Entity> entities(long graph, Wanted wanted) {
         String query = """
-                select e.body from graph_entity e
-                where e.graph = :graph and e.folded like :part escape '!' and %s
-                order by e.passages desc, e.id limit :limit offset :skipped
-                """.formatted(FROM_DOCUMENT.formatted("e.id"));
+            select e.body from graph_entity e
+            where e.graph = :graph and e.folded like :part escape '!' and %s
+            order by e.passages desc, e.id limit :limit offset :skipped
+            """.formatted(FROM_DOCUMENT.formatted("e.id"));
         return sql.read(() -> wanted(query, graph, wanted)
                 .query((rs, i) -> GraphJson.value(rs.getString(1), Entity.class))
                 .list());
@@ -139,12 +142,12 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public List<Relation> relations(long graph, Wanted wanted) {
         String query = """
-                select r.body from graph_relation r
-                join graph_entity f on f.graph = r.graph and f.id = r.from_entity
-                join graph_entity t on t.graph = r.graph and t.id = r.to_entity
-                where r.graph = :graph and (f.folded like :part escape '!' or t.folded like :part escape '!') and %s
-                order by r.weight desc, r.id limit :limit offset :skipped
-                """.formatted(FROM_DOCUMENT.formatted("r.from_entity"));
+            select r.body from graph_relation r
+            join graph_entity f on f.graph = r.graph and f.id = r.from_entity
+            join graph_entity t on t.graph = r.graph and t.id = r.to_entity
+            where r.graph = :graph and (f.folded like :part escape '!' or t.folded like :part escape '!') and %s
+            order by r.weight desc, r.id limit :limit offset :skipped
+            """.formatted(FROM_DOCUMENT.formatted("r.from_entity"));
         return sql.read(() -> wanted(query, graph, wanted)
                 .query((rs, i) -> GraphJson.value(rs.getString(1), Relation.class))
                 .list());
@@ -153,10 +156,10 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public List<Relation> relationsOf(long graph, String entity, int limit) {
         return sql.read(() -> sql.statement("""
-                        select body from graph_relation
-                        where graph = :graph and (from_entity = :entity or to_entity = :entity)
-                        order by weight desc, id limit :limit
-                        """)
+            select body from graph_relation
+            where graph = :graph and (from_entity = :entity or to_entity = :entity)
+            order by weight desc, id limit :limit
+            """)
                 .param("graph", graph)
                 .param("entity", entity)
                 .param("limit", limit)
@@ -167,14 +170,14 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public List<Reported> communities(long graph, Wanted wanted) {
         String query = REPORTED + """
-                graph_community c
-                where c.graph = :graph and lower(coalesce(c.title, '')) like :part escape '!'
-                  and (cast(:document as varchar) is null or exists (
-                    select 1 from graph_member m join graph_evidence v on v.graph = m.graph and v.entity = m.entity
-                    join document d on d.number = v.document
-                    where m.graph = :graph and m.community = c.id and d.document_id = :document))
-                order by c.size desc, c.id limit :limit offset :skipped
-                """;
+            graph_community c
+            where c.graph = :graph and lower(coalesce(c.title, '')) like :part escape '!'
+              and (cast(:document as varchar) is null or exists (
+                select 1 from graph_member m join graph_evidence v on v.graph = m.graph and v.entity = m.entity
+                join document d on d.number = v.document
+                where m.graph = :graph and m.community = c.id and d.document_id = :document))
+            order by c.size desc, c.id limit :limit offset :skipped
+            """;
         return sql.read(() ->
                 wanted(query, graph, wanted).query(SqlPublishedGraphs::reported).list());
     }
@@ -192,9 +195,9 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     @Override
     public List<Reported> communitiesOf(long graph, String entity) {
         return sql.read(() -> sql.statement(REPORTED + """
-                        graph_member m join graph_community c on c.graph = m.graph and c.id = m.community
-                        where m.graph = :graph and m.entity = :entity order by c.level desc, c.id
-                        """)
+            graph_member m join graph_community c on c.graph = m.graph and c.id = m.community
+            where m.graph = :graph and m.entity = :entity order by c.level desc, c.id
+            """)
                 .param("graph", graph)
                 .param("entity", entity)
                 .query(SqlPublishedGraphs::reported)
@@ -208,6 +211,27 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     private static Reported reported(String body, @Nullable String report) {
         return new Reported(
                 GraphJson.value(body, Community.class), report == null ? null : GraphJson.value(report, Report.class));
+    }
+
+    @Override
+    public List<JoinedNames> joined(long graph, String entity) {
+        return sql.read(() -> sql.statement(JOINED + "graph = :graph and entity = :entity order by number")
+                .param("graph", graph)
+                .param("entity", entity)
+                .query(SqlPublishedGraphs::joinedNames)
+                .list());
+    }
+
+    @Override
+    public List<JoinedNames> joined(long graph) {
+        return sql.read(() -> sql.statement(JOINED + "graph = :graph order by number")
+                .param("graph", graph)
+                .query(SqlPublishedGraphs::joinedNames)
+                .list());
+    }
+
+    private static JoinedNames joinedNames(ResultSet rs, int row) throws SQLException {
+        return new JoinedNames(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4));
     }
 
     @Override
@@ -226,9 +250,9 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
     private void read(String dataset, String document, Set<Long> leaves, Map<LeafRef, Passage> to) {
         sql.statement("select n.id, n.idx, n.text, n.tokens, n.heading_path, n.asides from " + Sql.NUMBERS + """
 
-                        join document d on d.dataset = :dataset and d.id_hash = :hash
-                        join node n on n.build = d.published_build and n.level = 0 and n.idx = given.one
-                        """)
+            join document d on d.dataset = :dataset and d.id_hash = :hash
+            join node n on n.build = d.published_build and n.level = 0 and n.idx = given.one
+            """)
                 .param("given", leaves.toArray(Long[]::new))
                 .param("dataset", dataset)
                 .param("hash", Columns.hash(document))

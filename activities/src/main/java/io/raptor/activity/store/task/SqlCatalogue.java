@@ -240,7 +240,7 @@ public final class SqlCatalogue implements Catalogue {
 
     @Override
     public Census census() {
-        return sql.read(tasks::census);
+        return sql.read(new CensusRows(sql)::census);
     }
 
     @Override

@@ -18,13 +18,13 @@ public final class SqlTaskEvents implements TaskEvents {
     private static final double MILLIS = 1000;
 
     private static final String DOCUMENTS = "select " + slotted("td.updated_at") + """
-            , count(*) as documents, 0 as tokens
+            , count(*) as documents, 0 as tokens, 0 as calls
             from task_document td join task t on t.task_id = td.task_id and td.finished_run = t.run
             where td.task_id = :task and td.updated_at >= :from group by 1
             """;
 
     private static final String TOKENS = "select " + slotted("called_at") + """
-            , 0 as documents, sum(input_tokens + output_tokens) as tokens
+            , 0 as documents, sum(input_tokens + output_tokens) as tokens, count(*) as calls
             from model_call where task_id = :task and called_at >= :from group by 1
             """;
 
@@ -93,12 +93,17 @@ public final class SqlTaskEvents implements TaskEvents {
 
     private void add(Map<Long, Slot> slots, String query, Map<String, Object> asked) {
         sql.statement(query).params(asked).query(rs -> {
-            Slot slot = new Slot(rs.getLong("slot"), rs.getLong("documents"), rs.getLong("tokens"));
+            Slot slot =
+                    new Slot(rs.getLong("slot"), rs.getLong("documents"), rs.getLong("tokens"), rs.getLong("calls"));
             slots.merge(slot.number(), slot, SqlTaskEvents::plus);
         });
     }
 
     private static Slot plus(Slot one, Slot other) {
-        return new Slot(one.number(), one.documents() + other.documents(), one.tokens() + other.tokens());
+        return new Slot(
+                one.number(),
+                one.documents() + other.documents(),
+                one.tokens() + other.tokens(),
+                one.calls() + other.calls());
     }
 }

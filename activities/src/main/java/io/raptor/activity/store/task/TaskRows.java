@@ -1,6 +1,5 @@
 package io.raptor.activity.store.task;
 
-import io.raptor.activity.port.Catalogue.Census;
 import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.activity.port.Catalogue.TaskPage;
 import io.raptor.activity.port.Catalogue.TaskPlace;
@@ -10,18 +9,13 @@ import io.raptor.activity.store.sql.Condition;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.sql.UsageColumns;
 import io.raptor.workflow.model.Counts;
-import io.raptor.workflow.model.DocumentState;
-import io.raptor.workflow.model.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -37,18 +31,14 @@ final class TaskRows {
 
     private static final String BEHIND = "(t.created_at < :created or (t.created_at = :created and t.task_id > :last))";
 
-    private static final String LISTED = """
+    /** The documents of a task as its last look at the sources found them. */
+    static final String LISTED = """
             from task_document td join task t on t.task_id = td.task_id and t.listed_run = td.found_run
             """;
 
     private static final String TALLY = "select td.task_id, td.state, count(*) as documents " + LISTED;
 
     private static final String EACH = " group by td.task_id, td.state";
-
-    private static final String UNFINISHED = Arrays.stream(TaskState.values())
-            .filter(state -> !state.ended())
-            .map(state -> "'" + state.text() + "'")
-            .collect(Collectors.joining(", "));
 
     private final Sql sql;
 
@@ -109,21 +99,6 @@ final class TaskRows {
     private static List<TaskRow> rows(StatementSpec query, Map<String, Counts> tallies) {
         return query.query((rs, i) -> row(rs, tallies.getOrDefault(rs.getString("task_id"), Counts.NONE)))
                 .list();
-    }
-
-    Census census() {
-        Map<TaskState, Long> tasks = new EnumMap<>(TaskState.class);
-        sql.statement("select state, count(*) as tasks from task group by state")
-                .query(rs -> {
-                    tasks.put(Columns.taskState(rs.getString("state")), rs.getLong("tasks"));
-                });
-        Map<DocumentState, Long> documents = new EnumMap<>(DocumentState.class);
-        sql.statement("select td.state, count(*) as documents " + LISTED + "where t.state in (" + UNFINISHED
-                        + ") group by td.state")
-                .query(rs -> {
-                    documents.put(Columns.documentState(rs.getString("state")), rs.getLong("documents"));
-                });
-        return new Census(tasks, documents);
     }
 
     private static Map<String, Counts> tallies(StatementSpec query) {

@@ -3,12 +3,14 @@ package io.raptor.activity.store.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.TaskEvents;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskState;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class TaskRunRows {
     }
 
     /** @param seconds that it took; 0 before the first */
-    private record Last(int run, boolean ended, double seconds) {}
+    private record Last(int run, TaskState state, double seconds) {}
 
     static TaskRequest request(String json) {
         try {
@@ -119,7 +121,10 @@ final class TaskRunRows {
     /** The run that is on, or the one after an ended one. */
     private int next(String taskId, OffsetDateTime now) {
         Last last = last(taskId).orElseThrow(() -> unknown(taskId));
-        if (!last.ended() && last.run() > 0) {
+        if (!last.state().ended() && last.run() > 0) {
+            if (last.state() == TaskState.RUNNING) {
+                noteInterruption(taskId, now);
+            }
             return last.run();
         }
         sql.statement("""
@@ -139,6 +144,18 @@ final class TaskRunRows {
                 .param("task", taskId)
                 .update();
         return begin(taskId, last.run() + 1, now);
+    }
+
+    /** A task that is running does not begin: whoever ran it is gone. */
+    private void noteInterruption(String taskId, OffsetDateTime now) {
+        sql.statement("""
+                        insert into task_event (task_id, run, at, state, reason)
+                        select task_id, run, :now, state, :reason from task where task_id = :task
+                        """)
+                .param("now", now)
+                .param("reason", TaskEvents.TAKEN_UP)
+                .param("task", taskId)
+                .update();
     }
 
     private int begin(String taskId, int run, OffsetDateTime now) {
@@ -164,7 +181,7 @@ final class TaskRunRows {
                 .param("task", taskId)
                 .query((rs, i) -> new Last(
                         rs.getInt("run"),
-                        Columns.taskState(rs.getString("state")).ended(),
+                        Columns.taskState(rs.getString("state")),
                         rs.getInt("run") == 0
                                 ? 0
                                 : seconds(

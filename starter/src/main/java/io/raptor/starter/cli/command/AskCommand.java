@@ -26,6 +26,13 @@ public final class AskCommand extends DatasetCommand {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "QUESTION", description = "the question; words are joined")
     private List<String> question = new ArrayList<>();
 
+    @Option(
+            names = "--mode",
+            description =
+                    "of the search for passages: auto, collapsed, traversal or leaves; of a dataset with a graph also"
+                            + " local, global or drift (auto)")
+    private String mode = "auto";
+
     @Option(names = "--doc", paramLabel = "DOC", description = "look at this document only; repeatable")
     private List<String> documents = new ArrayList<>();
 
@@ -38,7 +45,7 @@ public final class AskCommand extends DatasetCommand {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            Question asked = new Question(String.join(" ", question), "auto", maxTokens, documents);
+            Question asked = new Question(String.join(" ", question), mode, maxTokens, documents);
             try {
                 return print(access.library().ask(dataset, asked));
             } catch (OperationException e) {

@@ -42,7 +42,9 @@ public final class ExportCommand extends DatasetCommand {
         }
         if (format.equals(PARQUET) == (to == null)) {
             throw new InvalidSettings(List.of(
-                    to == null ? "--format parquet needs --to FOLDER" : "--to is for --format parquet: jsonl is printed"));
+                    to == null
+                            ? "--format parquet needs --to FOLDER"
+                            : "--to is for --format parquet: jsonl is printed"));
         }
         try (TaskAccess access = TaskAccess.open(raptor)) {
             if (to == null) {

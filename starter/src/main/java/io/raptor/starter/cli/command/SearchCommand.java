@@ -28,7 +28,10 @@ public final class SearchCommand extends DatasetCommand {
     @Option(names = "--top-k", description = "maximum number of hits (10)")
     private int topK = 10;
 
-    @Option(names = "--mode", description = "auto, collapsed, traversal or leaves (auto)")
+    @Option(
+            names = "--mode",
+            description =
+                    "auto, collapsed, traversal or leaves; of a dataset with a graph also local, global or drift (auto)")
     private String mode = "auto";
 
     @Option(names = "--ranking", description = "hybrid, vector or text (hybrid)")

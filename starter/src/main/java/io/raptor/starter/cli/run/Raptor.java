@@ -2,6 +2,7 @@ package io.raptor.starter.cli.run;
 
 import io.raptor.starter.cli.terminal.ColorChoice;
 import io.raptor.starter.cli.terminal.ExitCode;
+import io.raptor.starter.cli.terminal.OutputForm;
 import io.raptor.starter.cli.terminal.ProgressLine;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.config.Home;
@@ -63,6 +64,15 @@ public final class Raptor implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "print what goes to the log on standard error, too")
     private boolean verbose;
+
+    /** For help: json and yaml are taken from the command line before it is read, see {@link OutputForm#of}. */
+    @SuppressWarnings("unused")
+    @Option(
+            names = {"-o", "--output"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORM",
+            description = "table, json or yaml, where a command has --json (table)")
+    private OutputForm output = OutputForm.TABLE;
 
     private @Nullable ProgressLine progress;
 

@@ -5,11 +5,14 @@ import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.starter.dataset.CommunityView;
 import io.raptor.starter.dataset.EntityDetail;
+import io.raptor.starter.dataset.EntityDetail.JoinedView;
 import io.raptor.starter.dataset.EntityView;
 import io.raptor.starter.dataset.GraphView;
 import io.raptor.starter.dataset.PassageView;
 import io.raptor.starter.dataset.RelationView;
 import io.raptor.starter.text.Counted;
+import java.util.List;
+import java.util.Objects;
 
 /** Prints a graph at a glance, or one of its entities. */
 public final class GraphPrinter {
@@ -75,6 +78,11 @@ public final class GraphPrinter {
         if (!entity.aliases().isEmpty()) {
             screen.line("also: " + String.join(", ", entity.aliases()), Style.DIM);
         }
+        List<JoinedView> joined = Objects.requireNonNullElse(detail.joined(), List.of());
+        joined.stream()
+                .filter(one -> one.reason().equals("model"))
+                .forEach(one -> screen.line(
+                        "the model takes " + one.name() + " and " + one.otherName() + " for one thing", Style.DIM));
         if (!entity.description().isBlank()) {
             screen.parts("");
             screen.text(entity.description(), "", QueryTerms.NONE);

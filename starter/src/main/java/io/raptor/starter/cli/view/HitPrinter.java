@@ -37,6 +37,12 @@ public final class HitPrinter {
             screen.parts(INDENT, screen.part(TerminalText.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
         }
         screen.text(hit.text(), INDENT, terms);
+        if (!hit.names().isEmpty()) {
+            screen.parts(
+                    INDENT,
+                    screen.part(
+                            TerminalText.cut("through " + hit.names(), screen.room(INDENT.length(), 0)), Style.DIM));
+        }
         screen.parts(INDENT, screen.part(sources(hit), Style.DIM));
     }
 

@@ -1,5 +1,6 @@
 package io.raptor.workflow.internal.graph;
 
+import io.raptor.workflow.DocumentWorkflow;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.DocumentActivities.LoadRequest;
 import io.raptor.workflow.activity.DocumentActivities.LoadResult;
@@ -20,6 +21,8 @@ import io.raptor.workflow.internal.task.PauseGate;
 import io.raptor.workflow.internal.task.Policies;
 import io.raptor.workflow.internal.task.WorkFailed;
 import io.raptor.workflow.model.DocumentRequest;
+import io.raptor.workflow.model.DocumentRequest.FirstGap;
+import io.raptor.workflow.model.DocumentRequest.UnitState;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Usage;
@@ -59,6 +62,12 @@ final class GraphDocument implements DocumentWork {
 
     @Override
     public DocumentResult attempt(int number) {
+        UnitState begun = request.reading();
+        if (begun != null && number == begun.attempt()) {
+            usage = begun.usage();
+            read(new Units(begun, number), begun.next());
+            return publish(begun.build(), number);
+        }
         LoadRequest load =
                 new LoadRequest(request.taskId(), request.document(), request.raptor(), request.models(), settings);
         LoadResult loaded = gate.step(() -> documents.load(load));
@@ -67,7 +76,10 @@ final class GraphDocument implements DocumentWork {
         } else {
             usage = usage.plus(loaded.embedded());
         }
-        extract(loaded.build(), divide(loaded.build()));
+        Divided divided = divide(loaded.build());
+        if (divided.calls() > 0) {
+            read(new Units(loaded.build(), divided, number), 0);
+        }
         return publish(loaded.build(), number);
     }
 
@@ -81,13 +93,13 @@ final class GraphDocument implements DocumentWork {
         return gate.step(() -> graph.divide(divide));
     }
 
-    /** Asks a model about each unit, where there is one. A unit that it has no good answer for is a gap. */
-    private void extract(long build, Divided divided) {
-        if (divided.calls() == 0) {
-            return;
+    /** Asks a model about each unit. A unit that it has no good answer for is a gap. */
+    private void read(Units units, int first) {
+        int next = new FanOut<>(gate, request.width(), units).run(first, units.all);
+        if (next < units.all) {
+            Workflow.newContinueAsNewStub(DocumentWorkflow.class)
+                    .index(request.reading(units.state(next), gate.paused(), gate.epoch()));
         }
-        Units units = new Units(build, divided.units());
-        new FanOut<>(gate, request.width(), units).run(0, divided.units());
         units.requireFewGaps();
     }
 
@@ -102,11 +114,42 @@ final class GraphDocument implements DocumentWork {
 
         private final long build;
         private final int all;
-        private final Gaps gaps = new Gaps(request.taskId(), publishing, 0, null);
+        private final int attempt;
+        private final boolean ruled;
+        private final Gaps gaps;
 
-        Units(long build, int all) {
+        Units(long build, Divided divided, int attempt) {
             this.build = build;
-            this.all = all;
+            this.all = divided.units();
+            this.attempt = attempt;
+            this.ruled = Boolean.TRUE.equals(divided.ruled());
+            this.gaps = new Gaps(request.taskId(), publishing, 0, null);
+        }
+
+        /** Those that an earlier run of the attempt has begun with. */
+        Units(UnitState begun, int attempt) {
+            this.build = begun.build();
+            this.all = begun.units();
+            this.attempt = attempt;
+            this.ruled = true;
+            FirstGap first = begun.firstGap();
+            this.gaps = new Gaps(
+                    request.taskId(),
+                    publishing,
+                    begun.gaps(),
+                    first == null ? null : new FailureCause(first.type(), first.message(), first.activity()));
+        }
+
+        UnitState state(int next) {
+            FailureCause first = gaps.first();
+            FirstGap gap = first == null ? null : new FirstGap(first.type(), first.message(), first.activity());
+            return new UnitState(build, all, next, gaps.count(), attempt, usage, gap);
+        }
+
+        /** A long document's history ends amid its units; not of a task that an older build divided. */
+        @Override
+        public boolean enough() {
+            return ruled && Workflow.getInfo().isContinueAsNewSuggested();
         }
 
         @Override
@@ -135,10 +178,10 @@ final class GraphDocument implements DocumentWork {
             gaps.add(build, UNITS, unit, failure);
         }
 
-        /** A document of gaps alone, or of more than are allowed, has failed. */
+        /** A document of more gaps than are allowed has failed; one of gaps alone where nothing stands in for them. */
         private void requireFewGaps() {
             FailureCause first = gaps.first();
-            if (first != null && (gaps.count() > request.limits().maxErrors() || gaps.count() == all)) {
+            if (first != null && (gaps.count() > request.limits().maxErrors() || (gaps.count() == all && !ruled))) {
                 throw new WorkFailed(first);
             }
         }

@@ -35,8 +35,7 @@ public abstract class DocumentWorkflowBase implements DocumentWorkflow {
 
     @Override
     public final DocumentResult index(DocumentRequest unused) {
-        int first = request.carried() == null ? 1 : request.carried().attempt();
-        return new Attempts(request.limits()).run(first, work::attempt, this::fail);
+        return new Attempts(request.limits()).run(request.attempt(), work::attempt, this::fail);
     }
 
     @Override

@@ -207,7 +207,8 @@ final class TaskDocuments {
                 control.epoch(),
                 width(request),
                 null,
-                request.graphrag());
+                request.graphrag(),
+                null);
     }
 
     private int width(TaskRequest request) {

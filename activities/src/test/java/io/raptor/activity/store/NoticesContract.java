@@ -1,0 +1,57 @@
+package io.raptor.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.raptor.activity.port.Notices;
+import io.raptor.activity.port.Notices.Notice;
+import io.raptor.workflow.model.TaskState;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is told of tasks to somebody elsewhere. */
+interface NoticesContract extends StoreFixture {
+
+    private List<Notice> untold(Instant now) {
+        return store().notices().untold(NOW.minusSeconds(60), now, 10);
+    }
+
+    private void happens(TaskState state, String reason, Instant at) {
+        catalogue().recordTask(Corpus.TASK, state, reason, false, at);
+    }
+
+    @Test
+    default void endsAndPausesAreToldOnceByOneOfAll() {
+        corpus().run("d", "key", "a.md");
+        happens(TaskState.RUNNING, null, NOW);
+        happens(TaskState.PAUSED, "quota: used up", NOW.plusSeconds(1));
+        Notices notices = store().notices();
+        Instant now = NOW.plusSeconds(10);
+        assertThat(untold(now)).singleElement().satisfies(one -> {
+            assertThat(one.taskId()).isEqualTo(Corpus.TASK);
+            assertThat(one.state()).isEqualTo(TaskState.PAUSED);
+            assertThat(one.reason()).isEqualTo("quota: used up");
+            assertThat(one.at()).isEqualTo(NOW.plusSeconds(1));
+        });
+        long number = untold(now).get(0).number();
+        assertThat(notices.claim(number, now, now.plusSeconds(60))).isTrue();
+        assertThat(notices.claim(number, now, now.plusSeconds(60))).isFalse();
+        assertThat(untold(now)).isEmpty();
+        notices.told(number, now);
+        assertThat(untold(now.plusSeconds(120))).isEmpty();
+    }
+
+    @Test
+    default void whatWasNotToldIsToldLater() {
+        corpus().run("d", "key", "a.md");
+        happens(TaskState.COMPLETED, null, NOW);
+        Notices notices = store().notices();
+        long number = untold(NOW).get(0).number();
+        assertThat(notices.claim(number, NOW, NOW.plusSeconds(60))).isTrue();
+        assertThat(untold(NOW.plusSeconds(60))).extracting(Notice::attempts).containsExactly(1);
+        notices.postpone(number, NOW.plusSeconds(5));
+        assertThat(untold(NOW.plusSeconds(4))).isEmpty();
+        assertThat(untold(NOW.plusSeconds(5))).hasSize(1);
+        assertThat(notices.untold(NOW.plusSeconds(1), NOW.plusSeconds(5), 10)).isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package io.raptor.starter.page.dataset;
+
+import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.DatasetOperations.Query;
+import io.raptor.starter.dataset.DatasetOperations.Question;
+import io.raptor.starter.dataset.SearchResult;
+import io.raptor.starter.guard.connection.CallerWatch;
+import io.raptor.starter.problem.OperationException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The search in a dataset: one ranked list, and an answer above it where one is asked for. */
+@Controller
+class SearchPages {
+
+    private static final int HITS = 10;
+    private static final String AUTO = "auto";
+
+    private static final List<Mode> MODES = List.of(
+            new Mode(AUTO, "Passages", "by meaning, words and place in the document"),
+            new Mode("collapsed", "Summaries too", "the best summaries and passages together"),
+            new Mode("traversal", "From the top down", "the nearest roots, then the nearest below each level"));
+
+    /** Of datasets with a graph. */
+    private static final List<Mode> GRAPH = List.of(
+            new Mode("local", "From names", "where the graph leads from the names in the question"),
+            new Mode("drift", "In two rounds", "from the best passages to what is linked with their names"),
+            new Mode("global", "Reports", "what is said of the graph's communities"));
+
+    private final DatasetOperations library;
+
+    SearchPages(DatasetOperations library) {
+        this.library = library;
+    }
+
+    /** A way to search, as a reader chooses it. */
+    record Mode(String name, String title, String explained) {}
+
+    @GetMapping(path = "/datasets/{name}", params = "q")
+    String search(
+            @PathVariable String name,
+            @RequestParam String q,
+            @RequestParam(defaultValue = AUTO) String mode,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes to) {
+        if (q.isBlank()) {
+            to.addAttribute("name", name);
+            return "redirect:/datasets/{name}";
+        }
+        show(name, q.strip(), mode, model, request, response);
+        return "search";
+    }
+
+    private void show(
+            String name, String q, String mode, Model model, HttpServletRequest request, HttpServletResponse response) {
+        model.addAttribute("dataset", name);
+        model.addAttribute("q", q);
+        model.addAttribute("mode", mode);
+        model.addAttribute("modes", modes(name));
+        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, Query.of(q, HITS, mode)));
+        model.addAttribute(
+                "hits", found.hits().stream().map(hit -> Hit.of(hit, q)).toList());
+        model.addAttribute("notes", found.notes());
+    }
+
+    private List<Mode> modes(String name) {
+        return library.graphs().has(name)
+                ? Stream.concat(MODES.stream(), GRAPH.stream()).toList()
+                : MODES;
+    }
+
+    /** A question costs a model's call, so that no link and no reload asks one. */
+    @PostMapping("/datasets/{name}/ask")
+    String ask(
+            @PathVariable String name,
+            @RequestParam("q") String typed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String asked = typed.strip();
+        try {
+            Question question = new Question(asked, AUTO, null, List.of());
+            model.addAttribute(
+                    "answer", AnswerBox.of(CallerWatch.during(request, response, () -> library.ask(name, question))));
+        } catch (OperationException e) {
+            response.setStatus(e.kind().status());
+            model.addAttribute("unanswered", String.valueOf(e.getMessage()));
+        }
+        if (!asked.isEmpty()) {
+            show(name, asked, AUTO, model, request, response);
+        }
+        return "search";
+    }
+}

@@ -1,0 +1,146 @@
+package io.raptor.starter.webhook;
+
+import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.Notices;
+import io.raptor.activity.port.Notices.Notice;
+import io.raptor.starter.text.Json;
+import io.raptor.workflow.model.Hold;
+import io.raptor.workflow.model.TaskState;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells an address of the ends of tasks and of pauses that have a cause. The store says what is untold, so that what happened
+ * while nobody ran is told later, and one of several processes tells each; what cannot be delivered is tried again, for a
+ * day.
+ */
+public final class Webhook implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** A process that dies while it tells leaves it to others after this time. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofDays(1);
+    private static final int MOST = 20;
+    private static final int DOUBLINGS = 20;
+
+    private final URI address;
+    private final Signature signature;
+    private final Notices notices;
+    private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "webhook");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Webhook(String url, String secret, Notices notices, Clock clock) {
+        this.address = URI.create(url);
+        this.signature = new Signature(secret);
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Looks from now on, until it is closed. */
+    public Webhook begin() {
+        var unused = looks.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private void look() {
+        try {
+            tell();
+        } catch (IndexingException away) {
+            LOG.warn("who waits for news of tasks is not told yet: {}", away.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("who waits for news of tasks is not told yet", e);
+        }
+    }
+
+    /** Tells what is untold now. */
+    void tell() {
+        Instant now = clock.instant();
+        for (Notice notice : notices.untold(now.minus(PATIENCE), now, MOST)) {
+            Instant begin = clock.instant();
+            if (notices.claim(notice.number(), begin, begin.plus(LEASE))) {
+                if (!worthTelling(notice) || delivered(notice)) {
+                    notices.told(notice.number(), clock.instant());
+                } else {
+                    notices.postpone(notice.number(), clock.instant().plus(wait(notice.attempts())));
+                }
+            }
+        }
+    }
+
+    /** Who pauses a task knows it; nobody knows that it paused by itself. */
+    private static boolean worthTelling(Notice notice) {
+        String reason = notice.reason() == null ? "" : notice.reason();
+        return notice.state() != TaskState.PAUSED
+                || Arrays.stream(Hold.values()).anyMatch(hold -> reason.startsWith(hold.text() + ":"));
+    }
+
+    private static Duration wait(int attempts) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private boolean delivered(Notice notice) {
+        String id = "raptor-" + notice.number();
+        String body = Json.write(Message.of(notice));
+        long timestamp = clock.instant().getEpochSecond();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", String.valueOf(timestamp))
+                .header("webhook-signature", signature.of(id, timestamp, body))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+            if (answer.statusCode() / 100 == 2) {
+                return true;
+            }
+            LOG.warn("the webhook at {} answered {}: it is tried again", address.getHost(), answer.statusCode());
+        } catch (IOException e) {
+            LOG.warn("the webhook at {} cannot be reached: it is tried again", address.getHost());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    /** What happened last is told before the process goes. */
+    @Override
+    public void close() {
+        looks.shutdown();
+        try {
+            if (looks.awaitTermination(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
