@@ -1,14 +1,12 @@
 package io.raptor.activity;
 
 import io.raptor.activity.codec.HiddenNames;
-import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.source.SourceFilter;
-import io.raptor.activity.source.SourceRoots;
-import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.model.Capabilities;
 import io.raptor.workflow.model.Counts;
@@ -20,7 +18,6 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import io.temporal.activity.Activity;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +35,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     private final Catalogue catalogue;
     private final Ledger ledger;
-    private final DocumentLimits limits;
-    private final SourceRoots roots;
+    private final SourceAccess sources;
     private final WorkerModels models;
     private final RecordedModels choices;
     private final Clock clock;
@@ -47,22 +43,20 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     private final HiddenNames names;
 
     /**
-     * @param roots that tasks may read
+     * @param sources that tasks may read
      * @param searchAttributes whether the Temporal service knows ours
      * @param names what that service gets to see
      */
     public CatalogueActivitiesImpl(
             Store store,
-            DocumentLimits limits,
-            SourceRoots roots,
+            SourceAccess sources,
             WorkerModels models,
             Clock clock,
             BooleanSupplier searchAttributes,
             HiddenNames names) {
         this.catalogue = store.catalogue();
         this.ledger = store.ledger();
-        this.limits = limits;
-        this.roots = roots;
+        this.sources = sources;
         this.models = models;
         this.choices = new RecordedModels(store.catalogue());
         this.clock = clock;
@@ -73,15 +67,14 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
     @Override
     public Registration register(TaskRequest request) {
         String task = task();
-        roots.check(task, request.sources());
+        sources.roots().check(task, request.sources());
         String pausedBecause = pausedBecause(task);
         ModelProfile chosen = choices.choose(task, request, models.ours());
         catalogue.claim(request.dataset(), chosen.embedding(), changed(request));
         catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
         BuildKey key = BuildKey.of(request, chosen);
-        List<Path> sources = request.sources().stream().map(Path::of).toList();
-        new SourceWalker(limits, request.raptor().tables(), key::of, new SourceFilter(request))
-                .walk(sources, found -> catalogue.register(task, found));
+        sources.walker(request, key::of, new SourceFilter(request))
+                .walk(request.sources(), found -> catalogue.register(task, found));
         return registration(task, chosen, catalogue.endRegistration(task), pausedBecause);
     }
 

@@ -18,7 +18,6 @@ import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.Usage;
 import io.temporal.failure.CanceledFailure;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
 
     private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key, String embeddingModel) {
         try {
-            LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
+            LoadedDocument loaded = loader.load(document.path(), raptor);
             // The file may have changed since it was registered: what was read decides.
             Build build =
                     builds.open(BuildOwner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);

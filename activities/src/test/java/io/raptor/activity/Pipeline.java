@@ -18,8 +18,10 @@ import io.raptor.activity.model.Models;
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
@@ -73,6 +75,17 @@ final class Pipeline implements AutoCloseable {
      * @param report the model that reports on them
      */
     Pipeline(String name, ModelSettings chat, ModelSettings embedding, ModelSettings extract, ModelSettings report) {
+        this(name, chat, embedding, extract, report, RemoteFiles.NONE);
+    }
+
+    /** @param remote files that are on no disk */
+    Pipeline(
+            String name,
+            ModelSettings chat,
+            ModelSettings embedding,
+            ModelSettings extract,
+            ModelSettings report,
+            RemoteFiles remote) {
         store = SqlStore.open(StoreSettings.inMemory(name));
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
@@ -110,11 +123,10 @@ final class Pipeline implements AutoCloseable {
                 questions.put(TaskQueues.DEFAULT.model(model.id()), new GraphModelActivitiesImpl(store, asker));
             }
         }
-        DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer());
+        DocumentLoader loader = new DocumentLoader(DocumentLimits.defaults(), embedder.tokenizer(), remote);
         CatalogueActivitiesImpl catalogue = new CatalogueActivitiesImpl(
                 store,
-                DocumentLimits.defaults(),
-                SourceRoots.unlimited(),
+                new SourceAccess(SourceRoots.unlimited(), DocumentLimits.defaults(), remote),
                 WorkerModels.alone(models),
                 clock,
                 () -> false,

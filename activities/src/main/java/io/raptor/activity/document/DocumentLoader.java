@@ -5,6 +5,7 @@ import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.RaptorSettings;
 import java.io.IOException;
@@ -20,11 +21,35 @@ public final class DocumentLoader {
     private final DocumentLimits limits;
     private final Tokenizer tokenizer;
     private final DocumentReader reader;
+    private final RemoteFiles remote;
 
+    /** For files on this machine's disks. */
     public DocumentLoader(DocumentLimits limits, Tokenizer tokenizer) {
+        this(limits, tokenizer, RemoteFiles.NONE);
+    }
+
+    public DocumentLoader(DocumentLimits limits, Tokenizer tokenizer, RemoteFiles remote) {
+        this.remote = remote;
         this.limits = limits;
         this.tokenizer = tokenizer;
         this.reader = new DocumentReader(limits);
+    }
+
+    /**
+     * A document's leaves, at least one, wherever it lies.
+     *
+     * @param place a file's path, or a remote one
+     * @throws IndexingException DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE or UNSUITABLE_DOCUMENT; of a remote file also
+     *     RATE_LIMITED or STORE_UNAVAILABLE
+     */
+    public LoadedDocument load(String place, RaptorSettings settings) throws InterruptedException {
+        if (!remote.hold(place)) {
+            return load(Path.of(place), settings);
+        }
+        try (FetchedFile file = FetchedFile.of(remote, place, limits, settings.tables())) {
+            LoadedDocument loaded = load(file.path(), settings);
+            return file.mark().isEmpty() ? loaded : loaded.marked(file.mark());
+        }
     }
 
     /**

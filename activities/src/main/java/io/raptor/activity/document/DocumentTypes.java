@@ -29,7 +29,8 @@ public final class DocumentTypes {
         OTHER
     }
 
-    private static final int PREFIX = 1 << 16;
+    /** Bytes at the beginning of a file that tell its type. */
+    static final int PREFIX = 1 << 16;
 
     private static final Set<String> TABLE_TYPES = Set.of("text/csv", "text/tab-separated-values");
     private static final List<String> TABLE_FAMILIES = List.of(
@@ -59,6 +60,9 @@ public final class DocumentTypes {
     private static final List<String> BINARY_NAMES = List.of(".pdf", ".docx", ".pptx", ".epub", ".odt", ".odp");
 
     private static final Set<String> NO_DOCUMENTS = Set.of("image", "audio", "video", "font", "model");
+
+    /** Those of them whose names no text has. */
+    private static final Set<String> MEDIA = Set.of("image", "audio", "font");
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
     private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
@@ -127,12 +131,22 @@ public final class DocumentTypes {
 
     /** Why this file is not indexed, without the document; {@code null} for one to be read. Reads 64 KB at most. */
     public static @Nullable String unsuitable(Path file, boolean tables) throws IOException {
-        String fileName = fileName(file);
-        MediaType type;
         try (InputStream in = Files.newInputStream(file)) {
-            type = detect(fileName, in.readNBytes(PREFIX));
+            return unsuitable(fileName(file), in.readNBytes(PREFIX), tables);
         }
+    }
+
+    /** Why a file of this name and beginning is not indexed. */
+    static @Nullable String unsuitable(String fileName, byte[] beginning, boolean tables) {
+        MediaType type = detect(fileName, beginning);
         return unsuitable(type, kind(fileName, type), tables);
+    }
+
+    /** Why a file is not indexed, as far as its name alone tells for certain. */
+    public static @Nullable String unsuitableByName(String fileName, boolean tables) {
+        MediaType type = detect(fileName, null);
+        Kind kind = kind(type);
+        return kind == Kind.TABLE || MEDIA.contains(type.getType()) ? unsuitable(type, kind, tables) : null;
     }
 
     static @Nullable String unsuitable(MediaType type, Kind kind, boolean tables) {

@@ -5,7 +5,6 @@ import io.raptor.activity.document.LoadedDocument;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.RaptorSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class CorpusSurvey {
 
     private void read(FoundDocument document) {
         try {
-            LoadedDocument loaded = loader.load(Path.of(document.path()), raptor);
+            LoadedDocument loaded = loader.load(document.path(), raptor);
             loaded.remarks().warnings().forEach(warning -> count(doubtful, warning));
             add(forecast.of(document.documentId(), loaded.leaves()));
             if (graph != null) {

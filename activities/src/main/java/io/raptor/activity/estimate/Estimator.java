@@ -10,15 +10,14 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Summariser;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.source.SourceFilter;
-import io.raptor.activity.source.SourceWalker;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class Estimator {
     /** Summaries beyond one a document, for each leaf; the usual is about 0.13. */
     private static final double MANY_CALLS = 0.3;
 
-    private final DocumentLimits limits;
+    private final SourceAccess sources;
     private final Embedder embedder;
     private final Summariser summariser;
     private final Prices prices;
@@ -48,7 +47,7 @@ public final class Estimator {
     public Estimator(
             DocumentLimits limits, Embedder embedder, Summariser summariser, Prices prices, @Nullable Store store) {
         this(
-                limits,
+                SourceAccess.unlimited(limits),
                 embedder,
                 summariser,
                 prices,
@@ -61,13 +60,13 @@ public final class Estimator {
      * @param models of tasks
      */
     public Estimator(
-            DocumentLimits limits,
+            SourceAccess sources,
             Embedder embedder,
             Summariser summariser,
             Prices prices,
             @Nullable Store store,
             ModelProfile models) {
-        this.limits = limits;
+        this.sources = sources;
         this.models = models;
         this.embedder = embedder;
         this.summariser = summariser;
@@ -86,7 +85,7 @@ public final class Estimator {
         int cores = Runtime.getRuntime().availableProcessors();
         GraphForecast graph = graph(request);
         CorpusSurvey survey = new CorpusSurvey(
-                new DocumentLoader(limits, embedder.tokenizer()),
+                new DocumentLoader(sources.limits(), embedder.tokenizer(), sources.remote()),
                 request.ofDocuments(),
                 new TreeForecast(request.ofDocuments(), embedder, summariser, known),
                 graph,
@@ -133,10 +132,9 @@ public final class Estimator {
 
     private void walk(TaskRequest request, StoredAnswers known, CorpusSurvey survey) {
         BuildKey key = BuildKey.of(request, models);
-        List<Path> sources = request.sources().stream().map(Path::of).toList();
         SourceFilter filter = new SourceFilter(request);
-        new SourceWalker(limits, request.raptor().tables(), key::of, filter)
-                .walk(sources, found -> survey.add(found, known.unchanged(request.dataset(), found)));
+        sources.walker(request, key::of, filter)
+                .walk(request.sources(), found -> survey.add(found, known.unchanged(request.dataset(), found)));
         survey.ignored(filter.leftOut());
     }
 

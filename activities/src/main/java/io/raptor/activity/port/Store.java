@@ -31,6 +31,8 @@ public interface Store extends AutoCloseable {
 
     GraphOutlines graphOutlines();
 
+    UploadStore uploads();
+
     Rates rates();
 
     PermitLeases permitLeases();

@@ -4,6 +4,7 @@ import io.raptor.activity.document.ContentHash;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentTypes;
 import io.raptor.activity.port.Catalogue.FoundDocument;
+import io.raptor.activity.port.RemoteFiles.RemoteFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one regular file: is it a document, and what is its content's hash. */
+/** Looks at one file: is it a document, and what is its content's hash. */
 final class FileExaminer {
 
     private final DocumentLimits limits;
@@ -34,7 +35,7 @@ final class FileExaminer {
             return Optional.of(
                     bytes > limits.maxBytes()
                             ? unread(id, file, bytes)
-                            : found(id, file, bytes, ContentHash.of(file), null));
+                            : found(id, file.toString(), bytes, ContentHash.of(file), null));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -42,17 +43,24 @@ final class FileExaminer {
         }
     }
 
+    /** What a remote file is, as far as that is known without reading it; loading sees to the rest. */
+    FoundDocument examine(RemoteFile file) {
+        String reason = file.bytes() == 0 ? "an empty file" : DocumentTypes.unsuitableByName(file.id(), tables);
+        String hash = reason == null && file.bytes() <= limits.maxBytes() ? file.mark() : "";
+        return found(file.id(), file.place(), file.bytes(), hash, reason);
+    }
+
     FoundDocument skipped(String id, Path file, long bytes, String reason) {
-        return found(id, file, bytes, "", reason);
+        return found(id, file.toString(), bytes, "", reason);
     }
 
     /** A file that loading will refuse with the reason. */
     FoundDocument unread(String id, Path file, long bytes) {
-        return found(id, file, bytes, "", null);
+        return found(id, file.toString(), bytes, "", null);
     }
 
-    private FoundDocument found(String id, Path file, long bytes, String hash, @Nullable String reason) {
+    private FoundDocument found(String id, String place, long bytes, String hash, @Nullable String reason) {
         String key = hash.isEmpty() ? "" : buildKey.apply(hash);
-        return new FoundDocument(id, file.toString(), bytes, hash, reason, key);
+        return new FoundDocument(id, place, bytes, hash, reason, key);
     }
 }

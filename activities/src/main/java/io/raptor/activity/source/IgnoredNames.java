@@ -2,6 +2,7 @@ package io.raptor.activity.source;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Names of files and folders that no person wrote to be read. */
@@ -17,6 +18,11 @@ final class IgnoredNames {
 
     static boolean is(String name) {
         return name.startsWith(".") || name.startsWith(LOCK) || NAMES.contains(name);
+    }
+
+    /** @param relative {@code /}-separated */
+    static boolean within(String relative) {
+        return Stream.of(relative.split("/", -1)).anyMatch(IgnoredNames::is);
     }
 
     static boolean within(Path relative) {

@@ -52,6 +52,16 @@ public final class SourceFilter {
         return out;
     }
 
+    /** Whether a remote file is left out by {@code include} or {@code exclude}; counts it then. */
+    boolean leavesOut(String relative) {
+        boolean out = last(exclude, relative, false).orElse(false) || (!include.isEmpty() && !included(relative));
+        for (int slash = relative.indexOf('/'); slash >= 0 && !out; slash = relative.indexOf('/', slash + 1)) {
+            out = last(exclude, relative.substring(0, slash), true).orElse(false);
+        }
+        leftOut += out ? 1 : 0;
+        return out;
+    }
+
     /** A pattern of a folder stands for all in it. */
     private boolean included(String relative) {
         String path = relative;

@@ -1,6 +1,8 @@
 package io.raptor.activity.source;
 
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.remote.S3Place;
+import io.raptor.activity.remote.UploadPlace;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -11,18 +13,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folders below which tasks may read. Whoever reaches Temporal can start a task, so sources are checked where they
+ * The folders, and the places of an object storage, below which tasks may read. Whoever reaches Temporal can start a task, so sources are checked where they
  * are listed; a task that this process itself started for its user may read what that one named.
  */
 public final class SourceRoots {
 
     private final boolean any;
-    private final List<Path> roots;
+    private final List<Path> folders;
+    private final List<S3Place> places;
     private final Map<String, Set<String>> admitted = new ConcurrentHashMap<>();
 
-    private SourceRoots(boolean any, List<Path> roots) {
+    private SourceRoots(boolean any, List<String> roots) {
         this.any = any;
-        this.roots = List.copyOf(roots);
+        this.folders =
+                roots.stream().filter(root -> !S3Place.is(root)).map(Path::of).toList();
+        this.places = roots.stream().filter(S3Place::is).map(S3Place::of).toList();
     }
 
     /** Everything that the process can read. */
@@ -30,14 +35,30 @@ public final class SourceRoots {
         return new SourceRoots(true, List.of());
     }
 
-    public static SourceRoots of(List<Path> roots) {
+    /**
+     * Everything below some folders, and below some places of an object storage.
+     *
+     * @throws IndexingException INVALID_REQUEST for a place that is not well written
+     */
+    public static SourceRoots of(List<String> roots) {
         return new SourceRoots(false, roots);
     }
 
-    /** Whether a source is an absolute path that exists and lies below a root, links resolved. */
+    /**
+     * Whether a source is an absolute path that exists, or a place, and lies below a root, links resolved. Uploads always
+     * may be read.
+     */
     public boolean hold(String source) {
         if (any) {
             return true;
+        }
+        if (UploadPlace.parse(source).isPresent()) {
+            return true;
+        }
+        if (S3Place.is(source)) {
+            return S3Place.parse(source)
+                    .filter(place -> places.stream().anyMatch(root -> root.holds(place)))
+                    .isPresent();
         }
         try {
             Path given = Path.of(source);
@@ -48,7 +69,7 @@ public final class SourceRoots {
     }
 
     private boolean below(Path real) {
-        return roots.stream().anyMatch(root -> below(root, real));
+        return folders.stream().anyMatch(root -> below(root, real));
     }
 
     /** A root that is not there holds nothing. */

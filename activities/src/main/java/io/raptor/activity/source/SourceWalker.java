@@ -5,20 +5,24 @@ import io.raptor.activity.document.DocumentTypes;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NotHereException;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
- * Finds the documents of a task's sources, always in the same order: sources as given, names of a folder sorted.
+ * Finds the documents of a task's sources, always in the same order: files and folders as given, names of a folder
+ * sorted, then remote sources as given.
  *
  * <p>A document's id is its path relative to its source, {@code /}-separated; of a source that is a file, its name.
  * Where two sources give the same id, the first keeps it and the second file is reported as skipped under its absolute
@@ -30,23 +34,36 @@ import java.util.function.UnaryOperator;
 public final class SourceWalker {
 
     private static final int BATCH_DOCUMENTS = 200;
+    /** What became of {@code https://host} as a path; one letter is a drive of Windows. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+
     private static final long BATCH_BYTES = 64L << 20;
 
     private final DocumentLimits limits;
     private final boolean tables;
     private final UnaryOperator<String> buildKey;
     private final SourceFilter filter;
+    private final RemoteFiles remote;
 
     /**
      * @param tables spreadsheets and delimited files are documents too
      * @param buildKey from a content hash to the key of the tree that it gives
      */
     public SourceWalker(DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey) {
-        this(limits, tables, buildKey, new SourceFilter(List.of(), List.of(), false));
+        this(limits, tables, buildKey, new SourceFilter(List.of(), List.of(), false), RemoteFiles.NONE);
     }
 
-    /** @param filter of what is below the sources; a source that is itself a file is always taken */
-    public SourceWalker(DocumentLimits limits, boolean tables, UnaryOperator<String> buildKey, SourceFilter filter) {
+    /**
+     * @param filter of what is below the sources; a source that is itself a file is always taken
+     * @param remote files that are on no disk
+     */
+    SourceWalker(
+            DocumentLimits limits,
+            boolean tables,
+            UnaryOperator<String> buildKey,
+            SourceFilter filter,
+            RemoteFiles remote) {
+        this.remote = remote;
         this.filter = filter;
         this.limits = limits;
         this.tables = tables;
@@ -56,22 +73,35 @@ public final class SourceWalker {
     /**
      * Hands over what is found, in batches of at most 200 documents or about 64 MB read, none empty.
      *
-     * @param sources absolute files and folders
+     * @param sources absolute files and folders, and remote ones
      * @throws IndexingException INVALID_REQUEST, before the first batch, naming a source that cannot be walked
      */
-    public void walk(List<Path> sources, Consumer<List<FoundDocument>> batches) {
+    public void walk(List<String> sources, Consumer<List<FoundDocument>> batches) {
         Map<Path, String> names = new LinkedHashMap<>();
-        sources.forEach(source -> names.putIfAbsent(real(source), DocumentTypes.fileName(source)));
+        Set<String> elsewhere = new LinkedHashSet<>();
+        for (String source : sources) {
+            if (remote.hold(source)) {
+                elsewhere.add(source.replaceFirst("(?<=[^/:])/+$", ""));
+            } else {
+                names.putIfAbsent(real(Path.of(source)), DocumentTypes.fileName(Path.of(source)));
+            }
+        }
         leaveOutermost(names.keySet());
+        List<String> all = List.copyOf(elsewhere);
+        elsewhere.removeIf(source -> all.stream().anyMatch(other -> source.startsWith(other + "/")));
         Batch batch = new Batch(batches);
         FileExaminer examiner = new FileExaminer(limits, tables, buildKey);
-        SourceIds ids = new SourceIds(names.size() > 1);
-        names.forEach((root, name) ->
-                new FolderWalk(root, examiner, filter, found -> batch.add(ids.unique(found))).walk(name));
+        SourceIds ids = new SourceIds(names.size() + elsewhere.size() > 1);
+        Consumer<FoundDocument> to = found -> batch.add(ids.unique(found));
+        names.forEach((root, name) -> new FolderWalk(root, examiner, filter, to).walk(name));
+        elsewhere.forEach(new RemoteWalk(remote, examiner, filter, to)::walk);
         batch.handOver();
     }
 
     private static Path real(Path source) {
+        if (ADDRESS.matcher(source.toString()).matches()) {
+            throw invalid(source, "is an address: name a file, a folder, or s3://BUCKET/FOLDER");
+        }
         if (!source.isAbsolute()) {
             throw invalid(source, "is not absolute: give its whole path");
         }

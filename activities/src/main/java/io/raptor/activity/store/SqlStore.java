@@ -20,6 +20,7 @@ import io.raptor.activity.port.Rates;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.UploadStore;
 import io.raptor.activity.store.call.SqlLedger;
 import io.raptor.activity.store.call.SqlPermitLeases;
 import io.raptor.activity.store.call.SqlRates;
@@ -36,6 +37,7 @@ import io.raptor.activity.store.tree.Publisher;
 import io.raptor.activity.store.tree.SqlDatasetBuilds;
 import io.raptor.activity.store.tree.SqlPublishedTrees;
 import io.raptor.activity.store.tree.SqlTreeBuilds;
+import io.raptor.activity.store.upload.SqlUploads;
 import io.raptor.workflow.model.FailureType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +65,7 @@ public final class SqlStore implements Store {
     private final GraphQuestions graphQuestions;
     private final PublishedGraphs graphs;
     private final GraphOutlines outlines;
+    private final UploadStore uploads;
     private final StoreSettings settings;
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
@@ -83,6 +86,7 @@ public final class SqlStore implements Store {
         this.graphQuestions = new SqlGraphQuestions(sql);
         this.graphs = new SqlPublishedGraphs(sql);
         this.outlines = new SqlGraphOutlines(sql);
+        this.uploads = new SqlUploads(sql, clock);
         this.settings = settings;
     }
 
@@ -239,6 +243,11 @@ public final class SqlStore implements Store {
     @Override
     public Notices notices() {
         return notices;
+    }
+
+    @Override
+    public UploadStore uploads() {
+        return uploads;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.Payloads;
@@ -179,7 +180,13 @@ final class EstimatorTest {
         TaskRequest graph = TaskRequest.of(
                         "task", "data", List.of(folder.toString()), RaptorSettings.defaults(), Limits.defaults())
                 .forGraph(GraphRagSettings.defaults());
-        return new Estimator(DocumentLimits.defaults(), embedder, summariser, new Prices(prices), null, models)
+        return new Estimator(
+                        SourceAccess.unlimited(DocumentLimits.defaults()),
+                        embedder,
+                        summariser,
+                        new Prices(prices),
+                        null,
+                        models)
                 .estimate(graph);
     }
 

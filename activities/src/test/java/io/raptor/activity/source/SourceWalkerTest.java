@@ -13,9 +13,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +45,8 @@ class SourceWalkerTest {
 
     private static List<FoundDocument> walk(DocumentLimits limits, boolean tables, Path... sources) {
         List<FoundDocument> found = new ArrayList<>();
-        new SourceWalker(limits, tables, hash -> "key of " + hash).walk(Arrays.asList(sources), found::addAll);
+        new SourceWalker(limits, tables, hash -> "key of " + hash)
+                .walk(Stream.of(sources).map(Path::toString).toList(), found::addAll);
         return found;
     }
 
@@ -220,7 +221,7 @@ class SourceWalkerTest {
         }
         List<Integer> sizes = new ArrayList<>();
         new SourceWalker(DocumentLimits.defaults(), false, hash -> hash)
-                .walk(List.of(root), batch -> sizes.add(batch.size()));
+                .walk(List.of(root.toString()), batch -> sizes.add(batch.size()));
         assertThat(sizes).containsExactly(200, 200, 50);
     }
 }

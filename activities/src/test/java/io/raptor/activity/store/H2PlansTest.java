@@ -32,7 +32,8 @@ class H2PlansTest
                 SpaceContract,
                 ReadingContract,
                 NoticesContract,
-                SpendingContract {
+                SpendingContract,
+                UploadsContract {
 
     /** Tables that are listed as a whole; all others grow with documents, nodes, calls or events. */
     private static final Set<String> LISTED = Set.of("dataset", "task");

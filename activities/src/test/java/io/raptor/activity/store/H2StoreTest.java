@@ -23,7 +23,8 @@ class H2StoreTest
                 SpaceContract,
                 ReadingContract,
                 NoticesContract,
-                SpendingContract {
+                SpendingContract,
+                UploadsContract {
 
     private static final long LARGE = 20L << 20;
 

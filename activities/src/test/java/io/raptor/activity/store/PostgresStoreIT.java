@@ -20,7 +20,8 @@ class PostgresStoreIT
                 SpaceContract,
                 ReadingContract,
                 NoticesContract,
-                SpendingContract {
+                SpendingContract,
+                UploadsContract {
 
     private static @Nullable LocalPostgres postgres;
 

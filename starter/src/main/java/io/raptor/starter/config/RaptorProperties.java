@@ -3,10 +3,10 @@ package io.raptor.starter.config;
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.codec.CodecKeys;
-import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.store.Migration;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.starter.guard.AccessToken;
 import io.raptor.starter.guard.GuardSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of the program.
@@ -51,10 +50,10 @@ public record RaptorProperties(
         @DefaultValue MetricsProperties metrics,
         @DefaultValue McpProperties mcp,
         @DefaultValue WebhookProperties webhook,
-        @DefaultValue Sources sources,
+        @DefaultValue SourceProperties sources,
         @DefaultValue UploadProperties uploads,
         @DefaultValue Codec codec,
-        @DefaultValue Documents documents,
+        @DefaultValue DocumentProperties documents,
         @DefaultValue WorkerProperties worker,
         @DefaultValue Map<String, ModelPrice> prices,
         @Nullable Duration shutdownGrace) {
@@ -92,6 +91,7 @@ public record RaptorProperties(
      * The HTTP interface.
      *
      * @param token that callers must show; empty for none
+     * @param tokens further ones, separated by commas, each with its scopes before a colon, or with all of them
      * @param address that it listens at
      * @param hosts names by which it is called, beside its address
      * @param trustProxy take the caller's address and scheme from a proxy on this network
@@ -101,6 +101,7 @@ public record RaptorProperties(
      */
     public record Server(
             @DefaultValue("") String token,
+            @DefaultValue("") String tokens,
             @DefaultValue(LOOPBACK) String address,
             @DefaultValue List<String> hosts,
             @DefaultValue("false") boolean trustProxy,
@@ -116,7 +117,12 @@ public record RaptorProperties(
 
         /** Whether the token is one that somebody might guess. */
         public boolean shortToken() {
-            return !token.isEmpty() && token.length() < LONG_TOKEN;
+            return access().stream().anyMatch(one -> one.secret().length() < LONG_TOKEN);
+        }
+
+        /** Those that are valid. */
+        public List<AccessToken> access() {
+            return AccessToken.all(token, tokens);
         }
 
         /** Where a process of this role listens: one that ends by itself is for commands of this machine only. */
@@ -147,8 +153,14 @@ public record RaptorProperties(
             if (connectionsPerAddress < 0) {
                 faults.add("raptor.server.connections-per-address must be 0, for any number, or above");
             }
+            boolean none = token.isBlank();
             try {
-                if (!loopback(address) && token.isBlank()) {
+                none = access().isEmpty();
+            } catch (IllegalArgumentException unreadable) {
+                faults.add(String.valueOf(unreadable.getMessage()));
+            }
+            try {
+                if (!loopback(address) && none) {
                     faults.add("raptor.server.address " + address + " can be reached from other machines: set"
                             + " RAPTOR_TOKEN to a long random word that clients"
                             + " must send, or leave RAPTOR_SERVER_ADDRESS and"
@@ -188,30 +200,6 @@ public record RaptorProperties(
         @Override
         public String toString() {
             return "Codec[" + (key.isBlank() ? "none" : "a key") + "]";
-        }
-    }
-
-    /** @param roots folders that tasks started over HTTP may read */
-    public record Sources(@DefaultValue List<Path> roots) {}
-
-    /**
-     * The bounds of one upload over HTTP. A file of it may be as large as any document: {@link Documents#maxSize}.
-     *
-     * @param maxSize of all its files together
-     */
-    public record UploadProperties(
-            @DefaultValue("1GB") DataSize maxSize,
-            @DefaultValue("1000") int maxFiles) {}
-
-    /** The bounds of one document: see {@link DocumentLimits}. */
-    public record Documents(
-            @DefaultValue("100MB") DataSize maxSize,
-            @DefaultValue("20000000") int maxCharacters,
-            @DefaultValue("50000") int maxLeaves,
-            @DefaultValue("5m") Duration parseTimeout) {
-
-        public DocumentLimits limits() {
-            return new DocumentLimits(maxSize.toBytes(), maxCharacters, maxLeaves, parseTimeout);
         }
     }
 
@@ -348,9 +336,10 @@ public record RaptorProperties(
                 || documents.parseTimeout().toMillis() < 1) {
             faults.add("raptor.documents: every limit must be above 0");
         }
-        if (uploads.maxSize().toBytes() < 1 || uploads.maxFiles() < 1) {
-            faults.add("raptor.uploads: every limit must be above 0");
+        if (!sources.usable()) {
+            faults.add("raptor.sources.roots must hold folders and s3://BUCKET/FOLDER, separated by commas");
         }
+        faults.addAll(uploads.faults());
         prices.forEach((model, price) -> {
             if (!price.usable()) {
                 faults.add("raptor.prices." + model
@@ -374,6 +363,10 @@ public record RaptorProperties(
         }
         if (shutdownGrace != null && shutdownGrace.isNegative()) {
             faults.add("raptor.shutdown-grace must be 0 or above");
+        }
+        if (temporal.embedded() && !worker.deployment().isEmpty()) {
+            faults.add(
+                    "raptor.worker.deployment is for a Temporal server: name one with TEMPORAL_ADDRESS or --temporal");
         }
         if (temporal.embedded() && !worker.takesAll()) {
             faults.add(

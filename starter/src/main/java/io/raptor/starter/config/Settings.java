@@ -30,7 +30,9 @@ public final class Settings {
     private static final Map<String, String> NAMED_OTHERWISE = Map.of(
             "raptor.temporal.target", "TEMPORAL_ADDRESS",
             "raptor.server.token", "RAPTOR_TOKEN",
-            "raptor.sources.roots", "RAPTOR_SOURCE_ROOTS");
+            "raptor.server.tokens", "RAPTOR_TOKENS",
+            "raptor.sources.roots", "RAPTOR_SOURCE_ROOTS",
+            "raptor.uploads.place", "RAPTOR_UPLOADS");
 
     /** Part of every model's settings, but nothing that a chat model has. */
     private static final String NOT_OF_CHAT = "raptor.chat.batch-size";

@@ -83,6 +83,7 @@ public final class SettingsFile {
                 || key.endsWith("password")
                 || key.endsWith("token")
                 || key.endsWith("secret")
+                || key.equals("raptor.server.tokens")
                 || key.endsWith("codec.key");
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -15,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param modelSlots calls of each model; a model in this process has one a core
  * @param cachedWorkflows kept in memory, so that their next step needs no replay
  * @param workflowThreads of the cached ones, two each at least
+ * @param deployment name of the worker deployment that the process is one of; empty for none
+ * @param buildId of its code there; empty for one that is made of the workflows' code
+ * @param versioning what becomes of running tasks when another build becomes the current one
  * @param pollers connections that wait for work of one kind, or {@code auto} for as many as the backlog asks for
  */
 public record WorkerProperties(
@@ -24,7 +28,18 @@ public record WorkerProperties(
         @DefaultValue("200") int modelSlots,
         @DefaultValue("600") int cachedWorkflows,
         @DefaultValue("1200") int workflowThreads,
-        @DefaultValue("5") String pollers) {
+        @DefaultValue("5") String pollers,
+        @DefaultValue("") String deployment,
+        @DefaultValue("") String buildId,
+        @DefaultValue("pinned") Versioning versioning) {
+
+    /** The way of running tasks from one build to the next. */
+    public enum Versioning {
+        /** They stay on the build they began with until they continue as new. */
+        PINNED,
+        /** They move at once. */
+        AUTO_UPGRADE
+    }
 
     /** A kind of work, which has task queues of its own. */
     public enum Work {
@@ -72,6 +87,10 @@ public record WorkerProperties(
         }
         if (!autoscaled() && (!pollers.matches("\\d{1,4}") || pollersOfKind() < 2 || pollersOfKind() > MOST_POLLERS)) {
             faults.add("raptor.worker.pollers must be from 2 to " + MOST_POLLERS + ", or auto, not " + pollers);
+        }
+        if (Stream.of(deployment, buildId)
+                .anyMatch(name -> !name.isEmpty() && !name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"))) {
+            faults.add("raptor.worker.deployment and raptor.worker.build-id must be letters, digits, _ and -");
         }
         return faults;
     }

@@ -1,8 +1,10 @@
 package io.raptor.starter.guard;
 
+import io.raptor.activity.remote.S3Place;
+import io.raptor.activity.remote.UploadPlace;
 import io.raptor.activity.source.SourceRoots;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The rights of callers without the owner's token.
  *
  * @param open they are let in at all
- * @param token they must show; empty for none
- * @param roots folders that their tasks may read
+ * @param tokens of which they must show one; empty for none
+ * @param roots folders, and places of an object storage, that their tasks may read
  */
-public record AccessRules(boolean open, String token, List<Path> roots) {
+public record AccessRules(boolean open, List<AccessToken> tokens, List<String> roots) {
 
     /** {@code http:}, {@code file:}, {@code jar:}; one letter is a drive of Windows. */
     private static final Pattern ADDRESS = Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
@@ -21,22 +23,23 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
     private static final Pattern SHARE = Pattern.compile("\\s*(\\\\\\\\|//).*", Pattern.DOTALL);
 
     public AccessRules {
+        tokens = List.copyOf(tokens);
         roots = List.copyOf(roots);
     }
 
     /** Everybody on this machine may come in. */
     boolean free() {
-        return open && token.isEmpty();
+        return open && tokens.isEmpty();
     }
 
     /** People come in by a form, programs by a header. */
     boolean login() {
-        return open && !token.isEmpty();
+        return open && !tokens.isEmpty();
     }
 
-    /** Whether this is the token; nothing is, where there is none. */
-    boolean isToken(String shown) {
-        return !token.isEmpty() && Secrets.same(token, shown);
+    /** The token that this is; empty for none of them. */
+    Optional<AccessToken> token(String shown) {
+        return AccessToken.shown(tokens, shown);
     }
 
     /**
@@ -44,8 +47,12 @@ public record AccessRules(boolean open, String token, List<Path> roots) {
      * whether it exists or not.
      */
     public @Nullable String refusal(String source) {
-        if (ADDRESS.matcher(source).matches() || SHARE.matcher(source).matches()) {
-            return "a source is a file or folder of the server's, never an address: give an absolute path";
+        boolean address = ADDRESS.matcher(source).matches()
+                && S3Place.parse(source).isEmpty()
+                && UploadPlace.parse(source).isEmpty();
+        if (address || SHARE.matcher(source).matches()) {
+            return "a source is a file or folder of the server's or s3://BUCKET/FOLDER, never another address: give an absolute"
+                    + " path";
         }
         if (source.chars().anyMatch(Character::isISOControl)) {
             return "a source must not hold control characters";

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -26,11 +25,10 @@ class LoginPage {
     private static final String AGAIN = "/login/again";
     private static final String SAID = "raptor.login.said";
 
-    private final Duration idle;
+    private final SessionCookies sessions;
 
-    /** @param idle after which a session ends */
-    LoginPage(Duration idle) {
-        this.idle = idle;
+    LoginPage(SessionCookies sessions) {
+        this.sessions = sessions;
     }
 
     @GetMapping(PATH)
@@ -50,7 +48,9 @@ class LoginPage {
     }
 
     void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
-        request.getSession().setMaxInactiveInterval((int) idle.toSeconds());
+        if (who.getDetails() instanceof AccessToken token) {
+            sessions.begin(request, response, token);
+        }
         response.sendRedirect(inside(request.getParameter(NEXT)));
     }
 

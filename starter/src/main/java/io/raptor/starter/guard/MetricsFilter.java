@@ -64,13 +64,13 @@ final class MetricsFilter extends OncePerRequestFilter {
 
     private boolean isOne(String shown) {
         boolean ofMetrics = !settings.metricsToken().isEmpty() && Secrets.same(settings.metricsToken(), shown);
-        boolean ofAll = rules.isToken(shown);
+        boolean ofAll = rules.token(shown).isPresent();
         boolean ofOwner = Secrets.same(owner.value(), shown);
         return ofMetrics || ofAll || ofOwner;
     }
 
     private boolean needsNone(HttpServletRequest request) throws UnknownHostException {
-        return settings.metricsToken().isEmpty() && (rules.token().isEmpty() || fromHere(request));
+        return settings.metricsToken().isEmpty() && (rules.tokens().isEmpty() || fromHere(request));
     }
 
     /** By the connection; a header can only take it away. */

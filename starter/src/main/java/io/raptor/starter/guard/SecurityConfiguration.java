@@ -20,14 +20,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -75,8 +77,13 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    LoginPage loginPage(GuardSettings settings) {
-        return new LoginPage(settings.sessionIdle());
+    SessionCookies sessionCookies(AccessRules rules, GuardSettings settings, Clock clock) {
+        return new SessionCookies(rules.tokens(), settings.sessionIdle(), settings.sessionLifetime(), clock);
+    }
+
+    @Bean
+    LoginPage loginPage(SessionCookies sessions) {
+        return new LoginPage(sessions);
     }
 
     @Bean
@@ -130,7 +137,7 @@ public class SecurityConfiguration {
             FailedLogins failures,
             TokenLogin login,
             LoginPage page,
-            Clock clock)
+            SessionCookies sessions)
             throws Exception {
         headers(http);
         http.cors(cors -> cors.configurationSource(request -> codecOnly(request, settings)))
@@ -140,15 +147,14 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authenticationProvider(login)
-                .addFilterBefore(
-                        new SessionAgeFilter(settings.sessionLifetime(), clock), SecurityContextHolderFilter.class)
+                .sessionManagement(stateless -> stateless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new SameOriginFilter(settings), CorsFilter.class)
                 .addFilterBefore(new ParameterFilter(), SameOriginFilter.class)
                 .addFilterBefore(new BodyLimitFilter(settings.bodyPatience()), CsrfFilter.class)
                 .addFilterBefore(
                         new StrangerFilter(rules, (request, response, why) -> unknown(request, response, rules)),
                         BodyLimitFilter.class)
-                .addFilterBefore(new TokenFilter(owner, rules, failures), StrangerFilter.class)
+                .addFilterBefore(new TokenFilter(owner, rules, failures, sessions), StrangerFilter.class)
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
                 .authorizeHttpRequests(allowed -> allowed.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -161,25 +167,32 @@ public class SecurityConfiguration {
                                 rules.login() && request.getRequestURI().equals(LoginPage.PATH))
                         .permitAll()
                         .anyRequest()
-                        .hasAnyAuthority(Requester.OWNER.name(), Requester.USER.name()))
+                        .access((who, asked) -> new AuthorizationDecision(
+                                Scope.needed(asked.getRequest()).held(who.get()))))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> unknown(request, response, rules))
-                        .accessDeniedHandler((request, response, why) -> RefusalWriter.send(
-                                request,
-                                response,
-                                HttpStatus.FORBIDDEN,
-                                "this is not allowed; a form needs its hidden token: reload the page and try again")));
+                        .accessDeniedHandler((request, response, why) ->
+                                RefusalWriter.send(request, response, HttpStatus.FORBIDDEN, forbidden(request, why))));
         if (rules.login()) {
             http.formLogin(form -> form.loginPage(LoginPage.PATH)
                             .passwordParameter("token")
                             .successHandler(page::succeeded)
                             .failureHandler(page::failed)
                             .permitAll())
-                    .logout(out -> out.logoutSuccessUrl(LoginPage.PATH + "?out").permitAll());
+                    .logout(out -> out.addLogoutHandler((request, response, who) -> sessions.end(request, response))
+                            .logoutSuccessUrl(LoginPage.PATH + "?out")
+                            .permitAll());
         } else {
             http.logout(AbstractHttpConfigurer::disable);
         }
         return http.build();
+    }
+
+    private static String forbidden(HttpServletRequest request, AccessDeniedException why) {
+        return why instanceof CsrfException
+                ? "this is not allowed; a form needs its hidden token: reload the page and try again"
+                : "this token may not do that: it needs the scope "
+                        + Scope.needed(request).text() + ", which RAPTOR_TOKENS on the server gives";
     }
 
     /** Who may have payloads decoded: with a token always, even where all else is open to this machine. */
@@ -220,7 +233,7 @@ public class SecurityConfiguration {
 
     /** What a browser might be made to send: not what shows a token, nor JSON without a session. */
     private static boolean forgeable(HttpServletRequest request) {
-        boolean stateless = RefusalWriter.forProgram(request) && request.getSession(false) == null;
+        boolean stateless = RefusalWriter.forProgram(request) && !SessionCookies.brought(request);
         return !READING.contains(request.getMethod()) && !TokenFilter.bearer(request) && !stateless;
     }
 

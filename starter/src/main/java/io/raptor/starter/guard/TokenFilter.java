@@ -6,8 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,8 +25,10 @@ public final class TokenFilter extends OncePerRequestFilter {
     private final OwnerToken owner;
     private final AccessRules rules;
     private final FailedLogins failures;
+    private final SessionCookies sessions;
 
-    TokenFilter(OwnerToken owner, AccessRules rules, FailedLogins failures) {
+    TokenFilter(OwnerToken owner, AccessRules rules, FailedLogins failures, SessionCookies sessions) {
+        this.sessions = sessions;
         this.owner = owner;
         this.rules = rules;
         this.failures = failures;
@@ -50,26 +54,29 @@ public final class TokenFilter extends OncePerRequestFilter {
         boolean fromOwner = shown != null && Secrets.same(owner.value(), shown);
         request.setAttribute(OWNER, fromOwner);
         if (fromOwner) {
-            admit(Requester.OWNER);
+            admit(Requester.OWNER.authentication());
         } else if (rules.free()) {
-            admit(Requester.USER);
+            admit(Requester.USER.authentication());
         } else if (shown != null) {
-            LoginCheck verdict = failures.judge(request.getRemoteAddr(), () -> rules.isToken(shown));
+            Optional<AccessToken> known = rules.token(shown);
+            LoginCheck verdict = failures.judge(request.getRemoteAddr(), known::isPresent);
             if (verdict.mustWait()) {
                 response.setHeader("Retry-After", verdict.retryAfter());
                 RefusalWriter.send(
                         request, response, HttpStatus.TOO_MANY_REQUESTS, "too many wrong tokens: try again later");
                 return;
             }
-            admit(verdict.right() && rules.open() ? Requester.USER : null);
+            admit(rules.open() ? known.map(Requester.USER::by).orElse(null) : null);
+        } else if (rules.login()) {
+            admit(sessions.find(request, response).map(Requester.USER::by).orElse(null));
         }
         chain.doFilter(request, response);
     }
 
     /** @param caller nobody: a wrong token is no better with a session beside it */
-    private static void admit(@Nullable Requester caller) {
+    private static void admit(@Nullable Authentication caller) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(caller == null ? null : caller.authentication());
+        context.setAuthentication(caller);
         SecurityContextHolder.setContext(context);
     }
 }

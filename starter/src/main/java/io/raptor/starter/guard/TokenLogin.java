@@ -1,6 +1,7 @@
 package io.raptor.starter.guard;
 
 import io.raptor.starter.guard.FailedLogins.LoginCheck;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -8,7 +9,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Takes the configured token in place of a name and a password. */
+/** Takes a configured token in place of a name and a password. */
 final class TokenLogin implements AuthenticationProvider {
 
     private final AccessRules rules;
@@ -23,14 +24,12 @@ final class TokenLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication shown) {
         String address = shown.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "";
         String token = String.valueOf(shown.getCredentials());
-        LoginCheck verdict = failures.judge(address, () -> rules.login() && rules.isToken(token));
+        Optional<AccessToken> known = rules.login() ? rules.token(token) : Optional.empty();
+        LoginCheck verdict = failures.judge(address, known::isPresent);
         if (verdict.mustWait()) {
             throw new TooMany(verdict.retryAfter());
         }
-        if (!verdict.right()) {
-            throw new BadCredentialsException("not the token");
-        }
-        return Requester.USER.authentication();
+        return known.map(Requester.USER::by).orElseThrow(() -> new BadCredentialsException("not a token"));
     }
 
     @Override

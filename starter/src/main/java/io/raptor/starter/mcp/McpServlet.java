@@ -5,6 +5,7 @@ import io.modelcontextprotocol.server.McpServer.StatelessSyncSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.raptor.starter.guard.Scope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +25,10 @@ final class McpServlet extends HttpServlet {
 
     private final transient Workspace.Door door;
     private final boolean control;
-    private transient @Nullable HttpServletStatelessServerTransport transport;
+    private transient @Nullable HttpServletStatelessServerTransport reading;
+    private transient @Nullable HttpServletStatelessServerTransport controlling;
 
-    /** @param control offer the tools that control tasks, too */
+    /** @param control offer the tools that control tasks, too, to those whose token may run tasks */
     McpServlet(Workspace.Door door, boolean control) {
         this.door = door;
         this.control = control;
@@ -35,29 +37,40 @@ final class McpServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        transport().service(request, response);
+        (control && Scope.RUN.held() ? controlling() : reading()).service(request, response);
     }
 
-    private synchronized HttpServletStatelessServerTransport transport() {
-        if (transport == null) {
-            HttpServletStatelessServerTransport made = HttpServletStatelessServerTransport.builder()
-                    .messageEndpoint(PATH)
-                    .build();
-            McpStatelessSyncServer unused = server(made);
-            transport = made;
+    private synchronized HttpServletStatelessServerTransport reading() {
+        if (reading == null) {
+            reading = transport(false);
         }
-        return transport;
+        return reading;
+    }
+
+    private synchronized HttpServletStatelessServerTransport controlling() {
+        if (controlling == null) {
+            controlling = transport(true);
+        }
+        return controlling;
+    }
+
+    private HttpServletStatelessServerTransport transport(boolean tools) {
+        HttpServletStatelessServerTransport made = HttpServletStatelessServerTransport.builder()
+                .messageEndpoint(PATH)
+                .build();
+        McpStatelessSyncServer unused = server(made, tools);
+        return made;
     }
 
     /** A call runs in the thread of its request. */
-    private McpStatelessSyncServer server(HttpServletStatelessServerTransport made) {
+    private McpStatelessSyncServer server(HttpServletStatelessServerTransport made, boolean tools) {
         ToolCalls calls = new ToolCalls(door);
         StatelessSyncSpecification server = McpServer.sync(made)
                 .serverInfo(McpStdio.NAME, McpStdio.VERSION)
                 .instructions(AgentTools.INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .immediateExecution(true);
-        AgentTools.all(control)
+        AgentTools.all(tools)
                 .forEach(tool ->
                         server.toolCall(ToolCalls.described(tool), (context, request) -> calls.call(tool, request)));
         return server.build();

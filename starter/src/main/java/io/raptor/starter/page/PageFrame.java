@@ -1,5 +1,6 @@
 package io.raptor.starter.page;
 
+import io.raptor.starter.guard.SessionCookies;
 import io.raptor.starter.page.task.Attention;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,7 +19,7 @@ class PageFrame {
     /** Whether there is a session to end. */
     @ModelAttribute("signedIn")
     boolean signedIn(HttpServletRequest request) {
-        return request.getSession(false) != null;
+        return SessionCookies.brought(request);
     }
 
     /** How many tasks need a person. */

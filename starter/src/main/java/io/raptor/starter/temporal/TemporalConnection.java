@@ -14,6 +14,7 @@ import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
 import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -191,6 +192,22 @@ public final class TemporalConnection implements AutoCloseable {
                             + ": start one with ./raptor worker --temporal " + address());
         } catch (StatusRuntimeException e) {
             return Optional.of("Temporal does not answer at " + address() + ": check that it is running");
+        }
+    }
+
+    /** Whether the service routes tasks by the builds of worker deployments. */
+    public boolean knowsDeployments() {
+        try {
+            var unused = stubs.blockingStub()
+                    .withDeadlineAfter(FIRST_CALL.toMillis(), TimeUnit.MILLISECONDS)
+                    .listWorkerDeployments(ListWorkerDeploymentsRequest.newBuilder()
+                            .setNamespace(namespace())
+                            .setPageSize(1)
+                            .build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            // Who must not list them may be one of them all the same.
+            return e.getStatus().getCode() == Status.Code.PERMISSION_DENIED;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.raptor.starter.upload;
 
+import io.raptor.activity.remote.UploadPlace;
+import io.raptor.activity.remote.UploadedFiles;
 import io.raptor.activity.store.PrivateFiles;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
@@ -7,12 +9,10 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Uploaded files, a flat folder for each dataset. A file's name is its document's id; the same name again takes the
- * former file's place, whole or not at all.
+ * Uploaded files, kept where every worker reads them. A file's name is its document's id; the same name again takes the
+ * former file's place, whole or not at all. What an earlier version kept in folders below the home is still read there.
  */
 public final class Uploads {
 
@@ -32,12 +32,15 @@ public final class Uploads {
 
     private final Path folder;
     private final int mostFiles;
+    private final UploadedFiles kept;
 
     /**
-     * @param home below which they are kept
+     * @param home below which they lie while they come
      * @param mostFiles that one upload may have
+     * @param kept those that have come
      */
-    public Uploads(Path home, int mostFiles) {
+    public Uploads(Path home, int mostFiles, UploadedFiles kept) {
+        this.kept = kept;
         this.folder = folder(home);
         this.mostFiles = mostFiles;
     }
@@ -67,7 +70,7 @@ public final class Uploads {
     /**
      * The result of an upload.
      *
-     * @param source the dataset's folder, to start a task with
+     * @param source all uploads of the dataset, to start a task with
      */
     public record Stored(String dataset, String source, List<StoredFile> files) {
         public Stored {
@@ -78,7 +81,7 @@ public final class Uploads {
     /** @param replaced whether there was a file of that name */
     public record StoredFile(String docId, long bytes, boolean replaced) {}
 
-    /** All datasets' folders are below it. */
+    /** The folders of datasets that an earlier version kept are below it. */
     public Path folder() {
         return folder;
     }
@@ -108,50 +111,34 @@ public final class Uploads {
         if (!faults.isEmpty()) {
             throw OperationException.of(Kind.INVALID, faults);
         }
-        Path place = folder.resolve(dataset);
         List<StoredFile> stored = new ArrayList<>();
         try {
-            PrivateFiles.folder(place);
             PrivateFiles.folder(coming());
             for (Incoming file : files) {
-                stored.add(store(place, file, String.valueOf(file.name())));
+                stored.add(store(dataset, file, String.valueOf(file.name())));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("an upload cannot be kept in " + place, e);
+            throw new UncheckedIOException("an upload cannot be kept on its way in " + coming(), e);
         }
-        return new Stored(dataset, place.toString(), stored);
+        return new Stored(dataset, UploadPlace.of(dataset).toString(), stored);
     }
 
-    private StoredFile store(Path place, Incoming file, String name) throws IOException {
-        Path target = place.resolve(name);
+    private StoredFile store(String dataset, Incoming file, String name) throws IOException {
         Path arrived = Files.createTempDirectory(coming(), "file").resolve("arrived");
         try {
             file.moveTo(arrived);
             PrivateFiles.close(arrived);
-            boolean replaced = Files.exists(target);
-            replace(arrived, target);
-            return new StoredFile(name, file.bytes(), replaced);
+            return new StoredFile(name, file.bytes(), kept.keep(dataset, name, arrived));
         } finally {
             Files.deleteIfExists(arrived);
             Files.deleteIfExists(arrived.getParent());
         }
     }
 
-    private static void replace(Path arrived, Path target) throws IOException {
-        try {
-            Files.move(arrived, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(arrived, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private List<Fault> faults(String dataset, List<? extends Incoming> files) {
         List<Fault> faults = new ArrayList<>();
-        String asFolder = FileName.refusal(dataset);
         if (!Names.valid(dataset)) {
             faults.add(new Fault("#/dataset", "dataset " + Names.RULE));
-        } else if (asFolder != null) { // where the system is Windows it would be another's, or none
-            faults.add(new Fault("#/dataset", "dataset, whose name is a folder's here, " + asFolder));
         }
         if (files.isEmpty()) {
             faults.add(new Fault("#/files", "files must hold at least one file"));
@@ -182,6 +169,7 @@ public final class Uploads {
 
     /** Forgets a dataset's files. */
     public void delete(String dataset) {
+        kept.delete(dataset);
         Path place = folder.resolve(dataset);
         try (Stream<Path> files = Files.list(place)) {
             for (Path file : files.toList()) {
@@ -198,6 +186,7 @@ public final class Uploads {
     /** Forgets a file, where it is one that was uploaded. */
     public void delete(String dataset, String documentId) {
         if (FileName.refusal(documentId) == null) {
+            kept.delete(dataset, documentId);
             try {
                 Files.deleteIfExists(folder.resolve(dataset).resolve(documentId));
             } catch (IOException e) {

@@ -112,9 +112,6 @@ public class Application {
         // Forms come by POST alone.
         settings.put("spring.mvc.formcontent.filter.enabled", "false");
         settings.put("server.servlet.session.tracking-modes", "cookie");
-        settings.put("server.servlet.session.cookie.name", "raptor_session");
-        settings.put("server.servlet.session.cookie.http-only", "true");
-        settings.put("server.servlet.session.cookie.same-site", "strict");
         settings.put("server.servlet.session.persistent", "false");
         return settings;
     }

@@ -86,7 +86,7 @@ public final class LocalAccess implements AutoCloseable {
                         : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
                             // Whoever works for that service checks them.
                         }),
-                operations.datasets(search, Operations.uploads(properties)));
+                operations.datasets(search, Operations.uploads(properties, Operations.kept(properties, store))));
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {

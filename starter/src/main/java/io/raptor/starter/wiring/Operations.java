@@ -7,9 +7,16 @@ import io.raptor.activity.call.ConcurrencyLimit;
 import io.raptor.activity.estimate.Estimator;
 import io.raptor.activity.model.ModelRole;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.RunFigures;
+import io.raptor.activity.remote.RemoteSources;
+import io.raptor.activity.remote.S3Clients;
+import io.raptor.activity.remote.S3Files;
+import io.raptor.activity.remote.UploadedFiles;
 import io.raptor.activity.search.index.LuceneSearch;
+import io.raptor.activity.source.SourceAccess;
+import io.raptor.activity.source.SourceRoots;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
@@ -33,6 +40,9 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** The operations on the tasks and datasets of a store: wired once, for servers and for commands without one. */
 final class Operations {
+
+    /** One for the process: it has one set of keys. */
+    private static final S3Files OBJECTS = new S3Files(new S3Clients(System.getenv()));
 
     private final RaptorProperties properties;
     private final Store store;
@@ -78,7 +88,10 @@ final class Operations {
     static Estimate estimate(
             RaptorProperties properties, ConfiguredModels models, @Nullable Store store, TaskRequest request) {
         return new Estimator(
-                        properties.documents().limits(),
+                        new SourceAccess(
+                                SourceRoots.unlimited(),
+                                properties.documents().limits(),
+                                store == null ? OBJECTS : remote(kept(properties, store))),
                         models.embedder(),
                         models.summariser(),
                         properties.priceList(),
@@ -87,8 +100,19 @@ final class Operations {
                 .estimate(request);
     }
 
-    static Uploads uploads(RaptorProperties properties) {
-        return new Uploads(properties.homeFolder(), properties.uploads().maxFiles());
+    /** Uploads, which the store keeps, or says where they are. Nothing is connected before it is asked for. */
+    static UploadedFiles kept(RaptorProperties properties, Store store) {
+        return new UploadedFiles(
+                store.uploads(), OBJECTS, properties.uploads().folder().orElse(null));
+    }
+
+    /** What is read that is on no disk. */
+    static RemoteFiles remote(UploadedFiles kept) {
+        return new RemoteSources(List.of(OBJECTS, kept));
+    }
+
+    static Uploads uploads(RaptorProperties properties, UploadedFiles kept) {
+        return new Uploads(properties.homeFolder(), properties.uploads().maxFiles(), kept);
     }
 
     /** Tasks as far as the store knows them. */

@@ -5,10 +5,13 @@ import com.uber.m3.tally.Scope;
 import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
+import io.raptor.activity.remote.UploadedFiles;
 import io.raptor.activity.search.index.LuceneSearch;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.source.SourceRoots;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
@@ -23,7 +26,6 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.starter.webhook.Webhook;
 import io.raptor.workflow.TaskQueues;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The wiring of the program, put together by hand. Temporal's own Spring starter would open its connection before the
@@ -121,8 +124,8 @@ class RaptorConfiguration {
     }
 
     @Bean
-    Uploads uploads(RaptorProperties properties, Role role) {
-        Uploads uploads = Operations.uploads(properties);
+    Uploads uploads(RaptorProperties properties, Role role, UploadedFiles kept) {
+        Uploads uploads = Operations.uploads(properties, kept);
         if (role == Role.SERVER) {
             uploads.open();
         }
@@ -132,9 +135,26 @@ class RaptorConfiguration {
     /** Only a server lets others in; beside it the interface is for commands of the same user. */
     @Bean
     AccessRules accessRules(RaptorProperties properties, Role role, Uploads uploads) {
-        List<Path> roots = new ArrayList<>(properties.sources().roots());
-        roots.add(uploads.folder());
-        return new AccessRules(role == Role.SERVER, properties.server().token(), roots);
+        List<String> roots = new ArrayList<>(properties.sources().roots());
+        roots.add(uploads.folder().toString());
+        return new AccessRules(role == Role.SERVER, properties.server().access(), roots);
+    }
+
+    /** What tasks read that is on no disk. */
+    @Bean
+    @Primary // uploads are a part of it
+    RemoteFiles remoteFiles(UploadedFiles kept) {
+        return Operations.remote(kept);
+    }
+
+    @Bean
+    UploadedFiles uploadedFiles(RaptorProperties properties, Store store) {
+        return Operations.kept(properties, store);
+    }
+
+    @Bean
+    SourceAccess sourceAccess(RaptorProperties properties, SourceRoots roots, RemoteFiles remote) {
+        return new SourceAccess(roots, properties.documents().limits(), remote);
     }
 
     /** What holds for whoever starts a task by Temporal itself. */

@@ -14,9 +14,10 @@ import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.codec.HiddenNames;
 import io.raptor.activity.document.DocumentLoader;
+import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.progress.RunFigures;
-import io.raptor.activity.source.SourceRoots;
+import io.raptor.activity.source.SourceAccess;
 import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
 import io.raptor.starter.config.RaptorProperties;
@@ -25,6 +26,7 @@ import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Clock;
@@ -52,9 +54,9 @@ class WorkerConfiguration {
     }
 
     @Bean
-    DocumentLoader loader(RaptorProperties properties, ConfiguredModels models) {
+    DocumentLoader loader(RaptorProperties properties, ConfiguredModels models, RemoteFiles remote) {
         return new DocumentLoader(
-                properties.documents().limits(), models.embedder().tokenizer());
+                properties.documents().limits(), models.embedder().tokenizer(), remote);
     }
 
     @Bean
@@ -75,15 +77,13 @@ class WorkerConfiguration {
 
     @Bean
     CatalogueActivitiesImpl catalogueActivities(
-            RaptorProperties properties,
             Store store,
-            SourceRoots roots,
+            SourceAccess sources,
             WorkerModels models,
             Clock clock,
             TemporalConnection temporal,
             HiddenNames names) {
-        return new CatalogueActivitiesImpl(
-                store, properties.documents().limits(), roots, models, clock, temporal::knowsSearchAttributes, names);
+        return new CatalogueActivitiesImpl(store, sources, models, clock, temporal::knowsSearchAttributes, names);
     }
 
     @Bean
@@ -163,9 +163,18 @@ class WorkerConfiguration {
     }
 
     @Bean
+    WorkerDeploymentOptions workerDeployment(RaptorProperties properties, TemporalConnection temporal) {
+        return Deployment.of(properties.worker(), temporal);
+    }
+
+    @Bean
     WorkerQueues workerQueues(
-            WorkerFactory factory, TaskQueues queues, ModelProfile models, RaptorProperties properties) {
-        return new WorkerQueues(factory, queues, models, properties.worker());
+            WorkerFactory factory,
+            TaskQueues queues,
+            ModelProfile models,
+            RaptorProperties properties,
+            WorkerDeploymentOptions deployment) {
+        return new WorkerQueues(factory, queues, models, properties.worker(), deployment);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
@@ -31,8 +32,16 @@ final class WorkerQueues {
     private final TaskQueues queues;
     private final ModelProfile models;
     private final WorkerProperties settings;
+    private final WorkerDeploymentOptions deployment;
 
-    WorkerQueues(WorkerFactory factory, TaskQueues queues, ModelProfile models, WorkerProperties settings) {
+    /** @param deployment whose tasks are taken */
+    WorkerQueues(
+            WorkerFactory factory,
+            TaskQueues queues,
+            ModelProfile models,
+            WorkerProperties settings,
+            WorkerDeploymentOptions deployment) {
+        this.deployment = deployment;
         this.factory = factory;
         this.queues = queues;
         this.models = models;
@@ -82,6 +91,9 @@ final class WorkerQueues {
                 .setMaxConcurrentActivityExecutionSize(activities)
                 .setDefaultDeadlockDetectionTimeout(DEADLOCK_MILLIS)
                 .setMaxHeartbeatThrottleInterval(CANCEL_HEARD_WITHIN);
+        if (deployment.isUsingVersioning()) {
+            options.setDeploymentOptions(deployment);
+        }
         if (settings.autoscaled()) {
             options.setWorkflowTaskPollersBehavior(new PollerBehaviorAutoscaling())
                     .setActivityTaskPollersBehavior(new PollerBehaviorAutoscaling());

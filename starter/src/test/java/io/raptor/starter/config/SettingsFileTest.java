@@ -38,7 +38,7 @@ final class SettingsFileTest {
         assertThat(read.home()).isEqualTo("option");
         assertThat(read.taskQueue()).isEqualTo("env");
         assertThat(read.chat().model()).isEqualTo("m");
-        assertThat(read.sources().roots()).containsExactly(Path.of("/a"), Path.of("/b"));
+        assertThat(read.sources().roots()).containsExactly("/a", "/b");
         assertThat(Settings.origins(file, environment, Map.of(), Map.of("raptor.home", "option")))
                 .contains(
                         new SettingOrigin("raptor.home", "RAPTOR_HOME", "option", "option"),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +52,7 @@ final class SettingsTest {
         RaptorProperties properties =
                 Settings.read(Map.of("RAPTOR_TOKEN", "word", "RAPTOR_SOURCE_ROOTS", "/a,/b"), Map.of(), Map.of());
         assertThat(properties.server().token()).isEqualTo("word");
-        assertThat(properties.sources().roots()).containsExactly(Path.of("/a"), Path.of("/b"));
+        assertThat(properties.sources().roots()).containsExactly("/a", "/b");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class TaskBodyTest {
     private Path root;
 
     private TaskBody bodies() {
-        return new TaskBody(new AccessRules(true, "", List.of(root)));
+        return new TaskBody(new AccessRules(true, List.of(), List.of(root.toString())));
     }
 
     /** @param more fields of a task that is sound otherwise */

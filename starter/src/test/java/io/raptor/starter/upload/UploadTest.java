@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.raptor.activity.port.Store;
+import io.raptor.activity.port.UploadStore;
+import io.raptor.activity.remote.UploadedFiles;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.problem.OperationException;
@@ -76,13 +79,19 @@ final class UploadTest {
         return raptor.bean(Uploads.class).folder();
     }
 
+    private static UploadStore store() {
+        return raptor.bean(Store.class).uploads();
+    }
+
+    /** Files on the disk, and what the store keeps of the datasets of these tests. */
     private static List<String> kept() throws IOException {
-        if (!Files.exists(uploads())) {
-            return List.of();
-        }
+        Stream<String> stored = Stream.of(SET, "names", "large", "forged", "empty")
+                .flatMap(dataset -> store().list(dataset).stream().map(upload -> dataset + "/" + upload.name()));
         try (Stream<Path> all = Files.walk(uploads())) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> uploads().relativize(file).toString())
+            return Stream.concat(
+                            stored,
+                            all.filter(Files::isRegularFile)
+                                    .map(file -> uploads().relativize(file).toString()))
                     .sorted()
                     .toList();
         }
@@ -98,6 +107,7 @@ final class UploadTest {
         HttpResponse<String> sent = upload(SET, file("a.md", "The keeper lights the lamp."), file("b.md", "Fog."));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         JsonNode stored = new ObjectMapper().readTree(sent.body());
+        assertThat(stored.get("source").asText()).isEqualTo("upload://papers");
         assertThat(stored.at("/files/0").toString()).isEqualTo("{\"doc_id\":\"a.md\",\"bytes\":27,\"replaced\":false}");
         assertThat(kept()).contains("papers/a.md", "papers/b.md");
 
@@ -108,13 +118,17 @@ final class UploadTest {
         assertThat(first.completedDocuments()).isEqualTo(2);
 
         assertThat(upload(SET, file("a.md", "Nobody lights the lamp.")).body()).contains("\"replaced\":true");
-        assertThat(Files.readString(uploads().resolve("papers/a.md"))).isEqualTo("Nobody lights the lamp.");
+        raptor.post("/api/v1/task", request);
+        TaskStatus second = raptor.await(SET, status -> status.state().ended() && status.completedDocuments() == 1);
+        assertThat(second.skippedDocuments()).isEqualTo(1);
+        assertThat(raptor.bean(DatasetOperations.class).tree(SET, "a.md").get(0).text())
+                .contains("Nobody lights the lamp.");
 
         DatasetOperations library = raptor.bean(DatasetOperations.class);
         library.deleteDocument(SET, "b.md");
         assertThat(kept()).contains("papers/a.md").doesNotContain("papers/b.md");
         library.deleteDataset(SET);
-        assertThat(uploads().resolve(SET)).doesNotExist();
+        assertThat(store().list(SET)).isEmpty();
     }
 
     @ParameterizedTest
@@ -235,7 +249,7 @@ final class UploadTest {
     /** A file that cannot get its place leaves nothing behind on its way. */
     @Test
     void whatBreaksOffLeavesNothing() throws IOException {
-        Uploads uploads = new Uploads(folder.resolve("broken"), 4);
+        Uploads uploads = new Uploads(folder.resolve("broken"), 4, raptor.bean(UploadedFiles.class));
         Uploads.Incoming broken = new Uploads.Incoming() {
             @Override
             public String name() {
@@ -253,11 +267,11 @@ final class UploadTest {
                 throw new IOException("the disk is full");
             }
         };
-        assertThatThrownBy(() -> uploads.store(SET, List.of(broken)))
+        assertThatThrownBy(() -> uploads.store("broken", List.of(broken)))
                 .hasMessageContaining("cannot be kept")
                 .hasRootCauseMessage("the disk is full");
         assertThat(uploads.coming()).isEmptyDirectory();
-        assertThat(uploads.folder().resolve(SET)).isEmptyDirectory();
+        assertThat(store().find("broken", "a.md")).isEmpty();
         assertThatThrownBy(() -> uploads.store("../x", List.of())).isInstanceOf(OperationException.class);
     }
 }

@@ -24,6 +24,7 @@ import io.raptor.workflow.activity.GraphModelActivities.ExtractRequest;
 import io.raptor.workflow.model.GraphRagSettings;
 import io.raptor.workflow.model.ModelProfile;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.util.HashMap;
@@ -155,7 +156,13 @@ final class ModelQueuesTest {
         TaskQueues queues = TaskQueues.DEFAULT;
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
             WorkerFactory factory = environment.getWorkerFactory();
-            new WorkerQueues(factory, queues, profile, properties.worker()).models(activities(properties));
+            new WorkerQueues(
+                            factory,
+                            queues,
+                            profile,
+                            properties.worker(),
+                            WorkerDeploymentOptions.newBuilder().build())
+                    .models(activities(properties));
             assertThat(profile.ids()).hasSize(3).contains("openai/writer", "openai/reader");
             for (String model : profile.ids()) {
                 assertThat(factory.tryGetWorker(queues.model(model)) != null).isEqualTo(takes);

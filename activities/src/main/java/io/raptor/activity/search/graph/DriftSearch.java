@@ -31,6 +31,9 @@ final class DriftSearch {
 
     private static final int COMMUNITIES = 5;
 
+    /** Of the graph beside the other signals: the first round's names are a guess. */
+    private static final double WEIGHT = 0.5;
+
     /** What all members of a community together weigh beside a name that one passage has. */
     private static final double TOGETHER = 0.5;
 
@@ -58,7 +61,7 @@ final class DriftSearch {
             seeds.merge(named.id(), 1.0 / named.passages(), Double::sum);
         }
         GraphRanking ranking = graph.ranker().rank(seeds, PASSAGES);
-        Leads leads = finder.leads(graph, ranking, 1);
+        Leads leads = finder.leads(graph, ranking, WEIGHT);
         return trees.search(dataset, passages, (name, question, most) -> leads);
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class LocalSearch {
 
     /** Of the graph beside the other signals: its first passages come before all others. */
-    private static final double WEIGHT = 2;
+    private static final double WEIGHT = 1;
 
     private static final int PASSAGES = 100;
 

@@ -19,7 +19,8 @@ final class NamesSignal implements GraphSignal {
         return graphs.of(dataset)
                 .map(graph -> {
                     GraphRanking ranking = graph.ranker().rank(question, most);
-                    return leads.leads(graph, ranking, ranking.trust());
+                    // Names that a few passages have say much less than a name that one has.
+                    return leads.leads(graph, ranking, ranking.trust() * ranking.trust());
                 })
                 .orElse(Leads.NONE);
     }

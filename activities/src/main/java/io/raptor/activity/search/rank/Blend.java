@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Blend {
 
     /** What the first passage that a graph leads to gains at most, in deviations of the other signals. */
-    private static final double GRAPH = 6;
+    private static final double GRAPH = 12;
 
     /** After so many places it is half of that. */
     private static final double HALF = 10;

@@ -15,7 +15,7 @@ public interface GraphSignal {
     /**
      * Passages, the best first.
      *
-     * @param weight of the graph beside the other signals, 0 where it has nothing to say
+     * @param weight of the graph beside the other signals, from 0, where it has nothing to say, to 1
      */
     record Leads(double weight, List<Lead> passages) {
 

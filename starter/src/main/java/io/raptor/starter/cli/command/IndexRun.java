@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.starter.cli.run.Foreground;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.TaskAccess;
@@ -13,6 +14,7 @@ import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** One run of a task that indexes: in this process, by the one that owns the home, or by workers elsewhere. */
@@ -51,9 +53,11 @@ final class IndexRun {
     }
 
     int submit(TaskRequest request) {
-        raptor.err()
-                .println("The workers read " + String.join(", ", request.sources())
-                        + ": they need it under the same path.");
+        List<String> here =
+                request.sources().stream().filter(source -> !S3Place.is(source)).toList();
+        if (!here.isEmpty()) {
+            raptor.err().println("The workers read " + String.join(", ", here) + ": they need it under the same path.");
+        }
         try (TaskAccess access = TaskAccess.client(raptor)) {
             return asked(access, String.valueOf(request.taskId()), request);
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
 public final class McpCommand implements Callable<Integer> {
 
     /** Its user may read what it reads. */
-    private static final TaskBody BODIES = new TaskBody(new AccessRules(false, "", List.of()));
+    private static final TaskBody BODIES = new TaskBody(new AccessRules(false, List.of(), List.of()));
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

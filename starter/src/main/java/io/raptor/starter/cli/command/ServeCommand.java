@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.starter.cli.run.Raptor;
 import io.raptor.starter.cli.run.Recovery;
 import io.raptor.starter.cli.run.RunningApp;
@@ -75,9 +76,9 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void warnOfMissing(List<Path> roots) {
+    private void warnOfMissing(List<String> roots) {
         roots.stream()
-                .filter(root -> !Files.isDirectory(root))
+                .filter(root -> !S3Place.is(root) && !Files.isDirectory(Path.of(root)))
                 .forEach(root -> raptor.err()
                         .println("The source root " + root
                                 + " is not a folder: nothing can be read there. Create it, or correct"

@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.activity.source.SourceFilter;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
@@ -35,7 +36,8 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
         SourceFilter filter = new SourceFilter(request);
         boolean any = false;
         for (String source : request.sources()) {
-            any |= holdsFile(filter, Path.of(source));
+            // What an object storage holds is listed once, by the task.
+            any |= S3Place.is(source) || holdsFile(filter, Path.of(source));
         }
         if (!any) {
             String why = filter.leftOut() == 0

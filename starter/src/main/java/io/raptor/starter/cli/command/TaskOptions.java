@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.starter.config.InvalidSettings;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The options that make a task's request, the same for {@code estimate} and {@code index}. */
 final class TaskOptions {
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files and folders")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, folders and s3://BUCKET/FOLDER")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--dataset", description = "dataset to write into (default: the first path's last segment)")
@@ -62,16 +63,21 @@ final class TaskOptions {
     }
 
     private TaskRequest request(Predicate<Path> there) {
-        Path first = paths.get(0).toAbsolutePath().normalize();
-        Path name = first.getFileName();
-        String into = dataset != null ? dataset : Names.from(name == null ? "" : name.toString());
+        List<GivenSource> given = paths.stream().map(GivenSource::of).toList();
+        String into = dataset != null ? dataset : Names.from(given.get(0).name());
         String id = task != null ? task : into;
-        List<String> sources = paths.stream()
-                .map(path -> path.toAbsolutePath().normalize().toString())
-                .toList();
+        List<String> sources = given.stream().map(GivenSource::source).toList();
         List<String> faults = new ArrayList<>();
         emptyPatterns(faults);
-        paths.stream().filter(there.negate()).forEach(path -> faults.add("there is no " + path));
+        given.stream()
+                .filter(source -> !source.remote())
+                .map(GivenSource::given)
+                .filter(there.negate())
+                .forEach(path -> faults.add("there is no " + path));
+        given.stream()
+                .filter(source ->
+                        source.remote() && S3Place.parse(source.source()).isEmpty())
+                .forEach(source -> faults.add(source.source() + " must read s3://BUCKET or s3://BUCKET/FOLDER"));
         TaskRequest request =
                 TaskSettings.request(new TaskSettings.Named(id, into, type(faults)), sources, settings, faults);
         if (!faults.isEmpty()) {

@@ -15,7 +15,6 @@ import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ class NewTaskPages {
     private final DatasetOperations library;
     private final IdempotentStart submissions;
     private final Uploads uploads;
-    private final List<Path> roots;
+    private final List<String> roots;
     private final TaskBody bodies;
 
     NewTaskPages(
@@ -51,7 +50,7 @@ class NewTaskPages {
         this.submissions = submissions;
         this.uploads = uploads;
         this.roots = rules.roots().stream()
-                .filter(root -> !root.equals(uploads.folder()))
+                .filter(root -> !root.equals(uploads.folder().toString()))
                 .toList();
         this.bodies = new TaskBody(rules);
     }

@@ -1,6 +1,7 @@
 package io.raptor.workflow.internal.graph;
 
 import io.raptor.workflow.GraphRagWorkflow;
+import io.raptor.workflow.internal.task.Continuation;
 import io.raptor.workflow.internal.task.Corpus;
 import io.raptor.workflow.internal.task.DocumentWork;
 import io.raptor.workflow.internal.task.PauseGate;
@@ -30,6 +31,7 @@ public final class GraphStory implements Story {
 
     @Override
     public void continueAsNew(TaskRequest request) {
-        Workflow.newContinueAsNewStub(GraphRagWorkflow.class).run(request);
+        Workflow.newContinueAsNewStub(GraphRagWorkflow.class, Continuation.ON_CURRENT_BUILD)
+                .run(request);
     }
 }

@@ -1,6 +1,7 @@
 package io.raptor.workflow.internal.raptor;
 
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.internal.task.Continuation;
 import io.raptor.workflow.internal.task.Corpus;
 import io.raptor.workflow.internal.task.DocumentWork;
 import io.raptor.workflow.internal.task.PauseGate;
@@ -30,6 +31,7 @@ public final class RaptorStory implements Story {
 
     @Override
     public void continueAsNew(TaskRequest request) {
-        Workflow.newContinueAsNewStub(RaptorWorkflow.class).run(request);
+        Workflow.newContinueAsNewStub(RaptorWorkflow.class, Continuation.ON_CURRENT_BUILD)
+                .run(request);
     }
 }

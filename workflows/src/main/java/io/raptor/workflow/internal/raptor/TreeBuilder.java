@@ -12,6 +12,7 @@ import io.raptor.workflow.activity.ModelActivities.SummariseResult;
 import io.raptor.workflow.activity.PublishActivities;
 import io.raptor.workflow.activity.PublishActivities.PublishRequest;
 import io.raptor.workflow.activity.PublishActivities.Published;
+import io.raptor.workflow.internal.task.Continuation;
 import io.raptor.workflow.internal.task.DocumentWork;
 import io.raptor.workflow.internal.task.EmbedCalls;
 import io.raptor.workflow.internal.task.FailureCause;
@@ -238,7 +239,7 @@ final class TreeBuilder implements DocumentWork {
                 gap,
                 embedding,
                 summarising);
-        Workflow.newContinueAsNewStub(DocumentWorkflow.class)
+        Workflow.newContinueAsNewStub(DocumentWorkflow.class, Continuation.ON_CURRENT_BUILD)
                 .index(request.carrying(state, gate.paused(), gate.epoch()));
     }
 
