@@ -22,7 +22,7 @@ final class Levels {
     private void end() {
         int header = run << 1;
         while (header >= 0x80) {
-            runs.write(header & 0x7f | 0x80);
+            runs.write((header & 0x7f) | 0x80);
             header >>>= 7;
         }
         runs.write(header);
