@@ -13,6 +13,7 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.guard.OwnerToken;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,8 @@ class ProcessMeters {
 
     /** Times in other units than seconds, which Prometheus' rules forbid; one of them is here in seconds. */
     private static final Set<String> IN_OTHER_UNITS = Set.of("jvm.compilation.time", "process.cpu.time");
+
+    private static final String UNKNOWN = "unknown";
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -49,11 +52,11 @@ class ProcessMeters {
     @Bean
     MeterBinder build(ObjectProvider<BuildProperties> built) {
         return registry -> {
-            BuildProperties build = built.getIfAvailable();
+            Optional<BuildProperties> build = Optional.ofNullable(built.getIfAvailable());
             Gauge.builder("raptor.build.info", () -> 1)
                     .description("the build of this process")
-                    .tag("version", build == null ? "unknown" : build.getVersion())
-                    .tag("revision", build == null ? "unknown" : build.get("revision"))
+                    .tag("version", build.map(BuildProperties::getVersion).orElse(UNKNOWN))
+                    .tag("revision", build.map(of -> of.get("revision")).orElse(UNKNOWN))
                     .register(registry);
         };
     }
