@@ -13,9 +13,9 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.guard.OwnerToken;
 import java.lang.management.ManagementFactory;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +27,6 @@ class ProcessMeters {
 
     /** Times in other units than seconds, which Prometheus' rules forbid; one of them is here in seconds. */
     private static final Set<String> IN_OTHER_UNITS = Set.of("jvm.compilation.time", "process.cpu.time");
-
-    private static final String UNKNOWN = "unknown";
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -52,11 +50,11 @@ class ProcessMeters {
     @Bean
     MeterBinder build(ObjectProvider<BuildProperties> built) {
         return registry -> {
-            Optional<BuildProperties> build = Optional.ofNullable(built.getIfAvailable());
+            BuildProperties build = built.getIfAvailable();
             Gauge.builder("raptor.build.info", () -> 1)
                     .description("the build of this process")
-                    .tag("version", build.map(BuildProperties::getVersion).orElse(UNKNOWN))
-                    .tag("revision", build.map(of -> of.get("revision")).orElse(UNKNOWN))
+                    .tag("version", known(build == null ? null : build.getVersion()))
+                    .tag("revision", known(build == null ? null : build.get("revision")))
                     .register(registry);
         };
     }
@@ -88,5 +86,9 @@ class ProcessMeters {
     @Bean
     ObservationPredicate withoutWarmUp(OwnerToken owner) {
         return new WarmUpUnseen(owner);
+    }
+
+    private static String known(@Nullable String value) {
+        return value == null ? "unknown" : value;
     }
 }

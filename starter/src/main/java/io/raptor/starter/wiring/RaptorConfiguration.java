@@ -71,9 +71,7 @@ class RaptorConfiguration {
     @Nullable
     Webhook webhook(RaptorProperties properties, Store store, Clock clock) {
         WebhookProperties told = properties.webhook();
-        return told.url().isEmpty()
-                ? null
-                : new Webhook(told.url(), told.secret(), store.notices(), clock).begin();
+        return told.url().isEmpty() ? null : new Webhook(told.url(), told.secret(), store.notices(), clock).begin();
     }
 
     @Bean

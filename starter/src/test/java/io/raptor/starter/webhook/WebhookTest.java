@@ -34,8 +34,8 @@ class WebhookTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String TASK = "papers";
 
-    private final WireMockServer receiver =
-            new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private final WireMockServer receiver = new WireMockServer(
+            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     private final Store store =
             SqlStore.open(StoreSettings.inMemory(UUID.randomUUID().toString()));
 
@@ -54,8 +54,7 @@ class WebhookTest {
     }
 
     private Webhook at(Instant now) {
-        return new Webhook(
-                receiver.baseUrl() + "/told", "secret", store.notices(), Clock.fixed(now, ZoneOffset.UTC));
+        return new Webhook(receiver.baseUrl() + "/told", "secret", store.notices(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private void happens(TaskState state, String reason) {
@@ -74,9 +73,10 @@ class WebhookTest {
                         .withHeader("Content-Type", equalTo("application/json"))
                         .withRequestBody(matchingJsonPath("$.type", equalTo("task.paused")))
                         .withRequestBody(matchingJsonPath("$.data.task_id", equalTo(TASK)))
-                        .withRequestBody(matchingJsonPath(
-                                "$.data.reason", equalTo("credentials: the model rejects the key"))));
-        LoggedRequest told = receiver.findAll(postRequestedFor(urlEqualTo("/told"))).get(0);
+                        .withRequestBody(
+                                matchingJsonPath("$.data.reason", equalTo("credentials: the model rejects the key"))));
+        LoggedRequest told =
+                receiver.findAll(postRequestedFor(urlEqualTo("/told"))).get(0);
         String id = told.getHeader("webhook-id");
         assertThat(told.getHeader("webhook-timestamp")).isEqualTo(String.valueOf(NOW.getEpochSecond()));
         assertThat(told.getHeader("webhook-signature"))
@@ -85,8 +85,13 @@ class WebhookTest {
 
     @Test
     void triesAgainLaterWhatWasNotTaken() {
-        receiver.stubFor(post("/told").inScenario("ill").whenScenarioStateIs("Started").willReturn(aResponse().withStatus(500)).willSetStateTo("well"));
-        receiver.stubFor(post("/told").inScenario("ill").whenScenarioStateIs("well").willReturn(ok()));
+        receiver.stubFor(post("/told")
+                .inScenario("ill")
+                .whenScenarioStateIs("Started")
+                .willReturn(aResponse().withStatus(500))
+                .willSetStateTo("well"));
+        receiver.stubFor(
+                post("/told").inScenario("ill").whenScenarioStateIs("well").willReturn(ok()));
         happens(TaskState.COMPLETED, null);
         at(NOW).tell();
         at(NOW.plusSeconds(1)).tell();
