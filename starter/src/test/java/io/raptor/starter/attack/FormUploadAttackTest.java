@@ -2,6 +2,7 @@ package io.raptor.starter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.activity.port.Store;
 import io.raptor.starter.attack.Wire.Answer;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
@@ -75,7 +76,7 @@ final class FormUploadAttackTest {
             assertThat(wire.post(action, body("dataset", "d"), TYPE, PERSON, cookie)
                             .status())
                     .isEqualTo(200);
-            assertThat(home.resolve("uploads/d/a.md")).exists();
+            assertThat(raptor.bean(Store.class).uploads().find("d", "a.md")).isPresent();
         }
     }
 

@@ -73,7 +73,7 @@ final class PrivateHomeTest {
                             .post("/api/v1/document", body, "Content-Type: multipart/form-data; boundary=x")
                             .status())
                     .isEqualTo(201);
-            raptor.index("d", home.resolve("uploads/d"));
+            raptor.index("d", old.getParent());
             assertThat(open(home)).isEmpty();
         }
         assertThat(open(home)).isEmpty();

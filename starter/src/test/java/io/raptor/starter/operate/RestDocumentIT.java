@@ -36,7 +36,7 @@ class RestDocumentIT {
 
     static {
         SAYS.put("description", List.of("\"openapi\":\"3\\.1\\.0\""));
-        SAYS.put("upload", List.of("\"source\":\"[^\"]*/uploads/papers\".*chapter1.md.*chapter2.md"));
+        SAYS.put("upload", List.of("\"source\":\"upload://papers\".*chapter1.md.*chapter2.md"));
         SAYS.put("estimate", List.of("\"documents\":3,\"leaves\":\\d\\d.*\"model_calls\":[1-9]"));
         SAYS.put("start", List.of("\"task_id\":\"papers\""));
         SAYS.put("start-again", List.of("\"task_id\":\"papers\""));
