@@ -75,7 +75,8 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
         Set<String> linked = largestPart(possible);
         List<Entity> drawn =
                 entities.stream().filter(one -> linked.contains(one.id())).toList();
-        List<Relation> among = possible.stream().filter(one -> linked.contains(one.from())).toList();
+        List<Relation> among =
+                possible.stream().filter(one -> linked.contains(one.from())).toList();
         double[][] places = GraphLayout.of(drawn.stream().map(Entity::id).toList(), among, 0);
         double[] x = framed(places, 0, WIDTH);
         double[] y = framed(places, 1, HEIGHT);
