@@ -189,7 +189,8 @@ public record Islands(int[] x, int[] y, int[] island, Island[] islands) {
                 ? new double[members.length][0]
                 : PrincipalComponents.coordinates(VectorMath.pick(points, members), 2, seed);
         Integer[] order = IntStream.range(0, members.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> length(own[i])).thenComparing(i -> i));
+        Arrays.sort(
+                order, Comparator.comparingDouble((Integer i) -> length(own[i])).thenComparing(i -> i));
         for (int rank = 0; rank < order.length; rank++) {
             double[] here = own[order[rank]];
             double angle = length(here) > 1e-9 ? Math.atan2(here.length > 1 ? here[1] : 0, here[0]) : rank * 2.4;

@@ -22,8 +22,8 @@ public enum Scope {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** Questions that are sent, since they are too long for an address. */
-    private static final Pattern ASKING =
-            Pattern.compile("/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/theme|/codec/.*");
+    private static final Pattern ASKING = Pattern.compile(
+            "/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/theme|/codec/.*");
 
     private static final Pattern DELETING = Pattern.compile("/datasets/[^/]+/delete");
 

@@ -26,8 +26,8 @@ record Cause(String title, String advice, boolean passes) {
             case DOCUMENT_UNREADABLE ->
                 new Cause(
                         "The file cannot be read",
-                        "Fix or replace the file (it may be encrypted or damaged), then run the task again: it reads what"
-                                + " changed.",
+                        "Fix or replace the file (it may be encrypted or damaged), then run the task again: it reads"
+                                + " what changed.",
                         false);
             case DOCUMENT_TOO_LARGE ->
                 new Cause("The file is too large", "Split the file, then run the task again.", false);
