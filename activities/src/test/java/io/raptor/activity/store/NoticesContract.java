@@ -7,6 +7,7 @@ import io.raptor.activity.port.Notices.Notice;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is told of tasks to somebody elsewhere. */
@@ -16,7 +17,7 @@ interface NoticesContract extends StoreFixture {
         return store().notices().untold(NOW.minusSeconds(60), now, 10);
     }
 
-    private void happens(TaskState state, String reason, Instant at) {
+    private void happens(TaskState state, @Nullable String reason, Instant at) {
         catalogue().recordTask(Corpus.TASK, state, reason, false, at);
     }
 
