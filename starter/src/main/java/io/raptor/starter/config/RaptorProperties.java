@@ -153,14 +153,16 @@ public record RaptorProperties(
             if (connectionsPerAddress < 0) {
                 faults.add("raptor.server.connections-per-address must be 0, for any number, or above");
             }
-            boolean none = token.isBlank();
             try {
-                none = access().isEmpty();
+                if (token.isBlank() && !access().isEmpty()) {
+                    faults.add("set RAPTOR_TOKEN, too, which may do everything and opens the Temporal of the process:"
+                            + " RAPTOR_TOKENS names further ones");
+                }
             } catch (IllegalArgumentException unreadable) {
                 faults.add(String.valueOf(unreadable.getMessage()));
             }
             try {
-                if (!loopback(address) && none) {
+                if (!loopback(address) && token.isBlank()) {
                     faults.add("raptor.server.address " + address + " can be reached from other machines: set"
                             + " RAPTOR_TOKEN to a long random word that clients"
                             + " must send, or leave RAPTOR_SERVER_ADDRESS and"

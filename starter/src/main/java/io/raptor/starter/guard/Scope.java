@@ -23,7 +23,7 @@ public enum Scope {
 
     /** Questions that are sent, since they are too long for an address. */
     private static final Pattern ASKING =
-            Pattern.compile("/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/codec/.*");
+            Pattern.compile("/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/theme|/codec/.*");
 
     private static final Pattern DELETING = Pattern.compile("/datasets/[^/]+/delete");
 

@@ -53,7 +53,9 @@ public class SecurityConfiguration {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /** What a page is dressed with; nothing of anybody's. */
-    private static final String[] DRESS = {"/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg", "/favicon-attention.svg"};
+    private static final String[] DRESS = {
+        "/assets/**", "/webjars/**", "/favicon.ico", "/favicon.svg", "/favicon-attention.svg"
+    };
 
     /** None: two measurements a filter and request cost more than the locks; requests are counted as a whole. */
     @Bean

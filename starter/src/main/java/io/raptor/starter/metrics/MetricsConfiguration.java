@@ -29,14 +29,21 @@ public class MetricsConfiguration {
     public static final Map<String, Object> PROPERTIES = Map.of(
             "management.metrics.distribution.slo.http.server.requests",
             "10ms,50ms,100ms,250ms,500ms,1s,2500ms,5s,10s,30s",
-            "management.endpoints.web.exposure.include", "health,prometheus",
-            "management.endpoints.web.discovery.enabled", "false",
-            "management.endpoint.health.probes.enabled", "true",
-            "management.endpoint.health.show-components", "always",
-            "management.endpoint.health.group.readiness.include", "readinessState,store,temporal,search",
-            "management.health.defaults.enabled", "false",
+            "management.endpoints.web.exposure.include",
+            "health,prometheus",
+            "management.endpoints.web.discovery.enabled",
+            "false",
+            "management.endpoint.health.probes.enabled",
+            "true",
+            "management.endpoint.health.show-components",
+            "always",
+            "management.endpoint.health.group.readiness.include",
+            "readinessState,store,temporal,search",
+            "management.health.defaults.enabled",
+            "false",
             // A request is measured when it is over; those in flight would be a second measurement of each.
-            "management.metrics.observations.ignored-meters", "long-task-timer");
+            "management.metrics.observations.ignored-meters",
+            "long-task-timer");
 
     private static final double TEMPORAL_REPORT_SECONDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(2);

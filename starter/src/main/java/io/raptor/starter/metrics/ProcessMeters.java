@@ -15,6 +15,7 @@ import io.raptor.starter.guard.OwnerToken;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,8 +53,8 @@ class ProcessMeters {
             BuildProperties build = built.getIfAvailable();
             Gauge.builder("raptor.build.info", () -> 1)
                     .description("the build of this process")
-                    .tag("version", build == null ? "unknown" : build.getVersion())
-                    .tag("revision", build == null ? "unknown" : build.get("revision"))
+                    .tag("version", known(build == null ? null : build.getVersion()))
+                    .tag("revision", known(build == null ? null : build.get("revision")))
                     .register(registry);
         };
     }
@@ -85,5 +86,9 @@ class ProcessMeters {
     @Bean
     ObservationPredicate withoutWarmUp(OwnerToken owner) {
         return new WarmUpUnseen(owner);
+    }
+
+    private static String known(@Nullable String value) {
+        return value == null ? "unknown" : value;
     }
 }

@@ -92,10 +92,7 @@ public final class StoreMeters implements MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String name, String what, Tags tags, ToDoubleFunction<Census> number) {
-        Gauge.builder(name, () -> value(number))
-                .description(what)
-                .tags(tags)
-                .register(registry);
+        Gauge.builder(name, () -> value(number)).description(what).tags(tags).register(registry);
     }
 
     private double value(ToDoubleFunction<Census> number) {

@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationPredicate;
 import io.raptor.starter.guard.OwnerToken;
 import io.raptor.starter.owner.RemoteTasks;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /** Leaves out what a server asks itself to warm up: nobody waited for it, and half of it is asked about a task that is not there. */
@@ -22,8 +23,9 @@ final class WarmUpUnseen implements ObservationPredicate {
     }
 
     /** Others cannot hide what they ask. */
-    private boolean warmUp(HttpServletRequest request) {
-        return request.getHeader(RemoteTasks.WARM_UP) != null
+    private boolean warmUp(@Nullable HttpServletRequest request) {
+        return request != null
+                && request.getHeader(RemoteTasks.WARM_UP) != null
                 && ("Bearer " + owner.value()).equals(request.getHeader("Authorization"));
     }
 }

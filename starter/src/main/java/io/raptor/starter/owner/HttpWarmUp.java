@@ -36,8 +36,7 @@ public final class HttpWarmUp {
 
     /** For a process that few ask: once, when its work has begun, so that nobody waits for what a first request puts together. */
     public static void later(Owner owner) {
-        CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> run(tasks(owner), 1));
+        CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS).execute(() -> run(tasks(owner), 1));
     }
 
     /** As the warm-up asks for tasks: no metric counts it. */

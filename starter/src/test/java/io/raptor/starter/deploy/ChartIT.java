@@ -6,6 +6,7 @@ import io.raptor.starter.deploy.Program.Said;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class ChartIT {
     void noManifestHoldsASecret() throws Exception {
         for (Map<String, Object> pod : pods(FULL)) {
             for (Map<String, Object> variable : list(container(pod), "env")) {
-                String name = (String) variable.get("name");
+                String name = Objects.requireNonNull((String) variable.get("name"));
                 if (name.matches(".*(TOKEN|PASSWORD|KEY)")) {
                     assertThat(part(variable, "valueFrom")).containsKey("secretKeyRef");
                 }
@@ -191,7 +192,7 @@ class ChartIT {
 
     @SuppressWarnings("unchecked")
     private static List<String> words(Map<String, Object> pod) {
-        return (List<String>) container(pod).get("args");
+        return Objects.requireNonNull((List<String>) container(pod).get("args"));
     }
 
     private static String variable(Map<String, Object> pod, String name) {
@@ -203,12 +204,12 @@ class ChartIT {
     }
 
     private static Map<String, Object> part(Map<String, Object> whole, String name) {
-        return asMap(whole.get(name));
+        return asMap(Objects.requireNonNull(whole.get(name)));
     }
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> list(Map<String, Object> whole, String name) {
-        return (List<Map<String, Object>>) whole.get(name);
+        return Objects.requireNonNull((List<Map<String, Object>>) whole.get(name));
     }
 
     @SuppressWarnings("unchecked")

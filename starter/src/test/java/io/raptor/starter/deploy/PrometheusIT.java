@@ -69,23 +69,26 @@ class PrometheusIT {
                                 "raptor.prices.extractive/1.output", "2"));
                 Scraper scraper = Scraper.start(prometheus, folder, raptor.managementPort())) {
             // What counts from nothing has to be seen before and after.
-            await().atMost(PATIENCE).until(() -> !scraper.ask("raptor_build_info").isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !scraper.ask("raptor_build_info").isEmpty());
             raptor.index("first", documents);
             raptor.post("/api/v1/dataset/first/search", "{\"query\":\"ferry\"}");
-            await().atMost(PATIENCE).until(() -> !scraper.ask("raptor_search_time_seconds_count").isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            !scraper.ask("raptor_search_time_seconds_count").isEmpty());
             Files.writeString(documents.resolve("more.md"), note(7));
             raptor.index("first", documents);
             raptor.index("second", documents);
             raptor.post("/api/v1/dataset/first/search", "{\"query\":\"captain\"}");
             for (String metric : metrics()) {
                 await().atMost(PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(scraper.ask(metric)).as(metric).isNotEmpty());
+                        .untilAsserted(
+                                () -> assertThat(scraper.ask(metric)).as(metric).isNotEmpty());
             }
             for (String query : queries()) {
                 await().atMost(PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(scraper.ask(query)).as(query).isNotEmpty());
+                        .untilAsserted(
+                                () -> assertThat(scraper.ask(query)).as(query).isNotEmpty());
             }
             wellNamed(raptor);
         }
@@ -110,7 +113,8 @@ class PrometheusIT {
 
     /** All that rules compare with something, so that they may well have no answer. */
     private static Set<String> metrics() throws IOException {
-        Set<String> metrics = new TreeSet<>(matches(METRIC, rules().replaceAll("(?m)^\\s*(summary|description|runbook):.*", "")));
+        Set<String> metrics =
+                new TreeSet<>(matches(METRIC, rules().replaceAll("(?m)^\\s*(summary|description|runbook):.*", "")));
         metrics.removeAll(OF_FAULTS);
         return metrics;
     }
@@ -119,8 +123,9 @@ class PrometheusIT {
     private static List<String> queries() throws IOException {
         List<String> queries = new ArrayList<>();
         for (String board : List.of("operations", "money")) {
-            JsonNode read = JSON.readTree(
-                    Program.ROOT.resolve("docker/grafana/dashboards/" + board + ".json").toFile());
+            JsonNode read = JSON.readTree(Program.ROOT
+                    .resolve("docker/grafana/dashboards/" + board + ".json")
+                    .toFile());
             for (JsonNode panel : read.get("panels")) {
                 for (JsonNode target : panel.path("targets")) {
                     queries.add(target.get("expr")
@@ -180,9 +185,9 @@ class PrometheusIT {
             URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
                     + URLEncoder.encode(query, StandardCharsets.UTF_8));
             try {
-                JsonNode answer = JSON.readTree(http.send(
-                                HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                        .body());
+                JsonNode answer =
+                        JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                                .body());
                 List<String> series = new ArrayList<>();
                 answer.path("data").path("result").forEach(one -> series.add(one.toString()));
                 return series;

@@ -60,9 +60,15 @@ final class StoreMetersTest {
 
     @Test
     void tellsWhatPausedTasksAndHowLongTheOthersRun() {
-        assertThat(registry.get("raptor.tasks.paused").tag("cause", "quota").gauge().value())
+        assertThat(registry.get("raptor.tasks.paused")
+                        .tag("cause", "quota")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
-        assertThat(registry.get("raptor.tasks.paused").tag("cause", "person").gauge().value())
+        assertThat(registry.get("raptor.tasks.paused")
+                        .tag("cause", "person")
+                        .gauge()
+                        .value())
                 .isZero();
         assertThat(registry.get("raptor.task.oldest.age").timeGauge().value(TimeUnit.SECONDS))
                 .isEqualTo(90);

@@ -5,6 +5,7 @@ import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.guard.OwnerToken;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.wiring.Application;
 import io.raptor.workflow.model.Limits;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,14 +68,26 @@ public final class RunningRaptor implements AutoCloseable {
     public TaskStatus await(String taskId, Predicate<TaskStatus> so) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            TaskStatus status = tasks().statusNow(taskId).orElseThrow();
-            if (so.test(status)) {
-                return status;
+            Optional<TaskStatus> status = statusNow(taskId).filter(so);
+            if (status.isPresent()) {
+                return status.get();
             }
             pause();
         }
         throw new AssertionError("task " + taskId + " is not as awaited: "
                 + tasks().statusNow(taskId).orElseThrow());
+    }
+
+    /** Empty where it does not answer at this moment, as on a busy machine. */
+    private Optional<TaskStatus> statusNow(String taskId) {
+        try {
+            return Optional.of(tasks().statusNow(taskId).orElseThrow());
+        } catch (OperationException refused) {
+            if (refused.kind() == OperationException.Kind.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private static void pause() {

@@ -39,6 +39,7 @@ final class ContentParts {
         }
     }
 
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
     InputStream open(String hash) {
         return new SequenceInputStream(new Enumeration<>() {
 

@@ -37,8 +37,8 @@ public final class PassageMaps {
     }
 
     private Optional<PassageMap> ready(String dataset, String version) {
-        return Optional.ofNullable(known.getIfPresent(dataset)).filter(map -> map.version()
-                .equals(version));
+        return Optional.ofNullable(known.getIfPresent(dataset))
+                .filter(map -> map.version().equals(version));
     }
 
     private String version(String dataset) {

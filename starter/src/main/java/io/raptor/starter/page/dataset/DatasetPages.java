@@ -98,7 +98,7 @@ class DatasetPages {
     /** What the largest documents say at their tops. */
     private List<Theme> themes(String name, List<TreeView> documents) {
         List<TreeView> largest = documents.stream()
-                .sorted(Comparator.comparing((TreeView document) -> -document.leaves())
+                .sorted(Comparator.comparingInt((TreeView document) -> -document.leaves())
                         .thenComparing(TreeView::docId))
                 .filter(document -> document.summaries() > 0)
                 .limit(THEMES)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -92,7 +93,7 @@ public record Icicle(List<Cell> cells, int height) {
             List<String> children = below.getOrDefault(id, List.of());
             children.forEach(this::place);
             leaves += children.isEmpty() ? 1 : 0;
-            NodeView node = nodes.get(id);
+            NodeView node = Objects.requireNonNull(nodes.get(id));
             String kind = node.level() == 0 ? "Passage " : "Summary ";
             cells.add(new Cell(
                     id,

@@ -75,7 +75,8 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
         Set<String> linked = largestPart(possible);
         List<Entity> drawn =
                 entities.stream().filter(one -> linked.contains(one.id())).toList();
-        List<Relation> among = possible.stream().filter(one -> linked.contains(one.from())).toList();
+        List<Relation> among =
+                possible.stream().filter(one -> linked.contains(one.from())).toList();
         double[][] places = GraphLayout.of(drawn.stream().map(Entity::id).toList(), among, 0);
         double[] x = framed(places, 0, WIDTH);
         double[] y = framed(places, 1, HEIGHT);
@@ -96,7 +97,7 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
         return parts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
-                .max(Comparator.comparing(Set::size))
+                .max(Comparator.comparingInt(Set::size))
                 .orElse(Set.of());
     }
 
@@ -104,7 +105,7 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     private static double[] framed(double[][] places, int side, int length) {
         int count = places.length;
         Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparing((Integer i) -> places[i][side]).thenComparing(i -> i));
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> places[i][side]).thenComparing(i -> i));
         double least = count == 0 ? 0 : places[order[0]][side];
         double most = count == 0 ? 1 : places[order[count - 1]][side];
         double[] framed = new double[count];
@@ -119,7 +120,7 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     private static Map<String, Integer> colours(List<Community> communities) {
         List<Community> largest = communities.stream()
                 .filter(one -> one.level() == 0)
-                .sorted(Comparator.comparing((Community one) -> -one.members().size())
+                .sorted(Comparator.comparingInt((Community one) -> -one.members().size())
                         .thenComparing(Community::id))
                 .toList();
         Map<String, Integer> colours = new HashMap<>();

@@ -20,6 +20,8 @@ public enum Preset {
 
     private final String title;
     private final String explained;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
     private final Map<String, String> settings;
 
     Preset(String title, String explained, Map<String, String> settings) {

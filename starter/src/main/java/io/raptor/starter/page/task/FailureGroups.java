@@ -100,7 +100,7 @@ public record FailureGroups(List<Group> groups, long all, long looked) {
                         .add(one));
         return byType.entrySet().stream()
                 .map(each -> group(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(group -> -group.count()))
+                .sorted(Comparator.comparingLong(group -> -group.count()))
                 .toList();
     }
 

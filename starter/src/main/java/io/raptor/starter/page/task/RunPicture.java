@@ -48,8 +48,8 @@ public record RunPicture(List<Panel> panels, List<Band> bands, Instant from, Ins
         Instant from = Instant.ofEpochSecond(chart.startSeconds());
         Instant end = run.to() == null ? now : run.to();
         long lasted = end.getEpochSecond() - chart.startSeconds();
-        double seconds = (double)
-                Math.max(1, Math.max(lasted, chart.slotSeconds() * chart.documents().size()));
+        double seconds = (double) Math.max(
+                1, Math.max(lasted, chart.slotSeconds() * chart.documents().size()));
         List<Panel> panels = new ArrayList<>();
         if (!chart.documents().isEmpty()) {
             add(panels, "Documents finished", "completed", chart.documents(), chart, seconds);
@@ -64,7 +64,8 @@ public record RunPicture(List<Panel> panels, List<Band> bands, Instant from, Ins
         long total = values.stream().mapToLong(Long::longValue).sum();
         if (total > 0) {
             double perMinute = 60.0 / chart.slotSeconds();
-            double peak = (double) values.stream().mapToLong(Long::longValue).max().orElse(0) * perMinute;
+            double peak =
+                    (double) values.stream().mapToLong(Long::longValue).max().orElse(0) * perMinute;
             panels.add(new Panel(
                     title,
                     kind,
