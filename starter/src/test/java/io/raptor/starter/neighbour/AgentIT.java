@@ -59,7 +59,6 @@ class AgentIT {
     @Order(2)
     void aloneOnceTheServerIsGone() throws Exception {
         raptor.close();
-        raptor = null;
         assertThat(Python.run(SCRIPT, stdio(), Map.of())).contains(DONE);
     }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class WebhookTest {
         return new Webhook(receiver.baseUrl() + "/told", "secret", store.notices(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private void happens(TaskState state, String reason) {
+    private void happens(TaskState state, @Nullable String reason) {
         store.catalogue().recordTask(TASK, state, reason, false, NOW);
     }
 
