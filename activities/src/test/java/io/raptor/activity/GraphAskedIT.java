@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,10 +132,9 @@ class GraphAskedIT {
                             .asString()
                             .contains(" statements, "));
             assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
-                assertThat(one.report()).isNotNull();
-                assertThat(one.report().standIn()).isFalse();
-                assertThat(one.report().title()).startsWith("Around On ");
-                assertThat(one.report().findings())
+                assertThat(Objects.requireNonNull(one.report()).standIn()).isFalse();
+                assertThat(Objects.requireNonNull(one.report()).title()).startsWith("Around On ");
+                assertThat(Objects.requireNonNull(one.report()).findings())
                         .isNotEmpty()
                         .allSatisfy(finding -> assertThat(finding.evidence()).isNotEmpty());
             });
@@ -190,8 +190,7 @@ class GraphAskedIT {
                             .startsWith("no report on community ")
                             .doesNotContain("rather not"));
             assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
-                assertThat(one.report()).isNotNull();
-                assertThat(one.report().standIn()).isTrue();
+                assertThat(Objects.requireNonNull(one.report()).standIn()).isTrue();
             });
             int described = model.asked("describe", "resolve");
 
