@@ -105,7 +105,9 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     private static double[] framed(double[][] places, int side, int length) {
         int count = places.length;
         Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> places[i][side]).thenComparing(i -> i));
+        Arrays.sort(
+                order,
+                Comparator.comparingDouble((Integer i) -> places[i][side]).thenComparing(i -> i));
         double least = count == 0 ? 0 : places[order[0]][side];
         double most = count == 0 ? 1 : places[order[count - 1]][side];
         double[] framed = new double[count];
@@ -120,7 +122,8 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     private static Map<String, Integer> colours(List<Community> communities) {
         List<Community> largest = communities.stream()
                 .filter(one -> one.level() == 0)
-                .sorted(Comparator.comparingInt((Community one) -> -one.members().size())
+                .sorted(Comparator.comparingInt(
+                                (Community one) -> -one.members().size())
                         .thenComparing(Community::id))
                 .toList();
         Map<String, Integer> colours = new HashMap<>();
