@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ final class PrivateHomeTest {
         Files.writeString(old, "The combination is 17-4-33.");
         Path outside = Files.writeString(folder.resolve("outside.md"), "not ours");
         Files.createSymbolicLink(home.resolve("link.md"), outside);
-        for (Path file : List.of(home, home.resolve("uploads"), old.getParent())) {
+        for (Path file : List.of(home, home.resolve("uploads"), Objects.requireNonNull(old.getParent()))) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         for (Path file : List.of(old, outside)) {
