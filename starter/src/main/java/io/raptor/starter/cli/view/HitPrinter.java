@@ -28,11 +28,12 @@ public final class HitPrinter {
 
     public void print(HitView hit) {
         String score = String.format(Locale.ROOT, "%.3f  ", hit.score());
-        String place = Place.of(hit.document(), hit.headingPath(), hit.page());
+        String title = hit.title().strip();
+        // What several documents have in common stands in none of them.
+        String place = hit.document().isEmpty() ? title : Place.of(hit.document(), hit.headingPath(), hit.page());
         screen.parts(
                 screen.part(score, Style.GOOD),
                 screen.part(TerminalText.cut(place, screen.room(score.length(), 0)), Style.STRONG));
-        String title = hit.title().strip();
         if (hit.level() > 0 && !title.isEmpty() && !place.contains(title)) {
             screen.parts(INDENT, screen.part(TerminalText.cut(title, screen.room(INDENT.length(), 0)), Style.STRONG));
         }
