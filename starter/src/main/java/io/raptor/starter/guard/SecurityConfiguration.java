@@ -28,6 +28,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -149,7 +150,9 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authenticationProvider(login)
-                .sessionManagement(stateless -> stateless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Nobody is kept in a server's session. A policy for sessions would say so, too, but make each request a new
+                // login, and forms would need another token after each.
+                .securityContext(who -> who.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new SameOriginFilter(settings), CorsFilter.class)
                 .addFilterBefore(new ParameterFilter(), SameOriginFilter.class)
                 .addFilterBefore(new BodyLimitFilter(settings.bodyPatience()), CsrfFilter.class)
