@@ -150,9 +150,8 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .authenticationProvider(login)
-                // Nobody is kept in a server's session. A policy for sessions would say so, too, but make each request
-                // a new
-                // login, and forms would need another token after each.
+                // Nobody is kept in a server's session. A policy for sessions would say so, too, but make each
+                // request a new login, and forms would need another token after each.
                 .securityContext(who -> who.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new SameOriginFilter(settings), CorsFilter.class)
                 .addFilterBefore(new ParameterFilter(), SameOriginFilter.class)
