@@ -5,7 +5,6 @@ import io.raptor.activity.graph.question.Fields;
 import io.raptor.activity.graph.question.GraphQuestion;
 import io.raptor.activity.graph.question.JsonPieces;
 import io.raptor.activity.graph.question.Lines;
-import io.raptor.activity.graph.question.UnreadableAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,27 +57,13 @@ record FurtherQuestion(String question, List<String> texts) implements GraphQues
         StringBuilder prompt = new StringBuilder(BEFORE);
         texts.forEach(text ->
                 prompt.append("- ").append(Lines.plain(text, LONGEST_TEXT)).append('\n'));
-        return prompt.append("\nQuestion: ")
-                .append(Lines.plain(question, Integer.MAX_VALUE))
-                .append('\n')
-                .toString();
+        return prompt.append(Lines.question(question)).toString();
     }
 
     @Override
     public List<String> read(String answer) {
-        JsonPieces pieces = JsonPieces.of(answer);
-        if (pieces.cut()) {
-            throw new UnreadableAnswerException("an answer that was cut off");
-        }
-        JsonNode questions = pieces.whole().stream()
-                .filter(JsonNode::isObject)
-                .map(Fields::new)
-                .filter(fields -> fields.has(QUESTIONS))
-                .map(fields -> fields.node(QUESTIONS))
-                .findFirst()
-                .orElseThrow(() -> new UnreadableAnswerException("an answer without questions"));
         List<String> read = new ArrayList<>();
-        for (JsonNode one : questions.isArray() ? questions : List.of(questions)) {
+        for (JsonNode one : JsonPieces.complete(answer).listed(QUESTIONS, "questions")) {
             String text = Fields.text(one);
             if (!text.isEmpty() && text.length() <= LONGEST_QUESTION && !read.contains(text)) {
                 read.add(text);

@@ -5,7 +5,6 @@ import io.raptor.activity.graph.question.Fields;
 import io.raptor.activity.graph.question.GraphQuestion;
 import io.raptor.activity.graph.question.JsonPieces;
 import io.raptor.activity.graph.question.Lines;
-import io.raptor.activity.graph.question.UnreadableAnswerException;
 import io.raptor.activity.search.SearchHit;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,27 +78,13 @@ record MapQuestion(String question, List<SearchHit> findings) implements GraphQu
                     .append(Lines.plain(finding.text(), LONGEST))
                     .append('\n');
         }
-        return prompt.append("\nQuestion: ")
-                .append(Lines.plain(question, Integer.MAX_VALUE))
-                .append('\n')
-                .toString();
+        return prompt.append(Lines.question(question)).toString();
     }
 
     @Override
     public List<Point> read(String answer) {
-        JsonPieces pieces = JsonPieces.of(answer);
-        if (pieces.cut()) {
-            throw new UnreadableAnswerException("an answer that was cut off");
-        }
-        JsonNode points = pieces.whole().stream()
-                .filter(JsonNode::isObject)
-                .map(Fields::new)
-                .filter(fields -> fields.has(POINTS))
-                .map(fields -> fields.node(POINTS))
-                .findFirst()
-                .orElseThrow(() -> new UnreadableAnswerException("an answer without points"));
         List<Point> read = new ArrayList<>();
-        for (JsonNode one : points.isArray() ? points : List.of(points)) {
+        for (JsonNode one : JsonPieces.complete(answer).listed(POINTS, "points")) {
             Fields fields = new Fields(one);
             List<SearchHit> from = from(fields);
             String text = fields.text(TEXT);

@@ -56,6 +56,19 @@ public final class JsonPieces {
         return pieces;
     }
 
+    /**
+     * Those of an answer that is whole.
+     *
+     * @throws UnreadableAnswerException when it is cut off
+     */
+    public static JsonPieces complete(String answer) {
+        JsonPieces pieces = of(answer);
+        if (pieces.cut()) {
+            throw new UnreadableAnswerException("an answer that was cut off");
+        }
+        return pieces;
+    }
+
     /** Reads the piece that begins there. @return where to go on */
     private int read(String from, int at) {
         try (JsonParser parser = JSON.getFactory().createParser(text, at, text.length - at)) {
@@ -89,6 +102,23 @@ public final class JsonPieces {
     /** Those that can be read, none inside of another, in their order. */
     public List<JsonNode> whole() {
         return List.copyOf(whole);
+    }
+
+    /**
+     * What the first object with a field of these names lists there; one thing alone is a list of it.
+     *
+     * @param what is missing where there is no such object, for the model
+     * @throws UnreadableAnswerException when there is none
+     */
+    public Iterable<JsonNode> listed(List<String> names, String what) {
+        JsonNode list = whole.stream()
+                .filter(JsonNode::isObject)
+                .map(Fields::new)
+                .filter(fields -> fields.has(names))
+                .map(fields -> fields.node(names))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableAnswerException("an answer without " + what));
+        return list.isArray() ? list : List.of(list);
     }
 
     /** Objects that cannot be read. */

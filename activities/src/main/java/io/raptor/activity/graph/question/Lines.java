@@ -11,6 +11,11 @@ public final class Lines {
 
     private Lines() {}
 
+    /** The question that a prompt ends with. */
+    public static String question(String question) {
+        return "\nQuestion: " + plain(question, Integer.MAX_VALUE) + "\n";
+    }
+
     /** One line without tags, cut with an ellipsis above so many characters. */
     public static String plain(String text, int longest) {
         String line = FENCE.matcher(Spaces.single(text).strip()).replaceAll("‹$1");
