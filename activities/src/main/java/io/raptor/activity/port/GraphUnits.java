@@ -1,9 +1,7 @@
 package io.raptor.activity.port;
 
-import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.UnitGraph;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What documents contribute to the graph of their dataset, unit by unit: it is published, and dropped, with their builds. */
@@ -23,9 +21,6 @@ public interface GraphUnits {
 
     /** The published documents of a dataset that contribute to its graph, by id. */
     List<Contributor> contributors(String dataset);
-
-    /** Hands over what each of them contributes, by id, a few in memory at a time. */
-    void contributions(String dataset, Consumer<Contribution> to);
 
     /**
      * Leaves that are read together.

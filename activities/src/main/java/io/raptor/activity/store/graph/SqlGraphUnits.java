@@ -1,6 +1,5 @@
 package io.raptor.activity.store.graph;
 
-import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.IndexingException;
@@ -8,9 +7,7 @@ import io.raptor.activity.store.sql.Sql;
 import io.raptor.workflow.model.FailureType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -112,18 +109,5 @@ public final class SqlGraphUnits implements GraphUnits {
                 .param("dataset", dataset)
                 .query((rs, i) -> new Contributor(rs.getString(1), rs.getLong(2)))
                 .list());
-    }
-
-    @Override
-    public void contributions(String dataset, Consumer<Contribution> to) {
-        for (Contributor contributor : contributors(dataset)) {
-            List<UnitGraph> known = new ArrayList<>();
-            for (DividedUnit unit : units(contributor.build())) {
-                if (unit.graph() != null) {
-                    known.add(unit.graph());
-                }
-            }
-            to.accept(new Contribution(contributor.documentId(), known));
-        }
     }
 }
