@@ -1,13 +1,9 @@
 package io.raptor.activity.codec;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,6 @@ public final class HiddenNames {
     /** Every name as it is. */
     public static final HiddenNames NONE = new HiddenNames(CodecKeys.NONE);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int CHARACTERS = 32;
 
     private final List<SecretKey> keys;
@@ -30,7 +25,7 @@ public final class HiddenNames {
 
     /** A key of its own: one key does not serve two ends. */
     private static SecretKey derived(SecretKey key) {
-        return new SecretKeySpec(mac(key, "raptor names"), ALGORITHM);
+        return Hmac.key(Hmac.of(key, "raptor names"));
     }
 
     /** What to show in place of {@code name}; {@code null} where the name itself may be shown. */
@@ -52,16 +47,6 @@ public final class HiddenNames {
     }
 
     private static String hash(SecretKey key, String name) {
-        return HexFormat.of().formatHex(mac(key, name)).substring(0, CHARACTERS);
-    }
-
-    private static byte[] mac(SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Hmac.of(key, name)).substring(0, CHARACTERS);
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.starter.guard;
 
+import io.raptor.activity.codec.Hmac;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,11 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -168,7 +167,7 @@ public final class SessionCookies {
     /** The signature of sessions by a key that is made of a token, slowly, so that a cookie helps nobody to guess it. */
     private static final class Signature {
 
-        private static final String MAC = "HmacSHA256";
+        private static final String DERIVATION = "PBKDF2WithHmacSHA256";
         private static final byte[] SALT = "raptor sessions".getBytes(StandardCharsets.UTF_8);
         private static final int ROUNDS = 100_000;
         private static final int BITS = 256;
@@ -181,13 +180,7 @@ public final class SessionCookies {
         }
 
         String of(String text) {
-            try {
-                Mac mac = Mac.getInstance(MAC);
-                mac.init(key());
-                return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java has " + MAC, e);
-            }
+            return HexFormat.of().formatHex(Hmac.of(key(), text));
         }
 
         boolean is(String text, String signature) {
@@ -200,14 +193,16 @@ public final class SessionCookies {
         }
 
         /** Made when it is first needed: most processes never sign. */
-        private synchronized SecretKey key() throws GeneralSecurityException {
+        private synchronized SecretKey key() {
             if (key == null) {
                 PBEKeySpec made = new PBEKeySpec(token.toCharArray(), SALT, ROUNDS, BITS);
-                key = new SecretKeySpec(
-                        SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                                .generateSecret(made)
-                                .getEncoded(),
-                        MAC);
+                try {
+                    key = Hmac.key(SecretKeyFactory.getInstance(DERIVATION)
+                            .generateSecret(made)
+                            .getEncoded());
+                } catch (GeneralSecurityException e) {
+                    throw new IllegalStateException("every Java has " + DERIVATION, e);
+                }
             }
             return key;
         }
