@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -126,28 +125,14 @@ class ChaosIT {
 
     private static String play(Plan plan, Undisturbed undisturbed, Path place)
             throws IOException, InterruptedException, SQLException {
-        FaultSchedule schedule = new FaultSchedule(plan.faults(), undisturbed.requests());
-        try (FaultyModel model = new FaultyModel(schedule);
-                Stage stage = Stage.set(plan, model, place)) {
-            Pilot pilot = new Pilot(stage::client, undisturbed.request(plan.startsPerRun()));
-            pilot.start();
-            Director director = new Director(stage, model, pilot);
-            try {
-                director.play(plan, undisturbed.requests());
-                pilot.awaitCompleted();
-            } catch (ConditionTimeoutException waiting) {
-                throw new AssertionError("the task was seen last as " + pilot.seen(), waiting);
-            }
-            assertThat(model.faultsDone()).as("every fault was met").isTrue();
-            Bill bill = new Bill(model.calls(), director.exposures());
-            StoredBill stored = Verdict.on(stage.stopAndOpen(), undisturbed, bill);
-            return "%d requests, undisturbed %d; paid twice: %d chat answers, %d of them in the ledger, %d embedded texts"
-                    .formatted(
-                            bill.requests(),
-                            undisturbed.requests(),
-                            bill.paidTwice(Call.Kind.CHAT),
-                            stored.paidTwice(),
-                            bill.paidTwice(Call.Kind.EMBEDDING));
-        }
+        Trial trial = Trial.play(plan, undisturbed, place);
+        Bill bill = trial.bill();
+        return "%d requests, undisturbed %d; paid twice: %d chat answers, %d of them in the ledger, %d embedded texts"
+                .formatted(
+                        bill.requests(),
+                        undisturbed.requests(),
+                        bill.paidTwice(Call.Kind.CHAT),
+                        trial.stored().paidTwice(),
+                        bill.paidTwice(Call.Kind.EMBEDDING));
     }
 }

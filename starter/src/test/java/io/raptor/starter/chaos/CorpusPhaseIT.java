@@ -42,24 +42,16 @@ class CorpusPhaseIT {
         assertThat(undisturbed.export()).contains("\"doc_id\":null", "\"level\":3");
         Plan plan = plan(undisturbed);
         Path place = Files.createDirectory(folder.resolve("disturbed"));
-        try (FaultyModel model = new FaultyModel(new FaultSchedule(plan.faults(), undisturbed.requests()));
-                Stage stage = Stage.set(plan, model, place)) {
-            Pilot pilot = new Pilot(stage::client, undisturbed.request(plan.startsPerRun()));
-            pilot.start();
-            Director director = new Director(stage, model, pilot);
-            director.play(plan, undisturbed.requests());
-            pilot.awaitCompleted();
-            Bill bill = new Bill(model.calls(), director.exposures());
-            assertThat(director.exposures()).allMatch(exposure -> exposure.begun() > firstQuestion(model));
-            Verdict.on(stage.stopAndOpen(), undisturbed, bill);
-            System.out.printf(
-                    "%d requests, undisturbed %d of which %d before the tree; paid twice: %d chat answers, %d embedded texts%n",
-                    bill.requests(),
-                    undisturbed.requests(),
-                    undisturbed.beforeFirstQuestion(),
-                    bill.paidTwice(Kind.CHAT),
-                    bill.paidTwice(Kind.EMBEDDING));
-        }
+        Trial trial = Trial.play(plan, undisturbed, place);
+        Bill bill = trial.bill();
+        assertThat(trial.exposures()).allMatch(exposure -> exposure.begun() > firstQuestion(trial.calls()));
+        System.out.printf(
+                "%d requests, undisturbed %d of which %d before the tree; paid twice: %d chat answers, %d embedded texts%n",
+                bill.requests(),
+                undisturbed.requests(),
+                undisturbed.beforeFirstQuestion(),
+                bill.paidTwice(Kind.CHAT),
+                bill.paidTwice(Kind.EMBEDDING));
     }
 
     /** Temporal's server and a worker beside it; everything happens after the first question of the tree. */
@@ -79,8 +71,8 @@ class CorpusPhaseIT {
         return (int) ((1000 * request + undisturbed.requests() - 1) / undisturbed.requests());
     }
 
-    private static long firstQuestion(FaultyModel model) {
-        return model.calls().stream()
+    private static long firstQuestion(List<Call> calls) {
+        return calls.stream()
                 .filter(call -> call.kind() == Kind.CHAT)
                 .mapToLong(Call::begun)
                 .min()

@@ -48,20 +48,12 @@ class GraphPhasesIT {
                 .isTrue();
         Plan plan = plan();
         Path place = Files.createDirectory(folder.resolve("disturbed"));
-        try (FaultyModel model = new FaultyModel(new FaultSchedule(plan.faults(), undisturbed.requests()));
-                Stage stage = Stage.set(plan, model, place)) {
-            Pilot pilot = new Pilot(stage::client, undisturbed.request(plan.startsPerRun()));
-            pilot.start();
-            Director director = new Director(stage, model, pilot);
-            director.play(plan, undisturbed.requests());
-            pilot.awaitCompleted();
-            Bill bill = new Bill(model.calls(), director.exposures());
-            assertThat(kinds(model)).containsExactly("describe", "extract", "report", "resolve");
-            Verdict.on(stage.stopAndOpen(), undisturbed, bill);
-            System.out.printf(
-                    "%d requests, undisturbed %d; paid twice: %d chat answers%n",
-                    bill.requests(), undisturbed.requests(), bill.paidTwice(Kind.CHAT));
-        }
+        Trial trial = Trial.play(plan, undisturbed, place);
+        Bill bill = trial.bill();
+        assertThat(kinds(trial.calls())).containsExactly("describe", "extract", "report", "resolve");
+        System.out.printf(
+                "%d requests, undisturbed %d; paid twice: %d chat answers%n",
+                bill.requests(), undisturbed.requests(), bill.paidTwice(Kind.CHAT));
     }
 
     private static Plan plan() {
@@ -72,9 +64,9 @@ class GraphPhasesIT {
         return new Plan(0, new Layout(true, false), STARTS_PER_RUN, events, List.of());
     }
 
-    private static Set<String> kinds(FaultyModel model) {
+    private static Set<String> kinds(List<Call> calls) {
         Set<String> kinds = new TreeSet<>();
-        model.calls().stream()
+        calls.stream()
                 .filter(call -> call.kind() == Kind.CHAT)
                 .forEach(call -> GraphAnswers.kind(call.questions().get(0)).ifPresent(kinds::add));
         return kinds;
