@@ -27,6 +27,8 @@ public interface Store extends AutoCloseable {
 
     GraphQuestions graphQuestions();
 
+    PinnedNames pinnedNames();
+
     PublishedGraphs publishedGraphs();
 
     GraphOutlines graphOutlines();
