@@ -83,7 +83,7 @@ final class MeteredCallsTest {
     }
 
     @Test
-    void countSparedCallsOnceInEachPlace() {
+    void countCachedCallsOnceInEachPlace() {
         calls.cached(CHAT, 3);
         assertThat(calls("cached")).isEqualTo(3);
         assertThat(registry.get("raptor.ledger.hits")
