@@ -180,8 +180,7 @@ public final class GraphActivitiesImpl implements GraphActivities {
     }
 
     private String key(String dataset, GraphRequest request) {
-        return GraphKey.of(
-                request.graphrag(), request.models(), rules(dataset, request), units.contributors(dataset));
+        return GraphKey.of(request.graphrag(), request.models(), rules(dataset, request), units.contributors(dataset));
     }
 
     private NameRules rules(String dataset, GraphRequest request) {

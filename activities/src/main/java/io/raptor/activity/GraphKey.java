@@ -22,10 +22,7 @@ final class GraphKey {
      * @param contributors of the dataset, by id
      */
     static String of(
-            GraphRagSettings graphrag,
-            @Nullable ModelProfile models,
-            NameRules rules,
-            List<Contributor> contributors) {
+            GraphRagSettings graphrag, @Nullable ModelProfile models, NameRules rules, List<Contributor> contributors) {
         Sha256 hash = new Sha256().add(VERSION + "\n").add(graphrag.maxCommunity() + "\n");
         if (models != null && GraphReading.asks(graphrag, models)) {
             hash.add(GraphReading.askedKey(graphrag, models) + "\n");

@@ -271,7 +271,11 @@ class GraphAskedIT {
                 pipeline.store.publishedTrees().deleteDocument("data", name);
             }
             assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
-            assertThat(pipeline.store.publishedGraphs().graph("data").orElseThrow().generation())
+            assertThat(pipeline.store
+                            .publishedGraphs()
+                            .graph("data")
+                            .orElseThrow()
+                            .generation())
                     .isEqualTo(2);
             assertThat(model.asked("extract")).isEqualTo(read);
             long changed = entities(pipeline).stream()

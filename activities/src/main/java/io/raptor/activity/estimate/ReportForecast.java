@@ -103,12 +103,16 @@ final class ReportForecast {
     private Graph among(Community community) {
         Set<String> members = new HashSet<>(community.members());
         List<Relation> inside = new ArrayList<>();
-        community.members().forEach(id -> relations.getOrDefault(id, List.of()).stream()
-                .filter(one -> members.contains(one.to()))
-                .forEach(inside::add));
+        community
+                .members()
+                .forEach(id -> relations.getOrDefault(id, List.of()).stream()
+                        .filter(one -> members.contains(one.to()))
+                        .forEach(inside::add));
         return new Graph(
                 community.members().stream().map(entities::get).toList(),
-                inside.stream().sorted((one, other) -> one.id().compareTo(other.id())).toList(),
+                inside.stream()
+                        .sorted((one, other) -> one.id().compareTo(other.id()))
+                        .toList(),
                 Map.of());
     }
 

@@ -51,8 +51,7 @@ final class StoredGraph {
         Map<String, Contribution> all = new TreeMap<>(changed);
         List<Contributor> contributors =
                 store == null ? List.of() : store.graphUnits().contributors(dataset);
-        boolean likely = byModel
-                && contributors.stream().anyMatch(one -> !changed.containsKey(one.documentId()));
+        boolean likely = byModel && contributors.stream().anyMatch(one -> !changed.containsKey(one.documentId()));
         for (Contributor one : contributors) {
             if (!changed.containsKey(one.documentId())) {
                 all.put(one.documentId(), read(one));
@@ -88,8 +87,8 @@ final class StoredGraph {
                             one.weight()))
                     .toList();
             List<Link> links = unit.links().stream()
-                    .map(one -> new Link(
-                            one.from(), one.to(), otherwise(one.description()), one.strength(), one.leaves()))
+                    .map(one ->
+                            new Link(one.from(), one.to(), otherwise(one.description()), one.strength(), one.leaves()))
                     .toList();
             units.add(new UnitGraph(mentions, links, unit.aliases(), unit.dropped()));
         }

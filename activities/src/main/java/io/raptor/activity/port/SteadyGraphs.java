@@ -46,7 +46,8 @@ public final class SteadyGraphs {
     }
 
     /** What a reader came to: of rows that are dropped meanwhile it may make anything, a failure too. */
-    private record Reading<T>(long graph, @Nullable T value, @Nullable RuntimeException failure) {
+    private record Reading<T>(
+            long graph, @Nullable T value, @Nullable RuntimeException failure) {
 
         static <T> Reading<T> of(PublishedGraph graph, Function<PublishedGraph, T> reader) {
             try {

@@ -90,9 +90,11 @@ class GraphSearchTest {
             });
             while (!publishing.isDone()) {
                 turns.release();
-                assertThat(found(SearchMode.LOCAL)).anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
+                assertThat(found(SearchMode.LOCAL))
+                        .anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
                 assertThat(found(SearchMode.GLOBAL)).isNotEmpty();
-                assertThat(found(SearchMode.DRIFT)).anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
+                assertThat(found(SearchMode.DRIFT))
+                        .anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
                 ByteArrayOutputStream exported = new ByteArrayOutputStream();
                 assertThat(new GraphExporter(graph.planted.store.publishedGraphs()).export(DATASET, exported))
                         .isTrue();

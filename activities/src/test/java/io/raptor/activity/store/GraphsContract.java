@@ -401,8 +401,7 @@ interface GraphsContract extends StoreFixture {
         pins.pin("d", Pin.of("zo\u00eb", "ada", true));
         pins.pin("d", Pin.of("ada", "zo\u00eb", false));
         pins.pin("d", Pin.of("ada", "countess", true));
-        assertThat(pins.of("d"))
-                .containsExactly(new Pin("ada", "countess", true), new Pin("ada", "zo\u00eb", false));
+        assertThat(pins.of("d")).containsExactly(new Pin("ada", "countess", true), new Pin("ada", "zo\u00eb", false));
         assertThat(pins.rules("d", List.of("Ada = Zo\u00eb")).forbids("zo\u00eb", "ada"))
                 .isTrue();
         pins.unpin("d", "zo\u00eb", "ada");

@@ -81,8 +81,7 @@ public final class LocalDatasets implements DatasetOperations {
     }
 
     /** What readers see of a store. */
-    public record Published(
-            PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines, PinnedNames pins) {
+    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines, PinnedNames pins) {
 
         public static Published of(Store store) {
             return new Published(

@@ -22,8 +22,7 @@ final class PinnedPairs {
 
     List<PinnedView> of(String dataset) {
         return pins.of(dataset).stream()
-                .map(pin -> new PinnedView(
-                        pin.one(), pin.other(), pin.same() ? PinnedView.SAME : PinnedView.DIFFERENT))
+                .map(pin -> new PinnedView(pin.one(), pin.other(), pin.same() ? PinnedView.SAME : PinnedView.DIFFERENT))
                 .toList();
     }
 

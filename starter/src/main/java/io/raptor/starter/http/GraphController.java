@@ -60,7 +60,10 @@ class GraphController {
     }
 
     /** What is said about two names, as it is sent. */
-    record Said(@Nullable String name, @Nullable String otherName, @Nullable String are) {
+    record Said(
+            @Nullable String name,
+            @Nullable String otherName,
+            @Nullable String are) {
 
         PinnedView complete() {
             return new PinnedView(

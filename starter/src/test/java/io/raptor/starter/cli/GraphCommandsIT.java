@@ -63,7 +63,16 @@ class GraphCommandsIT {
 
     @Test
     void namesAreJoinedAndPartedByHand() throws Exception {
-        assertThat(run("join", "graph", "island", "--join", "Mina Okafor", "Piet Solberg", "--part", "Solveig", "Ferry"))
+        assertThat(run(
+                        "join",
+                        "graph",
+                        "island",
+                        "--join",
+                        "Mina Okafor",
+                        "Piet Solberg",
+                        "--part",
+                        "Solveig",
+                        "Ferry"))
                 .isZero();
         assertThat(terminals.said("join")).contains("mina okafor = piet solberg", "ferry != solveig", "next run");
         assertThat(run("again", "index", folder.resolve("island").toString(), "--type", "graphrag"))

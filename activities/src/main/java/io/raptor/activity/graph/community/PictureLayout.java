@@ -82,8 +82,7 @@ public final class PictureLayout {
         Map<String, Integer> numbers = new HashMap<>();
         ids.forEach(id -> numbers.put(id, numbers.size()));
         DisjointSets linked = new DisjointSets(ids.size(), ids.size());
-        relations.forEach(
-                one -> linked.join(numbers.getOrDefault(one.from(), 0), numbers.getOrDefault(one.to(), 0)));
+        relations.forEach(one -> linked.join(numbers.getOrDefault(one.from(), 0), numbers.getOrDefault(one.to(), 0)));
         Map<Integer, Set<String>> parts = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             parts.computeIfAbsent(linked.of(i), part -> new HashSet<>()).add(ids.get(i));

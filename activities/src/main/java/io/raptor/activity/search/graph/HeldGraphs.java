@@ -34,7 +34,9 @@ final class HeldGraphs {
 
     /** Of the graph that there is now; of one that went away since, nothing. */
     private HeldGraph read(String dataset) {
-        return new SteadyGraphs(graphs).read(dataset, graph -> read(graph.number())).orElseGet(() -> read(0));
+        return new SteadyGraphs(graphs)
+                .read(dataset, graph -> read(graph.number()))
+                .orElseGet(() -> read(0));
     }
 
     private HeldGraph read(long number) {

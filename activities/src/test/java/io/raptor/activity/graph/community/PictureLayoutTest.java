@@ -46,8 +46,9 @@ final class PictureLayoutTest {
     @Test
     void theSameGraphIsDrawnTheSame() {
         List<Entity> spokes = spokes(9);
-        List<Relation> relations =
-                spokes.stream().map(spoke -> GraphSamples.relation(HUB, spoke, 1)).toList();
+        List<Relation> relations = spokes.stream()
+                .map(spoke -> GraphSamples.relation(HUB, spoke, 1))
+                .toList();
 
         assertThat(PictureLayout.of(with(spokes, HUB), relations))
                 .isEqualTo(PictureLayout.of(with(spokes, HUB), relations));

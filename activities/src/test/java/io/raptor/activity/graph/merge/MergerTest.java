@@ -170,8 +170,7 @@ class MergerTest {
         NameRules kept = NameRules.of("Data Base != Database\nAda = Countess");
         NameRules said = NameRules.of("Data Base = Database\nAda != Countess\nBob = Robert");
 
-        assertThat(kept.before(said))
-                .isEqualTo(NameRules.of("Data Base != Database\nAda = Countess\nBob = Robert"));
+        assertThat(kept.before(said)).isEqualTo(NameRules.of("Data Base != Database\nAda = Countess\nBob = Robert"));
         assertThat(NameRules.of(kept.text())).isEqualTo(kept);
     }
 

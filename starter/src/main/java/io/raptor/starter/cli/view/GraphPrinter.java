@@ -106,8 +106,8 @@ public final class GraphPrinter {
         List<JoinedView> joined = Objects.requireNonNullElse(detail.joined(), List.of());
         joined.stream()
                 .filter(one -> WHY.containsKey(one.reason()))
-                .forEach(one -> screen.line(
-                        one.name() + " = " + one.otherName() + ": " + WHY.get(one.reason()), Style.DIM));
+                .forEach(one ->
+                        screen.line(one.name() + " = " + one.otherName() + ": " + WHY.get(one.reason()), Style.DIM));
         if (!entity.description().isBlank()) {
             screen.parts("");
             screen.text(entity.description(), "", QueryTerms.NONE);

@@ -38,8 +38,8 @@ public record EntityNames(String key, List<Pair> joined, List<PinnedView> pinned
         return new EntityNames(
                 own,
                 joined.stream()
-                        .map(one -> new Pair(
-                                one.name(), one.otherName(), REASONS.getOrDefault(one.reason(), one.reason())))
+                        .map(one ->
+                                new Pair(one.name(), one.otherName(), REASONS.getOrDefault(one.reason(), one.reason())))
                         .toList(),
                 said.stream()
                         .filter(pair -> keys.contains(pair.name()) || keys.contains(pair.otherName()))

@@ -67,10 +67,10 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
         List<Entity> drawn =
                 entities.stream().filter(one -> places.containsKey(one.id())).toList();
         List<Relation> among = PictureLayout.lines(places.keySet(), relations);
-        double[] x = framed(
-                drawn.stream().mapToDouble(one -> place(places, one).x()).toArray(), WIDTH);
-        double[] y = framed(
-                drawn.stream().mapToDouble(one -> place(places, one).y()).toArray(), HEIGHT);
+        double[] x =
+                framed(drawn.stream().mapToDouble(one -> place(places, one).x()).toArray(), WIDTH);
+        double[] y =
+                framed(drawn.stream().mapToDouble(one -> place(places, one).y()).toArray(), HEIGHT);
         return new GraphPicture(dots(drawn, x, y, colours(communities)), lines(drawn, among, x, y));
     }
 
@@ -82,9 +82,7 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     private static double[] framed(double[] places, int length) {
         int count = places.length;
         Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
-        Arrays.sort(
-                order,
-                Comparator.comparingDouble((Integer i) -> places[i]).thenComparing(i -> i));
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> places[i]).thenComparing(i -> i));
         double least = count == 0 ? 0 : places[order[0]];
         double most = count == 0 ? 1 : places[order[count - 1]];
         double[] framed = new double[count];

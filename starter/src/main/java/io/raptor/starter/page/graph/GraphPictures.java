@@ -43,9 +43,6 @@ final class GraphPictures {
                 .toList();
         Map<String, Point> places = graphs.places(graph);
         return GraphPicture.of(
-                entities,
-                relations,
-                communities,
-                places.isEmpty() ? PictureLayout.of(entities, relations) : places);
+                entities, relations, communities, places.isEmpty() ? PictureLayout.of(entities, relations) : places);
     }
 }
