@@ -65,7 +65,6 @@ public final class GraphActivitiesImpl implements GraphActivities {
         if (known.isEmpty()) {
             List<Unit> divided =
                     leaves.divided(request.build(), request.graphrag().extractTokens());
-            GraphReading.requireReporter(request.graphrag(), request.models());
             known = GraphReading.byModel(request.graphrag(), request.models()) ? unread(divided) : read(divided);
             units.divide(request.build(), known);
         }

@@ -44,8 +44,7 @@ final class GraphReading {
         return models != null && graphrag.asksOfGraph() && !ExtractiveSummariser.is(models.reporter());
     }
 
-    /** @throws IndexingException INVALID_REQUEST where a model is to be asked about the graph and there is none */
-    static void requireReporter(GraphRagSettings graphrag, ModelProfile models) {
+    private static void requireReporter(GraphRagSettings graphrag, ModelProfile models) {
         if (graphrag.reports() == Extraction.MODEL && ExtractiveSummariser.is(models.reporter())) {
             throw new IndexingException(
                     FailureType.INVALID_REQUEST,
@@ -55,8 +54,13 @@ final class GraphReading {
         }
     }
 
-    /** All that decides what is found in a text. */
+    /**
+     * All that decides what is found in a text.
+     *
+     * @throws IndexingException INVALID_REQUEST where a model is asked for and there is none
+     */
     static String key(GraphRagSettings graphrag, ModelProfile models) {
+        requireReporter(graphrag, models);
         String units = graphrag.extractTokens().toString();
         return byModel(graphrag, models)
                 ? String.join(

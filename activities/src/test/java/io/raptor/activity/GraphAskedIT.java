@@ -308,6 +308,25 @@ class GraphAskedIT {
     }
 
     @Test
+    void aModelReportsOnAGraphThatRulesReadWhereThatIsAskedFor() throws IOException {
+        write(60);
+        TaskRequest request = request("{\"extraction\": \"nlp\", \"reports\": \"model\"}");
+        try (Pipeline pipeline = new Pipeline("graph-read-by-rules", chat(), LOCAL)) {
+            long estimated = estimate(pipeline, request).modelCalls();
+            assertThat(pipeline.run(request).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(model.asked("extract", "describe")).isZero();
+            assertThat(model.asked("report")).isPositive();
+            assertThat(estimated).isCloseTo(model.asked(ASKED), withinPercentage(20));
+            assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
+                assertThat(Objects.requireNonNull(one.report()).standIn()).isFalse();
+            });
+            System.out.printf(
+                    "60 documents read by rules: %d calls estimated, %d asked%n", estimated, model.asked(ASKED));
+            assertThat(estimate(pipeline, request).modelCalls()).isZero();
+        }
+    }
+
+    @Test
     void anEstimateIsNearWhatIsAsked() throws IOException {
         write(60);
         try (Pipeline pipeline = new Pipeline("graph-estimated", chat(), LOCAL)) {
