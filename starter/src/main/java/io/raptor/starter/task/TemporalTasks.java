@@ -148,8 +148,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private boolean heldBy(Hold hold, String taskId) {
         return live(taskId)
-                .map(TaskStatus::pauseReason)
-                .filter(reason -> reason.startsWith(hold.text() + ":"))
+                .flatMap(status -> Hold.of(status.pauseReason()))
+                .filter(found -> found == hold)
                 .isPresent();
     }
 
