@@ -87,7 +87,7 @@ final class Playout {
             coming.add(new Course(order++, waiting.next(), 0));
         }
         while (!coming.isEmpty() || !asking.isEmpty()) {
-            if (coming.isEmpty() || !asking.isEmpty() && coming.peek().at > turns.element()) {
+            if (coming.isEmpty() || (!asking.isEmpty() && coming.element().at > turns.element())) {
                 call();
                 continue;
             }

@@ -44,6 +44,18 @@ class PlayoutTest {
     }
 
     private static Limits limits(int documents, int calls) {
-        return new Limits(documents, calls, null, null, null, null, null, null, null, null, null);
+        Limits usual = Limits.defaults();
+        return new Limits(
+                documents,
+                calls,
+                usual.maxDocumentAttempts(),
+                usual.maxErrors(),
+                usual.retryInitialSeconds(),
+                usual.retryBackoff(),
+                usual.retryMaxSeconds(),
+                usual.tokenBudget(),
+                usual.costBudget(),
+                usual.onOutage(),
+                usual.onBudget());
     }
 }
