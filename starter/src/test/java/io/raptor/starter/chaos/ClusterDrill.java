@@ -54,17 +54,18 @@ class ClusterDrill {
         System.out.println("seed " + seed + ", until " + end);
         int round = 0;
         while (round == 0 || Instant.now().isBefore(end)) {
-            play(round++, end);
+            play(round++);
         }
     }
 
-    private void play(int round, Instant end) throws Exception {
+    private void play(int round) throws Exception {
         List<ClusterTask> tasks = new ArrayList<>();
         Path place = Files.createDirectories(folder.resolve("round-" + round));
+        int first = 3000 * round;
         for (ClusterTask.Models models : ClusterTask.Models.values()) {
-            int first = 1000 * (3 * round + models.ordinal());
             tasks.add(ClusterTask.prepared(
                     place, models.name().toLowerCase(java.util.Locale.ROOT), models, first, DOCUMENTS));
+            first += 1000;
         }
         long requests = tasks.stream().mapToLong(ClusterTask::requests).sum();
         exposures.clear();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,11 +72,11 @@ final class TracingTest {
         assertThat(spans).extracting(Sent::id).doesNotHaveDuplicates();
         Map<ByteString, Sent> byId = spans.stream().collect(Collectors.toMap(Sent::id, Function.identity()));
         Sent call = named(spans, "chat extractive/1");
-        Sent step = byId.get(call.parent());
+        Sent step = parent(byId, call);
         assertThat(step.name()).isEqualTo("ModelSummarise");
-        Sent document = byId.get(step.parent());
+        Sent document = parent(byId, step);
         assertThat(document.name()).isEqualTo("document");
-        Sent task = byId.get(document.parent());
+        Sent task = parent(byId, document);
         assertThat(task.name()).isEqualTo("task");
         assertThat(task.parent()).isEqualTo(ByteString.EMPTY);
         assertThat(received).noneMatch(sent -> sent.toString(StandardCharsets.UTF_8)
@@ -91,6 +92,10 @@ final class TracingTest {
                     .noneMatch(thread -> thread.getName().startsWith("BatchSpanProcessor"));
         }
         assertThat(received).isEmpty();
+    }
+
+    private static Sent parent(Map<ByteString, Sent> byId, Sent child) {
+        return Objects.requireNonNull(byId.get(child.parent()), "no parent of " + child.name());
     }
 
     private static Sent named(List<Sent> spans, String name) {
