@@ -11,3 +11,7 @@ create table pinned_names (
     same        boolean not null,
     primary key (dataset, one, other)
 );
+
+-- to find a thing by another name of it
+create index graph_merge_one on graph_merge (graph, one);
+create index graph_merge_other on graph_merge (graph, other);

@@ -56,6 +56,9 @@ public interface PublishedGraphs {
     /** The same of all entities. */
     List<JoinedNames> joined(long graph);
 
+    /** Ids of the entities that a name was joined to, by its key; mostly one or none. */
+    List<String> joinedAs(long graph, String key);
+
     /**
      * Passages of a graph's documents. Those of a document that is gone are left out, and so are those of one that was
      * published again since the graph was: in another build of it the same numbers mean other passages.

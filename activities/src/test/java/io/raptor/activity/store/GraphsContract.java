@@ -364,6 +364,9 @@ interface GraphsContract extends StoreFixture {
         graphs().publish(graph);
         assertThat(graphs().merged(graph)).isEqualTo(graph());
         assertThat(published().joined(graph)).hasSize(1);
+        assertThat(published().joinedAs(graph, "ada")).containsExactly(Ids.entity("Ada"));
+        assertThat(published().joinedAs(graph, "countess")).containsExactly(Ids.entity("Ada"));
+        assertThat(published().joinedAs(graph, "nobody")).isEmpty();
         assertThat(published().communities(graph, Wanted.all(0, 10))).hasSize(1);
         assertThat(published().graph("d").orElseThrow().figures())
                 .isEqualTo(new GraphFigures(3, 2, 1, 1, 1, figures().dropped()));

@@ -122,7 +122,7 @@ public final class LocalGraphs implements GraphOperations {
         });
     }
 
-    /** By its id, else by its name: the one of that very name before those that contain it. */
+    /** By its id, else by its name, else by another name of it. */
     private Optional<Entity> find(long graph, String entity) {
         List<Entity> byId = graphs.entities(graph, List.of(entity));
         if (!byId.isEmpty()) {
@@ -133,7 +133,9 @@ public final class LocalGraphs implements GraphOperations {
                 .filter(one -> one.key().equals(key)
                         || one.aliases().contains(key)
                         || one.name().equalsIgnoreCase(entity))
-                .findFirst();
+                .findFirst()
+                .or(() -> graphs.entities(graph, graphs.joinedAs(graph, key)).stream()
+                        .findFirst());
     }
 
     @Override

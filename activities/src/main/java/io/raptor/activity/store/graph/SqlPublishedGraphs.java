@@ -252,6 +252,18 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
                 .list());
     }
 
+    @Override
+    public List<String> joinedAs(long graph, String key) {
+        return sql.read(() -> sql.statement("""
+            select entity from graph_merge where graph = :graph and one = :key
+            union select entity from graph_merge where graph = :graph and other = :key order by 1
+            """)
+                .param("graph", graph)
+                .param("key", key)
+                .query(String.class)
+                .list());
+    }
+
     private static JoinedNames joinedNames(ResultSet rs, int row) throws SQLException {
         return new JoinedNames(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4));
     }
