@@ -78,8 +78,8 @@ final class TracingTest {
         Sent task = byId.get(document.parent());
         assertThat(task.name()).isEqualTo("task");
         assertThat(task.parent()).isEqualTo(ByteString.EMPTY);
-        assertThat(received).noneMatch(sent -> sent.toString(StandardCharsets.UTF_8)
-                .contains(SECRET));
+        assertThat(received)
+                .noneMatch(sent -> sent.toString(StandardCharsets.UTF_8).contains(SECRET));
     }
 
     @Test
