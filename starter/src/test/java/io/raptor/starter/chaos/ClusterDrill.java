@@ -54,11 +54,11 @@ class ClusterDrill {
         System.out.println("seed " + seed + ", until " + end);
         int round = 0;
         while (round == 0 || Instant.now().isBefore(end)) {
-            play(round++, end);
+            play(round++);
         }
     }
 
-    private void play(int round, Instant end) throws Exception {
+    private void play(int round) throws Exception {
         List<ClusterTask> tasks = new ArrayList<>();
         Path place = Files.createDirectories(folder.resolve("round-" + round));
         for (ClusterTask.Models models : ClusterTask.Models.values()) {
