@@ -62,8 +62,7 @@ public class MetricsConfiguration {
 
     @Bean
     StuckMeters stuckMeters(StuckTasks stuck, Store store) {
-        return new StuckMeters(
-                stuck, () -> store.catalogue().census().tasks().getOrDefault(TaskState.RUNNING, 0L));
+        return new StuckMeters(stuck, () -> store.catalogue().census().tasks().getOrDefault(TaskState.RUNNING, 0L));
     }
 
     /** What Temporal's SDK measures of itself. */

@@ -38,8 +38,10 @@ final class LiveTasks {
 
     /** Its status for whoever wants to see it: of one that cannot answer the store's, with the reason. */
     Optional<TaskStatus> status(String taskId) {
-        return ask(taskId, why -> Optional.of(why.flatMap(one -> stuck(taskId, one))
-                        .orElseThrow(() -> silence(taskId, why))))
+        return ask(
+                        taskId,
+                        why -> Optional.of(
+                                why.flatMap(one -> stuck(taskId, one)).orElseThrow(() -> silence(taskId, why))))
                 .map(this::marked)
                 .or(() -> stored.status(taskId));
     }
@@ -55,7 +57,10 @@ final class LiveTasks {
     TaskStatus marked(TaskStatus status) {
         return status.state().ended() || status.isPaused() || status.stuckReason() != null
                 ? status
-                : stuck.of(status.taskId()).map(Stuck::reason).map(status::stuck).orElse(status);
+                : stuck.of(status.taskId())
+                        .map(Stuck::reason)
+                        .map(status::stuck)
+                        .orElse(status);
     }
 
     private Optional<TaskStatus> ask(String taskId, Function<Optional<Stuck>, Optional<TaskStatus>> unanswered) {

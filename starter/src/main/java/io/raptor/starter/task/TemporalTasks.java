@@ -220,8 +220,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
         TasksPage page = stored.running(filter, cursor, limit);
-        return new TasksPage(
-                page.items().stream().map(live::marked).toList(), page.nextCursor(), page.total());
+        return new TasksPage(page.items().stream().map(live::marked).toList(), page.nextCursor(), page.total());
     }
 
     @Override

@@ -43,7 +43,8 @@ final class ConnectionFault {
             case NOT_FOUND ->
                 "it has no namespace " + namespace + ": set TEMPORAL_NAMESPACE, or create it by"
                         + " temporal operator namespace create";
-            case UNAUTHENTICATED -> "it does not accept the API key, or wants one: set TEMPORAL_API_KEY or TEMPORAL_API_KEY_FILE";
+            case UNAUTHENTICATED ->
+                "it does not accept the API key, or wants one: set TEMPORAL_API_KEY or TEMPORAL_API_KEY_FILE";
             case PERMISSION_DENIED ->
                 "it does not let this client use the namespace " + namespace
                         + ": see the rights of the key in TEMPORAL_API_KEY or of the client's certificate";

@@ -84,9 +84,10 @@ public final class LocalAccess implements AutoCloseable {
                 queues,
                 temporal == null
                         ? operations.tasks()
-                        : operations.tasks(temporal, queues, stuck(temporal, queues), chosen(properties), (task, sources) -> {
-                            // Whoever works for that service checks them.
-                        }),
+                        : operations.tasks(
+                                temporal, queues, stuck(temporal, queues), chosen(properties), (task, sources) -> {
+                                    // Whoever works for that service checks them.
+                                }),
                 operations.datasets(search, Operations.uploads(properties, Operations.kept(properties, store))));
     }
 

@@ -132,8 +132,7 @@ final class Operations {
             StuckTasks stuck,
             ChosenModels chosen,
             BiConsumer<String, List<String>> admitting) {
-        return new TemporalTasks(
-temporal.prompt(), tasks(), stuck, queues, chosen, admitting);
+        return new TemporalTasks(temporal.prompt(), tasks(), stuck, queues, chosen, admitting);
     }
 
     /** @param search closed by whoever opened it */

@@ -57,9 +57,8 @@ final class Cluster implements AutoCloseable {
                 .setTarget(temporal.address())
                 .setRpcTimeout(PATIENCE)
                 .setRpcQueryTimeout(PATIENCE)
-                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
-                        .setExpiration(PATIENCE)
-                        .validateBuildWithDefaults())
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(PATIENCE).validateBuildWithDefaults())
                 .build());
     }
 
@@ -74,8 +73,9 @@ final class Cluster implements AutoCloseable {
         environment.put("RAPTOR_STORE_URL", database.urlThroughWire());
         environment.put("RAPTOR_STORE_CONNECTIONS", "6");
         environment.put("RAPTOR_SHUTDOWN_GRACE", "20s");
-        models.settings(model).forEach((key, value) ->
-                environment.put(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        models.settings(model)
+                .forEach((key, value) -> environment.put(
+                        key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), value));
         return environment;
     }
 

@@ -29,8 +29,8 @@ final class StatusWatch implements AutoCloseable {
     private record Asked(long begun, long taken, int status) {}
 
     StatusWatch(List<String> servers, List<String> tasks) {
-        var unused = clock.scheduleWithFixedDelay(
-                () -> ask(servers, tasks), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                clock.scheduleWithFixedDelay(() -> ask(servers, tasks), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void ask(List<String> servers, List<String> tasks) {
@@ -77,8 +77,8 @@ final class StatusWatch implements AutoCloseable {
     private static long millis(List<Long> sorted, double part) {
         return sorted.isEmpty()
                 ? 0
-                : TimeUnit.NANOSECONDS.toMillis(
-                        sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1)))));
+                : TimeUnit.NANOSECONDS.toMillis(sorted.get(
+                        (int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1)))));
     }
 
     @Override

@@ -111,23 +111,25 @@ class StuckTaskIT {
         try {
             List.of("essays", "papers/a.md")
                     .forEach(id -> client.newUntypedWorkflowStub(id).signal("go"));
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(server.tasks()
-                            .statusNow("essays")
-                            .orElseThrow()
-                            .stuckReason())
-                    .startsWith("build: one of its workflows")
-                    .contains(BUILD));
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(server.tasks()
+                                    .statusNow("essays")
+                                    .orElseThrow()
+                                    .stuckReason())
+                            .startsWith("build: one of its workflows")
+                            .contains(BUILD));
             StuckTasks stuck = server.bean(StuckTasks.class);
             await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(stuck.of("papers").orElseThrow().cause()).isEqualTo(StuckCause.BUILD);
                 assertThat(stuck.count(StuckCause.BUILD)).isEqualTo(2);
             });
-            assertThat(server.watch("/actuator/prometheus").body())
-                    .contains("raptor_tasks_stuck{cause=\"build\"} 2.0");
+            assertThat(server.watch("/actuator/prometheus").body()).contains("raptor_tasks_stuck{cause=\"build\"} 2.0");
             end(after);
             after = worker(BeforeTask.class, BeforeDocument.class);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(stuck.count(StuckCause.BUILD)).isZero());
+                    .untilAsserted(
+                            () -> assertThat(stuck.count(StuckCause.BUILD)).isZero());
         } finally {
             end(after);
         }

@@ -51,7 +51,10 @@ public final class SelfSigned {
         } catch (IOException none) {
             throw new IOException("keytool: " + said, none);
         }
-        pem(folder.resolve(name + ".crt"), "CERTIFICATE", keys.getCertificate(name).getEncoded());
+        pem(
+                folder.resolve(name + ".crt"),
+                "CERTIFICATE",
+                keys.getCertificate(name).getEncoded());
         pem(
                 folder.resolve(name + ".key"),
                 "PRIVATE KEY",
@@ -61,8 +64,7 @@ public final class SelfSigned {
     /** Puts another pair under a name, as somebody does who renews a certificate. */
     public static void replace(Path folder, String name, String other) throws IOException {
         for (String end : new String[] {".crt", ".key"}) {
-            Files.copy(
-                    folder.resolve(other + end), folder.resolve(name + end), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.resolve(other + end), folder.resolve(name + end), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -79,8 +79,8 @@ final class TracingTest {
         Sent task = parent(byId, document);
         assertThat(task.name()).isEqualTo("task");
         assertThat(task.parent()).isEqualTo(ByteString.EMPTY);
-        assertThat(received).noneMatch(sent -> sent.toString(StandardCharsets.UTF_8)
-                .contains(SECRET));
+        assertThat(received)
+                .noneMatch(sent -> sent.toString(StandardCharsets.UTF_8).contains(SECRET));
     }
 
     @Test

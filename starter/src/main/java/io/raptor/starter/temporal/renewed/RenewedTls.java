@@ -12,12 +12,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,13 +45,9 @@ public final class RenewedTls implements AutoCloseable {
         this.certificate = certificate;
         this.key = key;
         this.authority = authority;
-        List<Path> named = new ArrayList<>();
-        for (Path file : new @Nullable Path[] {certificate, key, authority}) {
-            if (file != null) {
-                named.add(file);
-            }
-        }
-        files = new WatchedFiles(named);
+        files = new WatchedFiles(Stream.of(certificate, key, authority)
+                .flatMap(Stream::ofNullable)
+                .toList());
         read();
         SslContextBuilder builder = GrpcSslContexts.forClient();
         if (certificate != null) {

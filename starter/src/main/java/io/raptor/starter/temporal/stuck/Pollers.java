@@ -46,8 +46,7 @@ final class Pollers {
     }
 
     private List<PollerInfo> known(String queue, TaskQueueType type) {
-        return service
-                .stub()
+        return service.stub()
                 .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
                         .setNamespace(service.namespace())
                         .setTaskQueue(TaskQueue.newBuilder().setName(queue))

@@ -42,15 +42,13 @@ final class Reports {
                         Reports::task,
                         TreeMap::new,
                         Collectors.collectingAndThen(
-                                Collectors.groupingBy(
-                                        Reports::cause, () -> new TreeMap<>(), Collectors.counting()),
+                                Collectors.groupingBy(Reports::cause, () -> new TreeMap<>(), Collectors.counting()),
                                 causes -> Stuck.workflows(
                                         causes.firstKey(), causes.firstEntry().getValue()))));
     }
 
     private static String task(WorkflowExecutionInfo workflow) {
-        return MdcIds.of(
-                        workflow.getType().getName(), workflow.getExecution().getWorkflowId(), null)
+        return MdcIds.of(workflow.getType().getName(), workflow.getExecution().getWorkflowId(), null)
                 .getOrDefault(MdcIds.TASK, "");
     }
 

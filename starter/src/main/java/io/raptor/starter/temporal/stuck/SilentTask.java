@@ -44,9 +44,7 @@ final class SilentTask {
         }
         String queue = found.getExecutionConfig().getTaskQueue().getName();
         String build = pinned(found.getWorkflowExecutionInfo().getVersioningInfo());
-        return pollers.ofWorkflows(queue, build)
-                ? Optional.empty()
-                : Optional.of(Stuck.unpolled(queue, build));
+        return pollers.ofWorkflows(queue, build) ? Optional.empty() : Optional.of(Stuck.unpolled(queue, build));
     }
 
     private static String pinned(WorkflowExecutionVersioningInfo versioning) {
@@ -68,9 +66,8 @@ final class SilentTask {
                 .stream()
                 .filter(HistoryEvent::hasWorkflowTaskFailedEventAttributes)
                 .findFirst()
-                .map(event -> StuckCause.named(event.getWorkflowTaskFailedEventAttributes()
-                        .getCause()
-                        .name()))
+                .map(event -> StuckCause.named(
+                        event.getWorkflowTaskFailedEventAttributes().getCause().name()))
                 .orElse(StuckCause.FAILURE);
     }
 }

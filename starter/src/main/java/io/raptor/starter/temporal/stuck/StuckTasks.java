@@ -76,8 +76,8 @@ public final class StuckTasks {
     public Optional<Stuck> unanswered(String taskId) {
         try {
             return silent.why(taskId);
-        } catch (StatusRuntimeException untold) {
-            LOG.debug("why task {} does not answer is not told", taskId, untold);
+        } catch (StatusRuntimeException silence) {
+            LOG.debug("why task {} does not answer is not told", taskId, silence);
             return Optional.empty();
         }
     }
