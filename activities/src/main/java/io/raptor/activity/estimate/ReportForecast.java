@@ -118,7 +118,7 @@ final class ReportForecast {
 
     /** About as much is said of the links of a group as of its members. */
     private long tokens(Community community) {
-        int told = 2
+        long told = 2L
                 * community.members().stream()
                         .map(entities::get)
                         .mapToInt(this::length)

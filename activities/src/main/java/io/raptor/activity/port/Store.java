@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    Expenses expenses();
+
     Notices notices();
 
     GraphUnits graphUnits();

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
+import io.raptor.activity.port.Expenses;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.GraphQuestions;
@@ -33,6 +34,7 @@ import io.raptor.activity.store.graph.SqlPinnedNames;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlExpenses;
 import io.raptor.activity.store.task.SqlNotices;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
@@ -59,6 +61,7 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
+    private final Expenses expenses;
     private final Notices notices;
     private final Rates rates;
     private final PermitLeases callShares;
@@ -81,6 +84,7 @@ public final class SqlStore implements Store {
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
+        this.expenses = new SqlExpenses(sql);
         this.notices = new SqlNotices(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
@@ -247,6 +251,11 @@ public final class SqlStore implements Store {
     @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public Expenses expenses() {
+        return expenses;
     }
 
     @Override

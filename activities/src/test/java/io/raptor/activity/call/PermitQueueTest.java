@@ -3,6 +3,7 @@ package io.raptor.activity.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ class PermitQueueTest {
 
     private final PermitQueue line = new PermitQueue();
     private final List<String> admitted = new CopyOnWriteArrayList<>();
+    private final List<Future<?>> calls = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @BeforeEach
@@ -46,10 +48,10 @@ class PermitQueueTest {
 
     @Test
     void givesThePlaceOfOneThatWaitsNoMoreToTheNext() {
-        Future<?> gone = waits(1, "gone");
+        waits(1, "gone");
         waits(2, "next");
 
-        gone.cancel(true);
+        calls.get(0).cancel(true);
         await().until(() -> line.waiting() == 1);
         line.release();
 
@@ -82,15 +84,14 @@ class PermitQueueTest {
         assertThat(admitted).containsExactlyInAnyOrder("one", "two");
     }
 
-    private Future<?> waits(long turn, String name) {
+    private void waits(long turn, String name) {
         int before = line.waiting();
-        Future<?> call = threads.submit(() -> {
+        calls.add(threads.submit(() -> {
             line.acquire(turn);
             admitted.add(name);
             line.release();
             return name;
-        });
+        }));
         await().until(() -> line.waiting() == before + 1);
-        return call;
     }
 }

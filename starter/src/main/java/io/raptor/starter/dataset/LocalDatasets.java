@@ -139,7 +139,7 @@ public final class LocalDatasets implements DatasetOperations {
     }
 
     @Override
-    public AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found) {
+    public AnswerView ask(String dataset, Question question, AnswerFollower follower) {
         Integer tokens = question.maxTokens();
         AnswerRequest request = new AnswerRequest(
                 question.query(),
@@ -151,15 +151,15 @@ public final class LocalDatasets implements DatasetOperations {
         requireGraph(dataset, request.mode());
         Answerer model = answerer.get().orElseThrow(Refusals::noModel);
         Consumer<SearchAnswer> shown =
-                given -> found.accept(given.hits().stream().map(HitView::of).toList());
+                given -> follower.found(given.hits().stream().map(HitView::of).toList());
         return asked.run(() -> {
             try {
                 if (request.mode().ofGraph()) {
-                    return AnswerView.of(model.answer(dataset, request, search(), shown));
+                    return AnswerView.of(model.answer(dataset, request, search(), shown, follower));
                 }
                 SearchAnswer given = permits.run(() -> given(dataset, request, search));
                 shown.accept(given);
-                return AnswerView.of(model.answer(question.query(), given));
+                return AnswerView.of(model.answer(question.query(), given, follower));
             } catch (IndexingException e) {
                 throw Refusals.unanswered(e);
             }

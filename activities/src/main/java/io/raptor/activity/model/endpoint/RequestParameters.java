@@ -14,7 +14,7 @@ final class RequestParameters {
 
     /** The optional ones. */
     private static final List<String> OPTIONAL =
-            List.of("max_tokens", "max_completion_tokens", "temperature", "seed", "stream");
+            List.of("max_tokens", "max_completion_tokens", "temperature", "seed", "stream", "stream_options");
 
     private static final Pattern REFUSED = Pattern.compile(
             "(?:un|not |n't )(?:supported|recognized|recognised|known|allowed|permitted|accepted|expected|available)"

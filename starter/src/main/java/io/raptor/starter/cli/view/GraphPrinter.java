@@ -38,8 +38,13 @@ public final class GraphPrinter {
     public void print(GraphView graph) {
         screen.line(graph.dataset() + ", generation " + graph.generation(), Style.STRONG);
         screen.line(
-                graph.entities() + " entities, " + graph.relations() + " relations, " + graph.communities()
-                        + " communities, " + graph.reports() + " reports, of " + graph.units() + " units",
+                String.join(
+                        ", ",
+                        Counted.of(graph.entities(), "entity", "entities"),
+                        Counted.of(graph.relations(), "relation"),
+                        Counted.of(graph.communities(), "community", "communities"),
+                        Counted.of(graph.reports(), "report"),
+                        "of " + Counted.of(graph.units(), "unit")),
                 Style.PLAIN);
         if (!graph.dropped().isEmpty()) {
             StringBuilder dropped = new StringBuilder("dropped:");
@@ -74,7 +79,7 @@ public final class GraphPrinter {
     }
 
     private void community(CommunityView community) {
-        String size = community.size() + " entities  ";
+        String size = Counted.of(community.size(), "entity", "entities") + "  ";
         String members = String.join(", ", community.members());
         String title = community.title().isBlank() ? members : community.title();
         screen.parts(
