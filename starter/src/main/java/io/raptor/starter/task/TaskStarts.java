@@ -1,6 +1,7 @@
 package io.raptor.starter.task;
 
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.Turns;
 import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -84,6 +85,7 @@ final class TaskStarts {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(taskId)
                 .setTaskQueue(queues.control())
+                .setPriority(Turns.ofTask(request.dataset()))
                 .setStaticSummary("trees for dataset " + request.dataset())
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }

@@ -6,6 +6,7 @@ import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Estimate;
@@ -17,9 +18,7 @@ import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private final TemporalCalls temporal;
     private final StoredTasks stored;
+    private final LiveTasks live;
     private final TaskStarts starts;
     private final OriginalRequest original;
     private final StatusCache<Optional<SerializedStatus>> recent;
@@ -44,12 +44,14 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public TemporalTasks(
             WorkflowClient client,
             StoredTasks stored,
+            StuckTasks stuck,
             TaskQueues queues,
             ChosenModels models,
             BiConsumer<String, List<String>> admitting) {
         this.temporal = new TemporalCalls(client);
         this.original = new OriginalRequest(temporal);
         this.stored = stored;
+        this.live = new LiveTasks(temporal, original, stored, stuck);
         this.starts = new TaskStarts(temporal, stored, queues, models, admitting);
         this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
     }
@@ -58,6 +60,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         this.temporal = others.temporal;
         this.original = others.original;
         this.stored = others.stored;
+        this.live = others.live;
         this.starts = starts;
         this.recent = others.recent;
     }
@@ -138,9 +141,9 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     }
 
     private boolean heldBy(Hold hold, String taskId) {
-        return live(taskId)
-                .map(TaskStatus::pauseReason)
-                .filter(reason -> reason.startsWith(hold.text() + ":"))
+        return live.answer(taskId)
+                .flatMap(status -> Hold.of(status.pauseReason()))
+                .filter(found -> found == hold)
                 .isPresent();
     }
 
@@ -156,36 +159,17 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     /** The status after a change to the task. */
     private TaskStatus awaited(String taskId) {
         recent.forget(taskId);
-        return live(taskId).or(() -> stored.status(taskId)).orElseThrow(() -> StoredTasks.unknown(taskId));
-    }
-
-    /** Temporal's answer; empty when it does not know the task. */
-    private Optional<TaskStatus> live(String taskId) {
-        try {
-            return Optional.of(temporal.query(taskId, "status", TaskStatus.class));
-        } catch (WorkflowNotFoundException forgotten) {
-            return Optional.empty();
-        } catch (WorkflowServiceException unserved) {
-            return endedOr(
-                    taskId,
-                    new OperationException(
-                            Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running"));
-        } catch (OperationException away) {
-            return endedOr(taskId, away);
-        }
-    }
-
-    /** What has ended by the store needs no answer. */
-    private Optional<TaskStatus> endedOr(String taskId, OperationException silence) {
-        if (stored.status(taskId).filter(status -> status.state().ended()).isPresent()) {
-            return Optional.empty();
-        }
-        throw silence;
+        return now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
     }
 
     @Override
     public Optional<TaskStatus> statusNow(String taskId) {
-        return live(taskId).or(() -> stored.status(taskId));
+        return live.status(taskId);
+    }
+
+    /** For what is about to be done to it. */
+    private Optional<TaskStatus> now(String taskId) {
+        return live.answer(taskId).or(() -> stored.status(taskId));
     }
 
     @Override
@@ -215,12 +199,13 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
-        return stored.running(filter, cursor, limit);
+        TasksPage page = stored.running(filter, cursor, limit);
+        return new TasksPage(page.items().stream().map(live::marked).toList(), page.nextCursor(), page.total());
     }
 
     @Override
     public TaskStatus control(String taskId, TaskAction control, @Nullable String reason) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         refuseChangeWhileItRuns(taskId);
         if (before.state() == TaskState.CANCELLED && control == TaskAction.RESUME) {
             return start(taskId, stored(taskId).onRemaining());
@@ -270,7 +255,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private Optional<TaskStatus> confirmed(String taskId, TaskAction control, @Nullable String reason) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskStatus> status = statusNow(taskId).filter(after -> control.heard(after, reason));
+            Optional<TaskStatus> status = now(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {
                 return status;
             }
@@ -290,7 +275,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public Retried retryFailed(String taskId, List<String> documentIds) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         refuseChangeWhileItRuns(taskId);
         List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
@@ -302,7 +287,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     /** Whether Temporal runs it, or has it paused. */
     private boolean runs(String taskId) {
-        return live(taskId).filter(status -> !status.state().ended()).isPresent();
+        return live.answer(taskId).filter(status -> !status.state().ended()).isPresent();
     }
 
     /** What runs keeps its models to its end. */
@@ -344,7 +329,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public TaskStatus setConcurrency(String taskId, int documents) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         if (before.state().ended()) {
             throw StoredTasks.ended(taskId, before.state());
         }

@@ -12,6 +12,7 @@ import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
@@ -87,10 +88,15 @@ public final class LocalAccess implements AutoCloseable {
                 queues,
                 temporal == null
                         ? operations.tasks()
-                        : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
-                            // Whoever works for that service checks them.
-                        }),
+                        : operations.tasks(
+                                temporal, queues, stuck(temporal, queues), chosen(properties), (task, sources) -> {
+                                    // Whoever works for that service checks them.
+                                }),
                 operations.datasets(search, Operations.uploads(properties, Operations.kept(properties, store))));
+    }
+
+    private static StuckTasks stuck(TemporalConnection temporal, TaskQueues queues) {
+        return new StuckTasks(temporal.prompt(), queues, Clock.systemUTC());
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {

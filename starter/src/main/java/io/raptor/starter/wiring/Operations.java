@@ -27,6 +27,7 @@ import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
@@ -131,9 +132,10 @@ final class Operations {
     TemporalTasks tasks(
             TemporalConnection temporal,
             TaskQueues queues,
+            StuckTasks stuck,
             ChosenModels chosen,
             BiConsumer<String, List<String>> admitting) {
-        return new TemporalTasks(temporal.prompt(), tasks(), queues, chosen, admitting);
+        return new TemporalTasks(temporal.prompt(), tasks(), stuck, queues, chosen, admitting);
     }
 
     /** What starts tasks again and again, where the Temporal service keeps that. */

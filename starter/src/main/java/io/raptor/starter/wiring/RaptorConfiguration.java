@@ -24,6 +24,7 @@ import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.starter.webhook.Webhook;
 import io.raptor.workflow.TaskQueues;
@@ -103,13 +104,19 @@ class RaptorConfiguration {
     }
 
     @Bean
+    StuckTasks stuckTasks(TemporalConnection temporal, TaskQueues queues, Clock clock) {
+        return new StuckTasks(temporal.prompt(), queues, clock);
+    }
+
+    @Bean
     TemporalTasks tasks(
             Operations operations,
             TemporalConnection temporal,
             TaskQueues queues,
+            StuckTasks stuck,
             ConfiguredModels models,
             SourceRoots roots) {
-        return operations.tasks(temporal, queues, ChosenModels.of(models.profile()), roots::admit);
+        return operations.tasks(temporal, queues, stuck, ChosenModels.of(models.profile()), roots::admit);
     }
 
     @Bean

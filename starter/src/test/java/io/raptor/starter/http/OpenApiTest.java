@@ -199,6 +199,12 @@ final class OpenApiTest {
             String search = "{\"query\":\"who lights the lamp\",\"mode\":\"" + mode + "\"}";
             fits(raptor.post("/api/v1/dataset/graph/search", search), "post", "/api/v1/dataset/{name}/search", 200);
         }
+        String names = "/api/v1/dataset/{name}/graph/names";
+        String said = "{\"name\":\"Ada\",\"other_name\":\"The Countess\",\"are\":\"same\"}";
+        fits(raptor.post(graph + "/names", said), "post", names, 200);
+        fits(raptor.get(graph + "/names"), "get", names, 200);
+        fits(raptor.post(graph + "/names", said.replace("same", "alike")), "post", names, 400);
+        fits(raptor.post(graph + "/names", said.replace("The Countess", "ada")), "post", names, 400);
         fits(raptor.get(graph + "?kind=odd"), "get", "/api/v1/dataset/{name}/graph", 400);
         fits(raptor.get("/api/v1/dataset/none/graph"), "get", "/api/v1/dataset/{name}/graph", 404);
     }
