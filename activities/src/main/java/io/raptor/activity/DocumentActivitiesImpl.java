@@ -61,7 +61,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
                 builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), asked.embedding());
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
-            build = read(document, request.raptor(), key, asked.embedding());
+            build = read(document, build, request.raptor(), key);
         }
         boolean ours = asked.embedding().equals(models.embedding());
         return new LoadResult(
@@ -76,12 +76,13 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         return embeddings.embed(new Caller(request.taskId(), 1), build.number(), 0, 0, build.leaves());
     }
 
-    private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key, String embeddingModel) {
+    private Build read(DocumentRow document, Build begun, RaptorSettings raptor, BuildKey keys) {
         try {
             LoadedDocument loaded = loader.load(document.path(), raptor);
             // The file may have changed since it was registered: what was read decides.
+            String key = keys.of(loaded.contentHash());
             Build build =
-                    builds.open(BuildOwner.document(document.number()), key.of(loaded.contentHash()), embeddingModel);
+                    key.equals(begun.key()) ? begun : builds.open(begun.owner(), key, begun.embeddingModel());
             builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {

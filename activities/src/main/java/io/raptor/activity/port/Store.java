@@ -29,6 +29,8 @@ public interface Store extends AutoCloseable {
 
     GraphQuestions graphQuestions();
 
+    PinnedNames pinnedNames();
+
     PublishedGraphs publishedGraphs();
 
     GraphOutlines graphOutlines();

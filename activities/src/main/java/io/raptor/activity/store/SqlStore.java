@@ -15,6 +15,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.PermitLeases;
+import io.raptor.activity.port.PinnedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.Rates;
@@ -29,6 +30,7 @@ import io.raptor.activity.store.graph.SqlGraphBuilds;
 import io.raptor.activity.store.graph.SqlGraphOutlines;
 import io.raptor.activity.store.graph.SqlGraphQuestions;
 import io.raptor.activity.store.graph.SqlGraphUnits;
+import io.raptor.activity.store.graph.SqlPinnedNames;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
@@ -66,6 +68,7 @@ public final class SqlStore implements Store {
     private final GraphUnits graphUnits;
     private final GraphBuilds graphBuilds;
     private final GraphQuestions graphQuestions;
+    private final PinnedNames pinnedNames;
     private final PublishedGraphs graphs;
     private final GraphOutlines outlines;
     private final UploadStore uploads;
@@ -88,6 +91,7 @@ public final class SqlStore implements Store {
         this.graphUnits = new SqlGraphUnits(sql);
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphQuestions = new SqlGraphQuestions(sql);
+        this.pinnedNames = new SqlPinnedNames(sql);
         this.graphs = new SqlPublishedGraphs(sql);
         this.outlines = new SqlGraphOutlines(sql);
         this.uploads = new SqlUploads(sql, clock);
@@ -227,6 +231,11 @@ public final class SqlStore implements Store {
     @Override
     public GraphQuestions graphQuestions() {
         return graphQuestions;
+    }
+
+    @Override
+    public PinnedNames pinnedNames() {
+        return pinnedNames;
     }
 
     @Override

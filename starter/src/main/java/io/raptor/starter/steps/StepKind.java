@@ -14,6 +14,7 @@ public enum StepKind {
     EXTRACT("GraphModelExtract"),
     PUBLISH("PublishPublish", "PublishRecordGap", "PublishFail");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<String> activities;
 
     StepKind(String... activities) {

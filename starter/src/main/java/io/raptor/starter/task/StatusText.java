@@ -63,6 +63,11 @@ public final class StatusText {
         if (status.pauseReason() != null) {
             return text.append("; ").append(Visible.line(status.pauseReason())).toString();
         }
+        if (status.stuckReason() != null) {
+            return text.append("; stuck, ")
+                    .append(Visible.line(status.stuckReason()))
+                    .toString();
+        }
         if (status.passagesPerMinute() != null) {
             text.append(String.format(Locale.ROOT, ", %.0f passages/min", status.passagesPerMinute()));
         }

@@ -69,8 +69,10 @@ final class NewTaskFormTest {
                 "raptor.tables", "true"));
         assertThat(reading.faults()).isEmpty();
         assertThat(reading.value().taskType()).isEqualTo(TaskType.GRAPHRAG);
-        assertThat(reading.value().graphrag().extraction()).isEqualTo(Extraction.NLP);
-        assertThat(reading.value().graphrag().entityTypes()).containsExactly("person", "ship");
+        assertThat(reading.value().graphrag()).satisfies(graph -> {
+            assertThat(graph.extraction()).isEqualTo(Extraction.NLP);
+            assertThat(graph.entityTypes()).containsExactly("person", "ship");
+        });
         assertThat(reading.value().raptor().clustering())
                 .isEqualTo(RaptorSettings.defaults().clustering());
         assertThat(reading.value().raptor().tables()).isTrue();
