@@ -19,6 +19,8 @@ import io.raptor.workflow.model.FailureType;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
 final class EndpointClient {
@@ -26,6 +28,11 @@ final class EndpointClient {
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern PAGE = Pattern.compile("<(?:!doctype html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Of most texts, where nobody tells the tokens. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final EndpointAddress at;
     private final Connection connection;
@@ -46,12 +53,12 @@ final class EndpointClient {
     JsonNode post(String path, JsonNode request) {
         HttpResponse<byte[]> response = connection.post(path, request.toString());
         String body = text(response.body());
-        Optional<JsonNode> root = json(body);
+        Optional<JsonNode> root = json(body).or(() -> StreamedAnswer.of(body));
         if (response.statusCode() / 100 != 2) {
             ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
             throw EndpointRefusal.of(at, response.statusCode(), error, response.headers());
         }
-        JsonNode answer = root.orElseThrow(() -> noJson(response, body));
+        JsonNode answer = root.orElseThrow(() -> noJson(response, body, request));
         Optional<ErrorBody> error = ErrorBody.told(answer);
         if (error.isPresent() && !hasAnswer(answer)) {
             throw EndpointRefusal.of(at, response.statusCode(), error.get(), response.headers())
@@ -85,15 +92,32 @@ final class EndpointClient {
         }
     }
 
-    private IndexingException noJson(HttpResponse<byte[]> response, String body) {
-        boolean page = response.headers()
-                .firstValue("content-type")
-                .filter(type -> type.startsWith("text/html"))
-                .isPresent();
-        return page
-                ? new IndexingException(
-                        FailureType.MODEL_MISCONFIGURED,
-                        at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at))
+    private IndexingException noJson(HttpResponse<byte[]> response, String body, JsonNode request) {
+        if (isPage(response, body)) {
+            return new IndexingException(
+                    FailureType.MODEL_MISCONFIGURED,
+                    at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at));
+        }
+        return isBroken(body)
+                ? new BadAnswerException(
+                        at.name(), "an answer that broke off", body, tokens(request.toString()), tokens(body))
                 : new BadAnswerException(at.name(), "an answer that is no JSON; " + at.baseUrlHint(), body, 0, 0);
+    }
+
+    private static boolean isPage(HttpResponse<byte[]> response, String body) {
+        return PAGE.matcher(body).lookingAt()
+                || response.headers()
+                        .firstValue("content-type")
+                        .filter(type -> type.startsWith("text/html"))
+                        .isPresent();
+    }
+
+    /** It began as answers do: somebody has worked for it, and is paid. */
+    private static boolean isBroken(String body) {
+        return Stream.of("{", "[{", "data:", "event:").anyMatch(body::startsWith);
+    }
+
+    private static int tokens(String json) {
+        return json.length() / CHARACTERS_PER_TOKEN;
     }
 }
