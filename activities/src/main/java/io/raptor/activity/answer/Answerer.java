@@ -8,6 +8,7 @@ import io.raptor.activity.call.PaidAnswer;
 import io.raptor.activity.port.CallKey;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.activity.port.ChatModel.ChatRequest;
+import io.raptor.activity.port.ChatModel.Listener;
 import io.raptor.activity.port.ChatModel.Said;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
@@ -47,15 +48,18 @@ public final class Answerer {
     /**
      * Answers a question; without a call where nothing was found.
      *
+     * @param words told while the model gives them
      * @throws IndexingException of a model's failure types
      */
-    public Answer answer(String query, SearchAnswer found) {
+    public Answer answer(String query, SearchAnswer found, AnswerWords words) {
         if (found.hits().isEmpty()) {
             return new Answer("", false, List.of(), List.of(), 0, List.of(), found.notes(), Usage.NONE);
         }
         AnswerPrompt prompt = AnswerPrompt.of(query, found.hits(), room(), tokenizer);
         List<SearchHit> given = prompt.hits();
-        PaidAnswer paid = chat.ask(CALLER, new Question(prompt.text()));
+        LiveAnswer live = new LiveAnswer(words);
+        PaidAnswer paid = chat.ask(CALLER, new Question(prompt.text(), live));
+        live.ends(paid.answer().raw());
         CitedText read = CitedText.of(paid.answer().raw(), given.size());
         return new Answer(
                 read.text(),
@@ -77,21 +81,29 @@ public final class Answerer {
      * Answers a question in a mode of graphs: the model may be asked before for what the answer is to rest on.
      *
      * @param given receives what the answer is to rest on
+     * @param words told while the model gives them
      * @throws IndexingException INVALID_REQUEST as the search does; of a model's failure types
      */
-    public Answer answer(String dataset, AnswerRequest request, DatasetSearch search, Consumer<SearchAnswer> given) {
+    public Answer answer(
+            String dataset,
+            AnswerRequest request,
+            DatasetSearch search,
+            Consumer<SearchAnswer> given,
+            AnswerWords words) {
         GraphAsker asker = new GraphAsker(model, chat, tokenizer, contextTokens);
         Given found = new GraphFindings(search, asker, CALLER, tokenizer, room()).of(dataset, request);
         given.accept(found.found());
-        return answer(request.query(), found.found()).after(found.usage());
+        return answer(request.query(), found.found(), words).after(found.usage());
     }
 
     private final class Question implements LedgeredChat.ChatCall {
 
         private final String prompt;
+        private final Listener listener;
 
-        Question(String prompt) {
+        Question(String prompt, Listener listener) {
             this.prompt = prompt;
+            this.listener = listener;
         }
 
         @Override
@@ -112,7 +124,7 @@ public final class Answerer {
         @Override
         public Ledger.Answer answer(int attempt) {
             int room = model.room(ANSWER, attempt);
-            Said said = model.say(new ChatRequest(prompt, ANSWER, room, 0, attempt));
+            Said said = model.say(new ChatRequest(prompt, ANSWER, room, 0, attempt), listener);
             return new Ledger.Answer(said.raw(), false, said.inputTokens(), said.outputTokens());
         }
     }

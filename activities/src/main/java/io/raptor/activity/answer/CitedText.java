@@ -1,6 +1,7 @@
 package io.raptor.activity.answer;
 
 import io.raptor.activity.answer.Answer.Span;
+import io.raptor.activity.document.text.TextCleaner;
 import io.raptor.activity.language.SentenceBreaks;
 import io.raptor.activity.model.endpoint.ReasoningStripper;
 import java.util.ArrayList;
@@ -29,6 +30,16 @@ record CitedText(String text, boolean answered, List<Integer> cited, List<Span> 
     CitedText {
         cited = List.copyOf(cited);
         unsupported = List.copyOf(unsupported);
+    }
+
+    /**
+     * An answer's words as far as they are there, their citations not checked yet.
+     *
+     * @param raw the beginning of what a model says
+     */
+    static String words(String raw) {
+        return REFUSED.matcher(ReasoningStripper.without(TextCleaner.clean(raw)).strip())
+                .replaceFirst("");
     }
 
     /** @param given how many passages there were */

@@ -5,6 +5,7 @@ import io.raptor.activity.port.CallObserver.CallKind;
 import io.raptor.activity.port.CallObserver.Target;
 import io.raptor.activity.port.ChatModel;
 import io.raptor.workflow.model.Usage;
+import java.util.function.Supplier;
 
 /** A chat model whose calls are reported to an observer. */
 public final class ObservedChatModel implements ChatModel {
@@ -29,8 +30,16 @@ public final class ObservedChatModel implements ChatModel {
 
     @Override
     public Said say(ChatRequest asking) {
-        return calls.call(
-                1, () -> model.say(asking), (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
+        return observed(() -> model.say(asking));
+    }
+
+    @Override
+    public Said say(ChatRequest asking, Listener listener) {
+        return observed(() -> model.say(asking, listener));
+    }
+
+    private Said observed(Supplier<Said> call) {
+        return calls.call(1, call, (flight, said) -> flight.answered(said.inputTokens(), said.outputTokens()));
     }
 
     @Override

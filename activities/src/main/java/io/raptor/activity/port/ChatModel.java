@@ -25,6 +25,20 @@ public interface ChatModel {
     Said say(ChatRequest asking);
 
     /**
+     * Asks, and tells what is said while it is said; all at once where the model cannot do otherwise.
+     *
+     * @param listener whatever it throws ends the call
+     * @return an answer that came to its end
+     * @throws IndexingException as the same without a listener
+     */
+    default Said say(ChatRequest asking, Listener listener) {
+        listener.begins();
+        Said said = say(asking);
+        listener.says(said.raw());
+        return said;
+    }
+
+    /**
      * Asks the shortest question there is, to see whether the model answers.
      *
      * @return what that took, without its cost
@@ -44,4 +58,14 @@ public interface ChatModel {
      * @param finish why it ended, as the endpoint calls it; empty where it does not say
      */
     record Said(String raw, String finish, int inputTokens, int outputTokens) {}
+
+    /** Whoever hears an answer while it comes. */
+    interface Listener {
+
+        /** An answer begins. What was heard before belonged to one that came to nothing. */
+        void begins();
+
+        /** More of the model's words as they come; thoughts may be among them. */
+        void says(String words);
+    }
 }

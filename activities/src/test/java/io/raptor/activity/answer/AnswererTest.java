@@ -42,7 +42,7 @@ class AnswererTest {
     void anAnswerNamesThePassagesThatItRestsOn() {
         answer(SERVER, okJson(said("<think>Ada? [1]</think>Ada keeps it [2]. She is tall [9].", "stop")));
 
-        Answer answer = answerer().answer(QUESTION, Hits.of("It is red.", "Ada keeps the light."));
+        Answer answer = answerer().answer(QUESTION, Hits.of("It is red.", "Ada keeps the light."), AnswerWords.UNREAD);
 
         assertThat(answer.text()).isEqualTo("Ada keeps it [2]. She is tall.");
         assertThat(answer.cited()).containsExactly(2);
@@ -56,9 +56,9 @@ class AnswererTest {
     @Test
     void theSameQuestionWithTheSamePassagesIsPaidOnce() {
         answer(SERVER, okJson(said("Ada keeps it [1].", "stop")));
-        answerer().answer(QUESTION, Hits.of("Ada keeps the light."));
+        answerer().answer(QUESTION, Hits.of("Ada keeps the light."), AnswerWords.UNREAD);
 
-        Answer again = answerer().answer(QUESTION, Hits.of("Ada keeps the light."));
+        Answer again = answerer().answer(QUESTION, Hits.of("Ada keeps the light."), AnswerWords.UNREAD);
 
         assertThat(again.text()).isEqualTo("Ada keeps it [1].");
         assertThat(again.usage()).isEqualTo(Usage.CACHED);
@@ -69,7 +69,7 @@ class AnswererTest {
     void aModelMaySayThatNothingAnswers() {
         answer(SERVER, okJson(said("NO_ANSWER The keeper is not named.", "stop")));
 
-        Answer answer = answerer().answer(QUESTION, Hits.of("It is red."));
+        Answer answer = answerer().answer(QUESTION, Hits.of("It is red."), AnswerWords.UNREAD);
 
         assertThat(answer.answered()).isFalse();
         assertThat(answer.text()).isEqualTo("The keeper is not named.");
@@ -77,7 +77,7 @@ class AnswererTest {
 
     @Test
     void withoutPassagesNobodyIsAsked() {
-        Answer answer = answerer().answer(QUESTION, Hits.of());
+        Answer answer = answerer().answer(QUESTION, Hits.of(), AnswerWords.UNREAD);
 
         assertThat(answer.answered()).isFalse();
         SERVER.verify(0, postRequestedFor(anyUrl()));
@@ -92,7 +92,7 @@ class AnswererTest {
     }
 
     private void assertFails(FailureType type) {
-        assertThatThrownBy(() -> answerer().answer(QUESTION, Hits.of("It is red.")))
+        assertThatThrownBy(() -> answerer().answer(QUESTION, Hits.of("It is red."), AnswerWords.UNREAD))
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(type))
                 .hasMessageNotContaining("It is red");

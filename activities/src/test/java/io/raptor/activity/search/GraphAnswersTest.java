@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.answer.Answer;
 import io.raptor.activity.answer.AnswerRequest;
+import io.raptor.activity.answer.AnswerWords;
 import io.raptor.activity.answer.Answerer;
 import io.raptor.activity.call.FakeLedger;
 import io.raptor.activity.call.LedgeredChat;
@@ -75,7 +76,12 @@ class GraphAnswersTest {
         LedgeredChat chat = new LedgeredChat(
                 "scripted", true, RateLimit.unlimited("scripted"), ledger, ledger.calls(), () -> Instant.EPOCH);
         return new Answerer(new Scripted(), 8000, new WordTokenizer(), chat)
-                .answer(DATASET, new AnswerRequest("1912", mode, 1000, List.of()), graph.search, given -> {});
+                .answer(
+                        DATASET,
+                        new AnswerRequest("1912", mode, 1000, List.of()),
+                        graph.search,
+                        given -> {},
+                        AnswerWords.UNREAD);
     }
 
     @Test

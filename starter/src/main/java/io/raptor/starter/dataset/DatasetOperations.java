@@ -4,7 +4,6 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.problem.OperationException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on datasets: reading, searching and deleting; every method throws {@link OperationException} when it cannot. */
@@ -36,15 +35,15 @@ public interface DatasetOperations {
      * @throws OperationException NO_MODEL where no chat model is set; MODEL_FAILED, UNAVAILABLE where it gives no answer
      */
     default AnswerView ask(String dataset, Question question) {
-        return ask(dataset, question, hits -> {});
+        return ask(dataset, question, AnswerFollower.NONE);
     }
 
     /**
      * The same.
      *
-     * @param found receives what the model is about to be given, where that is known before the answer
+     * @param follower told of the answer while it comes; whatever it throws ends the work
      */
-    AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found);
+    AnswerView ask(String dataset, Question question, AnswerFollower follower);
 
     /** A node, the passages below it and the summaries above it. */
     LineageView node(String dataset, String nodeId);
@@ -105,6 +104,11 @@ public interface DatasetOperations {
         /** The best hits of all documents by the ranking that is best in most cases. */
         public static Query of(String query, int topK, String mode) {
             return new Query(query, topK, mode, "hybrid", null, List.of(), "score");
+        }
+
+        /** The same of one document. */
+        public Query in(String docId) {
+            return new Query(query, topK, mode, ranking, maxTokens, List.of(docId), order);
         }
     }
 }

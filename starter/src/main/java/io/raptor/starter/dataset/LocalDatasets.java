@@ -7,6 +7,7 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.PinnedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
@@ -73,17 +74,18 @@ public final class LocalDatasets implements DatasetOperations {
         this.library = published.trees();
         this.nodes = indexes;
         this.texts = indexes;
-        this.graphs = new LocalGraphs(published.graphs());
+        this.graphs = new LocalGraphs(published.graphs(), published.pins());
         this.searched = new Graphs(published.graphs(), published.outlines());
         this.uploads = uploads;
         this.embedder = embedder;
     }
 
     /** What readers see of a store. */
-    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines) {
+    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines, PinnedNames pins) {
 
         public static Published of(Store store) {
-            return new Published(store.publishedTrees(), store.publishedGraphs(), store.graphOutlines());
+            return new Published(
+                    store.publishedTrees(), store.publishedGraphs(), store.graphOutlines(), store.pinnedNames());
         }
     }
 
@@ -137,7 +139,7 @@ public final class LocalDatasets implements DatasetOperations {
     }
 
     @Override
-    public AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found) {
+    public AnswerView ask(String dataset, Question question, AnswerFollower follower) {
         Integer tokens = question.maxTokens();
         AnswerRequest request = new AnswerRequest(
                 question.query(),
@@ -149,15 +151,15 @@ public final class LocalDatasets implements DatasetOperations {
         requireGraph(dataset, request.mode());
         Answerer model = answerer.get().orElseThrow(Refusals::noModel);
         Consumer<SearchAnswer> shown =
-                given -> found.accept(given.hits().stream().map(HitView::of).toList());
+                given -> follower.found(given.hits().stream().map(HitView::of).toList());
         return asked.run(() -> {
             try {
                 if (request.mode().ofGraph()) {
-                    return AnswerView.of(model.answer(dataset, request, search(), shown));
+                    return AnswerView.of(model.answer(dataset, request, search(), shown, follower));
                 }
                 SearchAnswer given = permits.run(() -> given(dataset, request, search));
                 shown.accept(given);
-                return AnswerView.of(model.answer(question.query(), given));
+                return AnswerView.of(model.answer(question.query(), given, follower));
             } catch (IndexingException e) {
                 throw Refusals.unanswered(e);
             }

@@ -1,5 +1,6 @@
 package io.raptor.starter.http;
 
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.problem.OperationException;
@@ -11,16 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * An answer as events: {@code hits} before the model is asked, {@code answer} with its words once they are checked, {@code
- * done} with all of it. Whoever reads has the passages while the model writes.
+ * An answer as events: {@code hits} before the model is asked, {@code answer} with more of its words as the model gives
+ * them, {@code again} where they begin anew, {@code done} with all of it once it is checked.
  */
-final class AnswerStream {
+final class AnswerStream implements AnswerFollower {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -36,20 +36,33 @@ final class AnswerStream {
     }
 
     /**
-     * @param asking tells what the model is given, then answers
+     * @param asking answers, and tells of it meanwhile
      * @throws OperationException as the answer without events does, where nothing was sent yet
      */
-    void send(Function<Consumer<List<HitView>>, AnswerView> asking) {
+    void send(Function<AnswerFollower, AnswerView> asking) {
         try {
-            AnswerView answer = asking.apply(hits -> event("hits", Json.write(hits)));
-            event("answer", Json.write(Map.of("delta", answer.answer())));
-            event("done", Json.write(answer));
+            event("done", Json.write(asking.apply(this)));
         } catch (OperationException e) {
             if (!response.isCommitted()) {
                 throw e;
             }
             event("problem", Problems.of(e, request).json());
         }
+    }
+
+    @Override
+    public void found(List<HitView> hits) {
+        event("hits", Json.write(hits));
+    }
+
+    @Override
+    public void more(String words) {
+        event("answer", Json.write(Map.of("delta", words)));
+    }
+
+    @Override
+    public void again() {
+        event("again", "{}");
     }
 
     private void event(String name, String data) {

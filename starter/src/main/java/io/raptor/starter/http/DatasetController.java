@@ -74,7 +74,7 @@ class DatasetController {
         Question question = wanted.complete();
         if (AnswerStream.wanted(request)) {
             new AnswerStream(request, response)
-                    .send(found -> CallerWatch.during(request, response, () -> library.ask(name, question, found)));
+                    .send(to -> CallerWatch.during(request, response, () -> library.ask(name, question, to)));
             return null;
         }
         return Json.write(CallerWatch.during(request, response, () -> library.ask(name, question)));

@@ -6,9 +6,11 @@ import io.raptor.starter.problem.Problem;
 import io.raptor.starter.problem.ProblemType;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.NoteHeaders;
+import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -18,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class OwnerClient {
 
     private static final int CONNECT_MILLIS = 5000;
+    private static final String EVENT = "event: ";
+    private static final String DATA = "data: ";
 
     private final Owner owner;
     private final @Nullable String mark;
@@ -88,14 +93,39 @@ public final class OwnerClient {
         }
     }
 
+    /**
+     * Hands on the events of an answer as they come.
+     *
+     * @param events receives each one's name and what it says
+     */
+    void follow(String path, String body, BiConsumer<String, String> events) {
+        try (Answer answer = send(request("POST", path, body, ContentType.TEXT_EVENT_STREAM));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
+            String event = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(EVENT)) {
+                    event = line.substring(EVENT.length());
+                } else if (line.startsWith(DATA)) {
+                    events.accept(event, line.substring(DATA.length()));
+                }
+            }
+        } catch (IOException e) {
+            throw brokeOff();
+        }
+    }
+
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Answer send(String method, String path, @Nullable String body) {
+        return send(request(method, path, body, ContentType.WILDCARD));
+    }
+
+    private Answer send(ClassicHttpRequest request) {
         try {
             DefaultBHttpClientConnection connection = connect();
-            ClassicHttpResponse response = exchange(connection, request(method, path, body));
+            ClassicHttpResponse response = exchange(connection, request);
             Answer answer = new Answer(response, connection);
             if (response.getCode() >= 400) {
                 throw refusal(response.getCode(), text(answer));
@@ -120,11 +150,12 @@ public final class OwnerClient {
         }
     }
 
-    private ClassicHttpRequest request(String method, String path, @Nullable String body) {
+    private ClassicHttpRequest request(String method, String path, @Nullable String body, ContentType accepted) {
         ClassicHttpRequest request = new BasicClassicHttpRequest(method, "/api/v1" + path);
         request.setHeader(HttpHeaders.HOST, owner.authority());
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + owner.token());
         request.setHeader(HttpHeaders.CONNECTION, "close");
+        request.setHeader(HttpHeaders.ACCEPT, accepted.getMimeType());
         if (mark != null) {
             request.setHeader(mark, "true");
         }
@@ -157,7 +188,8 @@ public final class OwnerClient {
         }
     }
 
-    private static OperationException refusal(int status, String body) {
+    /** A refusal by the owner, as it would be here. */
+    static OperationException refusal(int status, String body) {
         try {
             Problem problem = Json.read(body, Problem.class);
             return new OperationException(kind(problem, status), problem.detail());
@@ -179,8 +211,12 @@ public final class OwnerClient {
         try (body) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
+            throw brokeOff();
         }
+    }
+
+    private OperationException brokeOff() {
+        return new OperationException(Kind.UNAVAILABLE, "the running raptor, " + owner + ", broke off");
     }
 
     /** A response's body, and the connection's end. */

@@ -1,6 +1,7 @@
 package io.raptor.starter.owner;
 
 import io.raptor.activity.port.PublishedTrees.Dataset;
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.GraphOperations;
@@ -12,7 +13,6 @@ import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.text.Json;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Datasets of the process that owns the home. */
 public final class RemoteDatasets implements DatasetOperations {
@@ -51,10 +51,10 @@ public final class RemoteDatasets implements DatasetOperations {
     }
 
     @Override
-    public AnswerView ask(String dataset, Question question, Consumer<List<HitView>> found) {
-        AnswerView answer = Json.read(owner.post(path(dataset) + "/ask", Json.write(question)), AnswerView.class);
-        found.accept(answer.hits());
-        return answer;
+    public AnswerView ask(String dataset, Question question, AnswerFollower follower) {
+        AnswerEvents events = new AnswerEvents(follower);
+        owner.follow(path(dataset) + "/ask", Json.write(question), events);
+        return events.answer();
     }
 
     @Override

@@ -3,17 +3,31 @@ package io.raptor.starter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.config.Role;
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Question;
+import io.raptor.starter.owner.Owner;
+import io.raptor.starter.owner.RemoteDatasets;
 import io.raptor.starter.testing.QuotingEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.starter.text.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,11 +48,13 @@ class AskIT {
     private static RunningRaptor raptor;
 
     @BeforeAll
-    static void index() {
+    static void index() throws IOException {
         model = new QuotingEndpoint();
         raptor = RunningRaptor.start(
                 home, Role.SERVER, Map.of("raptor.answer.base-url", model.baseUrl(), "raptor.answer.model", "quoting"));
         raptor.index("handbook", HANDBOOK.toAbsolutePath().normalize());
+        raptor.index(
+                "raven", Files.writeString(home.resolve("raven.md"), "Quoth the raven " + QuotingEndpoint.ENDLESS));
     }
 
     @AfterAll
@@ -95,16 +111,69 @@ class AskIT {
     }
 
     @Test
-    void anAnswerMayBeStreamed() {
-        HttpResponse<String> stream =
-                raptor.post(ASK, "{\"query\":\"single crossing Mossa costs crowns\"}", "Accept", "text/event-stream");
+    void anAnswerIsStreamedAsTheModelGivesItAndEndsWithTheCheckedOne() {
+        HttpResponse<String> stream = raptor.post(
+                ASK, "{\"query\":\"Freight is charged by the metre of deck\"}", "Accept", "text/event-stream");
 
         assertThat(stream.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        List<String> events =
+                stream.body().lines().filter(line -> line.startsWith("event: ")).toList();
+        assertThat(events).startsWith("event: hits").endsWith("event: done").hasSizeGreaterThan(4);
+        assertThat(events.subList(1, events.size() - 1)).containsOnly("event: answer");
+        String done = stream.body().substring(stream.body().lastIndexOf("data: ") + 6);
+        AnswerView answer = Json.read(done, AnswerView.class);
+        assertThat(answer.citations()).isNotEmpty();
+        assertThat(deltas(stream.body())).isEqualTo(answer.answer());
+    }
+
+    @Test
+    void anAnswerThatWasPaidForComesAtOnce() {
+        String question = "{\"query\":\"fuel taken on in Port Aldren on Sunday evenings\"}";
+        raptor.post(ASK, question);
+        HttpResponse<String> stream = raptor.post(ASK, question, "Accept", "text/event-stream");
         assertThat(stream.body().lines().filter(line -> line.startsWith("event: ")))
                 .containsExactly("event: hits", "event: answer", "event: done");
-        String done = stream.body().substring(stream.body().lastIndexOf("data: ") + 6);
-        assertThat(Json.read(done, AnswerView.class).citations()).isNotEmpty();
+    }
+
+    @Test
+    void aCommandBesideTheServerFollowsTheSameWords() {
+        StringBuilder followed = new StringBuilder();
+        AnswerView answer = new RemoteDatasets(new Owner(0, raptor.port(), raptor.ownerToken(), "", ""))
+                .ask(
+                        "handbook",
+                        new Question("whoever sees a person fall shouts lifebuoy", "auto", null, List.of()),
+                        new AnswerFollower() {
+                            @Override
+                            public void more(String words) {
+                                followed.append(words);
+                            }
+                        });
+        assertThat(followed).hasToString(answer.answer()).isNotEmpty();
+    }
+
+    @Test
+    void whoeverLeavesEndsTheCall() throws Exception {
+        HttpRequest asking = HttpRequest.newBuilder(URI.create(raptor.address() + ASK.replace("handbook", "raven")))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString("{\"query\":\"quoth the raven evermore\"}"))
+                .build();
+        try (InputStream events = HttpClient.newHttpClient()
+                .send(asking, BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(new String(events.readNBytes(13), StandardCharsets.UTF_8))
+                    .startsWith("event: hits");
+        }
+        assertThat(model.left().await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static String deltas(String events) {
+        return Pattern.compile("data: \\{\"delta\":\"(.*)\"}")
+                .matcher(events)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -6,6 +6,9 @@ import io.raptor.activity.model.ModelProvider;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.http.EndpointAddress;
 import io.raptor.activity.model.http.RefusedException;
+import io.raptor.activity.port.ChatModel.Listener;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A chat model behind an endpoint, in its provider's words. */
@@ -35,16 +38,40 @@ final class ChatEndpoint {
 
     /** The whole answer of the endpoint. A parameter that it refuses is left out, and the same is asked at once. */
     JsonNode ask(Question asking) {
-        for (int way = 1; ; way++) {
-            ObjectNode request = ollama() ? ollama(asking) : openAi(asking);
+        return asked(() -> request(asking, false), client::post);
+    }
+
+    /** The same, told while it comes; all at once where the endpoint cannot do otherwise. */
+    JsonNode ask(Question asking, Listener listener) {
+        return asked(() -> request(asking, true), (path, request) -> {
+            listener.begins();
+            return client.post(path, request, listener::says);
+        });
+    }
+
+    private JsonNode asked(Supplier<ObjectNode> asking, BiFunction<String, JsonNode, JsonNode> way) {
+        for (int number = 1; ; number++) {
+            ObjectNode request = asking.get();
             try {
-                return client.post(ollama() ? "/api/chat" : "/chat/completions", request);
+                return way.apply(ollama() ? "/api/chat" : "/chat/completions", request);
             } catch (RefusedException e) {
-                if (way == MOST_WAYS || !parameters.learn(e, request)) {
+                if (number == MOST_WAYS || !parameters.learn(e, request)) {
                     throw e.atLast();
                 }
             }
         }
+    }
+
+    /** @param streamed the answer is to come in pieces */
+    private ObjectNode request(Question asking, boolean streamed) {
+        ObjectNode request = ollama() ? ollama(asking) : openAi(asking);
+        if (parameters.takes("stream")) {
+            request.put("stream", streamed);
+            if (streamed && !ollama() && parameters.takes("stream_options")) {
+                request.putObject("stream_options").put("include_usage", true);
+            }
+        }
+        return request;
     }
 
     private boolean ollama() {
@@ -52,12 +79,9 @@ final class ChatEndpoint {
     }
 
     private ObjectNode question(Question asking) {
-        ObjectNode request = EndpointClient.JSON.createObjectNode();
+        ObjectNode request = EndpointJson.MAPPER.createObjectNode();
         request.put("model", settings.model());
         request.putArray("messages").addObject().put("role", "user").put("content", asking.prompt());
-        if (parameters.takes("stream")) {
-            request.put("stream", false);
-        }
         return request;
     }
 

@@ -5,10 +5,11 @@ import io.raptor.activity.model.http.TokenUse;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A chat model's answer as it came, of whichever protocol.
+ * A chat model's answer as it came, of whichever protocol: the whole of it, or a piece of one that is streamed.
  *
  * @param present whether there is a message at all
  * @param text parts of text joined, without those of thoughts
@@ -23,7 +24,10 @@ record ChatReply(boolean present, String text, String finish, String thoughts, b
     static ChatReply of(JsonNode root) {
         JsonNode body = root.isArray() && root.size() == 1 ? root.get(0) : root;
         JsonNode choice = choice(body.path("choices"));
-        JsonNode message = choice.path("message").isMissingNode() ? body.path("message") : choice.path("message");
+        JsonNode message = Stream.of(choice.path("message"), choice.path("delta"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElse(body.path("message"));
         JsonNode content =
                 message.isObject() ? message.path("content") : firstText(choice.path("text"), body.path("response"));
         return new ChatReply(

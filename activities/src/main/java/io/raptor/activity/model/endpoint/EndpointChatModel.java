@@ -1,6 +1,5 @@
 package io.raptor.activity.model.endpoint;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.http.EndpointAddress;
 import io.raptor.activity.model.http.TokenUse;
@@ -50,12 +49,20 @@ public final class EndpointChatModel implements ChatModel {
 
     @Override
     public Said say(ChatRequest asking) {
-        JsonNode answer = endpoint.ask(new ChatEndpoint.Question(
+        return judge.said(endpoint.ask(question(asking)), asking);
+    }
+
+    @Override
+    public Said say(ChatRequest asking, Listener listener) {
+        return judge.said(endpoint.ask(question(asking), listener), asking);
+    }
+
+    private static ChatEndpoint.Question question(ChatRequest asking) {
+        return new ChatEndpoint.Question(
                 asking.prompt(),
                 Math.floorMod(asking.seed() + asking.attempt(), Integer.MAX_VALUE),
                 asking.attempt() == 0 ? 0 : REPEATED_TEMPERATURE,
-                asking.room()));
-        return judge.said(answer, asking);
+                asking.room());
     }
 
     @Override

@@ -1,10 +1,7 @@
 package io.raptor.activity.model.endpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.raptor.activity.model.http.Connection;
 import io.raptor.activity.model.http.EndpointAddress;
 import io.raptor.activity.model.http.EndpointRefusal;
@@ -19,15 +16,12 @@ import io.raptor.workflow.model.FailureType;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
 final class EndpointClient {
-
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final Pattern PAGE = Pattern.compile("<(?:!doctype html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -51,14 +45,51 @@ final class EndpointClient {
      * @throws BadAnswerException when the answer is no JSON
      */
     JsonNode post(String path, JsonNode request) {
-        HttpResponse<byte[]> response = connection.post(path, request.toString());
+        return read(connection.post(path, request.toString()), request);
+    }
+
+    /**
+     * The same for an answer that may come in pieces.
+     *
+     * @param words receives those of the model as they come
+     * @throws RefusedException also when the endpoint says so in the midst of an answer
+     */
+    JsonNode post(String path, JsonNode request, Consumer<String> words) {
+        ChatPieces pieces = new ChatPieces(words);
+        HttpResponse<byte[]> response = connection.post(path, request.toString(), pieces::line);
+        if (pieces.none()) {
+            JsonNode whole = read(response, request);
+            words.accept(ChatReply.of(whole).text());
+            return whole;
+        }
+        return joined(pieces, response);
+    }
+
+    private JsonNode joined(ChatPieces pieces, HttpResponse<?> response) {
+        JsonNode answer = pieces.joined();
+        if (pieces.error().isPresent()) {
+            throw EndpointRefusal.of(at, response.statusCode(), pieces.error().get(), response.headers())
+                    .in(ChatReply.of(answer).text(), TokenUse.of(answer));
+        }
+        return answer;
+    }
+
+    private JsonNode read(HttpResponse<byte[]> response, JsonNode request) {
         String body = text(response.body());
-        Optional<JsonNode> root = json(body).or(() -> StreamedAnswer.of(body));
+        Optional<JsonNode> root = json(body);
         if (response.statusCode() / 100 != 2) {
             ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
             throw EndpointRefusal.of(at, response.statusCode(), error, response.headers());
         }
-        JsonNode answer = root.orElseThrow(() -> noJson(response, body, request));
+        if (root.isEmpty()) {
+            ChatPieces pieces = new ChatPieces(words -> {});
+            body.lines().forEach(pieces::line); // some send pieces to those who ask for the whole
+            if (pieces.none()) {
+                throw noJson(response, body, request);
+            }
+            return joined(pieces, response);
+        }
+        JsonNode answer = root.get();
         Optional<ErrorBody> error = ErrorBody.told(answer);
         if (error.isPresent() && !hasAnswer(answer)) {
             throw EndpointRefusal.of(at, response.statusCode(), error.get(), response.headers())
@@ -85,7 +116,7 @@ final class EndpointClient {
 
     private static Optional<JsonNode> json(String body) {
         try {
-            JsonNode root = JSON.readTree(body);
+            JsonNode root = EndpointJson.MAPPER.readTree(body);
             return root.isContainerNode() ? Optional.of(root) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();

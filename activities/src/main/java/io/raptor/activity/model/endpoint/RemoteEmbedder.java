@@ -71,7 +71,7 @@ public final class RemoteEmbedder implements Embedder {
     }
 
     private JsonNode ask(List<String> texts) {
-        ObjectNode request = EndpointClient.JSON.createObjectNode();
+        ObjectNode request = EndpointJson.MAPPER.createObjectNode();
         request.put("model", settings.model());
         ArrayNode input = request.putArray("input");
         texts.forEach(input::add);

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Connection {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final int MOST_REDIRECTS = 5;
+    private static final String WHOLE = "application/json";
+    private static final String PIECES = "text/event-stream, application/x-ndjson, application/json";
 
     private final EndpointAddress at;
     private final HttpClient http;
@@ -69,10 +72,33 @@ public final class Connection {
      * @throws IndexingException MODEL_UNAVAILABLE, MODEL_MISCONFIGURED; INTERNAL when the thread is interrupted
      */
     public HttpResponse<byte[]> post(String path, String json) {
+        return followed(
+                path,
+                json,
+                WHOLE,
+                (request, end) -> received(http.sendAsync(request, BodyHandlers.ofByteArray()), end));
+    }
+
+    /**
+     * The same for an answer that comes in pieces.
+     *
+     * @param lines receives each line of an answer that is no refusal, in this thread; whatever it throws ends the call
+     */
+    public HttpResponse<byte[]> post(String path, String json, Consumer<String> lines) {
+        return followed(path, json, PIECES, (request, end) -> read(request, end, lines));
+    }
+
+    /** The way to send a request until {@code end}. */
+    private interface Sending {
+
+        HttpResponse<byte[]> send(HttpRequest request, long end);
+    }
+
+    private HttpResponse<byte[]> followed(String path, String json, String accepted, Sending way) {
         long end = System.nanoTime() + at.settings().timeout().toNanos();
         URI to = at.uri(path);
         for (int followed = 0; ; followed++) {
-            HttpResponse<byte[]> response = send(request(to, json), end);
+            HttpResponse<byte[]> response = way.send(request(to, json, accepted), end);
             Optional<URI> next = redirect(to, response);
             if (next.isEmpty() || followed == MOST_REDIRECTS) {
                 return response;
@@ -81,10 +107,10 @@ public final class Connection {
         }
     }
 
-    private HttpRequest request(URI to, String json) {
+    private HttpRequest request(URI to, String json, String accepted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", accepted)
                 .header("User-Agent", "raptor");
         String key = at.settings().apiKey();
         if (!key.isEmpty()) {
@@ -113,21 +139,48 @@ public final class Connection {
         }
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request, long end) {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> read(HttpRequest request, long end, Consumer<String> lines) {
+        ArrivingLines arriving = new ArrivingLines();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, arriving);
+        CompletableFuture<Void> over = answer.handle((response, broken) -> {
+            arriving.end();
+            return null;
+        });
+        try {
+            arriving.drain(lines, end);
+            return received(answer, end);
+        } catch (TimeoutException e) {
+            throw late();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            answer.cancel(true);
+            over.cancel(true);
+        }
+    }
+
+    private HttpResponse<byte[]> received(CompletableFuture<HttpResponse<byte[]>> answer, long end) {
         try {
             return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IndexingException(
-                    FailureType.MODEL_UNAVAILABLE,
-                    at.name() + " gave no whole answer within "
-                            + at.settings().timeout().toMillis() + " ms; " + at.setting("timeout") + " allows more");
+            throw late();
         } catch (ExecutionException e) {
             throw ConnectionFault.of(at, e.getCause());
         } catch (InterruptedException e) {
-            throw Interrupts.of("waiting for " + at.name(), e);
+            throw interrupted(e);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private IndexingException late() {
+        return new IndexingException(
+                FailureType.MODEL_UNAVAILABLE,
+                at.name() + " gave no whole answer within "
+                        + at.settings().timeout().toMillis() + " ms; " + at.setting("timeout") + " allows more");
+    }
+
+    private IndexingException interrupted(InterruptedException e) {
+        return Interrupts.of("waiting for " + at.name(), e);
     }
 }

@@ -63,7 +63,7 @@ public final class Endpoints {
 
     static String quoted(String text) {
         try {
-            return EndpointClient.JSON.writeValueAsString(text);
+            return EndpointJson.MAPPER.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -5,6 +5,7 @@ import io.raptor.starter.cli.run.TaskAccess;
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.cli.view.AnswerPrinter;
 import io.raptor.starter.cli.view.HitPrinter;
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Question;
@@ -46,8 +47,9 @@ public final class AskCommand extends DatasetCommand {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             Question asked = new Question(String.join(" ", question), mode, maxTokens, documents);
+            AnswerPrinter printer = new AnswerPrinter(raptor.screen());
             try {
-                return print(access.library().ask(dataset, asked));
+                return print(access.library().ask(dataset, asked, json ? AnswerFollower.NONE : printer), printer);
             } catch (OperationException e) {
                 if (e.kind() != Kind.NO_MODEL || json) {
                     throw e;
@@ -58,11 +60,11 @@ public final class AskCommand extends DatasetCommand {
         }
     }
 
-    private int print(AnswerView answer) {
+    private int print(AnswerView answer, AnswerPrinter printer) {
         if (json) {
             raptor.out().println(Json.write(answer));
         } else if (!answer.hits().isEmpty()) {
-            new AnswerPrinter(raptor.screen()).print(answer);
+            printer.print(answer);
         }
         answer.notes().forEach(note -> raptor.err().println(Visible.line("note: " + note)));
         if (answer.hits().isEmpty()) {

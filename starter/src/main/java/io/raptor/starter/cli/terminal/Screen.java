@@ -77,8 +77,23 @@ public final class Screen {
      * @param indent before each line
      */
     public void text(String text, String indent, Pattern marked) {
-        List<String> lines = TerminalText.wrapped(Visible.text(text), columns == 0 ? 0 : columns - indent.length());
-        lines.forEach(line -> out.println(indent + (coloured ? mark(line, marked) : line)));
+        lines(text, indent, marked).forEach(out::println);
+    }
+
+    /** A text that is shown while it grows; on a terminal alone. */
+    public LiveText live() {
+        return new LiveText(out);
+    }
+
+    /** Shows a text as {@link #text} does, in the place of what is shown of it. */
+    public void text(String text, Pattern marked, LiveText shown) {
+        shown.show(lines(text, "", marked));
+    }
+
+    private List<String> lines(String text, String indent, Pattern marked) {
+        return TerminalText.wrapped(Visible.text(text), columns == 0 ? 0 : columns - indent.length()).stream()
+                .map(line -> indent + (coloured ? mark(line, marked) : line))
+                .toList();
     }
 
     private static String mark(String line, Pattern marked) {

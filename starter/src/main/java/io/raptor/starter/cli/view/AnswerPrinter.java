@@ -1,35 +1,60 @@
 package io.raptor.starter.cli.view;
 
 import io.raptor.activity.answer.Answer.Span;
+import io.raptor.starter.cli.terminal.LiveText;
 import io.raptor.starter.cli.terminal.Screen;
 import io.raptor.starter.cli.terminal.Screen.Style;
 import io.raptor.starter.cli.terminal.TerminalText;
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.AnswerView.Citation;
 import io.raptor.starter.text.Place;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** Prints an answer, its sentences without a source marked, and below it the passages that it names. */
-public final class AnswerPrinter {
+/**
+ * Prints an answer: on a terminal while the model gives it, then, once it is checked, with its sentences without a source
+ * marked, and below it the passages that it names.
+ */
+public final class AnswerPrinter implements AnswerFollower {
 
-    private static final Pattern NUMBERS = Pattern.compile("\\[\\d+]");
+    private static final Pattern NUMBERS = Pattern.compile("\\[\\d+]|^The dataset does not answer this question\\.$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String INDENT = "      ";
     private static final String MARK = " (no source)";
+    private static final String UNANSWERED = "The dataset does not answer this question.";
     private static final int SHOWN = 160;
 
     private final Screen screen;
+    private final LiveText shown;
+    private final StringBuilder words = new StringBuilder();
 
     public AnswerPrinter(Screen screen) {
         this.screen = screen;
+        this.shown = screen.live();
+    }
+
+    @Override
+    public void more(String more) {
+        words.append(more);
+        show();
+    }
+
+    @Override
+    public void again() {
+        words.setLength(0);
+        show();
+    }
+
+    private void show() {
+        if (screen.columns() > 0) {
+            screen.text(words.toString(), NUMBERS, shown);
+        }
     }
 
     public void print(AnswerView answer) {
-        if (!answer.answered()) {
-            screen.line("The dataset does not answer this question.", Style.STRONG);
-        }
-        screen.text(marked(answer), "", NUMBERS);
+        String refused = answer.answered() ? "" : UNANSWERED + "\n";
+        screen.text(refused + marked(answer), NUMBERS, shown);
         answer.citations().forEach(this::print);
     }
 
