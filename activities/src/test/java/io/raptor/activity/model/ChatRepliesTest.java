@@ -150,7 +150,9 @@ class ChatRepliesTest {
     @ParameterizedTest
     @MethodSource("inPieces")
     void joinsAnAnswerThatCameInPieces(String body) {
-        Endpoints.answer(SERVER, aResponse().withHeader("Content-Type", "text/event-stream").withBody(body));
+        Endpoints.answer(
+                SERVER,
+                aResponse().withHeader("Content-Type", "text/event-stream").withBody(body));
         assertThat(answer()).isEqualTo(new Summary("Pumps", "They move water.", 50, 9));
     }
 
@@ -164,11 +166,12 @@ class ChatRepliesTest {
 
     @Test
     void anErrorAmongThePiecesIsThatError() {
-        Endpoints.answer(
-                SERVER,
-                aResponse()
-                        .withBody("data: {\"choices\":[{\"delta\":{\"content\":\"Pumps\\nThey\"}}]}\n\n"
-                                + "data: {\"error\":{\"message\":\"x\",\"code\":502}}\n\n"));
+        Endpoints.answer(SERVER, aResponse().withBody("""
+                        data: {"choices":[{"delta":{"content":"Pumps\\nThey"}}]}
+
+                        data: {"error":{"message":"x","code":502}}
+
+                        """));
         assertThat(Endpoints.failure(Endpoints.chat(SERVER)).type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
     }
 
