@@ -8,7 +8,6 @@ import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
 import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.workflow.TaskQueues;
-import io.raptor.workflow.Turns;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Hold;
@@ -17,7 +16,6 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
@@ -38,9 +36,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private final TemporalCalls temporal;
     private final StoredTasks stored;
     private final LiveTasks live;
-    private final TaskQueues queues;
-    private final ChosenModels models;
-    private final BiConsumer<String, List<String>> admitting;
+    private final TaskStarts starts;
     private final OriginalRequest original;
     private final StatusCache<Optional<SerializedStatus>> recent;
 
@@ -56,26 +52,22 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         this.original = new OriginalRequest(temporal);
         this.stored = stored;
         this.live = new LiveTasks(temporal, original, stored, stuck);
-        this.queues = queues;
-        this.models = models;
-        this.admitting = admitting;
+        this.starts = new TaskStarts(temporal, stored, queues, models, admitting);
         this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
     }
 
-    private TemporalTasks(TemporalTasks others, ChosenModels models) {
+    private TemporalTasks(TemporalTasks others, TaskStarts starts) {
         this.temporal = others.temporal;
         this.original = others.original;
         this.stored = others.stored;
         this.live = others.live;
-        this.queues = others.queues;
-        this.models = models;
-        this.admitting = others.admitting;
+        this.starts = starts;
         this.recent = others.recent;
     }
 
     @Override
     public TaskOperations changingModels() {
-        return new TemporalTasks(this, models.changing());
+        return new TemporalTasks(this, starts.changingModels());
     }
 
     @Override
@@ -87,7 +79,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public TaskStatus start(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            begin(taskId, request);
+            starts.begin(taskId, request);
         } catch (WorkflowExecutionAlreadyStarted running) {
             stored.configuration(taskId).ifPresent(known -> adjust(taskId, known, request));
         }
@@ -98,38 +90,36 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public StartResult submit(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            begin(taskId, request);
+            starts.begin(taskId, request);
             return new StartResult(told(taskId, request), true);
         } catch (WorkflowExecutionAlreadyStarted running) {
             if (!original.is(taskId, request)) {
                 throw StoredTasks.runsOtherwise(taskId);
             }
-            models.refuseOthersOfRunning(taskId, original.of(taskId));
+            starts.models().refuseOthersOfRunning(taskId, original.of(taskId));
             return new StartResult(awaited(taskId), false);
+        }
+    }
+
+    /**
+     * Starts a task, or its next run, unless it runs, by whatever request. Nobody is known to ask: it may read no more
+     * than any task may.
+     *
+     * @return whether it was started
+     */
+    public boolean startUnlessRunning(String taskId, TaskRequest request) {
+        StoredTasks.refuseFaults(request);
+        try {
+            starts.beginForAnybody(taskId, request);
+            recent.forget(taskId);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return false;
         }
     }
 
     private TaskStatus told(String taskId, TaskRequest request) {
         return FirstStatus.of(() -> awaited(taskId), () -> stored.asked(taskId, request));
-    }
-
-    private void begin(String taskId, TaskRequest request) {
-        TaskRequest named = named(taskId, request);
-        temporal.start(
-                options(taskId, request)
-                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                        .build(),
-                named);
-    }
-
-    /** With the models that the task is to use, unless those that it was begun with are others. */
-    private TaskRequest named(String taskId, TaskRequest request) {
-        Optional<TaskRequest> known = stored.configuration(taskId);
-        boolean goesOn = known.isPresent()
-                && stored.status(taskId)
-                        .filter(status -> !status.state().ended())
-                        .isPresent();
-        return request.with(models.chosen(taskId, request.taskType(), known.map(TaskRequest::models), goesOn));
     }
 
     /** A running task takes other limits that it can take while it runs, and resumes where only they held it. */
@@ -138,7 +128,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (!sameBut(known, wanted)) {
             throw StoredTasks.runsOtherwise(taskId);
         }
-        models.refuseOthersOfRunning(taskId, Optional.of(known));
+        starts.models().refuseOthersOfRunning(taskId, Optional.of(known));
         if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {
             temporal.update(taskId, "setConcurrency", Integer.class, limits.maxConcurrentDocuments());
         }
@@ -164,16 +154,6 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 && one.raptor().equals(other.raptor())
                 && limits.with(other.limits().maxConcurrentDocuments().intValue())
                         .equals(other.limits());
-    }
-
-    private WorkflowOptions.Builder options(String taskId, TaskRequest request) {
-        admitting.accept(taskId, request.sources());
-        return WorkflowOptions.newBuilder()
-                .setWorkflowId(taskId)
-                .setTaskQueue(queues.control())
-                .setPriority(Turns.ofTask(request.dataset()))
-                .setStaticSummary("trees for dataset " + request.dataset())
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }
 
     /** The status after a change to the task. */
@@ -257,7 +237,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
             return stored.control(taskId, control, reason);
         }
         TaskRequest request = stored(taskId);
-        named(taskId, request); // refused before anything is forgotten
+        var unused = starts.named(taskId, request); // refused before anything is forgotten
         stored.forgetPause(taskId);
         return start(taskId, request);
     }
@@ -312,16 +292,16 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     /** What runs keeps its models to its end. */
     private void refuseChangeWhileItRuns(String taskId) {
-        if (models.isChanging() && runs(taskId)) {
-            models.refuseOthersOfRunning(taskId, original.of(taskId));
+        if (starts.models().isChanging() && runs(taskId)) {
+            starts.models().refuseOthersOfRunning(taskId, original.of(taskId));
         }
     }
 
     /** An interrupted task may not have listed its sources yet. */
     private int retryInNextRun(String taskId, TaskStatus before, List<?> documents) {
         TaskRequest known = stored(taskId);
-        TaskRequest request = named(taskId, before.state().ended() ? known.onRemaining() : known);
-        WorkflowOptions next = options(taskId, request)
+        TaskRequest request = starts.named(taskId, before.state().ended() ? known.onRemaining() : known);
+        WorkflowOptions next = starts.options(taskId, request)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build();
         return temporal.updateWithStart(next, request, "retryFailedDocuments", Integer.class, documents);

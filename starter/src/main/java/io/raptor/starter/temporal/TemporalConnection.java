@@ -20,6 +20,8 @@ import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
 import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -234,6 +236,18 @@ public final class TemporalConnection implements AutoCloseable {
      */
     public List<String> createSearchAttributes() {
         return service instanceof EmbeddedTemporal ? List.of() : SearchAttributes.create(stubs, namespace());
+    }
+
+    /** Schedules, for whoever waits for an answer; empty where the service keeps none. */
+    public Optional<ScheduleClient> schedules() {
+        return service instanceof EmbeddedTemporal
+                ? Optional.empty()
+                : Optional.of(ScheduleClient.newInstance(
+                        promptStubs,
+                        ScheduleClientOptions.newBuilder()
+                                .setNamespace(namespace())
+                                .setDataConverter(client.getOptions().getDataConverter())
+                                .build()));
     }
 
     private String namespace() {

@@ -7,6 +7,8 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.schedule.NoSchedules;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
@@ -28,6 +30,7 @@ public final class LocalAccess implements AutoCloseable {
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
+    private final ScheduleOperations schedules;
     private final TaskQueues queues;
 
     private LocalAccess(
@@ -41,6 +44,7 @@ public final class LocalAccess implements AutoCloseable {
         this.search = search;
         this.temporal = temporal;
         this.queues = queues;
+        this.schedules = temporal == null ? new NoSchedules() : Operations.schedules(temporal, queues);
         this.tasks = tasks;
         this.library = library;
     }
@@ -122,6 +126,10 @@ public final class LocalAccess implements AutoCloseable {
 
     public DatasetOperations library() {
         return library;
+    }
+
+    public ScheduleOperations schedules() {
+        return schedules;
     }
 
     /** The store is that of whoever runs the tasks. */

@@ -20,6 +20,7 @@ import io.raptor.starter.config.WebhookProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.GuardSettings;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
@@ -116,6 +117,11 @@ class RaptorConfiguration {
             ConfiguredModels models,
             SourceRoots roots) {
         return operations.tasks(temporal, queues, stuck, ChosenModels.of(models.profile()), roots::admit);
+    }
+
+    @Bean
+    ScheduleOperations schedules(TemporalConnection temporal, TaskQueues queues) {
+        return Operations.schedules(temporal, queues);
     }
 
     @Bean(destroyMethod = "close")

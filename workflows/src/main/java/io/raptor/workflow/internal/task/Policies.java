@@ -53,6 +53,17 @@ public final class Policies {
                 .build();
     }
 
+    /**
+     * A question to Temporal and to the store. Tried until both are there: meanwhile the schedule skips what would be
+     * a second start.
+     */
+    public ActivityOptions scheduledStart() {
+        return on(queues.control(), Duration.ofMinutes(2))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 0))
+                .build();
+    }
+
     /** A walk over the sources reads every byte of them, so it may take hours; it begins anew where its worker died. */
     ActivityOptions register() {
         return on(queues.control(), Duration.ofHours(24))
