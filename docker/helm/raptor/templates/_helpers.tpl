@@ -16,7 +16,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 
 {{- /* The image of a part, which may name another build than the release's: {root, part}. */}}
 {{- define "raptor.image" -}}
-{{- $image := mergeOverwrite (deepCopy .root.Values.image) (.part.image | default dict) -}}
+{{- $own := .part.image | default dict -}}
+{{- $image := mergeOverwrite (deepCopy .root.Values.image) $own -}}
+{{- /* The release's digest is of another image. */ -}}
+{{- if and $own.tag (not $own.digest) }}{{ $_ := set $image "digest" "" }}{{ end -}}
 {{ $image.repository }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ with $image.digest }}@{{ . }}{{ end }}
 {{- end }}
 

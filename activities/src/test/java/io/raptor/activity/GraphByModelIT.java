@@ -205,8 +205,7 @@ class GraphByModelIT {
     void whatAModelIsToDoIsRefusedWhereThereIsNone(String setting) throws IOException {
         write("a.md", "Ada Lovelace wrote notes.");
         TaskRequest request = Pipeline.request(folder)
-                .forGraph(
-                        Payloads.mapper().readValue("{\"" + setting + "\": \"model\"}", GraphRagSettings.class));
+                .forGraph(Payloads.mapper().readValue("{\"" + setting + "\": \"model\"}", GraphRagSettings.class));
         try (Pipeline pipeline = new Pipeline("graph-no-model", LOCAL, LOCAL)) {
             assertThatThrownBy(() -> pipeline.run(request))
                     .hasRootCauseInstanceOf(ApplicationFailure.class)

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of tasks that run and do not go on, by a server beside the real Temporal. */
-@Timeout(180)
+@Timeout(300)
 class StuckTaskIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
  * Two builds that cannot go on with each other's work, side by side on the real server, as versions of one worker
  * deployment: what the old one began it ends, and what begins later the new one does.
  */
-@Timeout(120)
+@Timeout(300)
 class SideBySideIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
