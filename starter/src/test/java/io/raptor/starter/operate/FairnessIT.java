@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(400)
 class FairnessIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Documents of the large task, all of which it may have in flight. */
     private static final int FLOOD = 80;
