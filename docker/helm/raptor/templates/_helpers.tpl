@@ -14,8 +14,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
+{{- /* The image of a part, which may name another build than the release's: {root, part}. */}}
 {{- define "raptor.image" -}}
-{{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ with .Values.image.digest }}@{{ . }}{{ end }}
+{{- $own := .part.image | default dict -}}
+{{- $image := mergeOverwrite (deepCopy .root.Values.image) $own -}}
+{{- /* The release's digest is of another image. */ -}}
+{{- if and $own.tag (not $own.digest) }}{{ $_ := set $image "digest" "" }}{{ end -}}
+{{ $image.repository }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ with $image.digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{- /* The variables whose secrets are read as files, which kubelet renews. */}}
+{{- define "raptor.inFile" -}}
+{{- if or (hasPrefix "RAPTOR_" .) (eq "TEMPORAL_API_KEY" .) }}yes{{ end -}}
 {{- end }}
 
 {{- define "raptor.serviceAccount" -}}
@@ -25,7 +35,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- /* Where secrets of these values are read as files, one variable each: {values, secrets}. */}}
 {{- define "raptor.secretEnv" -}}
 {{- range $variable, $at := . }}
-{{- if hasPrefix "RAPTOR_" $variable }}
+{{- if include "raptor.inFile" $variable }}
 - name: {{ $variable }}_FILE
   value: /secrets/{{ $variable }}
 {{- else }}
@@ -43,7 +53,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
     defaultMode: 288
     sources:
       {{- range $variable, $at := . }}
-      {{- if hasPrefix "RAPTOR_" $variable }}
+      {{- if include "raptor.inFile" $variable }}
       - secret:
           name: {{ $at.name }}
           items: [{key: {{ $at.key }}, path: {{ $variable }}}]
@@ -79,6 +89,42 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 - name: TEMPORAL_TLS_SERVER_NAME
   value: {{ . | quote }}
 {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* How object storage is reached; without keys by the pod's own identity. */}}
+{{- define "raptor.s3Env" -}}
+{{- with .region }}
+- name: AWS_REGION
+  value: {{ . | quote }}
+{{- end }}
+{{- with .endpoint }}
+- name: AWS_ENDPOINT_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- with .accessKeyId }}
+- name: AWS_ACCESS_KEY_ID
+  valueFrom:
+    secretKeyRef: {name: {{ .name }}, key: {{ .key }}}
+{{- end }}
+{{- with .secretAccessKey }}
+- name: AWS_SECRET_ACCESS_KEY
+  valueFrom:
+    secretKeyRef: {name: {{ .name }}, key: {{ .key }}}
+{{- end }}
+{{- end }}
+
+{{- /* The worker deployment that a process is one of: {deployment, buildId}. */}}
+{{- define "raptor.deploymentEnv" -}}
+{{- if .deployment.name }}
+- name: RAPTOR_WORKER_DEPLOYMENT
+  value: {{ .deployment.name | quote }}
+- name: RAPTOR_WORKER_VERSIONING
+  value: {{ .deployment.versioning | quote }}
+{{- with .buildId }}
+- name: RAPTOR_WORKER_BUILD_ID
+  value: {{ . | quote }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -168,7 +214,7 @@ spec:
     {{- end }}
   containers:
     - name: raptor
-      image: {{ include "raptor.image" $root }}
+      image: {{ include "raptor.image" (dict "root" $root "part" $part) }}
       imagePullPolicy: {{ $root.Values.image.pullPolicy }}
       args: {{ .args | toJson }}
       securityContext: {{- include "raptor.containerSecurity" $root | nindent 8 }}
@@ -196,6 +242,12 @@ spec:
         {{- end }}
         {{- include "raptor.storeEnv" $root | nindent 8 }}
         {{- include "raptor.temporalEnv" $root | nindent 8 }}
+        {{- with $root.Values.uploads.folder }}
+        - name: RAPTOR_UPLOADS
+          value: {{ . | quote }}
+        {{- end }}
+        {{- include "raptor.s3Env" $root.Values.s3 | nindent 8 }}
+        {{- include "raptor.deploymentEnv" (dict "deployment" $root.Values.deployment "buildId" ($part.buildId | default "")) | nindent 8 }}
         {{- include "raptor.modelEnv" (mergeOverwrite (deepCopy $root.Values.models) ($part.models | default dict)) | trim | nindent 8 }}
         {{- include "raptor.secretEnv" $root.Values.secrets | trim | nindent 8 }}
         {{- range $name, $value := mergeOverwrite (deepCopy $root.Values.env) .env ($part.env | default dict) }}

@@ -1,4 +1,4 @@
-"""Reads exported Parquet files with pandas and DuckDB.
+"""Reads exported Parquet files with pandas, DuckDB and Microsoft's GraphRAG.
 
 usage: tables.py FOLDER NODES_JSONL
 Ends with an AssertionError where anything is not as it must be.
@@ -11,6 +11,8 @@ import duckdb
 import numpy
 import pandas
 import pyarrow.parquet
+from graphrag.data_model import dfs
+from graphrag.query import indexer_adapters
 
 folder, lines = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 
@@ -45,6 +47,24 @@ assert all(set(ids) <= members for ids in tables["communities"]["entity_ids"])
 for report in tables["community_reports"].itertuples():
     whole = json.loads(report.full_content_json)
     assert [finding["summary"] for finding in report.findings] == [one["summary"] for one in whole["findings"]]
+
+# Microsoft's own reader makes its model of them, nothing left out.
+frames = {
+    name: getattr(dfs, f"{name}_typed")(tables[name].copy()) for name in COLUMNS if name != "documents"
+}
+read = indexer_adapters.read_indexer_entities(frames["entities"], frames["communities"], None)
+assert sorted(one.id for one in read) == sorted(tables["entities"]["id"]), read
+assert all(one.community_ids and one.text_unit_ids for one in read), read
+read = indexer_adapters.read_indexer_relationships(frames["relationships"])
+assert [(one.source, one.target) for one in read] == list(
+    zip(tables["relationships"]["source"], tables["relationships"]["target"])
+), read
+read = indexer_adapters.read_indexer_text_units(frames["text_units"])
+assert [one.text for one in read] == list(tables["text_units"]["text"]), read
+read = indexer_adapters.read_indexer_reports(frames["community_reports"], frames["communities"], None)
+assert sorted(one.id for one in read) == sorted(tables["community_reports"]["id"]), read
+read = indexer_adapters.read_indexer_communities(frames["communities"], frames["community_reports"])
+assert sorted(one.id for one in read) == sorted(tables["communities"]["id"]), read
 
 nodes = [json.loads(line) for line in lines.read_text("utf-8").splitlines() if line.startswith("{")]
 for node in nodes:

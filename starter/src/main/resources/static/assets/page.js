@@ -24,6 +24,15 @@ localTimes(document);
 document.body.addEventListener('htmx:afterSwap', event => localTimes(event.target));
 setInterval(() => document.querySelectorAll('time.ago').forEach(time => { time.textContent = ago(new Date(time.dateTime)); }), 5000);
 
+// What a reader opened stays open when the part around it is sent anew.
+const opened = new Set();
+document.body.addEventListener('htmx:beforeSwap', event => {
+  event.target.querySelectorAll('details[id]').forEach(one => opened[one.open ? 'add' : 'delete'](one.id));
+});
+document.body.addEventListener('htmx:afterSwap', event => {
+  event.target.querySelectorAll('details[id]').forEach(one => { one.open = one.open || opened.has(one.id); });
+});
+
 // How many tasks need somebody: in the tab's title and icon, too, which are seen when the page is not.
 const title = document.title.replace(/^\(\d+!\) /, '');
 function showAttention() {
@@ -201,7 +210,7 @@ if (reader) {
 const KEYS = { t: '/', d: '/datasets', n: '/new' };
 let going = 0;
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select')) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select, canvas')) {
     return;
   }
   if (event.key === '/') {
@@ -236,3 +245,91 @@ if (dataset && sources && document.getElementById('new-task')) {
   files?.addEventListener('change', suggestName);
   drop?.addEventListener('drop', suggestName);
 }
+
+// What is often taken elsewhere gets a button for that. A page from afar without TLS may not use the clipboard.
+function addCopies(root) {
+  if (!navigator.clipboard || !isSecureContext) {
+    return;
+  }
+  for (const one of root.querySelectorAll('[data-copy]:not([data-copied])')) {
+    one.dataset.copied = 'true';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-label', `Copy ${one.dataset.what}`);
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(one.dataset.copy || one.innerText.trim());
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'Not allowed';
+      }
+      setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+    });
+    one.after(button);
+  }
+}
+addCopies(document);
+document.body.addEventListener('htmx:afterSwap', event => addCopies(event.target));
+
+// Notifications of ends and stops, once somebody asked for them; all windows share one choice, and tell each thing once.
+const bell = document.getElementById('notify');
+if (bell && 'Notification' in window && isSecureContext && Notification.permission !== 'denied') {
+  const CHOICE = 'raptor.notify';
+  const wanted = () => localStorage.getItem(CHOICE) === 'on' && Notification.permission === 'granted';
+  let after = 0;
+  const show = () => { bell.setAttribute('aria-pressed', String(wanted())); };
+  const tell = item => {
+    try {
+      const notice = new Notification(item.title, { body: item.text, tag: `raptor-${item.number}`, icon: '/favicon.svg' });
+      notice.onclick = () => {
+        window.focus();
+        location.href = `/tasks/${encodeURIComponent(item.task)}`;
+      };
+    } catch {
+      // A phone's browser tells nothing without a service of its own.
+      localStorage.removeItem(CHOICE);
+      bell.hidden = true;
+    }
+  };
+  const look = async () => {
+    if (!wanted()) {
+      after = 0;
+      return;
+    }
+    try {
+      const answer = await fetch(`/news?after=${after}`, { headers: { Accept: 'application/json' } });
+      if (answer.ok) {
+        const news = await answer.json();
+        after = news.until;
+        news.items.forEach(tell);
+      }
+    } catch {
+      // The server is away; the page says so elsewhere.
+    }
+  };
+  bell.hidden = false;
+  show();
+  bell.addEventListener('click', async () => {
+    if (wanted()) {
+      localStorage.removeItem(CHOICE);
+    } else if (await Notification.requestPermission() === 'granted') {
+      localStorage.setItem(CHOICE, 'on');
+    }
+    bell.hidden = Notification.permission === 'denied';
+    show();
+    look();
+  });
+  addEventListener('storage', show);
+  setInterval(look, 5000);
+  look();
+}
+
+// What takes its time says that it is at it; a page that is come back to has nothing in flight.
+document.addEventListener('submit', event => {
+  if (!event.defaultPrevented && event.target.matches('#new-task, .seek')) {
+    event.submitter?.setAttribute('aria-busy', 'true');
+  }
+});
+addEventListener('pageshow', () => document.querySelectorAll('button[aria-busy]').forEach(one => one.removeAttribute('aria-busy')));

@@ -84,7 +84,7 @@ final class CommunityReporter {
 
     /** Empty of a passage whose document is gone: the graph is then made anew before anybody sees it. */
     private String text(GraphBuild build, LeafRef leaf) {
-        Passage passage = published.passages(build.dataset(), List.of(leaf)).get(leaf);
+        Passage passage = published.passages(build.number(), List.of(leaf)).get(leaf);
         return passage == null ? "" : passage.leaf().text();
     }
 }

@@ -62,7 +62,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         Build build = builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), made);
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
-            build = read(document, request.raptor(), key, made);
+            build = read(document, build, request.raptor(), key, made);
         }
         boolean ours = asked.embedding().equals(models.embedding());
         return new LoadResult(
@@ -77,11 +77,12 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         return embeddings.embed(new Caller(request.taskId(), 1), build.number(), 0, 0, build.leaves());
     }
 
-    private Build read(DocumentRow document, RaptorSettings raptor, BuildKey key, TreeModels made) {
+    private Build read(DocumentRow document, Build begun, RaptorSettings raptor, BuildKey keys, TreeModels made) {
         try {
             LoadedDocument loaded = loader.load(document.path(), raptor);
             // The file may have changed since it was registered: what was read decides.
-            Build build = builds.open(BuildOwner.document(document.number()), key.of(loaded.contentHash()), made);
+            String key = keys.of(loaded.contentHash());
+            Build build = key.equals(begun.key()) ? begun : builds.open(begun.owner(), key, made);
             builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {

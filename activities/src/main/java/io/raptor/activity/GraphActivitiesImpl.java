@@ -5,6 +5,7 @@ import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.community.CommunityFinder;
+import io.raptor.activity.graph.community.PictureLayout;
 import io.raptor.activity.graph.merge.NameRules;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.Catalogue.TaskRow;
@@ -16,6 +17,9 @@ import io.raptor.activity.port.GraphQuestions.Round;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.PinnedNames;
+import io.raptor.activity.port.PublishedGraphs;
+import io.raptor.activity.port.PublishedGraphs.Wanted;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.activity.GraphActivities;
@@ -33,6 +37,8 @@ public final class GraphActivitiesImpl implements GraphActivities {
     private final GraphUnits units;
     private final GraphBuilds graphs;
     private final GraphQuestions questions;
+    private final PublishedGraphs seen;
+    private final PinnedNames pins;
     private final ReportPages reports;
     private final GraphMerge merge;
     private final GraphNames names;
@@ -45,6 +51,8 @@ public final class GraphActivitiesImpl implements GraphActivities {
         this.units = store.graphUnits();
         this.graphs = store.graphBuilds();
         this.questions = store.graphQuestions();
+        this.seen = store.publishedGraphs();
+        this.pins = store.pinnedNames();
         this.reports = new ReportPages(graphs);
         this.merge = new GraphMerge(units, graphs, leaves);
         this.names = new GraphNames(graphs, questions);
@@ -85,7 +93,7 @@ public final class GraphActivitiesImpl implements GraphActivities {
     public Merged merge(GraphRequest request) {
         String dataset = dataset(request);
         Optional<GraphBuild> build = graphs.open(dataset, request.taskId(), key(dataset, request));
-        NameRules rules = GraphMerge.rules(request.graphrag());
+        NameRules rules = rules(dataset, request);
         build.filter(begun -> !begun.merged()).ifPresent(begun -> merge.of(begun, rules, List.of()));
         if (build.isEmpty() || !GraphReading.asks(request.graphrag(), request.models())) {
             return new Merged(false, 0);
@@ -98,12 +106,15 @@ public final class GraphActivitiesImpl implements GraphActivities {
         graphs.begun(request.taskId()).ifPresent(build -> {
             // What was asked about things that may be others now.
             questions.forget(new Round(build.number(), Kind.DESCRIBE, 0));
-            merge.of(build, GraphMerge.rules(request.graphrag()), names.decided(build));
+            merge.of(build, rules(build.dataset(), request), names.decided(build));
         });
     }
 
     @Override
     public Steps describe(DescribeRequest request) {
+        if (request.graphrag() != null && !request.graphrag().describes()) {
+            return new Steps(0, null);
+        }
         return new Steps(
                 graphs.begun(request.taskId())
                         .map(build -> descriptions.round(build.number(), request.round()))
@@ -143,9 +154,19 @@ public final class GraphActivitiesImpl implements GraphActivities {
         }
         boolean current = build.get().key().equals(key(build.get().dataset(), request));
         if (current) {
+            place(build.get().number());
             graphs.publish(build.get().number());
         }
         return new Shown(current);
+    }
+
+    /** Lays the picture out once for all who look at it. */
+    private void place(long graph) {
+        graphs.savePlaces(
+                graph,
+                PictureLayout.of(
+                        seen.entities(graph, Wanted.all(0, PictureLayout.ENTITIES)),
+                        seen.relations(graph, Wanted.all(0, PictureLayout.RELATIONS))));
     }
 
     private String dataset(GraphRequest request) {
@@ -158,6 +179,10 @@ public final class GraphActivitiesImpl implements GraphActivities {
     }
 
     private String key(String dataset, GraphRequest request) {
-        return GraphKey.of(request.graphrag(), request.models(), units.contributors(dataset));
+        return GraphKey.of(request.graphrag(), request.models(), rules(dataset, request), units.contributors(dataset));
+    }
+
+    private NameRules rules(String dataset, GraphRequest request) {
+        return pins.rules(dataset, request.graphrag().aliases());
     }
 }

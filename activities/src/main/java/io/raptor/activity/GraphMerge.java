@@ -16,7 +16,6 @@ import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
 import io.raptor.workflow.model.GraphFigures;
-import io.raptor.workflow.model.GraphRagSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +35,6 @@ final class GraphMerge {
         this.units = units;
         this.graphs = graphs;
         this.leaves = leaves;
-    }
-
-    /** What people pin about names. */
-    static NameRules rules(GraphRagSettings graphrag) {
-        return NameRules.of(String.join("\n", graphrag.aliases()));
     }
 
     /**

@@ -43,7 +43,7 @@ public final class GraphModelActivitiesImpl implements GraphModelActivities {
     @Override
     public Usage extract(ExtractRequest request) {
         WorkerModels.require(request.models().extractor(), asker.model());
-        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
+        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls(), request.build());
         DividedUnit divided = units.unit(request.build(), request.unit());
         if (divided.graph() != null) {
             asker.cached(caller);

@@ -39,13 +39,28 @@ final class GraphReading {
         return there && graphrag.extraction().wantsModel();
     }
 
-    /** Whether a chat model is asked about the graph of all documents; with rules alone none is asked anything. */
+    /** Whether a chat model is asked about the graph of all documents. */
     static boolean asks(GraphRagSettings graphrag, @Nullable ModelProfile models) {
-        return models != null && graphrag.extraction().wantsModel() && !ExtractiveSummariser.is(models.reporter());
+        return models != null && graphrag.asksOfGraph() && !ExtractiveSummariser.is(models.reporter());
     }
 
-    /** All that decides what is found in a text. */
+    private static void requireReporter(GraphRagSettings graphrag, ModelProfile models) {
+        if (graphrag.reports() == Extraction.MODEL && ExtractiveSummariser.is(models.reporter())) {
+            throw new IndexingException(
+                    FailureType.INVALID_REQUEST,
+                    "graphrag.reports model needs a chat model: set RAPTOR_CHAT_BASE_URL and RAPTOR_CHAT_MODEL, or"
+                            + " RAPTOR_REPORT_BASE_URL and RAPTOR_REPORT_MODEL for reports alone, or leave"
+                            + " graphrag.reports at auto");
+        }
+    }
+
+    /**
+     * All that decides what is found in a text.
+     *
+     * @throws IndexingException INVALID_REQUEST where a model is asked for and there is none
+     */
     static String key(GraphRagSettings graphrag, ModelProfile models) {
+        requireReporter(graphrag, models);
         String units = graphrag.extractTokens().toString();
         return byModel(graphrag, models)
                 ? String.join(
@@ -67,7 +82,7 @@ final class GraphReading {
                 "by model",
                 models.reporter(),
                 Boolean.TRUE.equals(graphrag.resolution()) ? ResolveQuestion.VERSION : "",
-                DescribeQuestion.VERSION,
+                graphrag.describes() ? DescribeQuestion.VERSION : "",
                 ReportQuestion.VERSION,
                 graphrag.reportTokens().toString(),
                 orEmpty(graphrag.reportPrompt()));

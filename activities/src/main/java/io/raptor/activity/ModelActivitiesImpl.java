@@ -51,7 +51,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     @Override
     public Usage embed(EmbedRequest request) {
         WorkerModels.require(request.models().embedding(), models.embedding());
-        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls());
+        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls(), request.build());
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
@@ -127,7 +127,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     }
 
     private static Caller caller(SummariseRequest request) {
-        return new Caller(request.taskId(), request.limits().maxConcurrentCalls());
+        return new Caller(request.taskId(), request.limits().maxConcurrentCalls(), request.build());
     }
 
     private ClusterContent content(SummariseRequest request, List<Node> members) {

@@ -11,9 +11,11 @@ import io.raptor.activity.graph.Report;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.model.Models;
 import io.raptor.activity.port.Embedder;
+import io.raptor.activity.port.PinnedNames.Pin;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.Reported;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
+import io.raptor.activity.port.Tokenizer;
 import io.raptor.activity.search.GraphExporter;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Estimate;
@@ -27,9 +29,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +100,9 @@ class GraphAskedIT {
     }
 
     private static String exported(Pipeline pipeline) throws IOException {
-        PublishedGraphs graphs = pipeline.store.publishedGraphs();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new GraphExporter(graphs)
-                .export("data", graphs.graph("data").orElseThrow().number(), out);
+        assertThat(new GraphExporter(pipeline.store.publishedGraphs()).export("data", out))
+                .isTrue();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -226,6 +229,67 @@ class GraphAskedIT {
     }
 
     @Test
+    void whatPeoplePinIsAppliedByTheNextRunAndGivesTheGraphOfAFreshOne() throws IOException {
+        write(10);
+        Files.writeString(folder.resolve("z.md"), "Grace Hopper knows Barbardom well.");
+        String surname = surname(0).toLowerCase(Locale.ROOT);
+        Pin same = Pin.of("grace hopper", "ada " + surname, true);
+        String pinned;
+        try (Pipeline pipeline = new Pipeline("graph-by-hand", chat(), LOCAL)) {
+            pipeline.run(request());
+            String before = exported(pipeline);
+            pipeline.store.pinnedNames().pin("data", same);
+            pipeline.run(request());
+            pinned = exported(pipeline);
+            assertThat(entities(pipeline))
+                    .anySatisfy(one -> assertThat(one.aliases()).contains("grace hopper"));
+            int read = model.asked("extract");
+            pipeline.store.pinnedNames().unpin("data", same.one(), same.other());
+            pipeline.run(request());
+            assertThat(exported(pipeline)).isEqualTo(before);
+            assertThat(model.asked("extract")).isEqualTo(read);
+        }
+        try (Pipeline fresh = new Pipeline("graph-by-hand-fresh", chat(), LOCAL)) {
+            fresh.run(request());
+            fresh.store.pinnedNames().pin("data", same);
+            fresh.run(request());
+            assertThat(exported(fresh)).isEqualTo(pinned);
+        }
+    }
+
+    @Test
+    void eightyFiveOfAHundredDocumentsAreDeletedByOneMergeAndWithoutReadingAnything() throws IOException {
+        write(100);
+        try (Pipeline pipeline = new Pipeline("graph-shrunk", chat(), LOCAL)) {
+            pipeline.run(request());
+            int read = model.asked("extract");
+            int described = model.asked("describe");
+            Map<String, Entity> before = byId(pipeline);
+            for (int document = 15; document < 100; document++) {
+                String name = "d%03d.md".formatted(document);
+                Files.delete(folder.resolve(name));
+                pipeline.store.publishedTrees().deleteDocument("data", name);
+            }
+            assertThat(pipeline.run(request()).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(pipeline.store
+                            .publishedGraphs()
+                            .graph("data")
+                            .orElseThrow()
+                            .generation())
+                    .isEqualTo(2);
+            assertThat(model.asked("extract")).isEqualTo(read);
+            long changed = entities(pipeline).stream()
+                    .filter(one -> !one.equals(before.get(one.id())))
+                    .count();
+            assertThat(model.asked("describe") - described).isLessThanOrEqualTo((int) changed);
+        }
+    }
+
+    private static Map<String, Entity> byId(Pipeline pipeline) {
+        return entities(pipeline).stream().collect(Collectors.toMap(Entity::id, one -> one));
+    }
+
+    @Test
     void aDocumentThatTheModelDoesNotReadIsReadByRulesUntilItDoes() throws IOException {
         write(3);
         model.unwilling = prompt -> prompt.contains("day 1.") && prompt.contains("\"entities\"");
@@ -244,29 +308,64 @@ class GraphAskedIT {
     }
 
     @Test
+    void aModelReportsOnAGraphThatRulesReadWhereThatIsAskedFor() throws IOException {
+        write(60);
+        TaskRequest request = request("{\"extraction\": \"nlp\", \"reports\": \"model\"}");
+        try (Pipeline pipeline = new Pipeline("graph-read-by-rules", chat(), LOCAL)) {
+            long estimated = estimate(pipeline, request).modelCalls();
+            assertThat(pipeline.run(request).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(model.asked("extract", "describe")).isZero();
+            assertThat(model.asked("report")).isPositive();
+            assertThat(estimated).isCloseTo(model.asked(ASKED), withinPercentage(20));
+            assertThat(reports(pipeline)).isNotEmpty().allSatisfy(one -> {
+                assertThat(Objects.requireNonNull(one.report()).standIn()).isFalse();
+            });
+            System.out.printf(
+                    "60 documents read by rules: %d calls estimated, %d asked%n", estimated, model.asked(ASKED));
+            assertThat(estimate(pipeline, request).modelCalls()).isZero();
+        }
+    }
+
+    @Test
     void anEstimateIsNearWhatIsAsked() throws IOException {
         write(60);
         try (Pipeline pipeline = new Pipeline("graph-estimated", chat(), LOCAL)) {
             TaskRequest request = request("{}");
-            Embedder embedder = Models.embedder(LOCAL);
-            Estimate before = new Estimator(
-                            DocumentLimits.defaults(),
-                            embedder,
-                            Models.summariser(chat(), embedder.tokenizer()),
-                            Prices.builtIn(),
-                            pipeline.store)
-                    .estimate(request);
+            Estimate before = estimate(pipeline, request);
             assertThat(pipeline.run(request).state()).isEqualTo(TaskState.COMPLETED);
             int asked = model.asked("extract", "resolve", "describe", "report");
+            Tokenizer tokenizer = Models.embedder(LOCAL).tokenizer();
             long tokens = model.prompts.values().stream()
                     .flatMap(Set::stream)
-                    .mapToLong(prompt -> embedder.tokenizer().count(prompt))
+                    .mapToLong(prompt -> tokenizer.count(prompt))
                     .sum();
             System.out.printf(
                     "estimated %d calls and %d tokens, asked %d and %d%n",
                     before.modelCalls(), before.inputTokens(), asked, tokens);
             assertThat(before.modelCalls()).isCloseTo(asked, withinPercentage(20));
             assertThat(before.inputTokens()).isCloseTo(tokens, withinPercentage(20));
+
+            assertThat(estimate(pipeline, request).modelCalls())
+                    .as("nothing changed")
+                    .isZero();
+            write(17, " It rained.");
+            long again = estimate(pipeline, request).modelCalls();
+            assertThat(pipeline.run(request).state()).isEqualTo(TaskState.COMPLETED);
+            int more = model.asked("extract", "resolve", "describe", "report") - asked;
+            System.out.printf("one of 60 documents changed: estimated %d calls, asked %d%n", again, more);
+            assertThat(again).isBetween(1L, 3L + more);
+            assertThat(estimate(pipeline, request).modelCalls()).isZero();
         }
+    }
+
+    private Estimate estimate(Pipeline pipeline, TaskRequest request) {
+        Embedder embedder = Models.embedder(LOCAL);
+        return new Estimator(
+                        DocumentLimits.defaults(),
+                        embedder,
+                        Models.summariser(chat(), embedder.tokenizer()),
+                        Prices.builtIn(),
+                        pipeline.store)
+                .estimate(request);
     }
 }

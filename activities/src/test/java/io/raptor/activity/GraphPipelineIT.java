@@ -3,6 +3,7 @@ package io.raptor.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.model.ModelSettings;
 import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
@@ -43,8 +44,8 @@ class GraphPipelineIT {
 
     private static String exported(Pipeline pipeline) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new GraphExporter(pipeline.store.publishedGraphs())
-                .export("data", graph(pipeline).number(), out);
+        assertThat(new GraphExporter(pipeline.store.publishedGraphs()).export("data", out))
+                .isTrue();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -60,12 +61,18 @@ class GraphPipelineIT {
             assertThat(exported(pipeline)).contains("Captain Nemo");
 
             write("b.md", "Grace Hopper worked on the Mark One at Harvard. Grace Hopper wrote to Ada Lovelace.");
-            write("c.md", "Alan Turing visited Princeton. Alonzo Church taught at Princeton.");
+            write("c.md", "Alan Turing visited Princeton. The Nautilus sank off Princeton.");
             Files.delete(folder.resolve("gone.md"));
             pipeline.store.publishedTrees().deleteDocument("data", "gone.md");
             pipeline.run(request());
             assertThat(graph(pipeline).generation()).isEqualTo(2);
             incremental = exported(pipeline);
+            assertThat(pipeline.store
+                            .publishedGraphs()
+                            .entities(graph(pipeline).number(), new Wanted("nautilus", null, 0, 1)))
+                    .as("known from the one document that names it now")
+                    .singleElement()
+                    .satisfies(ship -> assertThat(ship.evidence()).containsExactly(new LeafRef("c.md", 0)));
 
             pipeline.run(request());
             assertThat(graph(pipeline).generation()).isEqualTo(2);

@@ -78,6 +78,7 @@ class PayloadsTest {
                 false,
                 null,
                 null,
+                null,
                 null);
         JsonNode json = mapper.valueToTree(status);
         assertThat(json.get("state").asText()).isEqualTo("completed_with_failures");

@@ -37,7 +37,7 @@ final class CallPipeline {
         if (!remote) {
             return calls.admission().admit(caller.taskId(), expected, call);
         }
-        return calls.gate().pass(caller.taskId(), caller.maxConcurrentCalls(), () -> {
+        return calls.gate().pass(caller, () -> {
             awaitRate(expected.tokens());
             return calls.admission().admit(caller.taskId(), expected, () -> heeding(call));
         });

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets at most so many calls of a task be in flight at once, over all of its documents and all who share the store.
- * First come, first served in each process; the limit may change from call to call and the newest holds. Calls far down
+ * Among those that wait in a process the lowest turn goes first; the limit may change from call to call and the newest holds. Calls far down
  * a long line are sent away for a while, lest one task takes the room of all others.
  */
 public final class ConcurrencyLimit {
@@ -49,13 +49,13 @@ public final class ConcurrencyLimit {
      * @throws IndexingException INTERNAL when the waiting thread is interrupted, whose flag is kept; MODEL_UNAVAILABLE
      *     when the gate is closed; RATE_LIMITED when too many wait already
      */
-    public <T> T pass(String taskId, int maxConcurrentCalls, Supplier<T> call) {
+    public <T> T pass(Caller caller, Supplier<T> call) {
         refuseWhenClosed();
-        PermitQueue line = places.enter(taskId, maxConcurrentCalls);
+        PermitQueue line = places.enter(caller.taskId(), caller.maxConcurrentCalls());
         long asked = System.nanoTime();
         try {
             refuseWhenLong(line);
-            line.acquire();
+            line.acquire(caller.turn());
             try {
                 refuseWhenClosed();
                 refuseWhenLapsed(line);
@@ -67,7 +67,7 @@ public final class ConcurrencyLimit {
         } catch (InterruptedException e) {
             throw Interrupts.of("waiting for a free model call", e);
         } finally {
-            places.leave(taskId);
+            places.leave(caller.taskId());
         }
     }
 
@@ -94,7 +94,7 @@ public final class ConcurrencyLimit {
     }
 
     private void refuseWhenLong(PermitQueue line) {
-        int waiting = line.getQueueLength();
+        int waiting = line.waiting();
         // The task whose call this is may not be counted yet.
         int tasks = Math.max(1, places.tasks());
         if (waiting >= Math.max(LEAST_ROOM, WAITING_ROOM / tasks)) {

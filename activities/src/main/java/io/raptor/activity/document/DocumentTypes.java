@@ -64,8 +64,8 @@ public final class DocumentTypes {
     /** Those of them whose names no text has. */
     private static final Set<String> MEDIA = Set.of("image", "audio", "font");
 
-    private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
-    private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
+    private static final MediaTypeRegistry REGISTRY =
+            MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
 
     private DocumentTypes() {}
 
@@ -164,7 +164,7 @@ public final class DocumentTypes {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
         try {
-            return TYPES.detect(prefix == null ? null : new ByteArrayInputStream(prefix), metadata);
+            return RememberedTypes.DEFAULT.detect(prefix == null ? null : new ByteArrayInputStream(prefix), metadata);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

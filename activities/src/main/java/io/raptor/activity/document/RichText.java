@@ -4,6 +4,10 @@ import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.TextBuilder;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
+import java.util.List;
+import org.apache.tika.detect.CompositeDetector;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -11,6 +15,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
@@ -26,7 +31,17 @@ final class RichText {
 
     private static final Logger LOG = LoggerFactory.getLogger(RichText.class);
 
-    private final AutoDetectParser parser = new AutoDetectParser();
+    private final AutoDetectParser parser = new AutoDetectParser(detector());
+
+    /** Tika's own, but for what names and first bytes tell: that is remembered. */
+    private static Detector detector() {
+        MimeTypes types = MimeTypes.getDefaultMimeTypes();
+        List<Detector> detectors = new DefaultDetector(types)
+                .getDetectors().stream()
+                        .map(detector -> detector instanceof MimeTypes ? RememberedTypes.DEFAULT : detector)
+                        .toList();
+        return new CompositeDetector(types.getMediaTypeRegistry(), detectors);
+    }
 
     MediaType type(TikaInputStream in, Metadata metadata) throws IOException {
         return parser.getDetector().detect(in, metadata);

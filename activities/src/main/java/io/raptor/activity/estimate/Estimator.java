@@ -5,7 +5,6 @@ import io.raptor.activity.call.Price;
 import io.raptor.activity.call.Prices;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.DocumentLoader;
-import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
@@ -83,7 +82,7 @@ public final class Estimator {
     public Estimate estimate(TaskRequest request) {
         StoredAnswers known = new StoredAnswers(store);
         int cores = Runtime.getRuntime().availableProcessors();
-        GraphForecast graph = graph(request);
+        GraphForecast graph = graph(request, known);
         CorpusSurvey survey = new CorpusSurvey(
                 new DocumentLoader(sources.limits(), embedder.tokenizer(), sources.remote()),
                 request.ofDocuments(),
@@ -111,17 +110,13 @@ public final class Estimator {
     }
 
     /** What is asked for the request's graph; {@code null} of a task that makes trees. */
-    private @Nullable GraphForecast graph(TaskRequest request) {
+    private @Nullable GraphForecast graph(TaskRequest request, StoredAnswers known) {
         GraphRagSettings graphrag = request.graphrag();
         if (graphrag == null) {
             return null;
         }
-        boolean wanted = graphrag.extraction().wantsModel();
         return new GraphForecast(
-                graphrag,
-                wanted && !ExtractiveSummariser.is(models.extractor()),
-                wanted && !ExtractiveSummariser.is(models.reporter()),
-                embedder.tokenizer());
+                graphrag, models, embedder.tokenizer(), known, new StoredGraph(store, request.dataset()));
     }
 
     /** Calls of a chat model. */

@@ -122,6 +122,9 @@ public interface Catalogue {
     /** A task's documents by number, above {@code after}; {@code state} null for all. */
     List<DocumentRow> documents(String taskId, @Nullable DocumentState state, long after, int limit);
 
+    /** The documents that got this state last, the newest first, none before {@code since}. */
+    List<DocumentRow> latest(String taskId, DocumentState state, Instant since, int limit);
+
     /** A page of a task's documents by number, above {@code after}, and what it is a page of, at one moment. */
     DocumentPage page(String taskId, DocumentFilter filter, long after, int limit);
 

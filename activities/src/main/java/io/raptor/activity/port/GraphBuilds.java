@@ -3,6 +3,7 @@ package io.raptor.activity.port;
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.workflow.model.GraphFigures;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,9 @@ public interface GraphBuilds {
 
     /** Stores reports by the ids of their communities. */
     void saveReports(long graph, Map<String, Report> reports);
+
+    /** Stores where the graph's picture draws its entities, by their ids: some of those of most passages. */
+    void savePlaces(long graph, Map<String, Point> places);
 
     /** Shows the graph to readers as the next generation of its dataset, in place of the one before, which is dropped. */
     void publish(long graph);

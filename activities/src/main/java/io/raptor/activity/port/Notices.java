@@ -1,5 +1,6 @@
 package io.raptor.activity.port;
 
+import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.TaskState;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +24,34 @@ public interface Notices {
      */
     boolean claim(long number, Instant now, Instant until);
 
+    /** Ends and pauses of all tasks after a moment, told or not, in their order. */
+    List<Notice> happened(Instant after, int limit);
+
     /** Notes that it was told. */
     void told(long number, Instant at);
 
-    /** Leaves it untold until later. */
-    void postpone(long number, Instant until);
+    /**
+     * Leaves it untold until later.
+     *
+     * @param problem why it could not be told
+     */
+    void postpone(long number, Instant until, String problem);
+
+    /** What became of the newest ends and pauses of a task, newest first. */
+    List<Delivery> deliveries(String taskId, int limit);
+
+    /**
+     * The telling of a change.
+     *
+     * @param toldAt {@code null} for what is not told
+     * @param nextAt when it is tried again; {@code null} where that is not known
+     * @param problem of the last attempt that failed; {@code null} where none did
+     */
+    record Delivery(
+            Notice notice,
+            @Nullable Instant toldAt,
+            @Nullable Instant nextAt,
+            @Nullable String problem) {}
 
     /**
      * A change of a task's state.
@@ -43,5 +67,11 @@ public interface Notices {
             Instant at,
             TaskState state,
             @Nullable String reason,
-            int attempts) {}
+            int attempts) {
+
+        /** Whether nobody knows of it: who pauses a task knows it, not that it paused by itself. */
+        public boolean isNews() {
+            return state != TaskState.PAUSED || Hold.of(reason).isPresent();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.Unit;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.workflow.model.GraphFigures;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The published graphs, as readers see them. */
@@ -29,6 +31,9 @@ public interface PublishedGraphs {
 
     /** Entities, those of most passages first. */
     List<Entity> entities(long graph, Wanted wanted);
+
+    /** Where the graph's picture draws those entities that it draws, by id; empty of a graph that was made without. */
+    SortedMap<String, Point> places(long graph);
 
     /** Relations, the weightiest first. */
     List<Relation> relations(long graph, Wanted wanted);
@@ -51,8 +56,14 @@ public interface PublishedGraphs {
     /** The same of all entities. */
     List<JoinedNames> joined(long graph);
 
-    /** Passages of published documents; one of a document that is gone is left out. */
-    Map<LeafRef, Passage> passages(String dataset, Collection<LeafRef> wanted);
+    /** Ids of the entities that a name was joined to, by its key; mostly one or none. */
+    List<String> joinedAs(long graph, String key);
+
+    /**
+     * Passages of a graph's documents. Those of a document that is gone are left out, and so are those of one that was
+     * published again since the graph was: in another build of it the same numbers mean other passages.
+     */
+    Map<LeafRef, Passage> passages(long graph, Collection<LeafRef> wanted);
 
     /**
      * A dataset's published graph.

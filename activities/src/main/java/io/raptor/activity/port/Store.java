@@ -19,6 +19,8 @@ public interface Store extends AutoCloseable {
 
     TaskEvents taskEvents();
 
+    Expenses expenses();
+
     Notices notices();
 
     GraphUnits graphUnits();
@@ -26,6 +28,8 @@ public interface Store extends AutoCloseable {
     GraphBuilds graphBuilds();
 
     GraphQuestions graphQuestions();
+
+    PinnedNames pinnedNames();
 
     PublishedGraphs publishedGraphs();
 

@@ -23,16 +23,45 @@ final class Playout {
     private final double perText;
     private final int documents;
     private final PriorityQueue<Double> turns = new PriorityQueue<>();
-    private final PriorityQueue<Place> places =
-            new PriorityQueue<>(Comparator.comparingDouble(Place::at).thenComparingInt(Place::order));
+    private final PriorityQueue<Course> coming = new PriorityQueue<>(
+            Comparator.<Course>comparingDouble(course -> course.at).thenComparing(Course.FIRST));
+    private final PriorityQueue<Course> asking = new PriorityQueue<>(Course.FIRST);
     private final Deque<Double> inFlight;
     private double embedderFree;
 
-    /** A document that goes on at some moment with a stage. */
-    private record Place(double at, int order, Plan plan, int stage) {}
+    /** A document on its way through its plan. */
+    private static final class Course {
+
+        /** The calls of the document that began first go first, as those of the task do. */
+        static final Comparator<Course> FIRST = Comparator.comparingInt(course -> course.order);
+
+        final int order;
+        final Iterator<Stage> stages;
+
+        /** When it enters the next stage, or entered this one. */
+        double at;
+
+        /** Calls of this stage that are to be made; the last may be a part of one. */
+        double left;
+
+        double each;
+        double ended;
+
+        Course(int order, Plan plan, double at) {
+            this.order = order;
+            this.stages = plan.stages().iterator();
+            this.at = at + plan.beside();
+        }
+
+        void asks(double number, double seconds) {
+            left = number;
+            each = seconds;
+            ended = at;
+        }
+    }
 
     /**
-     * A course that can be played once.
+     * What can be played once.
      *
      * @param perSummary calls for each summary
      * @param perText calls for each embedded text, where that takes calls
@@ -55,49 +84,53 @@ final class Playout {
         int order = 0;
         double end = 0;
         while (order < documents && waiting.hasNext()) {
-            places.add(begin(0, order++, waiting.next()));
+            coming.add(new Course(order++, waiting.next(), 0));
         }
-        while (!places.isEmpty()) {
-            Place place = places.remove();
-            if (place.stage() < place.plan().stages().size()) {
-                double at = ended(place.plan().stages().get(place.stage()), place.at());
-                places.add(new Place(at, place.order(), place.plan(), place.stage() + 1));
-            } else {
-                end = place.at();
-                if (waiting.hasNext()) {
-                    places.add(begin(end, order++, waiting.next()));
-                }
+        while (!coming.isEmpty() || !asking.isEmpty()) {
+            if (coming.isEmpty() || (!asking.isEmpty() && coming.element().at > turns.element())) {
+                call();
+                continue;
+            }
+            Course course = coming.remove();
+            if (course.stages.hasNext()) {
+                enter(course, course.stages.next());
+                continue;
+            }
+            end = Math.max(end, course.at);
+            if (waiting.hasNext()) {
+                coming.add(new Course(order++, waiting.next(), course.at));
             }
         }
         return end;
     }
 
-    private static Place begin(double at, int order, Plan plan) {
-        return new Place(at + plan.beside(), order, plan, 0);
-    }
-
-    private double ended(Stage stage, double at) {
+    private void enter(Course course, Stage stage) {
         if (stage.chat()) {
-            return calls(at, stage.number(), perSummary * speed.chatCall());
+            course.asks(stage.number(), perSummary * speed.chatCall());
+        } else if (speed.asksForVectors()) {
+            course.asks(stage.number() * perText, speed.embeddingCall());
+        } else {
+            embedderFree = Math.max(course.at, embedderFree) + stage.number() * speed.text();
+            course.at = embedderFree;
         }
-        if (speed.asksForVectors()) {
-            return calls(at, stage.number() * perText, speed.embeddingCall());
-        }
-        embedderFree = Math.max(at, embedderFree) + stage.number() * speed.text();
-        return embedderFree;
+        (course.left > 0 ? asking : coming).add(course);
     }
 
-    /** When the last of some calls has ended; a part of one takes its part of the time. */
-    private double calls(double at, double number, double each) {
-        double end = at;
-        for (double left = number; left > 0; left--) {
-            double took = Math.min(1, left) * each;
-            Double age = inFlight.pollFirst(); // those that are asked for first are in flight
-            took = age == null ? took : Math.max(took - age, SOON * took);
-            double ended = Math.max(at, turns.remove()) + took;
-            turns.add(ended);
-            end = Math.max(end, ended);
+    /** The next call; a part of one takes its part of the time. */
+    private void call() {
+        Course course = asking.element();
+        double took = Math.min(1, course.left) * course.each;
+        Double age = inFlight.pollFirst(); // those that are asked for first are in flight
+        took = age == null ? took : Math.max(took - age, SOON * took);
+        double ended = Math.max(course.at, turns.remove()) + took;
+        turns.add(ended);
+        course.ended = Math.max(course.ended, ended);
+        course.left--;
+        if (course.left <= 0) {
+            asking.remove();
+            course.left = 0;
+            course.at = course.ended;
+            coming.add(course);
         }
-        return end;
     }
 }

@@ -33,8 +33,8 @@ public final class RunFigures {
     private static final int EVENTS = 100;
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final long ENOUGH_CALLS = 5;
-    /** Working out a forecast takes no more than this part of the time. */
-    private static final long SELDOM = 20;
+    /** Working out a forecast takes no more than one in this many parts of the time. */
+    private static final long SELDOM = 100;
 
     private final Store store;
     private final Clock clock;

@@ -7,11 +7,13 @@ import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.Passage;
 import io.raptor.activity.port.PublishedGraphs.Reported;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
+import io.raptor.activity.port.SteadyGraphs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -42,12 +45,17 @@ public final class GraphExporter {
     }
 
     /**
-     * Writes the graph in UTF-8 and leaves {@code to} open.
+     * Writes the dataset's graph in UTF-8, all of one generation, and leaves {@code to} open.
      *
+     * @return whether there is one
      * @throws IOException when {@code to} does not take it
      */
-    public void export(String dataset, long graph, OutputStream to) throws IOException {
-        new Tables(dataset, graph, to).write();
+    public boolean export(String dataset, OutputStream to) throws IOException {
+        Optional<Tables> tables = new SteadyGraphs(graphs).read(dataset, graph -> new Tables(graph.number(), to));
+        if (tables.isPresent()) {
+            tables.get().write();
+        }
+        return tables.isPresent();
     }
 
     private static Map<String, Object> joined(JoinedNames one) {
@@ -67,16 +75,18 @@ public final class GraphExporter {
         private final List<Relation> relations;
         private final List<Reported> communities;
         private final List<JoinedNames> joined;
+        private final Map<String, Point> places;
         private final Map<LeafRef, Passage> passages;
         private final Map<String, String> names = new HashMap<>();
         private final Map<String, Integer> degrees = new HashMap<>();
 
-        Tables(String dataset, long graph, OutputStream to) {
+        Tables(long graph, OutputStream to) {
             this.to = to;
             Wanted all = Wanted.all(0, Integer.MAX_VALUE);
             entities = sorted(graphs.entities(graph, all), Comparator.comparing(Entity::id));
             relations = sorted(graphs.relations(graph, all), Comparator.comparing(Relation::id));
             joined = graphs.joined(graph);
+            places = graphs.places(graph);
             communities = sorted(
                     graphs.communities(graph, all),
                     Comparator.comparingInt((Reported one) -> one.community().level())
@@ -84,7 +94,7 @@ public final class GraphExporter {
             TreeSet<LeafRef> evidence = new TreeSet<>();
             entities.forEach(entity -> evidence.addAll(entity.evidence()));
             relations.forEach(relation -> evidence.addAll(relation.evidence()));
-            passages = new TreeMap<>(graphs.passages(dataset, evidence));
+            passages = new TreeMap<>(graphs.passages(graph, evidence));
             entities.forEach(entity -> names.put(entity.id(), entity.name()));
             relations.forEach(relation -> {
                 degrees.merge(relation.from(), 1, Integer::sum);
@@ -115,6 +125,9 @@ public final class GraphExporter {
             row.put("frequency", entity.evidence().size());
             row.put("degree", degrees.getOrDefault(entity.id(), 0));
             row.put("aliases", entity.aliases());
+            Point place = places.get(entity.id());
+            row.put("x", place == null ? null : place.x());
+            row.put("y", place == null ? null : place.y());
             return row;
         }
 
@@ -202,6 +215,7 @@ public final class GraphExporter {
             return within;
         }
 
+        /** GraphRAG takes communities of one title for one. */
         private static Map<String, Object> community(
                 Reported one, Map<String, Integer> numbers, Map<String, List<Integer>> children) {
             Community community = one.community();
@@ -211,7 +225,7 @@ public final class GraphExporter {
             row.put("level", community.level());
             row.put("parent", numbers.getOrDefault(community.parent(), -1));
             row.put("children", children.getOrDefault(community.id(), List.of()));
-            row.put("title", one.report() == null ? "" : one.report().title());
+            row.put("title", "Community " + numbers.get(community.id()));
             row.put("size", community.members().size());
             return row;
         }
@@ -233,6 +247,7 @@ public final class GraphExporter {
                         "text_unit_ids",
                         ids(finding.evidence())));
             });
+            row.put("title", report.title());
             row.put("summary", report.summary());
             row.put("full_content", content.toString());
             row.put("rank", report.rating());

@@ -58,8 +58,7 @@ final class FolderWalk {
         }
         for (Path entry : entries) {
             String name = DocumentTypes.fileName(entry);
-            if (!IgnoredNames.is(name)
-                    && !filter.leavesOut(root, entry, Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
+            if (!filter.leavesOut(root, entry, Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
                 visit(id.isEmpty() ? name : id + "/" + name, entry);
             }
         }

@@ -26,8 +26,7 @@ final class RemoteWalk {
 
     /** As in folders, names that begin with a dot are left out; so are those that would lead elsewhere. */
     private void visit(String source, RemoteFile file) {
-        boolean itself = file.place().equals(source);
-        if (itself || !(IgnoredNames.within(file.id()) || filter.leavesOut(file.id()))) {
+        if (!filter.leavesOut(source, file)) {
             to.accept(examiner.examine(file));
         }
     }

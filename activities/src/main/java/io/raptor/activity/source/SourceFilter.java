@@ -1,5 +1,7 @@
 package io.raptor.activity.source;
 
+import io.raptor.activity.document.DocumentTypes;
+import io.raptor.activity.port.RemoteFiles.RemoteFile;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The choice of files below a source: those that {@code include} matches, without those that {@code exclude} matches or
- * {@code .gitignore} files leave out. Patterns of all three are read alike. A folder that is left out is not looked into,
+ * {@code .gitignore} files leave out, and without what only programs read. Patterns of all three are read alike. A folder that is left out is not looked into,
  * so nothing in it can be taken after all.
  */
 public final class SourceFilter {
@@ -42,8 +44,11 @@ public final class SourceFilter {
         return leftOut;
     }
 
-    /** Whether a file or folder is left out; counts it then. */
+    /** Whether a file or folder is left out; counts it then, unless its name alone says that no person wrote it. */
     public boolean leavesOut(Path root, Path entry, boolean folder) {
+        if (IgnoredNames.is(DocumentTypes.fileName(entry))) {
+            return true;
+        }
         String relative = slashed(root.relativize(entry));
         boolean out = last(exclude, relative, folder).orElse(false)
                 || (gitignore && isIgnored(root, entry, folder))
@@ -52,8 +57,14 @@ public final class SourceFilter {
         return out;
     }
 
-    /** Whether a remote file is left out by {@code include} or {@code exclude}; counts it then. */
-    boolean leavesOut(String relative) {
+    /**
+     * The same of a remote file, which no {@code .gitignore} is read for. A source that is itself a file is always taken.
+     */
+    public boolean leavesOut(String source, RemoteFile file) {
+        return !file.place().equals(source) && (IgnoredNames.within(file.id()) || leavesOut(file.id()));
+    }
+
+    private boolean leavesOut(String relative) {
         boolean out = last(exclude, relative, false).orElse(false) || (!include.isEmpty() && !included(relative));
         for (int slash = relative.indexOf('/'); slash >= 0 && !out; slash = relative.indexOf('/', slash + 1)) {
             out = last(exclude, relative.substring(0, slash), true).orElse(false);

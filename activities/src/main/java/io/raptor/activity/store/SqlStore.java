@@ -6,6 +6,7 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.raptor.activity.port.Catalogue;
 import io.raptor.activity.port.DatasetBuilds;
+import io.raptor.activity.port.Expenses;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.GraphQuestions;
@@ -14,6 +15,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger;
 import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.PermitLeases;
+import io.raptor.activity.port.PinnedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.Rates;
@@ -28,9 +30,11 @@ import io.raptor.activity.store.graph.SqlGraphBuilds;
 import io.raptor.activity.store.graph.SqlGraphOutlines;
 import io.raptor.activity.store.graph.SqlGraphQuestions;
 import io.raptor.activity.store.graph.SqlGraphUnits;
+import io.raptor.activity.store.graph.SqlPinnedNames;
 import io.raptor.activity.store.graph.SqlPublishedGraphs;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.task.SqlCatalogue;
+import io.raptor.activity.store.task.SqlExpenses;
 import io.raptor.activity.store.task.SqlNotices;
 import io.raptor.activity.store.task.SqlTaskEvents;
 import io.raptor.activity.store.tree.Publisher;
@@ -57,12 +61,14 @@ public final class SqlStore implements Store {
     private final Ledger ledger;
     private final PublishedTrees publishedTrees;
     private final TaskEvents taskEvents;
+    private final Expenses expenses;
     private final Notices notices;
     private final Rates rates;
     private final PermitLeases callShares;
     private final GraphUnits graphUnits;
     private final GraphBuilds graphBuilds;
     private final GraphQuestions graphQuestions;
+    private final PinnedNames pinnedNames;
     private final PublishedGraphs graphs;
     private final GraphOutlines outlines;
     private final UploadStore uploads;
@@ -78,12 +84,14 @@ public final class SqlStore implements Store {
         this.ledger = new SqlLedger(sql);
         this.publishedTrees = new SqlPublishedTrees(sql, clock);
         this.taskEvents = new SqlTaskEvents(sql);
+        this.expenses = new SqlExpenses(sql);
         this.notices = new SqlNotices(sql);
         this.rates = new SqlRates(sql, clock);
         this.callShares = new SqlPermitLeases(sql);
         this.graphUnits = new SqlGraphUnits(sql);
         this.graphBuilds = new SqlGraphBuilds(sql, clock);
         this.graphQuestions = new SqlGraphQuestions(sql);
+        this.pinnedNames = new SqlPinnedNames(sql);
         this.graphs = new SqlPublishedGraphs(sql);
         this.outlines = new SqlGraphOutlines(sql);
         this.uploads = new SqlUploads(sql, clock);
@@ -226,6 +234,11 @@ public final class SqlStore implements Store {
     }
 
     @Override
+    public PinnedNames pinnedNames() {
+        return pinnedNames;
+    }
+
+    @Override
     public PublishedGraphs publishedGraphs() {
         return graphs;
     }
@@ -238,6 +251,11 @@ public final class SqlStore implements Store {
     @Override
     public TaskEvents taskEvents() {
         return taskEvents;
+    }
+
+    @Override
+    public Expenses expenses() {
+        return expenses;
     }
 
     @Override

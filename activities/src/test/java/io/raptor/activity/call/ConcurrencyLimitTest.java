@@ -28,19 +28,19 @@ class ConcurrencyLimitTest {
     void beginsNoCallOnceItIsClosed() {
         ConcurrencyLimit closing = new ConcurrencyLimit(CallObserver.NONE);
         closing.close();
-        assertThatThrownBy(() -> closing.pass("task", 1, () -> "called"))
+        assertThatThrownBy(() -> closing.pass(new Caller("task", 1), () -> "called"))
                 .isInstanceOf(IndexingException.class)
                 .hasMessageContaining("stopping");
     }
 
     @Test
-    void letsNoMoreCallsIntoTheAirThanATaskMayHave() throws Exception {
+    void letsNoMoreCallsBeInFlightThanATaskMayHave() throws Exception {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(50);
         for (int i = 0; i < 50; i++) {
             threads.execute(() -> {
-                gate.pass("task", 3, () -> {
+                gate.pass(new Caller("task", 3), () -> {
                     most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                     return inFlight.decrementAndGet();
                 });
@@ -56,13 +56,13 @@ class ConcurrencyLimitTest {
     void letsOtherTasksPassWhileOneIsFull() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Future<Integer> full = threads.submit(() -> gate.pass("full", 1, () -> {
+        Future<Integer> full = threads.submit(() -> gate.pass(new Caller("full", 1), () -> {
             entered.countDown();
             await(leave);
             return 1;
         }));
         entered.await();
-        assertThat(gate.pass("other", 1, () -> 2)).isEqualTo(2);
+        assertThat(gate.pass(new Caller("other", 1), () -> 2)).isEqualTo(2);
         leave.countDown();
         assertThat(full.get(20, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(gate.tasks()).isZero();
@@ -99,7 +99,7 @@ class ConcurrencyLimitTest {
                 return 0;
             }
         };
-        assertThat(new ConcurrencyLimit(uncounted, CallObserver.NONE).<Integer>pass("task", 1, () -> 1))
+        assertThat(new ConcurrencyLimit(uncounted, CallObserver.NONE).<Integer>pass(new Caller("task", 1), () -> 1))
                 .isEqualTo(1);
     }
 
@@ -107,13 +107,13 @@ class ConcurrencyLimitTest {
     void opensFurtherWhenACallComesWithAHigherLimit() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Future<Integer> first = threads.submit(() -> gate.pass("task", 1, () -> {
+        Future<Integer> first = threads.submit(() -> gate.pass(new Caller("task", 1), () -> {
             entered.countDown();
             await(leave);
             return 1;
         }));
         entered.await();
-        assertThat(gate.pass("task", 2, () -> 2)).isEqualTo(2);
+        assertThat(gate.pass(new Caller("task", 2), () -> 2)).isEqualTo(2);
         leave.countDown();
         assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
@@ -122,14 +122,14 @@ class ConcurrencyLimitTest {
     void stopsWaitingWhenInterruptedAndKeepsTheFlag() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        threads.execute(() -> gate.pass("task", 1, () -> {
+        threads.execute(() -> gate.pass(new Caller("task", 1), () -> {
             entered.countDown();
             await(leave);
             return 1;
         }));
         entered.await();
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> gate.pass("task", 1, () -> 2)).isInstanceOf(IndexingException.class);
+        assertThatThrownBy(() -> gate.pass(new Caller("task", 1), () -> 2)).isInstanceOf(IndexingException.class);
         assertThat(Thread.interrupted()).isTrue();
         leave.countDown();
     }

@@ -96,7 +96,7 @@ class LeasedPermitsIT {
                     new ConcurrencyLimit(SqlStore.open(new StoreSettings(args[0], "", "")), CallObserver.NONE);
             CountDownLatch all = new CountDownLatch(LIMIT);
             for (int i = 0; i < LIMIT; i++) {
-                new Thread(() -> gate.pass(TASK, LIMIT, () -> {
+                new Thread(() -> gate.pass(new Caller(TASK, LIMIT), () -> {
                             all.countDown();
                             ConcurrencyLimitTest.await(new CountDownLatch(1));
                             return 1;
@@ -115,8 +115,8 @@ class LeasedPermitsIT {
         AtomicInteger[] made = {new AtomicInteger(), new AtomicInteger()};
         List<Future<?>> calls = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            calls.add(threads.submit(() -> one.pass(TASK, LIMIT, () -> call(made[0]))));
-            calls.add(threads.submit(() -> other.pass(TASK, LIMIT, () -> call(made[1]))));
+            calls.add(threads.submit(() -> one.pass(new Caller(TASK, LIMIT), () -> call(made[0]))));
+            calls.add(threads.submit(() -> other.pass(new Caller(TASK, LIMIT), () -> call(made[1]))));
         }
         int[] early = {0};
         await().pollInterval(Duration.ofMillis(5))
@@ -149,7 +149,7 @@ class LeasedPermitsIT {
         try (BufferedReader lines = greedy.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).isEqualTo("all taken");
             for (int i = 0; i < 2 * LIMIT; i++) {
-                calls.add(threads.submit(() -> gate.pass(TASK, LIMIT, () -> call(new AtomicInteger()))));
+                calls.add(threads.submit(() -> gate.pass(new Caller(TASK, LIMIT), () -> call(new AtomicInteger()))));
             }
             // Longer than a share lasts: one that is claimed again does not run out under calls in flight.
             await().during(PermitLeases.LEASE.plusSeconds(2))
@@ -176,7 +176,7 @@ class LeasedPermitsIT {
         CountDownLatch leave = new CountDownLatch(1);
         List<Future<?>> held = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
-            held.add(threads.submit(() -> ending.pass(TASK, LIMIT, () -> {
+            held.add(threads.submit(() -> ending.pass(new Caller(TASK, LIMIT), () -> {
                 entered.countDown();
                 ConcurrencyLimitTest.await(leave);
                 return 1;
@@ -186,9 +186,9 @@ class LeasedPermitsIT {
             assertThat(held).as("calls that hold a place").noneMatch(Future::isDone);
             return entered.getCount() == 0;
         });
-        Future<Integer> waiting = threads.submit(() -> ending.pass(TASK, LIMIT, () -> 1));
+        Future<Integer> waiting = threads.submit(() -> ending.pass(new Caller(TASK, LIMIT), () -> 1));
         ConcurrencyLimit next = worker();
-        Future<Integer> other = threads.submit(() -> next.pass(TASK, LIMIT, () -> 2));
+        Future<Integer> other = threads.submit(() -> next.pass(new Caller(TASK, LIMIT), () -> 2));
         await().until(() -> next.tasks() == 1);
         ending.close();
         assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IndexingException.class);
@@ -205,9 +205,9 @@ class LeasedPermitsIT {
     @Test
     void aTaskWithoutCallsIsForgotten() {
         ConcurrencyLimit gate = worker();
-        assertThat(gate.pass(TASK, LIMIT, () -> 1)).isEqualTo(1);
+        assertThat(gate.pass(new Caller(TASK, LIMIT), () -> 1)).isEqualTo(1);
         await().until(() -> gate.tasks() == 0);
-        assertThat(gate.pass(TASK, LIMIT, () -> 2)).isEqualTo(2);
+        assertThat(gate.pass(new Caller(TASK, LIMIT), () -> 2)).isEqualTo(2);
         gate.giveBack();
     }
 

@@ -7,9 +7,20 @@ import static io.raptor.activity.search.PlantedGraph.YEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.raptor.activity.graph.Entity;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.PublishedGraphs;
+import io.raptor.activity.port.PublishedGraphs.Wanted;
+import io.raptor.activity.port.SteadyGraphs;
 import io.raptor.activity.search.rank.PathStep;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +74,61 @@ class GraphSearchTest {
         assertThat(found(SearchMode.AUTO))
                 .anySatisfy(hit -> assertThat(hit.path()).hasSize(2))
                 .noneSatisfy(hit -> assertThat(hit.path()).hasSize(4));
+    }
+
+    @Test
+    void whoSearchesWhileGraphsArePublishedFindsTheOldOneOrTheNewOneAndNeverNone() throws Exception {
+        graph.show(YEAR, TERN);
+        ExecutorService publisher = Executors.newSingleThreadExecutor();
+        try {
+            Semaphore turns = new Semaphore(0);
+            Future<?> publishing = publisher.submit(() -> {
+                for (int i = 0; i < 20; i++) {
+                    turns.acquireUninterruptibly();
+                    graph.show(YEAR, TERN);
+                }
+            });
+            while (!publishing.isDone()) {
+                turns.release();
+                assertThat(found(SearchMode.LOCAL))
+                        .anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
+                assertThat(found(SearchMode.GLOBAL)).isNotEmpty();
+                assertThat(found(SearchMode.DRIFT))
+                        .anySatisfy(hit -> assertThat(hit.path()).isNotEmpty());
+                ByteArrayOutputStream exported = new ByteArrayOutputStream();
+                assertThat(new GraphExporter(graph.planted.store.publishedGraphs()).export(DATASET, exported))
+                        .isTrue();
+                assertThat(exported.toString(StandardCharsets.UTF_8))
+                        .contains("\"table\":\"entities\"", "\"table\":\"community_reports\"");
+            }
+            publishing.get();
+        } finally {
+            publisher.shutdownNow();
+        }
+    }
+
+    @Test
+    void aReaderOfAGraphThatIsDroppedBeginsAgainWithTheNext() {
+        graph.show(YEAR, TERN);
+        PublishedGraphs graphs = graph.planted.store.publishedGraphs();
+        List<Long> read = new ArrayList<>();
+        List<Entity> seen = new SteadyGraphs(graphs)
+                .read(DATASET, one -> {
+                    read.add(one.number());
+                    if (read.size() == 1) {
+                        graph.show(YEAR);
+                        throw new IllegalStateException("its rows are gone");
+                    }
+                    return graphs.entities(one.number(), Wanted.all(0, 10));
+                })
+                .orElseThrow();
+        assertThat(read).doesNotHaveDuplicates().hasSize(2);
+        assertThat(seen).containsExactly(YEAR);
+        assertThatThrownBy(() -> new SteadyGraphs(graphs).read(DATASET, one -> {
+                    graph.show(YEAR);
+                    return true;
+                }))
+                .hasMessageContaining("try again");
     }
 
     @Test

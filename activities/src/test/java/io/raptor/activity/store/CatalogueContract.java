@@ -19,6 +19,7 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -246,6 +247,18 @@ interface CatalogueContract extends StoreFixture {
 
     private static DocumentFailure failure(String id) {
         return new DocumentFailure(id, "DocumentUnreadable", "cannot be read", 2, true, NOW);
+    }
+
+    @Test
+    default void theLatestOfAStateComeFirst() {
+        corpus().run("d", "k", "a", "b", "c");
+        for (String id : List.of("b", "a", "c")) {
+            catalogue().finish(Corpus.TASK, corpus().number(id), DocumentState.SKIPPED, null, Usage.NONE);
+        }
+        List<DocumentRow> latest = catalogue().latest(Corpus.TASK, DocumentState.SKIPPED, NOW, 2);
+        assertThat(latest).hasSize(2).isSortedAccordingTo(Comparator.comparing(DocumentRow::updatedAt)
+                .reversed());
+        assertThat(catalogue().latest(Corpus.TASK, DocumentState.FAILED, NOW, 2)).isEmpty();
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.Report.Finding;
 import io.raptor.activity.graph.UnitGraph;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
+import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.GraphOutlines.Place;
 import io.raptor.activity.port.GraphQuestions.Asked;
 import io.raptor.activity.port.GraphQuestions.Kind;
@@ -25,6 +27,8 @@ import io.raptor.activity.port.GraphUnits;
 import io.raptor.activity.port.GraphUnits.Contributor;
 import io.raptor.activity.port.GraphUnits.DividedUnit;
 import io.raptor.activity.port.IndexingException;
+import io.raptor.activity.port.PinnedNames;
+import io.raptor.activity.port.PinnedNames.Pin;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
 import io.raptor.workflow.model.GraphFigures;
@@ -244,7 +248,7 @@ interface GraphsContract extends StoreFixture {
         assertThat(published().communities(graph, new Wanted("zo\u00eb", "b", 0, 10)))
                 .hasSize(1);
         LeafRef passage = new LeafRef("a", 1);
-        assertThat(published().passages("d", List.of(passage, new LeafRef("gone", 0))))
+        assertThat(published().passages(graph, List.of(passage, new LeafRef("gone", 0))))
                 .containsOnlyKeys(passage)
                 .allSatisfy((ref, found) -> assertThat(found.leaf().text()).isEqualTo("leaf 1 of a"));
     }
@@ -346,6 +350,69 @@ interface GraphsContract extends StoreFixture {
         store().graphQuestions().ask(new Round(graph, Kind.RESOLVE, 0), List.of(new Asked("one", null)));
         graphs().publish(graph);
         assertThat(graphs().open("d", Corpus.TASK, "key")).isPresent();
+    }
+
+    @Test
+    default void whatIsMergedAgainAfterACrashIsThereOnce() {
+        long graph = begun("key");
+        for (int i = 0; i < 2; i++) {
+            graphs().saveJoined(graph, List.of(new JoinedNames(Ids.entity("Ada"), "ada", "countess", "model")));
+            graphs().saveMerged(graph, graph(), figures());
+            graphs().saveCommunities(graph, communities());
+            graphs().saveReports(graph, Map.of(communities().get(0).id(), report()));
+        }
+        graphs().publish(graph);
+        assertThat(graphs().merged(graph)).isEqualTo(graph());
+        assertThat(published().joined(graph)).hasSize(1);
+        assertThat(published().joinedAs(graph, "ada")).containsExactly(Ids.entity("Ada"));
+        assertThat(published().joinedAs(graph, "countess")).containsExactly(Ids.entity("Ada"));
+        assertThat(published().joinedAs(graph, "nobody")).isEmpty();
+        assertThat(published().communities(graph, Wanted.all(0, 10))).hasSize(1);
+        assertThat(published().graph("d").orElseThrow().figures())
+                .isEqualTo(new GraphFigures(3, 2, 1, 1, 1, figures().dropped()));
+    }
+
+    @Test
+    default void aPictureIsDrawnWhereItWasLaidOut() {
+        long graph = begun("key");
+        graphs().saveMerged(graph, graph(), figures());
+        assertThat(published().places(graph)).isEmpty();
+        String ada = Ids.entity("Ada");
+        graphs().savePlaces(graph, Map.of(ada, new Point(0.5, -1.25)));
+        graphs().publish(graph);
+        assertThat(published().places(graph)).containsExactly(Map.entry(ada, new Point(0.5, -1.25)));
+    }
+
+    @Test
+    default void aPassageOfADocumentThatChangedSinceIsNotShown() {
+        corpus().run("d", "k", "a", "b");
+        contributes("a");
+        contributes("b");
+        long graph = shown("one");
+        LeafRef old = new LeafRef("a", 1);
+        LeafRef other = new LeafRef("b", 1);
+        assertThat(published().passages(graph, List.of(old, other))).containsOnlyKeys(old, other);
+        long build = corpus().leaves(corpus().number("a"), "changed", 4);
+        corpus().publish(corpus().number("a"), build, 0);
+        assertThat(published().passages(graph, List.of(old, other))).containsOnlyKeys(other);
+    }
+
+    @Test
+    default void whatPeopleSayAboutNamesStaysUntilTheyTakeItBack() {
+        corpus().run("d", "k", "a");
+        PinnedNames pins = store().pinnedNames();
+        pins.pin("d", Pin.of("zo\u00eb", "ada", true));
+        pins.pin("d", Pin.of("ada", "zo\u00eb", false));
+        pins.pin("d", Pin.of("ada", "countess", true));
+        assertThat(pins.of("d")).containsExactly(new Pin("ada", "countess", true), new Pin("ada", "zo\u00eb", false));
+        assertThat(pins.rules("d", List.of("Ada = Zo\u00eb")).forbids("zo\u00eb", "ada"))
+                .isTrue();
+        pins.unpin("d", "zo\u00eb", "ada");
+        pins.unpin("d", "never", "said");
+        assertThat(pins.of("d")).hasSize(1);
+        assertThatThrownBy(() -> pins.pin("none", Pin.of("a", "b", true))).isInstanceOf(IndexingException.class);
+        store().publishedTrees().deleteDataset("d");
+        assertThat(pins.of("d")).isEmpty();
     }
 
     @Test

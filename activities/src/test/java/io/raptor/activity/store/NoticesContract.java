@@ -40,6 +40,24 @@ interface NoticesContract extends StoreFixture {
         assertThat(untold(now)).isEmpty();
         notices.told(number, now);
         assertThat(untold(now.plusSeconds(120))).isEmpty();
+        assertThat(notices.deliveries(Corpus.TASK, 10))
+                .extracting(Notices.Delivery::toldAt)
+                .containsExactly(now);
+    }
+
+    @Test
+    default void whatHappenedIsThereForAllWhoLookToldOrNot() {
+        corpus().run("d", "key", "a.md");
+        happens(TaskState.RUNNING, null, NOW);
+        happens(TaskState.PAUSED, "lunch", NOW.plusSeconds(1));
+        happens(TaskState.PAUSED, "quota: used up", NOW.plusSeconds(2));
+        happens(TaskState.COMPLETED, null, NOW.plusSeconds(3));
+        List<Notice> all = store().notices().happened(NOW, 10);
+        assertThat(all).extracting(Notice::isNews).containsExactly(false, true, true);
+        store().notices().told(all.get(2).number(), NOW.plusSeconds(4));
+        assertThat(store().notices().happened(NOW.plusSeconds(2), 10))
+                .extracting(Notice::state)
+                .containsExactly(TaskState.COMPLETED);
     }
 
     @Test
@@ -50,7 +68,13 @@ interface NoticesContract extends StoreFixture {
         long number = untold(NOW).get(0).number();
         assertThat(notices.claim(number, NOW, NOW.plusSeconds(60))).isTrue();
         assertThat(untold(NOW.plusSeconds(60))).extracting(Notice::attempts).containsExactly(1);
-        notices.postpone(number, NOW.plusSeconds(5));
+        notices.postpone(number, NOW.plusSeconds(5), "it answered 503".repeat(20));
+        assertThat(notices.deliveries(Corpus.TASK, 10)).singleElement().satisfies(one -> {
+            assertThat(one.notice().attempts()).isEqualTo(1);
+            assertThat(one.toldAt()).isNull();
+            assertThat(one.nextAt()).isEqualTo(NOW.plusSeconds(5));
+            assertThat(one.problem()).startsWith("it answered 503").hasSize(200);
+        });
         assertThat(untold(NOW.plusSeconds(4))).isEmpty();
         assertThat(untold(NOW.plusSeconds(5))).hasSize(1);
         assertThat(notices.untold(NOW.plusSeconds(1), NOW.plusSeconds(5), 10)).isEmpty();

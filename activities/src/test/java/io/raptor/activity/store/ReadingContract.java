@@ -3,6 +3,7 @@ package io.raptor.activity.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.raptor.activity.port.Expenses.Expense;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
@@ -86,6 +87,24 @@ interface ReadingContract extends StoreFixture {
         corpus().run("d", "k", "a", "b", "c");
         assertThat(store().taskEvents().course(Corpus.TASK, from.plusSeconds(60), MINUTE))
                 .containsExactly(new Slot(0, 0, 30, 1));
+    }
+
+    @Test
+    default void expensesAreTheTokensOfEachModelAndTheDocumentsThatEndedBySlot() {
+        corpus().run("d", "k", "a", "b");
+        Instant from = Instant.now().minusSeconds(30);
+        called("one", from.plusSeconds(5));
+        called("two", from.plusSeconds(65));
+        corpus().published("a", "k");
+        List<Expense> ofTask = store().expenses().ofTask(Corpus.TASK, from, MINUTE);
+        assertThat(ofTask)
+                .extracting(Expense::slot, Expense::model, Expense::calls, Expense::inputTokens, Expense::outputTokens)
+                .contains(tuple(0L, "m", 1L, 20L, 10L), tuple(1L, "m", 1L, 20L, 10L));
+        assertThat(ofTask).extracting(Expense::documents).containsOnlyOnce(1L);
+        assertThat(store().expenses().ofDataset("d", from, MINUTE)).containsExactlyInAnyOrderElementsOf(ofTask);
+        assertThat(store().expenses().begun("d")).isPresent();
+        assertThat(store().expenses().begun("nobody's")).isEmpty();
+        assertThat(store().expenses().ofDataset("nobody's", from, MINUTE)).isEmpty();
     }
 
     private void called(String key, Instant at) {

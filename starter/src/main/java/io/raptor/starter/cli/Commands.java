@@ -28,12 +28,13 @@ import io.raptor.starter.cli.command.StatusCommand;
 import io.raptor.starter.cli.command.TreeCommand;
 import io.raptor.starter.cli.command.WatchCommand;
 import io.raptor.starter.cli.command.WorkerCommand;
+import io.raptor.starter.cli.command.schedule.ScheduleCommands;
 import io.raptor.starter.cli.view.SettingsHelp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -45,16 +46,17 @@ final class Commands {
     private static final String COMPLETION = "completion";
 
     /** Whose help ends with the settings of a task. */
-    private static final List<String> WITH_SETTINGS = List.of("index", "watch", "estimate");
+    private static final List<String> WITH_SETTINGS = List.of("index", "watch", "create", "estimate");
 
-    private static final Map<String, Supplier<Callable<Integer>>> ALL = all();
+    private static final Map<String, Supplier<?>> ALL = all();
 
     private Commands() {}
 
-    private static Map<String, Supplier<Callable<Integer>>> all() {
-        Map<String, Supplier<Callable<Integer>>> all = new LinkedHashMap<>();
+    private static Map<String, Supplier<?>> all() {
+        Map<String, Supplier<?>> all = new LinkedHashMap<>();
         all.put("index", IndexCommand::new);
         all.put("watch", WatchCommand::new);
+        all.put("schedule", ScheduleCommands::all);
         all.put("estimate", EstimateCommand::new);
         all.put("serve", ServeCommand::new);
         all.put("open", OpenCommand::new);
@@ -98,11 +100,15 @@ final class Commands {
                 line.addSubcommand(name, command.get());
             }
         });
-        WITH_SETTINGS.stream()
-                .filter(line.getSubcommands()::containsKey)
-                .map(line.getSubcommands()::get)
-                .forEach(Commands::endWithSettings);
+        takingSettings(line).forEach(Commands::endWithSettings);
         return line;
+    }
+
+    private static Stream<CommandLine> takingSettings(CommandLine line) {
+        return line.getSubcommands().entrySet().stream()
+                .flatMap(command -> WITH_SETTINGS.contains(command.getKey())
+                        ? Stream.of(command.getValue())
+                        : takingSettings(command.getValue()));
     }
 
     /** Listed only when somebody reads them. */

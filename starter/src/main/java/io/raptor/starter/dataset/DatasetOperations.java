@@ -105,5 +105,10 @@ public interface DatasetOperations {
         public static Query of(String query, int topK, String mode) {
             return new Query(query, topK, mode, "hybrid", null, List.of(), "score");
         }
+
+        /** The same of one document. */
+        public Query in(String docId) {
+            return new Query(query, topK, mode, ranking, maxTokens, List.of(docId), order);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.raptor.starter.dataset;
 
 import io.raptor.starter.problem.OperationException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reading the graphs of datasets; every method throws {@link OperationException} when it cannot. */
@@ -22,6 +23,16 @@ public interface GraphOperations {
      * @param entity its id, or its name in small or capital letters
      */
     EntityDetail entity(String dataset, String entity);
+
+    /** What people say about the dataset's names, by the names. */
+    List<PinnedView> pinned(String dataset);
+
+    /**
+     * Keeps, or takes back, what is said about two names. The dataset's next graph goes by it.
+     *
+     * @return all that is said then
+     */
+    List<PinnedView> pin(String dataset, PinnedView said);
 
     /** The tables of the graph as JSON lines, table by table, ordered by id. */
     void export(String dataset, OutputStream to);

@@ -24,12 +24,10 @@ final class GraphViews {
     private static final Report NONE = new Report("", "", 0, List.of(), 0, 0, false);
 
     private final PublishedGraphs graphs;
-    private final String dataset;
     private final long graph;
 
-    GraphViews(PublishedGraphs graphs, String dataset, long graph) {
+    GraphViews(PublishedGraphs graphs, long graph) {
         this.graphs = graphs;
-        this.dataset = dataset;
         this.graph = graph;
     }
 
@@ -56,7 +54,7 @@ final class GraphViews {
         Map<String, String> names = members(communities);
         List<LeafRef> evidence = new ArrayList<>();
         communities.forEach(one -> report(one).findings().forEach(finding -> evidence.addAll(finding.evidence())));
-        Map<LeafRef, Passage> passages = graphs.passages(dataset, evidence);
+        Map<LeafRef, Passage> passages = graphs.passages(graph, evidence);
         return communities.stream()
                 .map(one -> view(one, names, findings(report(one), passages)))
                 .toList();
@@ -104,7 +102,7 @@ final class GraphViews {
     /** The first of these passages, with their texts. */
     List<PassageView> passages(List<LeafRef> evidence, int most) {
         List<LeafRef> first = evidence.stream().limit(most).toList();
-        return passages(first, graphs.passages(dataset, first));
+        return passages(first, graphs.passages(graph, first));
     }
 
     private static List<PassageView> passages(List<LeafRef> evidence, Map<LeafRef, Passage> passages) {

@@ -7,6 +7,7 @@ import io.raptor.activity.port.Embedder;
 import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NodeSearch;
+import io.raptor.activity.port.PinnedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.Dataset;
@@ -73,17 +74,18 @@ public final class LocalDatasets implements DatasetOperations {
         this.library = published.trees();
         this.nodes = indexes;
         this.texts = indexes;
-        this.graphs = new LocalGraphs(published.graphs());
+        this.graphs = new LocalGraphs(published.graphs(), published.pins());
         this.searched = new Graphs(published.graphs(), published.outlines());
         this.uploads = uploads;
         this.embedder = embedder;
     }
 
     /** What readers see of a store. */
-    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines) {
+    public record Published(PublishedTrees trees, PublishedGraphs graphs, GraphOutlines outlines, PinnedNames pins) {
 
         public static Published of(Store store) {
-            return new Published(store.publishedTrees(), store.publishedGraphs(), store.graphOutlines());
+            return new Published(
+                    store.publishedTrees(), store.publishedGraphs(), store.graphOutlines(), store.pinnedNames());
         }
     }
 

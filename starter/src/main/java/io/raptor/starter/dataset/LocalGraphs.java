@@ -3,10 +3,12 @@ package io.raptor.starter.dataset;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.NameKeys;
 import io.raptor.activity.graph.Relation;
+import io.raptor.activity.port.PinnedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
 import io.raptor.activity.port.PublishedGraphs.Reported;
 import io.raptor.activity.port.PublishedGraphs.Wanted;
+import io.raptor.activity.port.SteadyGraphs;
 import io.raptor.activity.search.GraphExporter;
 import io.raptor.starter.dataset.EntityDetail.JoinedView;
 import io.raptor.starter.problem.OperationException;
@@ -17,6 +19,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The graphs of a store that is open in this process. */
@@ -26,9 +29,13 @@ public final class LocalGraphs implements GraphOperations {
     private static final int AROUND = 50;
 
     private final PublishedGraphs graphs;
+    private final SteadyGraphs steady;
+    private final PinnedPairs pinned;
 
-    public LocalGraphs(PublishedGraphs graphs) {
+    public LocalGraphs(PublishedGraphs graphs, PinnedNames pins) {
         this.graphs = graphs;
+        this.steady = new SteadyGraphs(graphs);
+        this.pinned = new PinnedPairs(pins);
     }
 
     @Override
@@ -36,43 +43,57 @@ public final class LocalGraphs implements GraphOperations {
         return graphs.graph(dataset).isPresent();
     }
 
+    /** All of one generation. */
+    private <T> T read(String dataset, BiFunction<PublishedGraph, GraphViews, T> reader) {
+        return steady.read(dataset, graph -> reader.apply(graph, new GraphViews(graphs, graph.number())))
+                .orElseThrow(() -> none(dataset));
+    }
+
+    private static OperationException none(String dataset) {
+        return new OperationException(
+                Kind.UNKNOWN, "dataset " + dataset + " has no graph: index documents into it with --type graphrag");
+    }
+
     @Override
     public GraphView graph(String dataset) {
-        PublishedGraph graph = existing(dataset);
-        GraphFigures size = graph.figures();
-        return new GraphView(
-                dataset,
-                graph.generation(),
-                graph.publishedAt(),
-                size.units(),
-                size.entities(),
-                size.relations(),
-                size.communities(),
-                size.reports(),
-                size.dropped(),
-                views(dataset, graph).communities(graphs.communities(graph.number(), Wanted.all(0, BIGGEST))));
+        return read(dataset, (graph, views) -> {
+            GraphFigures size = graph.figures();
+            return new GraphView(
+                    dataset,
+                    graph.generation(),
+                    graph.publishedAt(),
+                    size.units(),
+                    size.entities(),
+                    size.relations(),
+                    size.communities(),
+                    size.reports(),
+                    size.dropped(),
+                    views.communities(graphs.communities(graph.number(), Wanted.all(0, BIGGEST))));
+        });
     }
 
     @Override
     public GraphItems items(String dataset, Asked asked) {
-        PublishedGraph graph = existing(dataset);
-        GraphViews views = views(dataset, graph);
+        return read(dataset, (graph, views) -> items(graph.number(), views, asked));
+    }
+
+    private GraphItems items(long graph, GraphViews views, Asked asked) {
         Wanted wanted = new Wanted(asked.q(), asked.docId(), asked.cursor(), asked.limit());
         return switch (asked.kind()) {
             case "entities" -> {
-                List<Entity> found = graphs.entities(graph.number(), wanted);
+                List<Entity> found = graphs.entities(graph, wanted);
                 yield new GraphItems(found.stream().map(EntityView::of).toList(), null, null, null, next(asked, found));
             }
             case "relations" -> {
-                List<Relation> found = graphs.relations(graph.number(), wanted);
+                List<Relation> found = graphs.relations(graph, wanted);
                 yield new GraphItems(null, views.relations(found), null, null, next(asked, found));
             }
             case "communities" -> {
-                List<Reported> found = graphs.communities(graph.number(), wanted);
+                List<Reported> found = graphs.communities(graph, wanted);
                 yield new GraphItems(null, null, views.communities(found), null, next(asked, found));
             }
             case "reports" -> {
-                List<Reported> found = graphs.communities(graph.number(), wanted);
+                List<Reported> found = graphs.communities(graph, wanted);
                 yield new GraphItems(null, null, null, views.reports(found), next(asked, found));
             }
             default ->
@@ -88,22 +109,20 @@ public final class LocalGraphs implements GraphOperations {
 
     @Override
     public EntityDetail entity(String dataset, String entity) {
-        PublishedGraph graph = existing(dataset);
-        Entity found = find(graph.number(), entity)
-                .orElseThrow(() -> new OperationException(
-                        Kind.UNKNOWN, "the graph of dataset " + dataset + " has no entity " + entity));
-        GraphViews views = views(dataset, graph);
-        return new EntityDetail(
-                EntityView.of(found),
-                views.relations(graphs.relationsOf(graph.number(), found.id(), AROUND)),
-                views.communities(graphs.communitiesOf(graph.number(), found.id())),
-                views.passages(found.evidence(), AROUND),
-                graphs.joined(graph.number(), found.id()).stream()
-                        .map(one -> new JoinedView(one.one(), one.other(), one.reason()))
-                        .toList());
+        return read(dataset, (graph, views) -> {
+            Entity found = find(graph.number(), entity)
+                    .orElseThrow(() -> new OperationException(
+                            Kind.UNKNOWN, "the graph of dataset " + dataset + " has no entity " + entity));
+            return new EntityDetail(
+                    EntityView.of(found),
+                    views.relations(graphs.relationsOf(graph.number(), found.id(), AROUND)),
+                    views.communities(graphs.communitiesOf(graph.number(), found.id())),
+                    views.passages(found.evidence(), AROUND),
+                    JoinedView.of(found, graphs.joined(graph.number(), found.id())));
+        });
     }
 
-    /** By its id, else by its name: the one of that very name before those that contain it. */
+    /** By its id, else by its name, else by another name of it. */
     private Optional<Entity> find(long graph, String entity) {
         List<Entity> byId = graphs.entities(graph, List.of(entity));
         if (!byId.isEmpty()) {
@@ -114,27 +133,38 @@ public final class LocalGraphs implements GraphOperations {
                 .filter(one -> one.key().equals(key)
                         || one.aliases().contains(key)
                         || one.name().equalsIgnoreCase(entity))
-                .findFirst();
+                .findFirst()
+                .or(() -> graphs.entities(graph, graphs.joinedAs(graph, key)).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public List<PinnedView> pinned(String dataset) {
+        requireGraph(dataset);
+        return pinned.of(dataset);
+    }
+
+    @Override
+    public List<PinnedView> pin(String dataset, PinnedView said) {
+        requireGraph(dataset);
+        pinned.keep(dataset, said);
+        return pinned.of(dataset);
+    }
+
+    private void requireGraph(String dataset) {
+        if (!has(dataset)) {
+            throw none(dataset);
+        }
     }
 
     @Override
     public void export(String dataset, OutputStream to) {
-        PublishedGraph graph = existing(dataset);
         try {
-            new GraphExporter(graphs).export(dataset, graph.number(), to);
+            if (!new GraphExporter(graphs).export(dataset, to)) {
+                throw none(dataset);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the export of the graph of " + dataset + " was cut off", e);
         }
-    }
-
-    private GraphViews views(String dataset, PublishedGraph graph) {
-        return new GraphViews(graphs, dataset, graph.number());
-    }
-
-    private PublishedGraph existing(String dataset) {
-        return graphs.graph(dataset)
-                .orElseThrow(() -> new OperationException(
-                        Kind.UNKNOWN,
-                        "dataset " + dataset + " has no graph: index documents into it with --type graphrag"));
     }
 }

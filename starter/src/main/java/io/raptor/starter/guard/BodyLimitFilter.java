@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Bounds what a request may hold besides files, in bytes and in time, and takes nothing but JSON where JSON is spoken: a
- * form of a web page of elsewhere cannot send that.
+ * form on another site's page cannot send that.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
 

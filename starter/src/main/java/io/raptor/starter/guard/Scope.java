@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public enum Scope {
     /** Look at tasks, documents, trees and graphs; search and ask. */
     READ,
-    /** Start, steer and estimate tasks; send files. */
+    /** Start, schedule, steer and estimate tasks; send files. */
     RUN,
     /** Delete documents and datasets. */
     DELETE;
@@ -25,6 +25,9 @@ public enum Scope {
     private static final Pattern ASKING = Pattern.compile(
             "/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/theme|/codec/.*");
 
+    /** A schedule holds no data: whoever starts tasks may end what starts them. */
+    private static final Pattern ENDING = Pattern.compile("/api/v1/schedule/[^/]+");
+
     private static final Pattern DELETING = Pattern.compile("/datasets/[^/]+/delete");
 
     static Scope needed(HttpServletRequest request) {
@@ -32,7 +35,8 @@ public enum Scope {
         if (READING.contains(request.getMethod())) {
             return READ;
         }
-        if (request.getMethod().equals("DELETE") || DELETING.matcher(path).matches()) {
+        if ((request.getMethod().equals("DELETE") && !ENDING.matcher(path).matches())
+                || DELETING.matcher(path).matches()) {
             return DELETE;
         }
         return ASKING.matcher(path).matches() ? READ : RUN;

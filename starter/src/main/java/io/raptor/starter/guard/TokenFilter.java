@@ -34,7 +34,7 @@ public final class TokenFilter extends OncePerRequestFilter {
         this.failures = failures;
     }
 
-    /** Whether it shows a token of its own accord, as no web page of elsewhere can make a browser do. */
+    /** Whether it shows a token of its own accord, as no other site's page can make a browser do. */
     static boolean bearer(HttpServletRequest request) {
         return shown(request) != null;
     }

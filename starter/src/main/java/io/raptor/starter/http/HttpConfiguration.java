@@ -4,6 +4,7 @@ import io.raptor.activity.codec.CodecKeys;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.SecurityConfiguration;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.IdempotentStart;
 import io.raptor.starter.task.SerializedStatuses;
 import io.raptor.starter.task.TaskFeed;
@@ -30,6 +31,11 @@ public class HttpConfiguration {
             AccessRules rules,
             EventStreams streams) {
         return new TaskController(tasks, statuses, submissions, rules, streams);
+    }
+
+    @Bean
+    ScheduleController scheduleController(ScheduleOperations schedules, AccessRules rules) {
+        return new ScheduleController(schedules, rules);
     }
 
     /** After the locks. */

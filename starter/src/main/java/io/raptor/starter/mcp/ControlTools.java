@@ -4,6 +4,7 @@ import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.task.Retried;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.task.TaskAction;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Json;
 import io.raptor.workflow.model.TaskStatus;
 import java.util.LinkedHashMap;
@@ -93,7 +94,8 @@ final class ControlTools {
     private static String retry(Arguments arguments, Workspace workspace) {
         Retried retried = workspace.tasks().retryFailed(arguments.text(TASK), arguments.texts("doc_ids"));
         StringBuilder text = new StringBuilder();
-        text.append(retried.putBack()).append(" documents are retried.\n");
+        text.append(Counted.of(retried.putBack(), "document is", "documents are"))
+                .append(" retried.\n");
         retried.refused()
                 .forEach(one -> text.append(one.docId())
                         .append(" is not: ")

@@ -1,6 +1,7 @@
 package io.raptor.starter.mcp;
 
 import io.raptor.activity.port.PublishedTrees.Dataset;
+import io.raptor.starter.text.Counted;
 import java.util.List;
 
 /** {@code list_datasets}: what there is to search. */
@@ -25,12 +26,12 @@ final class DatasetsTool {
         StringBuilder text = new StringBuilder();
         datasets.forEach(one -> text.append(one.name())
                 .append(" · ")
-                .append(one.documents())
-                .append(" documents · ")
-                .append(one.leaves())
-                .append(" passages · ")
-                .append(one.summaries())
-                .append(" summaries · updated ")
+                .append(Counted.of(one.documents(), "document"))
+                .append(" · ")
+                .append(Counted.of(one.leaves(), "passage"))
+                .append(" · ")
+                .append(Counted.of(one.summaries(), "summary", "summaries"))
+                .append(" · updated ")
                 .append(one.updatedAt())
                 .append('\n'));
         return text.toString().strip();

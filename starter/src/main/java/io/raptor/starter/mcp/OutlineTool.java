@@ -3,6 +3,7 @@ package io.raptor.starter.mcp;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.dataset.TreeView;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Visible;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,8 @@ final class OutlineTool {
     private static String words(TreeView one) {
         String title = one.title();
         return one.docId() + (title == null || title.isBlank() || title.equals(one.docId()) ? "" : " · " + title)
-                + " · " + one.leaves() + " passages, " + one.summaries() + " summaries";
+                + " · " + Counted.of(one.leaves(), "passage") + ", "
+                + Counted.of(one.summaries(), "summary", "summaries");
     }
 
     /** The tops of the dataset's own tree, where it has one. */

@@ -5,6 +5,7 @@ import io.raptor.starter.dataset.LineageView;
 import io.raptor.starter.dataset.NodeView;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.text.Counted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,12 +56,12 @@ final class ReadTool {
                 .toList();
         for (NodeView leaf : leaves.subList(Math.min(from - 1, leaves.size()), leaves.size())) {
             if (!room.passage(Sources.of(leaf), leaf.text(), leaf.tokens())) {
-                room.note("The document has " + leaves.size() + " passages: read on with from=" + (leaf.index() + 1)
+                room.note("The document has " + Counted.of(leaves.size(), "passage") + ": read on with from=" + (leaf.index() + 1)
                         + ".");
                 return;
             }
         }
-        room.note("This is the end of the document, which has " + leaves.size() + " passages.");
+        room.note("This is the end of the document, which has " + Counted.of(leaves.size(), "passage") + ".");
     }
 
     private static void node(DatasetOperations library, String dataset, String id, Room room) {

@@ -35,7 +35,7 @@ final class Schema {
 
     /** The dataset, which every tool for reading takes. */
     Schema dataset() {
-        return text("dataset", "name of the dataset; may be left out where there is only one");
+        return text("dataset", "name of the dataset; optional where there is only one");
     }
 
     private Schema property(String name, Map<String, Object> schema) {

@@ -5,6 +5,7 @@ import io.raptor.activity.search.Source;
 import io.raptor.starter.dataset.AnswerView.Citation;
 import io.raptor.starter.dataset.HitView;
 import io.raptor.starter.dataset.NodeView;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Place;
 import io.raptor.starter.text.Visible;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Sources {
     private static String extent(HitView hit) {
         if (hit.level() > 0) {
             return "summary of level " + hit.level() + ", of "
-                    + hit.provenance().passagesTotal() + " passages";
+                    + Counted.of(hit.provenance().passagesTotal(), "passage");
         }
         List<Passage> passages = hit.provenance().passages();
         int first = passages.isEmpty() ? 0 : passages.get(0).index() + 1;

@@ -11,6 +11,8 @@ import io.raptor.activity.port.NodeSearch;
 import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
+import io.raptor.workflow.model.TaskState;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,11 @@ public class MetricsConfiguration {
     @Bean
     StoreMeters storeMeters(Store store, Clock clock) {
         return new StoreMeters(() -> store.catalogue().census(), System::nanoTime, clock);
+    }
+
+    @Bean
+    StuckMeters stuckMeters(StuckTasks stuck, Store store) {
+        return new StuckMeters(stuck, () -> store.catalogue().census().tasks().getOrDefault(TaskState.RUNNING, 0L));
     }
 
     /** What Temporal's SDK measures of itself. */

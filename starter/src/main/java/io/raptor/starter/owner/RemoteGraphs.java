@@ -4,10 +4,12 @@ import io.raptor.starter.dataset.EntityDetail;
 import io.raptor.starter.dataset.GraphItems;
 import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.GraphView;
+import io.raptor.starter.dataset.PinnedView;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.text.Json;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Graphs of the process that owns the home. */
 final class RemoteGraphs implements GraphOperations {
@@ -51,6 +53,16 @@ final class RemoteGraphs implements GraphOperations {
     @Override
     public EntityDetail entity(String dataset, String entity) {
         return Json.read(owner.get(path(dataset) + "/entity/" + OwnerClient.encode(entity)), EntityDetail.class);
+    }
+
+    @Override
+    public List<PinnedView> pinned(String dataset) {
+        return List.of(Json.read(owner.get(path(dataset) + "/names"), PinnedView[].class));
+    }
+
+    @Override
+    public List<PinnedView> pin(String dataset, PinnedView said) {
+        return List.of(Json.read(owner.post(path(dataset) + "/names", Json.write(said)), PinnedView[].class));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.raptor.starter.page;
 
+import io.raptor.starter.page.cost.CostPagesConfiguration;
 import io.raptor.starter.page.dataset.DatasetPagesConfiguration;
 import io.raptor.starter.page.format.ShowDialect;
 import io.raptor.starter.page.graph.GraphPagesConfiguration;
 import io.raptor.starter.page.newtask.NewTaskConfiguration;
+import io.raptor.starter.page.steps.StepPagesConfiguration;
 import io.raptor.starter.page.task.Attention;
 import io.raptor.starter.page.task.TaskPagesConfiguration;
 import java.time.Clock;
@@ -17,7 +19,9 @@ import org.springframework.context.annotation.Import;
     TaskPagesConfiguration.class,
     NewTaskConfiguration.class,
     DatasetPagesConfiguration.class,
-    GraphPagesConfiguration.class
+    GraphPagesConfiguration.class,
+    StepPagesConfiguration.class,
+    CostPagesConfiguration.class
 })
 public class PageConfiguration {
 

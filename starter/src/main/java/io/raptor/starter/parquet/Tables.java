@@ -49,7 +49,9 @@ final class Tables {
                         texts("text_unit_ids"),
                         integer("frequency"),
                         integer("degree"),
-                        texts("aliases")));
+                        texts("aliases"),
+                        fraction("x"),
+                        fraction("y")));
         tables.put(
                 "relationships",
                 List.of(

@@ -31,7 +31,7 @@ public record RunChart(long startSeconds, long slotSeconds, List<Long> documents
     }
 
     /** How long a slot is for a run of this length: the shortest with which a chart has room for it. */
-    static Duration slot(Duration run) {
+    public static Duration slot(Duration run) {
         for (long width : WIDTHS) {
             if (run.toSeconds() < width * MOST_SLOTS) {
                 return Duration.ofSeconds(width);

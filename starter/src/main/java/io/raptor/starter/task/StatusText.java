@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.TaskStatus;
 import io.raptor.workflow.model.TaskTotal;
@@ -47,8 +48,8 @@ public final class StatusText {
         text.append(": ")
                 .append(done)
                 .append('/')
-                .append(status.totalDocuments())
-                .append(" documents, ");
+                .append(Counted.of(status.totalDocuments(), "document"))
+                .append(", ");
         if (status.etaSeconds() != null) {
             text.append(left(status.etaSeconds())).append(" left, ");
         }
@@ -57,10 +58,15 @@ public final class StatusText {
         if (status.partialDocuments() > 0) {
             text.append(status.partialDocuments()).append(" partial, ");
         }
-        text.append(status.modelCalls()).append(" calls, ");
-        text.append(status.tokenCount()).append(" tokens");
+        text.append(Counted.of(status.modelCalls(), "call")).append(", ");
+        text.append(Counted.of(status.tokenCount(), "token"));
         if (status.pauseReason() != null) {
             return text.append("; ").append(Visible.line(status.pauseReason())).toString();
+        }
+        if (status.stuckReason() != null) {
+            return text.append("; stuck, ")
+                    .append(Visible.line(status.stuckReason()))
+                    .toString();
         }
         if (status.passagesPerMinute() != null) {
             text.append(String.format(Locale.ROOT, ", %.0f passages/min", status.passagesPerMinute()));
@@ -77,7 +83,8 @@ public final class StatusText {
         long tokens = total.inputTokens() + total.outputTokens();
         String cost =
                 total.estimatedCost() == null ? "" : String.format(Locale.ROOT, ", %.4f USD", total.estimatedCost());
-        return "; all " + total.runs() + " runs: " + total.modelCalls() + " calls, " + tokens + " tokens" + cost;
+        return "; all " + total.runs() + " runs: " + Counted.of(total.modelCalls(), "call") + ", "
+                + Counted.of(tokens, "token") + cost;
     }
 
     private static String left(double seconds) {

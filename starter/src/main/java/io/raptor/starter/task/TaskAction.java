@@ -3,7 +3,6 @@ package io.raptor.starter.task;
 import io.raptor.workflow.model.Hold;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ public enum TaskAction {
     }
 
     private static boolean byItself(@Nullable String pauseReason) {
-        return pauseReason != null
-                && Arrays.stream(Hold.values()).anyMatch(hold -> pauseReason.startsWith(hold.text() + ":"));
+        return Hold.of(pauseReason).isPresent();
     }
 }

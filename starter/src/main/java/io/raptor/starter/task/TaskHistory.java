@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.Notices.Delivery;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TaskEvents.Event;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 public final class TaskHistory {
 
     private static final int EVENTS = 500;
+    private static final int DELIVERIES = 10;
 
     /** A course is added up from every call of the run, so that all who look share one. */
     private static final Duration FRESH = Duration.ofSeconds(3);
@@ -29,6 +31,11 @@ public final class TaskHistory {
     /** The newest changes of the task's state, newest first. */
     public List<Event> events(String taskId) {
         return store.taskEvents().events(taskId, EVENTS);
+    }
+
+    /** What somebody elsewhere was told of the task, newest first. */
+    public List<Delivery> deliveries(String taskId) {
+        return store.notices().deliveries(taskId, DELIVERIES);
     }
 
     /** The runs that the newest changes tell of, newest first. */

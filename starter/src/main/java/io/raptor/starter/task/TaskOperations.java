@@ -83,7 +83,7 @@ public interface TaskOperations {
      */
     TaskStatus setConcurrency(String taskId, int documents);
 
-    /** The newest answers of models to the task's calls that could not be taken, newest first. */
+    /** The newest rejected answers of models to the task's calls, newest first. */
     List<RejectedRow> rejected(String taskId, int limit);
 
     /**

@@ -6,6 +6,7 @@ import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.task.Retried.Refused;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Budget;
 import io.raptor.workflow.model.Estimate;
@@ -15,12 +16,9 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +35,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private final TemporalCalls temporal;
     private final StoredTasks stored;
-    private final TaskQueues queues;
-    private final ChosenModels models;
-    private final BiConsumer<String, List<String>> admitting;
+    private final LiveTasks live;
+    private final TaskStarts starts;
     private final OriginalRequest original;
     private final StatusCache<Optional<SerializedStatus>> recent;
 
@@ -47,31 +44,30 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public TemporalTasks(
             WorkflowClient client,
             StoredTasks stored,
+            StuckTasks stuck,
             TaskQueues queues,
             ChosenModels models,
             BiConsumer<String, List<String>> admitting) {
         this.temporal = new TemporalCalls(client);
         this.original = new OriginalRequest(temporal);
         this.stored = stored;
-        this.queues = queues;
-        this.models = models;
-        this.admitting = admitting;
+        this.live = new LiveTasks(temporal, original, stored, stuck);
+        this.starts = new TaskStarts(temporal, stored, queues, models, admitting);
         this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
     }
 
-    private TemporalTasks(TemporalTasks others, ChosenModels models) {
+    private TemporalTasks(TemporalTasks others, TaskStarts starts) {
         this.temporal = others.temporal;
         this.original = others.original;
         this.stored = others.stored;
-        this.queues = others.queues;
-        this.models = models;
-        this.admitting = others.admitting;
+        this.live = others.live;
+        this.starts = starts;
         this.recent = others.recent;
     }
 
     @Override
     public TaskOperations changingModels() {
-        return new TemporalTasks(this, models.changing());
+        return new TemporalTasks(this, starts.changingModels());
     }
 
     @Override
@@ -83,7 +79,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public TaskStatus start(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            begin(taskId, request);
+            starts.begin(taskId, request);
         } catch (WorkflowExecutionAlreadyStarted running) {
             stored.configuration(taskId).ifPresent(known -> adjust(taskId, known, request));
         }
@@ -94,38 +90,36 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     public StartResult submit(String taskId, TaskRequest request) {
         StoredTasks.refuseFaults(request);
         try {
-            begin(taskId, request);
+            starts.begin(taskId, request);
             return new StartResult(told(taskId, request), true);
         } catch (WorkflowExecutionAlreadyStarted running) {
             if (!original.is(taskId, request)) {
                 throw StoredTasks.runsOtherwise(taskId);
             }
-            models.refuseOthersOfRunning(taskId, original.of(taskId));
+            starts.models().refuseOthersOfRunning(taskId, original.of(taskId));
             return new StartResult(awaited(taskId), false);
+        }
+    }
+
+    /**
+     * Starts a task, or its next run, unless it runs, by whatever request. Nobody is known to ask: it may read no more
+     * than any task may.
+     *
+     * @return whether it was started
+     */
+    public boolean startUnlessRunning(String taskId, TaskRequest request) {
+        StoredTasks.refuseFaults(request);
+        try {
+            starts.beginForAnybody(taskId, request);
+            recent.forget(taskId);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return false;
         }
     }
 
     private TaskStatus told(String taskId, TaskRequest request) {
         return FirstStatus.of(() -> awaited(taskId), () -> stored.asked(taskId, request));
-    }
-
-    private void begin(String taskId, TaskRequest request) {
-        TaskRequest named = named(taskId, request);
-        temporal.start(
-                options(taskId, request)
-                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                        .build(),
-                named);
-    }
-
-    /** With the models that the task is to use, unless those that it was begun with are others. */
-    private TaskRequest named(String taskId, TaskRequest request) {
-        Optional<TaskRequest> known = stored.configuration(taskId);
-        boolean goesOn = known.isPresent()
-                && stored.status(taskId)
-                        .filter(status -> !status.state().ended())
-                        .isPresent();
-        return request.with(models.chosen(taskId, request.taskType(), known.map(TaskRequest::models), goesOn));
     }
 
     /** A running task takes other limits that it can take while it runs, and resumes where only they held it. */
@@ -134,7 +128,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         if (!sameBut(known, wanted)) {
             throw StoredTasks.runsOtherwise(taskId);
         }
-        models.refuseOthersOfRunning(taskId, Optional.of(known));
+        starts.models().refuseOthersOfRunning(taskId, Optional.of(known));
         if (!known.limits().maxConcurrentDocuments().equals(limits.maxConcurrentDocuments())) {
             temporal.update(taskId, "setConcurrency", Integer.class, limits.maxConcurrentDocuments());
         }
@@ -147,9 +141,9 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     }
 
     private boolean heldBy(Hold hold, String taskId) {
-        return live(taskId)
-                .map(TaskStatus::pauseReason)
-                .filter(reason -> reason.startsWith(hold.text() + ":"))
+        return live.answer(taskId)
+                .flatMap(status -> Hold.of(status.pauseReason()))
+                .filter(found -> found == hold)
                 .isPresent();
     }
 
@@ -162,48 +156,20 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                         .equals(other.limits());
     }
 
-    private WorkflowOptions.Builder options(String taskId, TaskRequest request) {
-        admitting.accept(taskId, request.sources());
-        return WorkflowOptions.newBuilder()
-                .setWorkflowId(taskId)
-                .setTaskQueue(queues.control())
-                .setStaticSummary("trees for dataset " + request.dataset())
-                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
-    }
-
     /** The status after a change to the task. */
     private TaskStatus awaited(String taskId) {
         recent.forget(taskId);
-        return live(taskId).or(() -> stored.status(taskId)).orElseThrow(() -> StoredTasks.unknown(taskId));
-    }
-
-    /** Temporal's answer; empty when it does not know the task. */
-    private Optional<TaskStatus> live(String taskId) {
-        try {
-            return Optional.of(temporal.query(taskId, "status", TaskStatus.class));
-        } catch (WorkflowNotFoundException forgotten) {
-            return Optional.empty();
-        } catch (WorkflowServiceException unserved) {
-            return endedOr(
-                    taskId,
-                    new OperationException(
-                            Kind.UNAVAILABLE, "task " + taskId + " does not answer: check that a worker is running"));
-        } catch (OperationException away) {
-            return endedOr(taskId, away);
-        }
-    }
-
-    /** What has ended by the store needs no answer. */
-    private Optional<TaskStatus> endedOr(String taskId, OperationException silence) {
-        if (stored.status(taskId).filter(status -> status.state().ended()).isPresent()) {
-            return Optional.empty();
-        }
-        throw silence;
+        return now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
     }
 
     @Override
     public Optional<TaskStatus> statusNow(String taskId) {
-        return live(taskId).or(() -> stored.status(taskId));
+        return live.status(taskId);
+    }
+
+    /** For what is about to be done to it. */
+    private Optional<TaskStatus> now(String taskId) {
+        return live.answer(taskId).or(() -> stored.status(taskId));
     }
 
     @Override
@@ -233,12 +199,13 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public TasksPage tasks(TaskFilter filter, @Nullable String cursor, int limit) {
-        return stored.running(filter, cursor, limit);
+        TasksPage page = stored.running(filter, cursor, limit);
+        return new TasksPage(page.items().stream().map(live::marked).toList(), page.nextCursor(), page.total());
     }
 
     @Override
     public TaskStatus control(String taskId, TaskAction control, @Nullable String reason) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         refuseChangeWhileItRuns(taskId);
         if (before.state() == TaskState.CANCELLED && control == TaskAction.RESUME) {
             return start(taskId, stored(taskId).onRemaining());
@@ -270,7 +237,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
             return stored.control(taskId, control, reason);
         }
         TaskRequest request = stored(taskId);
-        named(taskId, request); // refused before anything is forgotten
+        var unused = starts.named(taskId, request); // refused before anything is forgotten
         stored.forgetPause(taskId);
         return start(taskId, request);
     }
@@ -288,7 +255,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     private Optional<TaskStatus> confirmed(String taskId, TaskAction control, @Nullable String reason) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskStatus> status = statusNow(taskId).filter(after -> control.heard(after, reason));
+            Optional<TaskStatus> status = now(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {
                 return status;
             }
@@ -308,7 +275,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public Retried retryFailed(String taskId, List<String> documentIds) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         refuseChangeWhileItRuns(taskId);
         List<Refused> refused = stored.refused(taskId, documentIds);
         List<?> documents = List.copyOf(documentIds);
@@ -320,21 +287,21 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     /** Whether Temporal runs it, or has it paused. */
     private boolean runs(String taskId) {
-        return live(taskId).filter(status -> !status.state().ended()).isPresent();
+        return live.answer(taskId).filter(status -> !status.state().ended()).isPresent();
     }
 
     /** What runs keeps its models to its end. */
     private void refuseChangeWhileItRuns(String taskId) {
-        if (models.isChanging() && runs(taskId)) {
-            models.refuseOthersOfRunning(taskId, original.of(taskId));
+        if (starts.models().isChanging() && runs(taskId)) {
+            starts.models().refuseOthersOfRunning(taskId, original.of(taskId));
         }
     }
 
     /** An interrupted task may not have listed its sources yet. */
     private int retryInNextRun(String taskId, TaskStatus before, List<?> documents) {
         TaskRequest known = stored(taskId);
-        TaskRequest request = named(taskId, before.state().ended() ? known.onRemaining() : known);
-        WorkflowOptions next = options(taskId, request)
+        TaskRequest request = starts.named(taskId, before.state().ended() ? known.onRemaining() : known);
+        WorkflowOptions next = starts.options(taskId, request)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .build();
         return temporal.updateWithStart(next, request, "retryFailedDocuments", Integer.class, documents);
@@ -362,7 +329,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
 
     @Override
     public TaskStatus setConcurrency(String taskId, int documents) {
-        TaskStatus before = statusNow(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
+        TaskStatus before = now(taskId).orElseThrow(() -> StoredTasks.unknown(taskId));
         if (before.state().ended()) {
             throw StoredTasks.ended(taskId, before.state());
         }

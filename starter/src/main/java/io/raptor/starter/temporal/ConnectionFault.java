@@ -43,14 +43,16 @@ final class ConnectionFault {
             case NOT_FOUND ->
                 "it has no namespace " + namespace + ": set TEMPORAL_NAMESPACE, or create it by"
                         + " temporal operator namespace create";
-            case UNAUTHENTICATED -> "it does not accept the API key, or wants one: set TEMPORAL_API_KEY";
+            case UNAUTHENTICATED ->
+                "it does not accept the API key, or wants one: set TEMPORAL_API_KEY or TEMPORAL_API_KEY_FILE";
             case PERMISSION_DENIED ->
                 "it does not let this client use the namespace " + namespace
                         + ": see the rights of the key in TEMPORAL_API_KEY or of the client's certificate";
             default ->
                 Causes.hold(FileNotFoundException.class, thrown) || Causes.hold(NoSuchFileException.class, thrown)
                         ? "a file that is named does not exist or cannot be read: see TEMPORAL_TLS_CLIENT_CERT_PATH,"
-                                + " TEMPORAL_TLS_CLIENT_KEY_PATH, TEMPORAL_TLS_SERVER_CA_CERT_PATH and TEMPORAL_CONFIG_FILE"
+                                + " TEMPORAL_TLS_CLIENT_KEY_PATH, TEMPORAL_TLS_SERVER_CA_CERT_PATH, TEMPORAL_API_KEY_FILE and"
+                                + " TEMPORAL_CONFIG_FILE"
                         : tls(certified, thrown);
         };
     }

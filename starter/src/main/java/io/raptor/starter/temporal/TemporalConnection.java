@@ -8,6 +8,8 @@ import io.raptor.activity.codec.CodecKeys;
 import io.raptor.activity.worker.EncryptingCodec;
 import io.raptor.activity.worker.PayloadSizeGuard;
 import io.raptor.starter.temporal.embedded.EmbeddedTemporal;
+import io.raptor.starter.temporal.renewed.KeyFile;
+import io.raptor.starter.temporal.renewed.RenewedTls;
 import io.raptor.workflow.Payloads;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -18,6 +20,8 @@ import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
 import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -50,6 +54,7 @@ public final class TemporalConnection implements AutoCloseable {
     private final WorkflowServiceStubs promptStubs;
     private final WorkflowClient client;
     private final WorkflowClient prompt;
+    /** The service where this process runs it; else what its certificates are read by. */
     private final @Nullable AutoCloseable service;
 
     private TemporalConnection(
@@ -106,15 +111,23 @@ public final class TemporalConnection implements AutoCloseable {
         WorkflowServiceStubs stubs = null;
         WorkflowServiceStubs promptStubs = null;
         ClientConfigProfile profile = null;
+        AutoCloseable beside = service;
         try {
             // Namespace, TLS and key come from Temporal's own variables; a service of ours needs none of them.
             profile = service == null ? ClientConfigProfile.load() : ClientConfigProfile.getDefaultInstance();
+            Optional<KeyFile> file = service == null ? KeyFile.named(System.getenv()) : Optional.empty();
+            if (file.isPresent()) {
+                profile = profile.toBuilder().setApiKey("").build();
+            }
             WorkflowServiceStubsOptions.Builder reaching = WorkflowServiceStubsOptions.newBuilder(
                             profile.toWorkflowServiceStubsOptions())
                     .setTarget(address)
                     .setMetricsScope(metrics);
             if (!key.isEmpty()) {
                 reaching.addGrpcMetadataProvider(new AuthorizationGrpcMetadataProvider(() -> "Bearer " + key));
+            }
+            if (service == null) {
+                beside = RenewedTls.and(file, profile, reaching);
             }
             stubs = WorkflowServiceStubs.newServiceStubs(reaching.build());
             WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
@@ -125,14 +138,14 @@ public final class TemporalConnection implements AutoCloseable {
             check(stubs, FIRST_CALL);
             promptStubs = prompt(reaching);
             check(promptStubs, FIRST_CALL);
-            TemporalConnection connection = new TemporalConnection(stubs, promptStubs, options.build(), service);
+            TemporalConnection connection = new TemporalConnection(stubs, promptStubs, options.build(), beside);
             if (service == null) {
                 checkNamespace(stubs, connection.namespace());
             }
             return connection;
         } catch (IOException | RuntimeException e) {
             closeAll(promptStubs, null);
-            closeAll(stubs, service);
+            closeAll(stubs, beside);
             throw ConnectionFault.at(address, profile, e);
         }
     }
@@ -223,6 +236,18 @@ public final class TemporalConnection implements AutoCloseable {
      */
     public List<String> createSearchAttributes() {
         return service instanceof EmbeddedTemporal ? List.of() : SearchAttributes.create(stubs, namespace());
+    }
+
+    /** Schedules, for whoever waits for an answer; empty where the service keeps none. */
+    public Optional<ScheduleClient> schedules() {
+        return service instanceof EmbeddedTemporal
+                ? Optional.empty()
+                : Optional.of(ScheduleClient.newInstance(
+                        promptStubs,
+                        ScheduleClientOptions.newBuilder()
+                                .setNamespace(namespace())
+                                .setDataConverter(client.getOptions().getDataConverter())
+                                .build()));
     }
 
     private String namespace() {

@@ -4,8 +4,6 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.Notices.Notice;
 import io.raptor.starter.text.Json;
-import io.raptor.workflow.model.Hold;
-import io.raptor.workflow.model.TaskState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,10 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,20 +82,15 @@ public final class Webhook implements AutoCloseable {
         for (Notice notice : notices.untold(now.minus(PATIENCE), now, MOST)) {
             Instant begin = clock.instant();
             if (notices.claim(notice.number(), begin, begin.plus(LEASE))) {
-                if (!worthTelling(notice) || delivered(notice)) {
+                String problem = notice.isNews() ? problem(notice) : null;
+                if (problem == null) {
                     notices.told(notice.number(), clock.instant());
                 } else {
-                    notices.postpone(notice.number(), clock.instant().plus(wait(notice.attempts())));
+                    LOG.warn("the webhook at {} {}: it is tried again", address.getHost(), problem);
+                    notices.postpone(notice.number(), clock.instant().plus(wait(notice.attempts())), problem);
                 }
             }
         }
-    }
-
-    /** Who pauses a task knows it; nobody knows that it paused by itself. */
-    private static boolean worthTelling(Notice notice) {
-        String reason = notice.reason() == null ? "" : notice.reason();
-        return notice.state() != TaskState.PAUSED
-                || Arrays.stream(Hold.values()).anyMatch(hold -> reason.startsWith(hold.text() + ":"));
     }
 
     private static Duration wait(int attempts) {
@@ -105,7 +98,8 @@ public final class Webhook implements AutoCloseable {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    private boolean delivered(Notice notice) {
+    /** Why it could not be delivered; {@code null} where it was. */
+    private @Nullable String problem(Notice notice) {
         String id = "raptor-" + notice.number();
         String body = Json.write(Message.of(notice));
         long timestamp = clock.instant().getEpochSecond();
@@ -119,16 +113,13 @@ public final class Webhook implements AutoCloseable {
                 .build();
         try {
             HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
-            if (answer.statusCode() / 100 == 2) {
-                return true;
-            }
-            LOG.warn("the webhook at {} answered {}: it is tried again", address.getHost(), answer.statusCode());
+            return answer.statusCode() / 100 == 2 ? null : "answered " + answer.statusCode();
         } catch (IOException e) {
-            LOG.warn("the webhook at {} cannot be reached: it is tried again", address.getHost());
+            return "cannot be reached";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return "was not asked to the end";
         }
-        return false;
     }
 
     /** What happened last is told before the process goes. */

@@ -6,6 +6,7 @@ import io.raptor.starter.http.HttpConfiguration;
 import io.raptor.starter.mcp.McpConfiguration;
 import io.raptor.starter.metrics.MetricsConfiguration;
 import io.raptor.starter.page.PageConfiguration;
+import io.raptor.starter.tracing.TracingConfiguration;
 import io.raptor.starter.upload.Uploads;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ public class Application {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class);
         if (watched) {
             StructuredLog.begin(new StandardEnvironment());
-            builder.sources(MetricsConfiguration.class)
+            builder.sources(MetricsConfiguration.class, TracingConfiguration.class)
                     .properties(MetricsConfiguration.PROPERTIES)
                     .properties(management(properties, role));
         }

@@ -7,9 +7,12 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.schedule.NoSchedules;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.TaskRequest;
@@ -27,6 +30,7 @@ public final class LocalAccess implements AutoCloseable {
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
     private final DatasetOperations library;
+    private final ScheduleOperations schedules;
     private final TaskQueues queues;
 
     private LocalAccess(
@@ -40,6 +44,7 @@ public final class LocalAccess implements AutoCloseable {
         this.search = search;
         this.temporal = temporal;
         this.queues = queues;
+        this.schedules = temporal == null ? new NoSchedules() : Operations.schedules(temporal, queues);
         this.tasks = tasks;
         this.library = library;
     }
@@ -83,10 +88,15 @@ public final class LocalAccess implements AutoCloseable {
                 queues,
                 temporal == null
                         ? operations.tasks()
-                        : operations.tasks(temporal, queues, chosen(properties), (task, sources) -> {
-                            // Whoever works for that service checks them.
-                        }),
+                        : operations.tasks(
+                                temporal, queues, stuck(temporal, queues), chosen(properties), (task, sources) -> {
+                                    // Whoever works for that service checks them.
+                                }),
                 operations.datasets(search, Operations.uploads(properties, Operations.kept(properties, store))));
+    }
+
+    private static StuckTasks stuck(TemporalConnection temporal, TaskQueues queues) {
+        return new StuckTasks(temporal.prompt(), queues, Clock.systemUTC());
     }
 
     private static ChosenModels chosen(RaptorProperties properties) {
@@ -116,6 +126,10 @@ public final class LocalAccess implements AutoCloseable {
 
     public DatasetOperations library() {
         return library;
+    }
+
+    public ScheduleOperations schedules() {
+        return schedules;
     }
 
     /** The store is that of whoever runs the tasks. */

@@ -20,10 +20,14 @@ import io.raptor.activity.source.SourceRoots;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.LocalDatasets;
+import io.raptor.starter.schedule.NoSchedules;
+import io.raptor.starter.schedule.ScheduleOperations;
+import io.raptor.starter.schedule.TemporalSchedules;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.StoredTasks;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.Estimate;
@@ -128,9 +132,17 @@ final class Operations {
     TemporalTasks tasks(
             TemporalConnection temporal,
             TaskQueues queues,
+            StuckTasks stuck,
             ChosenModels chosen,
             BiConsumer<String, List<String>> admitting) {
-        return new TemporalTasks(temporal.prompt(), tasks(), queues, chosen, admitting);
+        return new TemporalTasks(temporal.prompt(), tasks(), stuck, queues, chosen, admitting);
+    }
+
+    /** What starts tasks again and again, where the Temporal service keeps that. */
+    static ScheduleOperations schedules(TemporalConnection temporal, TaskQueues queues) {
+        return temporal.schedules()
+                .<ScheduleOperations>map(client -> new TemporalSchedules(client, temporal.prompt(), queues))
+                .orElseGet(NoSchedules::new);
     }
 
     /** @param search closed by whoever opened it */

@@ -20,9 +20,11 @@ import io.raptor.starter.config.WebhookProperties;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.guard.GuardSettings;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.ChosenModels;
 import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.temporal.stuck.StuckTasks;
 import io.raptor.starter.upload.Uploads;
 import io.raptor.starter.webhook.Webhook;
 import io.raptor.workflow.TaskQueues;
@@ -102,13 +104,24 @@ class RaptorConfiguration {
     }
 
     @Bean
+    StuckTasks stuckTasks(TemporalConnection temporal, TaskQueues queues, Clock clock) {
+        return new StuckTasks(temporal.prompt(), queues, clock);
+    }
+
+    @Bean
     TemporalTasks tasks(
             Operations operations,
             TemporalConnection temporal,
             TaskQueues queues,
+            StuckTasks stuck,
             ConfiguredModels models,
             SourceRoots roots) {
-        return operations.tasks(temporal, queues, ChosenModels.of(models.profile()), roots::admit);
+        return operations.tasks(temporal, queues, stuck, ChosenModels.of(models.profile()), roots::admit);
+    }
+
+    @Bean
+    ScheduleOperations schedules(TemporalConnection temporal, TaskQueues queues) {
+        return Operations.schedules(temporal, queues);
     }
 
     @Bean(destroyMethod = "close")

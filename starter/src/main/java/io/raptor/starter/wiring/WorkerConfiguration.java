@@ -22,6 +22,8 @@ import io.raptor.activity.worker.ActivityGuardInterceptor;
 import io.raptor.activity.worker.LiveUsageInterceptor;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.schedule.ScheduledStarts;
+import io.raptor.starter.task.TemporalTasks;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.model.ModelProfile;
@@ -130,12 +132,18 @@ class WorkerConfiguration {
     }
 
     @Bean
+    ScheduledStarts scheduledStarts(TemporalTasks tasks) {
+        return new ScheduledStarts(tasks);
+    }
+
+    @Bean
     ControlActivities controlActivities(
             CatalogueActivitiesImpl catalogue,
             PublishActivitiesImpl publish,
             AtomicActivitiesImpl atomic,
-            ExecutionActivitiesImpl execution) {
-        return new ControlActivities(catalogue, publish, atomic, execution);
+            ExecutionActivitiesImpl execution,
+            ScheduledStarts schedules) {
+        return new ControlActivities(catalogue, publish, atomic, execution, schedules);
     }
 
     @Bean

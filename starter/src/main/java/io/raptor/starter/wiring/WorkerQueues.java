@@ -7,6 +7,7 @@ import io.raptor.starter.config.WorkerProperties;
 import io.raptor.starter.config.WorkerProperties.Work;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.internal.DocumentWorkflowImpl;
+import io.raptor.workflow.internal.ScheduledIndexWorkflowImpl;
 import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.ModelProfile;
@@ -55,7 +56,10 @@ final class WorkerQueues {
         }
         Worker control = factory.newWorker(queues.control(), slots(settings.controlSlots()));
         control.registerWorkflowImplementationTypes(
-                RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
+                RaptorWorkflowImpl.class,
+                GraphRagWorkflowImpl.class,
+                DocumentWorkflowImpl.class,
+                ScheduledIndexWorkflowImpl.class);
         control.registerActivitiesImplementations(activities.all());
     }
 

@@ -70,7 +70,14 @@ final class ScopeAttackTest {
     void aReaderOnlyLooks() {
         assertThat(send("GET", "/api/v1/task", READER)).isEqualTo(200);
         assertThat(send("POST", "/api/v1/dataset/x/search", READER)).isEqualTo(400);
-        for (String path : new String[] {"/api/v1/task", "/api/v1/task/estimate", "/api/v1/task/x/cancel", "/new"}) {
+        for (String path : new String[] {
+            "/api/v1/task",
+            "/api/v1/task/estimate",
+            "/api/v1/task/x/cancel",
+            "/new",
+            "/api/v1/dataset/x/graph/names",
+            "/datasets/x/graph/entity/e/names"
+        }) {
             assertThat(send("POST", path, READER)).as(path).isEqualTo(403);
         }
         assertThat(send("DELETE", "/api/v1/dataset/x", READER)).isEqualTo(403);

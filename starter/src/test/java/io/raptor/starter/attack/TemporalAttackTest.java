@@ -9,8 +9,10 @@ import io.raptor.starter.config.Role;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.Payloads;
+import io.raptor.workflow.ScheduledIndexWorkflow;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
+import io.raptor.workflow.model.ScheduledStart;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -72,13 +74,16 @@ final class TemporalAttackTest {
         var unused = stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
     }
 
-    private static WorkflowStub start(WorkflowServiceStubs stubs, String task, Path source) {
-        WorkflowClient client = WorkflowClient.newInstance(
+    private static WorkflowClient client(WorkflowServiceStubs stubs) {
+        return WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.dataConverter())
                         .build());
-        WorkflowStub stub = client.newUntypedWorkflowStub(
+    }
+
+    private static WorkflowStub start(WorkflowServiceStubs stubs, String task, Path source) {
+        WorkflowStub stub = client(stubs).newUntypedWorkflowStub(
                 "RaptorWorkflow",
                 WorkflowOptions.newBuilder()
                         .setWorkflowId(task)
@@ -108,8 +113,28 @@ final class TemporalAttackTest {
             assertThatThrownBy(() -> outside.getResult(Object.class))
                     .isInstanceOf(WorkflowFailedException.class)
                     .hasStackTraceContaining("RAPTOR_SOURCE_ROOTS");
+            WorkflowStub scheduled = scheduled(client, secret);
+            assertThat(scheduled.getResult(ScheduledStart.class).started()).isTrue();
+            assertThat(raptor.await("scheduled", status -> status.state().ended())
+                            .state())
+                    .isEqualTo(TaskState.FAILED);
             client.shutdownNow();
         }
+    }
+
+    /** What starts tasks for schedules has no rights of its own. */
+    private static WorkflowStub scheduled(WorkflowServiceStubs stubs, Path source) {
+        WorkflowStub stub = client(stubs)
+                .newUntypedWorkflowStub(
+                        ScheduledIndexWorkflow.TYPE,
+                        WorkflowOptions.newBuilder().setTaskQueue("raptor").build());
+        stub.start(TaskRequest.of(
+                "scheduled",
+                "scheduled",
+                List.of(source.toString()),
+                RaptorSettings.defaults(),
+                Limits.defaults()));
+        return stub;
     }
 
     @Test

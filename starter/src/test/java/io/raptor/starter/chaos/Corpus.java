@@ -38,8 +38,13 @@ record Corpus(int documents, int sentences, boolean people) {
     }
 
     void write(Path folder) throws IOException {
+        write(folder, 0);
+    }
+
+    /** @param first number of the first document */
+    void write(Path folder, int first) throws IOException {
         Files.createDirectories(folder);
-        for (int i = 0; i < documents; i++) {
+        for (int i = first; i < first + documents; i++) {
             Files.writeString(folder.resolve("log-%03d.txt".formatted(i)), text(i));
         }
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class FaultyModel implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final FaultSchedule schedule;
+    private final Duration thinking;
     private final List<Call> calls = new ArrayList<>();
     private long requests;
     private long inFlight;
@@ -40,7 +42,13 @@ final class FaultyModel implements AutoCloseable {
     private boolean closed;
 
     FaultyModel(FaultSchedule schedule) throws IOException {
+        this(schedule, Duration.ZERO);
+    }
+
+    /** @param thinking that each answer takes */
+    FaultyModel(FaultSchedule schedule, Duration thinking) throws IOException {
         this.schedule = schedule;
+        this.thinking = thinking;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::hear);
         server.setExecutor(threads);
@@ -92,6 +100,7 @@ final class FaultyModel implements AutoCloseable {
             Optional<ModelFault> fault = arrive();
             Outcome outcome = Outcome.REFUSED;
             try {
+                TimeUnit.MILLISECONDS.sleep(thinking.toMillis());
                 outcome = answer(exchange, chat, questions, fault.orElse(null));
             } catch (IOException gone) {
                 // Who asked was killed or gave up: the answer was made, and is to be paid for, all the same.

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Steers a task as a person would with any of Temporal's clients, and sees that it gets to its end. */
+/** Steers a task, which is called as its dataset, as a person would with any of Temporal's clients, and sees that it gets to its end. */
 final class Pilot {
 
     private static final Duration LONGEST = Duration.ofMinutes(4);
@@ -49,15 +49,15 @@ final class Pilot {
         }
     }
 
-    private static WorkflowOptions.Builder options() {
+    private WorkflowOptions.Builder options() {
         return WorkflowOptions.newBuilder()
-                .setWorkflowId(Undisturbed.NAME)
+                .setWorkflowId(request.dataset())
                 .setTaskQueue("raptor")
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL);
     }
 
     private WorkflowStub task() {
-        return client.get().newUntypedWorkflowStub(Undisturbed.NAME);
+        return client.get().newUntypedWorkflowStub(request.dataset());
     }
 
     /** Empty while it does not answer. */
@@ -85,6 +85,11 @@ final class Pilot {
             }
             return done;
         });
+    }
+
+    /** Does now what a person would have to do. */
+    void tendOnce() {
+        status().ifPresent(this::tend);
     }
 
     /** Waits for the end, with nothing failed. */

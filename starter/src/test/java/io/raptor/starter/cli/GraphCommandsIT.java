@@ -62,6 +62,32 @@ class GraphCommandsIT {
     }
 
     @Test
+    void namesAreJoinedAndPartedByHand() throws Exception {
+        assertThat(run(
+                        "join",
+                        "graph",
+                        "island",
+                        "--join",
+                        "Mina Okafor",
+                        "Piet Solberg",
+                        "--part",
+                        "Solveig",
+                        "Ferry"))
+                .isZero();
+        assertThat(terminals.said("join")).contains("mina okafor = piet solberg", "ferry != solveig", "next run");
+        assertThat(run("again", "index", folder.resolve("island").toString(), "--type", "graphrag"))
+                .isZero();
+        assertThat(run("both", "show", "island", "piet solberg")).isZero();
+        assertThat(terminals.said("both")).contains("Mina Okafor", "somebody said so");
+        assertThat(run("free", "graph", "island", "--free", "Piet Solberg", "mina okafor"))
+                .isZero();
+        assertThat(terminals.said("free")).doesNotContain("piet solberg").contains("ferry != solveig");
+        assertThat(run("same", "graph", "island", "--join", "SOLVEIG", "Solveig"))
+                .isPositive();
+        assertThat(terminals.said("same")).contains("cannot be told apart");
+    }
+
+    @Test
     void whatItDoesNotHoldIsRefusedByName() throws Exception {
         assertThat(run("none", "graph", "elsewhere")).isPositive();
         assertThat(terminals.said("none")).contains("elsewhere");

@@ -104,7 +104,7 @@ class ChartIT {
                     assertThat(part(variable, "valueFrom")).containsKey("secretKeyRef");
                 }
                 if (name.endsWith("_FILE")) {
-                    assertThat((String) variable.get("value")).startsWith("/secrets/RAPTOR_");
+                    assertThat((String) variable.get("value")).startsWith("/secrets/");
                 }
             }
         }
@@ -143,6 +143,19 @@ class ChartIT {
     }
 
     @Test
+    void aPoolMayRunTheBuildBeforeUntilItsTasksAreDone() throws Exception {
+        Map<String, Object> before = pods(FULL).stream()
+                .filter(pod -> String.join(" ", words(pod)).equals("worker --queues model"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(container(before)).containsEntry("image", "registry.example/raptor:0.0.9");
+        assertThat(variable(before, "RAPTOR_WORKER_DEPLOYMENT")).isEqualTo("raptor");
+        assertThat(variable(before, "RAPTOR_WORKER_BUILD_ID")).isEqualTo("before");
+        assertThat(variable(before, "RAPTOR_UPLOADS")).isEqualTo("s3://raptor/uploads");
+        assertThat(variable(before, "AWS_ENDPOINT_URL")).isEqualTo("https://storage.example");
+    }
+
+    @Test
     void whatCannotWorkIsRefused() throws Exception {
         for (String value : List.of(
                 "secrets.RAPTOR_TOKEN=null",
@@ -150,6 +163,8 @@ class ChartIT {
                 "store.url=jdbc:postgresql://db/raptor?password=open",
                 "workers.default.queues={everything}",
                 "serve.replica=3",
+                "uploads.folder=https://elsewhere.example",
+                "s3.accessKeyId=in-the-open",
                 "podSecurityContext.runAsNonRoot=false")) {
             assertThat(helm.run("template", "raptor", CHART, "-f", SMALL, "--set", value)
                             .code())

@@ -32,7 +32,11 @@ import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.Problem;
+import io.raptor.starter.request.ScheduleBody;
 import io.raptor.starter.request.TaskBody;
+import io.raptor.starter.schedule.PastStart;
+import io.raptor.starter.schedule.ScheduleView;
+import io.raptor.starter.schedule.Timing;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.DocumentsPage;
 import io.raptor.starter.task.Retried;
@@ -195,12 +199,22 @@ final class OpenApiTest {
             String search = "{\"query\":\"who lights the lamp\",\"mode\":\"" + mode + "\"}";
             fits(raptor.post("/api/v1/dataset/graph/search", search), "post", "/api/v1/dataset/{name}/search", 200);
         }
+        String names = "/api/v1/dataset/{name}/graph/names";
+        String said = "{\"name\":\"Ada\",\"other_name\":\"The Countess\",\"are\":\"same\"}";
+        fits(raptor.post(graph + "/names", said), "post", names, 200);
+        fits(raptor.get(graph + "/names"), "get", names, 200);
+        fits(raptor.post(graph + "/names", said.replace("same", "alike")), "post", names, 400);
+        fits(raptor.post(graph + "/names", said.replace("The Countess", "ada")), "post", names, 400);
         fits(raptor.get(graph + "?kind=odd"), "get", "/api/v1/dataset/{name}/graph", 400);
         fits(raptor.get("/api/v1/dataset/none/graph"), "get", "/api/v1/dataset/{name}/graph", 404);
     }
 
     @Test
     void refusalsAreAsDescribed() {
+        String schedule = "{\"task\":" + request(notes, "") + ",\"schedule\":{\"every\":\"1d\"}}";
+        fits(asOwner("/api/v1/schedule", schedule), "post", "/api/v1/schedule", 409);
+        fits(asOwner("/api/v1/schedule", "{\"schedule\":{\"every\":\"1s\"}}"), "post", "/api/v1/schedule", 400);
+        fits(raptor.get("/api/v1/schedule"), "get", "/api/v1/schedule", 409);
         fits(raptor.post("/api/v1/task", "{\"limit\":{}}"), "post", "/api/v1/task", 400);
         fits(raptor.post("/api/v1/task", request(Path.of("/etc/hostname"), "")), "post", "/api/v1/task", 403);
         fits(raptor.get("/api/v1/task?state=odd"), "get", "/api/v1/task", 400);
@@ -235,6 +249,10 @@ final class OpenApiTest {
                 arguments("DocumentsPage", DocumentsPage.class),
                 arguments("RejectedAnswer", RejectedRow.class),
                 arguments("RefusedRetry", Retried.Refused.class),
+                arguments("ScheduleRequest", ScheduleBody.class),
+                arguments("Timing", Timing.class),
+                arguments("Schedule", ScheduleView.class),
+                arguments("PastStart", PastStart.class),
                 arguments("Upload", Uploads.Stored.class),
                 arguments("UploadedFile", Uploads.StoredFile.class),
                 arguments("Dataset", Dataset.class),
@@ -274,6 +292,7 @@ final class OpenApiTest {
                 arguments("RaptorSettings/properties/clustering/enum", Clustering.class),
                 arguments("RaptorSettings/properties/scope/enum", RaptorSettings.Scope.class),
                 arguments("GraphRagSettings/properties/extraction/enum", Extraction.class),
+                arguments("PastStart/properties/outcome/enum", PastStart.Outcome.class),
                 arguments("Search/properties/mode/enum", SearchMode.class));
     }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.raptor.activity.call.Caller;
 import io.raptor.activity.call.ConcurrencyLimit;
 import io.raptor.activity.call.ObservedSummariser;
 import io.raptor.activity.port.CallObserver.CallKind;
@@ -82,7 +83,7 @@ final class MeteredCallsTest {
     }
 
     @Test
-    void countSparedCallsOnceInEachPlace() {
+    void countCachedCallsOnceInEachPlace() {
         calls.cached(CHAT, 3);
         assertThat(calls("cached")).isEqualTo(3);
         assertThat(registry.get("raptor.ledger.hits")
@@ -103,7 +104,7 @@ final class MeteredCallsTest {
 
     @Test
     void timeTheWaitForATurn() {
-        new ConcurrencyLimit(calls).pass("task", 1, () -> "done");
+        new ConcurrencyLimit(calls).pass(new Caller("task", 1), () -> "done");
         calls.waited(Duration.ofSeconds(3));
         Timer waits = registry.get("raptor.model.wait").timer();
         assertThat(waits.count()).isEqualTo(2);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,6 +15,7 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages over the real program with real tasks, in a real browser. */
 @Timeout(300)
 final class PageIT {
+
+    /** As the server sends it: points by five figures each. */
+    private static final String LARGE_MAP = "{\"drawn\":50000,\"passages\":50000,\"documents\":[\"note1.md\"],\"groups\":["
+            + IntStream.range(0, 12)
+                    .mapToObj(i -> "{\"x\":%d,\"y\":%d,\"radius\":900,\"title\":\"Group %d\",\"node\":\"\",\"size\":4000}"
+                            .formatted(1500 + 2200 * (i % 4), 1500 + 2500 * (i / 4), i))
+                    .collect(Collectors.joining(","))
+            + "],\"points\":["
+            + IntStream.range(0, 50_000)
+                    .mapToObj(i -> (1500 + 2200 * (i % 12 % 4) + i * 37 % 1700 - 850) + ","
+                            + (1500 + 2500 * (i % 12 / 4) + i * 91 % 1700 - 850) + "," + i % 12 + ",0,0")
+                    .collect(Collectors.joining(","))
+            + "]}";
+
+    /** The usual time from one frame to the next while the map is enlarged and moved. */
+    private static final String FRAME = "async () => { const map = document.getElementById('map'); const took = [];"
+            + " let last = performance.now();"
+            + " for (const key of '+'.repeat(10).split('').concat(Array(20).fill('ArrowLeft'))) {"
+            + " map.dispatchEvent(new KeyboardEvent('keydown', { key }));"
+            + " await new Promise(requestAnimationFrame);"
+            + " took.push(performance.now() - last); last = performance.now(); }"
+            + " return took.sort((x, y) => x - y)[took.length / 2]; }";
 
     @TempDir
     static Path folder;
@@ -120,6 +144,19 @@ final class PageIT {
         }
         assertThat(page.locator(".timeline")).containsText("paused");
         assertThat(page.locator("#course svg").first()).isVisible();
+        assertThat(page.locator(".copy")).hasCount(javaScript ? 2 : 0);
+        if (!javaScript) {
+            page.getByText("Each document, step by step").press("Enter");
+        }
+        assertThat(page.locator(".gantt li").first()).hasClass("completed");
+        assertThat(page.locator(".gantt svg").first())
+                .hasAttribute("aria-label", Pattern.compile("read .*summarise .*publish .*"));
+        page.navigate("/tasks/" + name);
+        if (!javaScript) {
+            page.getByText("What it cost and saved").press("Enter");
+        }
+        assertThat(page.locator("#cost-panels figure").first()).containsText("Tokens");
+        page.navigate("/tasks/" + name);
         page.locator("#search").press("Enter");
         page.locator("#q").fill("lamp in winter");
         page.locator("#q").press("Enter");
@@ -156,6 +193,63 @@ final class PageIT {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGraphIsAskedForOfAFolderThatWasLookedFor(boolean javaScript) throws IOException {
+        String name = "graph-" + javaScript;
+        Path inner = Files.createDirectories(folder.resolve("shelf").resolve(name));
+        Files.writeString(inner.resolve("crew.md"), "Marta Lund sails the Aurelia to Port Aldren.");
+        Page page = site().page(javaScript);
+        page.navigate("/new");
+        page.locator("#dataset").fill(name);
+        page.locator("input[value=graphrag]").check();
+        assertThat(page.getByLabel("Clustering")).isHidden();
+        page.locator("#browse").press("Enter");
+        page.locator(".folder").getByText("shelf/").press("Enter");
+        page.locator(".folder").getByText(name).press("Enter");
+        page.getByText("Take this folder (1 file)").press("Enter");
+        assertThat(page.locator("#sources")).hasValue(inner.toString());
+        assertThat(page.locator("#dataset")).hasValue(name);
+        page.locator("button[value=estimate]").press("Enter");
+        page.locator("button[value=start]").press("Enter");
+        assertThat(page.locator("h1")).hasText(name);
+        assertThat(raptor.await(name, status -> status.state().ended()).taskType())
+                .isEqualTo(TaskType.GRAPHRAG);
+    }
+
+    @Test
+    void whoAskedForItIsToldOfATasksEndWhereverThePageIs() {
+        Page page = site().page(true);
+        page.addInitScript("window.told = []; window.Notification = class { static permission = 'granted';"
+                + " static requestPermission() { return Promise.resolve('granted'); }"
+                + " constructor(title) { window.told.push(title); } };");
+        page.navigate("/datasets");
+        assertThat(page.locator("#notify")).hasAttribute("aria-pressed", "false");
+        page.waitForResponse(Pattern.compile(".*/news.*"), () -> page.locator("#notify")
+                .press("Enter"));
+        assertThat(page.locator("#notify")).hasAttribute("aria-pressed", "true");
+        raptor.index("told-of", notes.resolve("note1.md"));
+        page.waitForFunction("() => window.told.includes('told-of: completed')");
+    }
+
+    @Test
+    void fiftyThousandPassagesAreDrawnWithinASecondAndFollowTheHand() {
+        raptor.index("large", notes.resolve("note1.md"));
+        Page page = site().page(true);
+        page.route(
+                Pattern.compile(".*/map/points"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(LARGE_MAP)));
+        page.navigate("/datasets/large/map");
+        assertThat(page.locator("#map")).hasAttribute("data-drawn", "50000");
+        assertThat(Integer.parseInt(page.locator("#map").getAttribute("data-took")))
+                .isLessThan(1000);
+        double frame = ((Number) page.evaluate(FRAME)).doubleValue();
+        assertThat(frame).as("milliseconds of a usual frame").isLessThan(100);
+        page.locator("#zoom button").last().press("Enter");
+    }
+
     @Test
     void whatIsWrongWithANewTaskIsSaidAllAtOnceAndNothingTypedIsLost() {
         Page page = site().page(false);
@@ -181,6 +275,11 @@ final class PageIT {
         Page page = site().page(javaScript);
         page.navigate("/datasets/" + name + "/tree?doc=note2.md");
         assertThat(page.locator(".shape")).containsText("passages");
+        page.locator("#q").fill("lamp");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator(".hits .where").first()).containsText("note2.md");
+        assertThat(page.locator("#everywhere")).isVisible();
+        page.navigate("/datasets/" + name + "/tree?doc=note2.md");
         page.locator(".tree details > summary").first().press("Enter");
         if (javaScript) {
             // Down to a passage without leaving the page.
@@ -258,6 +357,8 @@ final class PageIT {
         raptor.index("looked-at", notes);
         site().inspect("/", "tasks");
         site().inspect("/tasks/looked-at", "task");
+        site().inspect("/tasks/looked-at/steps", "steps");
+        site().inspect("/tasks/looked-at/cost", "cost");
         site().inspect("/tasks/looked-at/documents", "documents");
         site().inspect("/tasks/looked-at/documents?state=failed", "no-documents");
         hold("held");
@@ -280,6 +381,7 @@ final class PageIT {
         site().inspect("/datasets/shown/map?q=lamp", "map");
         site().inspect("/datasets/shown/tree?doc=note1.md", "tree");
         site().inspect("/datasets/shown/nodes/" + node, "passage");
+        site().inspect("/datasets/shown/cost", "dataset-cost");
         site().inspect("/datasets/shown/delete", "delete");
         site().inspect("/tasks/nobody", "refused");
     }

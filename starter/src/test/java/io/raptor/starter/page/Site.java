@@ -86,6 +86,8 @@ final class Site implements AutoCloseable {
                 try (context) {
                     Page page = context.newPage();
                     page.navigate(path);
+                    // Parts that come later are looked at, too.
+                    page.waitForFunction("() => !document.querySelector('.htmx-request')");
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + scheme + ".png")));

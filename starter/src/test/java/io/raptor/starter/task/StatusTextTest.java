@@ -54,6 +54,12 @@ class StatusTextTest {
     }
 
     @Test
+    void whatKeepsARunningTaskIsSaid() {
+        assertThat(StatusText.line(RUNNING.stuck("worker: no worker polls queue q")))
+                .endsWith("0 tokens; stuck, worker: no worker polls queue q");
+    }
+
+    @Test
     void figuresOfTheRunBeforeAreNotTheNewRuns() {
         assertThat(RUNNING.with(figures(true, new Usage(3, 1, 0, 50, 10, 0.0), Usage.NONE)))
                 .isEqualTo(RUNNING);

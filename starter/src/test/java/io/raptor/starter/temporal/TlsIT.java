@@ -10,6 +10,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.raptor.starter.testing.SelfSigned;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
@@ -17,10 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class TlsIT {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     Path folder;
 
@@ -47,8 +43,8 @@ final class TlsIT {
 
     @BeforeEach
     void start() throws Exception {
-        certificate("server");
-        certificate("client");
+        SelfSigned.write(folder, "server");
+        SelfSigned.write(folder, "client");
         services = new TestServicesStarter(true, 0);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -82,6 +78,20 @@ final class TlsIT {
     }
 
     @Test
+    void theKeyMayStandInAFile() throws Exception {
+        Path key = Files.writeString(file("key.txt"), "a-key-of-a-file\n");
+        String said = doctor(Map.of(
+                "TEMPORAL_TLS_SERVER_CA_CERT_PATH", file("server.crt").toString(),
+                "TEMPORAL_TLS_CLIENT_CERT_PATH", file("client.crt").toString(),
+                "TEMPORAL_TLS_CLIENT_KEY_PATH", file("client.key").toString(),
+                "TEMPORAL_TLS_SERVER_NAME", "localhost",
+                "TEMPORAL_API_KEY", "another",
+                "TEMPORAL_API_KEY_FILE", key.toString()));
+        assertThat(said).containsPattern("(?i)temporal.*answers");
+        assertThat(keys).containsOnly("Bearer a-key-of-a-file");
+    }
+
+    @Test
     void soIsItsProfileFile() throws Exception {
         Path profile = Files.writeString(folder.resolve("temporal.toml"), """
                 [profile.site]
@@ -100,7 +110,7 @@ final class TlsIT {
 
     @Test
     void eachFaultHasItsOwnWords() throws Exception {
-        certificate("other");
+        SelfSigned.write(folder, "other");
         Map<String, String> right = Map.of(
                 "TEMPORAL_TLS_SERVER_CA_CERT_PATH", file("server.crt").toString(),
                 "TEMPORAL_TLS_CLIENT_CERT_PATH", file("client.crt").toString(),
@@ -139,48 +149,6 @@ final class TlsIT {
 
     private Path file(String name) {
         return folder.resolve(name);
-    }
-
-    /** A key and a certificate that it signs itself, as PEM files. */
-    private void certificate(String name) throws Exception {
-        Path store = file(name + ".p12");
-        run(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-ext",
-                        "bc=ca:true",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "changeit"),
-                Map.of());
-        KeyStore keyStore = KeyStore.getInstance(store.toFile(), PASSWORD);
-        X509Certificate certificate = (X509Certificate) keyStore.getCertificate(name);
-        Files.writeString(file(name + ".crt"), pem("CERTIFICATE", certificate.getEncoded()));
-        Files.writeString(
-                file(name + ".key"),
-                pem("PRIVATE KEY", keyStore.getKey(name, PASSWORD).getEncoded()));
-    }
-
-    private static String pem(String kind, byte[] bytes) {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-        return "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n";
     }
 
     /** What a process of ours says of the set-up, with these variables. */

@@ -50,6 +50,7 @@ public final class Statuses {
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -207,7 +207,7 @@ final class UploadTest {
         leftAs(before);
     }
 
-    /** A form of a web page of elsewhere can send files to a server that is open to this machine. */
+    /** A form on another site's page can send files to a server that is open to this machine. */
     @Test
     void aPageOfElsewhereCannotSendFiles() throws IOException {
         await().untilAsserted(

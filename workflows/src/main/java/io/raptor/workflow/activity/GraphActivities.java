@@ -76,8 +76,12 @@ public interface GraphActivities {
      */
     record Merged(boolean asked, int blocks) {}
 
-    /** @param round from 0 */
-    record DescribeRequest(String taskId, int round) {}
+    /**
+     * @param round from 0
+     * @param graphrag {@code null} of an older build, whose graphs are of documents that a model has read
+     */
+    record DescribeRequest(
+            String taskId, int round, @Nullable GraphRagSettings graphrag) {}
 
     /**
      * @param steps of the phase

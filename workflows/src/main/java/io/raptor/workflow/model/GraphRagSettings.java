@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param aliases what people pin about names: {@code one name = another} or {@code one name != another}
  * @param reportTokens the length of a model's report
  * @param reportPrompt what the model is asked for a report; holds {@value #CONTEXT}; {@code null} for the built-in one
+ * @param reports whether a model is asked about the graph of all documents, whoever reads them; by default where a model
+ *     may read them
  */
 public record GraphRagSettings(
         Integer chunkTokens,
@@ -30,7 +32,8 @@ public record GraphRagSettings(
         Boolean resolution,
         List<String> aliases,
         Integer reportTokens,
-        @Nullable String reportPrompt) {
+        @Nullable String reportPrompt,
+        Extraction reports) {
 
     public static final String PLACEHOLDER = "{text}";
     public static final String CONTEXT = "{context}";
@@ -52,6 +55,7 @@ public record GraphRagSettings(
         aliases = texts(aliases);
         reportTokens = orElse(reportTokens, 600);
         extraction = orElse(extraction, Extraction.AUTO);
+        reports = orElse(reports, Extraction.AUTO);
         maxGleanings = orElse(maxGleanings, 1);
         entityTypes = texts(entityTypes);
     }
@@ -68,7 +72,17 @@ public record GraphRagSettings(
 
     @SuppressWarnings("NullAway") // the constructor puts a default in place of each null
     public static GraphRagSettings defaults() {
-        return new GraphRagSettings(null, null, null, null, null, null, null, null, null, null, null);
+        return new GraphRagSettings(null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A model is asked about the graph of all documents, where there is one. */
+    public boolean asksOfGraph() {
+        return (reports == Extraction.AUTO ? extraction : reports).wantsModel();
+    }
+
+    /** A model writes one description of what much is said of: of what a model has said, not of sentences of the text. */
+    public boolean describes() {
+        return asksOfGraph() && extraction.wantsModel();
     }
 
     /** Every fault of these settings, each naming what to change; empty when they can be used. */

@@ -1,5 +1,10 @@
 package io.raptor.workflow.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** The reason why a task pauses by itself. Unlike a person's pause it is about the work: whoever says resume ends it. */
 public enum Hold {
     /** The model does not answer. Ends by itself when it does. */
@@ -17,8 +22,15 @@ public enum Hold {
         return this == OUTAGE || this == WORKER;
     }
 
+    /** What a pause reason tells of; empty where a person paused. */
+    public static Optional<Hold> of(@Nullable String pauseReason) {
+        return Arrays.stream(values())
+                .filter(hold -> pauseReason != null && pauseReason.startsWith(hold.text() + ":"))
+                .findFirst();
+    }
+
     /** As a pause reason begins. */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

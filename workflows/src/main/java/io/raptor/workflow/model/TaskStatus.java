@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param passagesPerMinute what the process that runs it does, in passages of usual work; {@code null} until it can be told
  * @param total of all runs; {@code null} where the store does not tell
  * @param graph of a task that makes one; {@code null} before there is any, and where the store does not tell
+ * @param stuckReason why it does not go on though it runs, as a pause's reason begins; {@code null} for a task that nothing keeps
  */
 public record TaskStatus(
         String taskId,
@@ -56,7 +57,8 @@ public record TaskStatus(
         boolean interrupted,
         @Nullable Double passagesPerMinute,
         @Nullable TaskTotal total,
-        @Nullable GraphFigures graph) {
+        @Nullable GraphFigures graph,
+        @Nullable String stuckReason) {
 
     public TaskStatus {
         failures = List.copyOf(failures);
@@ -134,6 +136,7 @@ public record TaskStatus(
                 false,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -186,7 +189,51 @@ public record TaskStatus(
                 interrupted,
                 atWork && pace != null ? pace.passagesPerMinute() : null,
                 figures.total(),
-                taskType == TaskType.GRAPHRAG ? figures.graph() : null);
+                taskType == TaskType.GRAPHRAG ? figures.graph() : null,
+                stuckReason);
+    }
+
+    /** This status of a task that something keeps from going on. */
+    public TaskStatus stuck(String reason) {
+        return new TaskStatus(
+                taskId,
+                taskType,
+                dataset,
+                state,
+                phase,
+                progress,
+                totalDocuments,
+                completedDocuments,
+                partialDocuments,
+                failedDocuments,
+                pendingDocuments,
+                runningDocuments,
+                skippedDocuments,
+                cancelledDocuments,
+                maxConcurrentDocuments,
+                tokenCount,
+                inputTokens,
+                outputTokens,
+                modelCalls,
+                cachedCalls,
+                estimatedCost,
+                useCheckpoints,
+                canPause,
+                isPaused,
+                pauseReason,
+                createdAt,
+                startedAt,
+                pausedAt,
+                resumedAt,
+                completedAt,
+                elapsedSeconds,
+                etaSeconds,
+                failures,
+                interrupted,
+                passagesPerMinute,
+                total,
+                graph,
+                reason);
     }
 
     /** This status of a task that nothing runs. */
@@ -228,6 +275,7 @@ public record TaskStatus(
                 !state.ended(),
                 null,
                 total,
-                graph);
+                graph,
+                null);
     }
 }

@@ -1,5 +1,7 @@
 package io.raptor.workflow.model;
 
+import java.util.Locale;
+
 /** The kind of result that a task builds. */
 public enum TaskType {
     /** A tree of summaries for every document. */
@@ -11,6 +13,11 @@ public enum TaskType {
 
     TaskType(String workflow) {
         this.workflow = workflow;
+    }
+
+    /** The word on every surface. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The workflow type, as Temporal knows it. */

@@ -23,6 +23,9 @@ final class NameCollector {
     /** Names of one sentence that are still linked each with each. */
     private static final int MOST_LINKED = 12;
 
+    /** Of so many mentions one as of a place is enough: no kind is better than a wrong one. */
+    private static final int PLACED = 3;
+
     private final SortedMap<String, Named> named = new TreeMap<>();
     private final SortedMap<Alias, Together> links = new TreeMap<>();
     private final List<Alias> aliases = new ArrayList<>();
@@ -112,10 +115,12 @@ final class NameCollector {
         private final BestLine line = new BestLine();
         private int count;
         private boolean person;
+        private int placed;
 
         void in(TextSentence sentence, FoundName name) {
             line.offer(sentence, name.start());
             person = person || PersonCue.in(sentence, name);
+            placed += PlaceCue.in(sentence, name) ? 1 : 0;
         }
 
         void add(int leaf, String surface) {
@@ -127,7 +132,7 @@ final class NameCollector {
         Mention mention(String key, double all) {
             String surface = Surfaces.best(surfaces);
             String type = NameTypes.of(surface);
-            boolean cued = person && type.equals(EntityTypes.OTHER);
+            boolean cued = person && type.equals(EntityTypes.OTHER) && placed * PLACED < count;
             return new Mention(
                     key, surface, cued ? EntityTypes.PERSON : type, "", line.text(), List.copyOf(leaves), count / all);
         }

@@ -41,6 +41,25 @@ public record NameRules(Set<Alias> same, Set<Alias> different) {
         return new NameRules(same, different);
     }
 
+    /** These and, of other pairs of names, those. */
+    public NameRules before(NameRules others) {
+        SortedSet<Alias> allSame = new TreeSet<>(others.same);
+        allSame.removeAll(different);
+        allSame.addAll(same);
+        SortedSet<Alias> allDifferent = new TreeSet<>(others.different);
+        allDifferent.removeAll(same);
+        allDifferent.addAll(different);
+        return new NameRules(allSame, allDifferent);
+    }
+
+    /** A rule a line, as {@link #of} reads them. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        new TreeSet<>(same).forEach(pair -> text.append(pair.key() + SAME + pair.of() + "\n"));
+        new TreeSet<>(different).forEach(pair -> text.append(pair.key() + DIFFERENT + pair.of() + "\n"));
+        return text.toString();
+    }
+
     private static Alias rule(String line, String sign, int number) {
         String[] sides = line.split(sign, 2);
         String one = NameKeys.key(sides[0]);

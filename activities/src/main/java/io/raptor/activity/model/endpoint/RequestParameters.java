@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The parameters that an endpoint's model accepts beside the prompt: a parameter that it refused is not sent to it again. */
 final class RequestParameters {
 
-    /** All that may be left out. */
+    /** The optional ones. */
     private static final List<String> OPTIONAL =
             List.of("max_tokens", "max_completion_tokens", "temperature", "seed", "stream", "stream_options");
 

@@ -4,6 +4,7 @@ import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.PublishedTrees;
+import io.raptor.activity.port.SteadyGraphs;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.activity.search.SearchAnswer;
 import io.raptor.activity.search.SearchHit;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class DatasetSearch {
 
     private final TreeSearch trees;
+    private final SteadyGraphs steady;
     private final HeldGraphs held;
     private final LocalSearch local;
     private final DriftSearch drift;
@@ -29,6 +31,7 @@ public final class DatasetSearch {
      */
     public DatasetSearch(
             PublishedTrees library, Tokenizer tokenizer, Graphs graphs, Function<GraphSignal, TreeSearch> trees) {
+        this.steady = new SteadyGraphs(graphs.published);
         this.held = graphs.held;
         this.trees = trees.apply(new NamesSignal(held, graphs.leads));
         this.local = new LocalSearch(this.trees, graphs.leads);
@@ -58,9 +61,9 @@ public final class DatasetSearch {
     public SearchAnswer search(String dataset, SearchRequest request) {
         return switch (request.mode()) {
             case AUTO, COLLAPSED, TRAVERSAL, LEAVES -> trees.search(dataset, request);
-            case LOCAL -> local.search(graph(dataset), dataset, request);
-            case GLOBAL -> reports.search(graph(dataset), dataset, request);
-            case DRIFT -> drift.search(graph(dataset), dataset, request);
+            case LOCAL -> graph(dataset, graph -> local.search(graph, dataset, request));
+            case GLOBAL -> graph(dataset, graph -> reports.search(graph, dataset, request));
+            case DRIFT -> graph(dataset, graph -> drift.search(graph, dataset, request));
         };
     }
 
@@ -71,11 +74,13 @@ public final class DatasetSearch {
      * @throws IndexingException INVALID_REQUEST where there is no graph
      */
     public List<SearchHit> findings(String dataset, SearchRequest request) {
-        return reports.findings(graph(dataset), dataset, request);
+        return graph(dataset, graph -> reports.findings(graph, dataset, request));
     }
 
-    private HeldGraph graph(String dataset) {
-        return held.of(dataset)
+    /** A search in a graph that is the published one from the search's begin to its end. */
+    private <T> T graph(String dataset, Function<HeldGraph, T> search) {
+        return steady.read(dataset, graph -> held.of(dataset).map(search))
+                .flatMap(found -> found)
                 .orElseThrow(() -> new IndexingException(
                         FailureType.INVALID_REQUEST,
                         "dataset '" + dataset + "' has no graph: index documents into it with --type graphrag, or"

@@ -5,7 +5,7 @@ import io.raptor.activity.graph.rank.GraphRanker;
 import io.raptor.activity.port.GraphOutlines;
 import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.PublishedGraphs;
-import io.raptor.activity.port.PublishedGraphs.PublishedGraph;
+import io.raptor.activity.port.SteadyGraphs;
 import io.raptor.activity.search.EditionCache;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +34,12 @@ final class HeldGraphs {
 
     /** Of the graph that there is now; of one that went away since, nothing. */
     private HeldGraph read(String dataset) {
-        long number = graphs.graph(dataset).map(PublishedGraph::number).orElse(0L);
+        return new SteadyGraphs(graphs)
+                .read(dataset, graph -> read(graph.number()))
+                .orElseGet(() -> read(0));
+    }
+
+    private HeldGraph read(long number) {
         Map<LeafRef, NodeHit> places = new HashMap<>();
         outlines.leaves(number, place -> places.put(place.leaf(), place.node()));
         GraphRanker.Builder ranker = new GraphRanker.Builder();

@@ -5,6 +5,7 @@ import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.store.sql.Columns;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Graphs that are being made, over SQL. */
 public final class SqlGraphBuilds implements GraphBuilds {
@@ -222,6 +224,17 @@ public final class SqlGraphBuilds implements GraphBuilds {
                 where number = :graph
                 """).param("graph", graph).update();
         });
+    }
+
+    @Override
+    public void savePlaces(long graph, Map<String, Point> places) {
+        sql.write(() -> sql.batch(
+                "update graph_entity set x = :x, y = :y where graph = :graph and id = :id",
+                places.entrySet(),
+                place -> new MapSqlParameterSource("graph", graph)
+                        .addValue("id", place.getKey())
+                        .addValue("x", place.getValue().x())
+                        .addValue("y", place.getValue().y())));
     }
 
     @Override

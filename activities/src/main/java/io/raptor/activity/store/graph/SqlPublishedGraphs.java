@@ -6,6 +6,8 @@ import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.Unit;
+import io.raptor.activity.graph.community.PictureLayout;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds.JoinedNames;
 import io.raptor.activity.port.PublishedGraphs;
 import io.raptor.activity.port.Structure;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,25 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
         return sql.read(() -> wanted(query, graph, wanted)
                 .query((rs, i) -> GraphJson.value(rs.getString(1), Entity.class))
                 .list());
+    }
+
+    @Override
+    public SortedMap<String, Point> places(long graph) {
+        SortedMap<String, Point> places = new TreeMap<>();
+        sql.read(() -> {
+            sql.statement("""
+                select id, x, y from (
+                  select id, x, y from graph_entity where graph = :graph order by passages desc, id limit :limit) as first
+                where x is not null
+                """)
+                    .param("graph", graph)
+                    .param("limit", PictureLayout.ENTITIES)
+                    .query(rs -> {
+                        places.put(rs.getString(1), new Point(rs.getDouble(2), rs.getDouble(3)));
+                    });
+            return true;
+        });
+        return places;
     }
 
     private StatementSpec wanted(String query, long graph, Wanted wanted) {
@@ -230,31 +252,46 @@ public final class SqlPublishedGraphs implements PublishedGraphs {
                 .list());
     }
 
+    @Override
+    public List<String> joinedAs(long graph, String key) {
+        return sql.read(() -> sql.statement("""
+            select entity from graph_merge where graph = :graph and one = :key
+            union select entity from graph_merge where graph = :graph and other = :key order by 1
+            """)
+                .param("graph", graph)
+                .param("key", key)
+                .query(String.class)
+                .list());
+    }
+
     private static JoinedNames joinedNames(ResultSet rs, int row) throws SQLException {
         return new JoinedNames(rs.getString(1), rs.getString(2), rs.getString(3), rs.getString(4));
     }
 
     @Override
-    public Map<LeafRef, Passage> passages(String dataset, Collection<LeafRef> wanted) {
+    public Map<LeafRef, Passage> passages(long graph, Collection<LeafRef> wanted) {
         Map<String, Set<Long>> leaves = new TreeMap<>();
         wanted.forEach(passage -> leaves.computeIfAbsent(passage.document(), document -> new TreeSet<>())
                 .add((long) passage.leaf()));
         Map<LeafRef, Passage> found = new HashMap<>();
         sql.read(() -> {
-            leaves.forEach((document, numbers) -> read(dataset, document, numbers, found));
+            leaves.forEach((document, numbers) -> read(graph, document, numbers, found));
             return true;
         });
         return found;
     }
 
-    private void read(String dataset, String document, Set<Long> leaves, Map<LeafRef, Passage> to) {
+    private void read(long graph, String document, Set<Long> leaves, Map<LeafRef, Passage> to) {
         sql.statement("select n.id, n.idx, n.text, n.tokens, n.heading_path, n.asides from " + Sql.NUMBERS + """
 
-            join document d on d.dataset = :dataset and d.id_hash = :hash
-            join node n on n.build = d.published_build and n.level = 0 and n.idx = given.one
+            join graph g on g.number = :graph
+            join document d on d.dataset = g.dataset and d.id_hash = :hash
+            join build b on b.number = d.published_build
+              and (g.published_at is null or b.published_at <= g.published_at)
+            join node n on n.build = b.number and n.level = 0 and n.idx = given.one
             """)
                 .param("given", leaves.toArray(Long[]::new))
-                .param("dataset", dataset)
+                .param("graph", graph)
                 .param("hash", Columns.hash(document))
                 .query((rs, i) -> to.put(new LeafRef(document, rs.getInt("idx")), passage(rs)))
                 .list();

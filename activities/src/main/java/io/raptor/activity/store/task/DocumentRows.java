@@ -12,6 +12,8 @@ import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,10 @@ final class DocumentRows {
 
     /** The same where one state is asked for. */
     static final String IN_STATE = " order by td.task_id, td.state, td.document limit :limit";
+
+    /** The same from the newest change back: each column backwards, as the index is read. */
+    private static final String NEWEST =
+            " order by td.task_id desc, td.state desc, td.updated_at desc, td.document desc limit :limit";
 
     private final Sql sql;
 
@@ -102,6 +108,17 @@ final class DocumentRows {
                 .params(asked.values())
                 .query(Long.class)
                 .single();
+    }
+
+    List<DocumentRow> latest(String taskId, DocumentState state, Instant since, int limit) {
+        return sql.statement(
+                        SELECT + "td.task_id = :task and td.state = :state and td.updated_at >= :since" + NEWEST)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("task", taskId)
+                .param("state", state.text())
+                .param("limit", limit)
+                .query(DocumentRows::row)
+                .list();
     }
 
     List<DocumentRow> named(String taskId, Collection<String> documentIds) {

@@ -132,6 +132,11 @@ public final class SqlCatalogue implements Catalogue {
     }
 
     @Override
+    public List<DocumentRow> latest(String taskId, DocumentState state, Instant since, int limit) {
+        return sql.read(() -> documents.latest(taskId, state, since, limit));
+    }
+
+    @Override
     public Counts requeue(String taskId, @Nullable Collection<String> documentIds) {
         return sql.write(() -> Counts.NONE
                 .add(DocumentState.FAILED, requeue(taskId, DocumentState.FAILED, documentIds))

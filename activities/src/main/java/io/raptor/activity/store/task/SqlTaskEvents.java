@@ -86,7 +86,7 @@ public final class SqlTaskEvents implements TaskEvents {
     }
 
     /** The slot of a moment. In doubles throughout: H2 would round what it divides as decimals. */
-    private static String slotted(String time) {
+    static String slotted(String time) {
         return "cast(floor((cast(extract(epoch from " + time + ") as double precision)"
                 + " - cast(:begin as double precision)) / cast(:length as double precision)) as bigint) as slot";
     }

@@ -61,6 +61,21 @@ class RuleExtractorTest {
                 .containsExactly(new Alias("who", "world health organization"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "On Mossa the keeper trims his lamp.|Mossa|other",
+                "Scrooge looked on. Then Scrooge rubbed his hands.|Scrooge|person",
+                "Mina Okafor, who was born on Mossa, writes.|Mina Okafor|person"
+            })
+    void whatIsSpokenOfAsOfAPlaceIsNoPerson(String text, String name, String type) {
+        assertThat(of(text).mentions())
+                .filteredOn(one -> one.surface().equals(name))
+                .singleElement()
+                .satisfies(one -> assertThat(one.type()).isEqualTo(type));
+    }
+
     @Test
     void textWithoutNamesGivesNone() {
         assertThat(of("It was raining all day long and nobody went out.").mentions())

@@ -166,6 +166,15 @@ class MergerTest {
     }
 
     @Test
+    void whatIsKeptForADatasetGoesBeforeWhatATaskSays() {
+        NameRules kept = NameRules.of("Data Base != Database\nAda = Countess");
+        NameRules said = NameRules.of("Data Base = Database\nAda != Countess\nBob = Robert");
+
+        assertThat(kept.before(said)).isEqualTo(NameRules.of("Data Base != Database\nAda = Countess\nBob = Robert"));
+        assertThat(NameRules.of(kept.text())).isEqualTo(kept);
+    }
+
+    @Test
     void aSurnameIsThePersonOfThatNameInItsDocumentOnly() {
         Graph graph = graph(
                 document("a", List.of(mention("Ebenezer Scrooge", "person"), mention("Scrooge", "person"))),

@@ -1,8 +1,8 @@
 package io.raptor.starter.cli.command;
 
 import io.raptor.starter.cli.terminal.ExitCode;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(description = "Show the help of a command, or list all commands.", helpCommand = true)
 public final class HelpCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "the command (default: all)")
-    private @Nullable String command;
+    @Parameters(paramLabel = "COMMAND", arity = "0..2", description = "the command (default: all)")
+    private List<String> command = List.of();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -24,9 +24,13 @@ public final class HelpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine all = spec.parent().commandLine();
-        CommandLine asked = command == null ? all : all.getSubcommands().get(command);
-        if (asked == null) {
-            throw new ParameterException(all, "there is no command " + command);
+        CommandLine asked = all;
+        for (String word : command) {
+            CommandLine next = asked.getSubcommands().get(word);
+            if (next == null) {
+                throw new ParameterException(asked, "there is no command " + String.join(" ", command));
+            }
+            asked = next;
         }
         asked.usage(spec.commandLine().getOut());
         return ExitCode.DONE;

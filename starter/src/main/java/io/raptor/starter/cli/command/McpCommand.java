@@ -30,9 +30,6 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class McpCommand implements Callable<Integer> {
 
-    /** Its user may read what it reads. */
-    private static final TaskBody BODIES = new TaskBody(new AccessRules(false, List.of(), List.of()));
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Raptor raptor;
@@ -63,7 +60,8 @@ public final class McpCommand implements Callable<Integer> {
             throw new OperationException(
                     Kind.UNAVAILABLE, "nothing runs tasks under this home: start ./raptor serve, and ask again");
         }
-        TaskRequest request = BODIES.read(body, true);
+        // Its user may read what it reads.
+        TaskRequest request = new TaskBody(new AccessRules(false, List.of(), List.of())).read(body, true);
         String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
         return access.tasks().start(id, request);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Show what models answered that could not be taken. */
+/** Show the answers of models that were rejected. */
 @Command(description = "Show rejected answers of models, the newest first.")
 public final class RejectedCommand implements Callable<Integer> {
 

@@ -63,13 +63,13 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        boolean out = !folder.equals(root) && (hidden(folder) || filter.leavesOut(root, folder, true));
+        boolean out = !folder.equals(root) && filter.leavesOut(root, folder, true);
         return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        found |= file.equals(root) || (!hidden(file) && !filter.leavesOut(root, file, false));
+        found |= file.equals(root) || !filter.leavesOut(root, file, false);
         return FileVisitResult.CONTINUE;
     }
 
@@ -77,10 +77,4 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         found = true;
         return FileVisitResult.CONTINUE;
-    }
-
-    /** Names that begin with a dot are left out by every task. */
-    private static boolean hidden(Path path) {
-        return path.getFileName().toString().startsWith(".");
-    }
-}
+    }}

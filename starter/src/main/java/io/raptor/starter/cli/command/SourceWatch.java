@@ -1,5 +1,6 @@
 package io.raptor.starter.cli.command;
 
+import io.raptor.activity.source.SourceState;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -14,26 +15,26 @@ final class SourceWatch {
         void after(Duration looked) throws InterruptedException;
     }
 
-    private final Supplier<FolderState> looks;
+    private final Supplier<SourceState> looks;
     private final Pause pause;
     private Duration looked = Duration.ZERO;
 
-    SourceWatch(Supplier<FolderState> looks, Pause pause) {
+    SourceWatch(Supplier<SourceState> looks, Pause pause) {
         this.looks = looks;
         this.pause = pause;
     }
 
-    FolderState look() {
+    SourceState look() {
         long begin = System.nanoTime();
-        FolderState seen = looks.get();
+        SourceState seen = looks.get();
         looked = Duration.ofNanos(System.nanoTime() - begin);
         return seen;
     }
 
     /** @param known how they were when they were read; a change since then is seen, too */
-    void awaitChange(FolderState known) throws InterruptedException {
-        FolderState before;
-        FolderState now = known;
+    void awaitChange(SourceState known) throws InterruptedException {
+        SourceState before;
+        SourceState now = known;
         do {
             before = now;
             pause.after(looked);

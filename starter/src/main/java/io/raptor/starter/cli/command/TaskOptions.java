@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options that make a task's request, the same for {@code estimate} and {@code index}. */
-final class TaskOptions {
+/** The options that make a task's request, the same for all commands that index or would. */
+public final class TaskOptions {
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, folders and s3://BUCKET/FOLDER")
     private List<Path> paths = new ArrayList<>();
@@ -49,7 +49,7 @@ final class TaskOptions {
      *
      * @throws InvalidSettings naming every fault
      */
-    TaskRequest request() {
+    public TaskRequest request() {
         return request(path -> Files.exists(path));
     }
 
@@ -58,7 +58,7 @@ final class TaskOptions {
      *
      * @throws InvalidSettings naming every fault
      */
-    TaskRequest requestForOthers() {
+    public TaskRequest requestForOthers() {
         return request(path -> true);
     }
 

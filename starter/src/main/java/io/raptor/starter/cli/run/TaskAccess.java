@@ -7,8 +7,10 @@ import io.raptor.starter.owner.Owner;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.owner.RemoteDatasets;
 import io.raptor.starter.owner.RemoteTasks;
+import io.raptor.starter.owner.RemoteSchedules;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.wiring.LocalAccess;
 import java.time.Duration;
@@ -34,18 +36,21 @@ public final class TaskAccess implements AutoCloseable {
     private final @Nullable LocalAccess local;
     private final TaskOperations tasks;
     private final DatasetOperations library;
+    private final ScheduleOperations schedules;
 
     private TaskAccess(
             OwnerFile file,
             @Nullable Owner owner,
             @Nullable LocalAccess local,
             TaskOperations tasks,
-            DatasetOperations library) {
+            DatasetOperations library,
+            ScheduleOperations schedules) {
         this.file = file;
         this.owner = owner;
         this.local = local;
         this.tasks = tasks;
         this.library = library;
+        this.schedules = schedules;
     }
 
     /** Without a look at any settings but the home where a process owns that: it has its own, and commands are quick. */
@@ -92,11 +97,12 @@ public final class TaskAccess implements AutoCloseable {
     }
 
     private static TaskAccess through(OwnerFile file, Owner owner) {
-        return new TaskAccess(file, owner, null, new RemoteTasks(owner), new RemoteDatasets(owner));
+        return new TaskAccess(
+                file, owner, null, new RemoteTasks(owner), new RemoteDatasets(owner), new RemoteSchedules(owner));
     }
 
     private static TaskAccess directly(OwnerFile file, LocalAccess local) {
-        return new TaskAccess(file, null, local, local.tasks(), local.library());
+        return new TaskAccess(file, null, local, local.tasks(), local.library(), local.schedules());
     }
 
     /** Something else runs tasks: an owner, or workers of a Temporal service elsewhere. */
@@ -151,6 +157,10 @@ public final class TaskAccess implements AutoCloseable {
 
     public DatasetOperations library() {
         return library;
+    }
+
+    public ScheduleOperations schedules() {
+        return schedules;
     }
 
     @Override

@@ -23,9 +23,20 @@ public final class FishCompletion {
                         .append(described(spec.usageMessage().description()));
                 String within = " -n '__fish_seen_subcommand_from " + command.getKey() + "'";
                 spec.options().forEach(option -> script.append(line(name, within, option)));
+                spec.subcommands().forEach((word, one) -> script.append(further(name, command.getKey(), word, one)));
             }
         }
         return script.toString();
+    }
+
+    /** A command of a command. */
+    private static String further(String name, String before, String word, CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        String seen = "__fish_seen_subcommand_from ";
+        String within = " -n '" + seen + before + "; and " + seen + word + "'";
+        return "complete -c " + name + " -n '" + seen + before + "' -a " + word
+                + described(spec.usageMessage().description())
+                + spec.options().stream().map(option -> line(name, within, option)).collect(Collectors.joining());
     }
 
     private static String line(String name, String within, OptionSpec option) {

@@ -9,15 +9,24 @@ import io.raptor.starter.dataset.EntityDetail.JoinedView;
 import io.raptor.starter.dataset.EntityView;
 import io.raptor.starter.dataset.GraphView;
 import io.raptor.starter.dataset.PassageView;
+import io.raptor.starter.dataset.PinnedView;
 import io.raptor.starter.dataset.RelationView;
 import io.raptor.starter.text.Counted;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Prints a graph at a glance, or one of its entities. */
 public final class GraphPrinter {
 
     private static final int PLAIN_COLUMNS = 160;
+
+    /** Of two names that are one thing; that they are spelled alike is seen. */
+    private static final Map<String, String> WHY = Map.of(
+            "model", "the model says so",
+            "pinned", "somebody said so",
+            "acronym", "a document declares it",
+            "document", "within a document that names no other");
 
     private final Screen screen;
 
@@ -29,8 +38,13 @@ public final class GraphPrinter {
     public void print(GraphView graph) {
         screen.line(graph.dataset() + ", generation " + graph.generation(), Style.STRONG);
         screen.line(
-                graph.entities() + " entities, " + graph.relations() + " relations, " + graph.communities()
-                        + " communities, " + graph.reports() + " reports, of " + graph.units() + " units",
+                String.join(
+                        ", ",
+                        Counted.of(graph.entities(), "entity", "entities"),
+                        Counted.of(graph.relations(), "relation"),
+                        Counted.of(graph.communities(), "community", "communities"),
+                        Counted.of(graph.reports(), "report"),
+                        "of " + Counted.of(graph.units(), "unit")),
                 Style.PLAIN);
         if (!graph.dropped().isEmpty()) {
             StringBuilder dropped = new StringBuilder("dropped:");
@@ -48,8 +62,24 @@ public final class GraphPrinter {
         }
     }
 
+    /**
+     * What is said of names.
+     *
+     * @param changed something was said just now
+     */
+    public void print(List<PinnedView> pinned, boolean changed) {
+        if (pinned.isEmpty()) {
+            screen.line("nothing is said of any names", Style.DIM);
+        }
+        pinned.forEach(pair -> screen.line(
+                pair.name() + (pair.are().equals(PinnedView.SAME) ? " = " : " != ") + pair.otherName(), Style.PLAIN));
+        if (changed) {
+            screen.line("The next run of the dataset goes by it: index its sources again.", Style.DIM);
+        }
+    }
+
     private void community(CommunityView community) {
-        String size = community.size() + " entities  ";
+        String size = Counted.of(community.size(), "entity", "entities") + "  ";
         String members = String.join(", ", community.members());
         String title = community.title().isBlank() ? members : community.title();
         screen.parts(
@@ -80,9 +110,9 @@ public final class GraphPrinter {
         }
         List<JoinedView> joined = Objects.requireNonNullElse(detail.joined(), List.of());
         joined.stream()
-                .filter(one -> one.reason().equals("model"))
-                .forEach(one -> screen.line(
-                        "the model takes " + one.name() + " and " + one.otherName() + " for one thing", Style.DIM));
+                .filter(one -> WHY.containsKey(one.reason()))
+                .forEach(one ->
+                        screen.line(one.name() + " = " + one.otherName() + ": " + WHY.get(one.reason()), Style.DIM));
         if (!entity.description().isBlank()) {
             screen.parts("");
             screen.text(entity.description(), "", QueryTerms.NONE);

@@ -7,6 +7,7 @@ import io.raptor.starter.page.format.Excerpt;
 import io.raptor.starter.text.HeadingPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param answered false where the dataset does not answer
  */
-public record AnswerBox(boolean answered, List<Piece> pieces, List<Cited> cited, List<String> notes) {
+public record AnswerBox(
+        boolean answered, List<Piece> pieces, List<Cited> cited, AnswerWay way, List<String> notes) {
 
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]");
     private static final int SHOWN = 200;
@@ -34,24 +36,31 @@ public record AnswerBox(boolean answered, List<Piece> pieces, List<Cited> cited,
      */
     public record Piece(String text, String node, boolean unsupported) {}
 
-    /** A passage that the answer names. */
-    public record Cited(int n, String node, String place, String words) {}
+    /**
+     * A passage that the answer names.
+     *
+     * @param through names that lead to it, or the summary that it stands under; empty for neither
+     */
+    public record Cited(int n, String node, String place, String words, String through) {}
 
-    static AnswerBox of(AnswerView answer) {
+    /** @param titles of summaries by their ids */
+    static AnswerBox of(AnswerView answer, UnaryOperator<String> titles) {
         return new AnswerBox(
                 answer.answered(),
                 pieces(answer),
-                answer.citations().stream().map(AnswerBox::cited).toList(),
+                answer.citations().stream().map(one -> cited(one, answer, titles)).toList(),
+                AnswerWay.of(answer, titles),
                 answer.notes());
     }
 
-    private static Cited cited(Citation one) {
+    private static Cited cited(Citation one, AnswerView answer, UnaryOperator<String> titles) {
         String headings = HeadingPath.words(one.headingPath(), one.page());
         return new Cited(
                 one.n(),
                 one.nodeId(),
                 one.docId() + (headings.isEmpty() ? "" : " › " + headings),
-                Excerpt.cut(one.text(), SHOWN));
+                Excerpt.cut(one.text(), SHOWN),
+                AnswerWay.Stop.of(answer.hits().get(one.n() - 1), titles).title());
     }
 
     private static List<Piece> pieces(AnswerView answer) {

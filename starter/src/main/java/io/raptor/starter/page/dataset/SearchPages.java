@@ -1,5 +1,6 @@
 package io.raptor.starter.page.dataset;
 
+import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
 import io.raptor.starter.dataset.DatasetOperations.Question;
@@ -8,7 +9,9 @@ import io.raptor.starter.guard.connection.CallerWatch;
 import io.raptor.starter.problem.OperationException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +27,9 @@ class SearchPages {
 
     private static final int HITS = 10;
     private static final String AUTO = "auto";
+
+    /** The one document that is searched; empty for all. */
+    private static final String DOCUMENT = "doc";
 
     private static final List<Mode> MODES = List.of(
             new Mode(AUTO, "Passages", "by meaning, words and place in the document"),
@@ -45,11 +51,13 @@ class SearchPages {
     /** A way to search, as a reader chooses it. */
     record Mode(String name, String title, String explained) {}
 
+    /** @param doc the one document that is searched; empty for all */
     @GetMapping(path = "/datasets/{name}", params = "q")
     String search(
             @PathVariable String name,
             @RequestParam String q,
             @RequestParam(defaultValue = AUTO) String mode,
+            @RequestParam(defaultValue = "") String doc,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -58,19 +66,23 @@ class SearchPages {
             to.addAttribute("name", name);
             return "redirect:/datasets/{name}";
         }
-        show(name, q.strip(), mode, model, request, response);
+        model.addAttribute(DOCUMENT, doc);
+        show(name, Query.of(q.strip(), HITS, mode), model, request, response);
         return "search";
     }
 
     private void show(
-            String name, String q, String mode, Model model, HttpServletRequest request, HttpServletResponse response) {
+            String name, Query asked, Model model, HttpServletRequest request, HttpServletResponse response) {
+        String doc = String.valueOf(model.getAttribute(DOCUMENT));
+        Query query = doc.isEmpty() ? asked : asked.in(doc);
         model.addAttribute("dataset", name);
-        model.addAttribute("q", q);
-        model.addAttribute("mode", mode);
+        model.addAttribute("q", query.query());
+        model.addAttribute("mode", query.mode());
         model.addAttribute("modes", modes(name));
-        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, Query.of(q, HITS, mode)));
+        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, query));
         model.addAttribute(
-                "hits", found.hits().stream().map(hit -> Hit.of(hit, q)).toList());
+                "hits",
+                found.hits().stream().map(hit -> Hit.of(hit, query.query())).toList());
         model.addAttribute("notes", found.notes());
     }
 
@@ -80,25 +92,38 @@ class SearchPages {
                 : MODES;
     }
 
+    /** What a summary is called; empty where the dataset changed meanwhile. */
+    private String title(String dataset, String node) {
+        try {
+            return library.node(dataset, node).node().title();
+        } catch (OperationException gone) {
+            return "";
+        }
+    }
+
     /** A question costs a model's call, so that no link and no reload asks one. */
     @PostMapping("/datasets/{name}/ask")
     String ask(
             @PathVariable String name,
             @RequestParam("q") String typed,
+            @RequestParam(defaultValue = "") String doc,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         String asked = typed.strip();
+        model.addAttribute(DOCUMENT, doc);
         try {
-            Question question = new Question(asked, AUTO, null, List.of());
+            Question question = new Question(asked, AUTO, null, doc.isEmpty() ? List.of() : List.of(doc));
+            AnswerView answer = CallerWatch.during(request, response, () -> library.ask(name, question));
+            Map<String, String> titles = new HashMap<>();
             model.addAttribute(
-                    "answer", AnswerBox.of(CallerWatch.during(request, response, () -> library.ask(name, question))));
+                    "answer", AnswerBox.of(answer, id -> titles.computeIfAbsent(id, same -> title(name, same))));
         } catch (OperationException e) {
             response.setStatus(e.kind().status());
             model.addAttribute("unanswered", String.valueOf(e.getMessage()));
         }
         if (!asked.isEmpty()) {
-            show(name, asked, AUTO, model, request, response);
+            show(name, Query.of(asked, HITS, AUTO), model, request, response);
         }
         return "search";
     }

@@ -15,6 +15,13 @@ public final class Formats {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final double CENT = 0.01;
+
+    /** Of less nobody cares how much it is. */
+    private static final double LEAST = 0.0001;
+
+    /** Tenths of a second are told below as many seconds. */
+    private static final int TENTHS = 10;
+
     private static final int MINUTE_SECONDS = 60;
     private static final int HOUR_SECONDS = 3600;
     private static final int DAY_SECONDS = 86_400;
@@ -44,6 +51,14 @@ public final class Formats {
         return usd < CENT ? "under $0.01" : String.format(Locale.ROOT, "$%,.2f", usd);
     }
 
+    /** A small amount of money with as many digits as tell it. */
+    public static String exactCost(double usd) {
+        if (usd == 0 || usd >= 1) {
+            return cost(usd);
+        }
+        return usd < LEAST ? "under $0.0001" : String.format(Locale.ROOT, "$%.4f", usd);
+    }
+
     /** A duration in its two largest units. */
     public static String seconds(double seconds) {
         Duration time = Duration.ofSeconds(Math.round(seconds));
@@ -56,6 +71,12 @@ public final class Formats {
         return time.toMinutes() > 0
                 ? String.format(Locale.ROOT, "%d min %02d s", time.toMinutes(), time.toSecondsPart())
                 : time.toSeconds() + " s";
+    }
+
+    /** A duration with a tenth of a second where that tells something. */
+    public static String brief(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        return seconds < TENTHS ? String.format(Locale.ROOT, "%.1f s", seconds) : seconds(seconds);
     }
 
     /** A duration that nobody knows exactly, as {@code ~11 min}. */

@@ -1,13 +1,18 @@
 package io.raptor.starter.page.graph;
 
 import io.raptor.starter.dataset.DatasetOperations;
+import io.raptor.starter.dataset.EntityDetail;
 import io.raptor.starter.dataset.GraphOperations;
 import io.raptor.starter.dataset.GraphOperations.Asked;
+import io.raptor.starter.dataset.PinnedView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A dataset's graph: the picture beside its entities, one entity with its evidence, the reports of communities. */
 @Controller
@@ -43,10 +48,32 @@ class GraphPages {
     }
 
     @GetMapping("/datasets/{name}/graph/entity/{id}")
-    String entity(@PathVariable String name, @PathVariable String id, Model model) {
+    String entity(
+            @PathVariable String name,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String said,
+            Model model) {
         model.addAttribute(DATASET, name);
-        model.addAttribute("found", library.graphs().entity(name, id));
+        GraphOperations graphs = library.graphs();
+        EntityDetail found = graphs.entity(name, id);
+        model.addAttribute("found", found);
+        model.addAttribute("names", EntityNames.of(found, graphs.pinned(name)));
+        model.addAttribute("said", said != null);
         return "entity";
+    }
+
+    /** Says of two names of an entity, or of one of them and another, what they are. */
+    @PostMapping("/datasets/{name}/graph/entity/{id}/names")
+    String names(
+            @PathVariable String name,
+            @PathVariable String id,
+            @RequestParam("name") String one,
+            @RequestParam("other_name") String other,
+            @RequestParam String are,
+            RedirectAttributes to) {
+        library.graphs().pin(name, new PinnedView(one, other, are));
+        to.addAttribute("n", name).addAttribute("id", id);
+        return "redirect:/datasets/{n}/graph/entity/{id}?said#names";
     }
 
     @GetMapping("/datasets/{name}/graph/reports")

@@ -3,16 +3,16 @@ package io.raptor.starter.page.graph;
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Relation;
-import io.raptor.activity.graph.community.GraphLayout;
+import io.raptor.activity.graph.community.PictureLayout;
+import io.raptor.activity.graph.community.PictureLayout.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -25,10 +25,6 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
     public static final int WIDTH = 1000;
     public static final int HEIGHT = 620;
 
-    /** Drawn at most. */
-    static final int ENTITIES = 300;
-
-    private static final int LINES = 900;
     private static final int NAMED = 40;
     private static final int MARGIN = 40;
 
@@ -64,55 +60,34 @@ public record GraphPicture(List<Dot> dots, List<Line> lines) {
      * @param entities those of most passages first
      * @param relations the weightiest first
      * @param communities of the top
+     * @param places where those are drawn that are drawn, by id
      */
-    static GraphPicture of(List<Entity> entities, List<Relation> relations, List<Community> communities) {
-        Set<String> known = new HashSet<>();
-        entities.forEach(one -> known.add(one.id()));
-        List<Relation> possible = relations.stream()
-                .filter(one -> known.contains(one.from()) && known.contains(one.to()))
-                .limit(LINES)
-                .toList();
-        Set<String> linked = largestPart(possible);
+    static GraphPicture of(
+            List<Entity> entities, List<Relation> relations, List<Community> communities, Map<String, Point> places) {
         List<Entity> drawn =
-                entities.stream().filter(one -> linked.contains(one.id())).toList();
-        List<Relation> among =
-                possible.stream().filter(one -> linked.contains(one.from())).toList();
-        double[][] places = GraphLayout.of(drawn.stream().map(Entity::id).toList(), among, 0);
-        double[] x = framed(places, 0, WIDTH);
-        double[] y = framed(places, 1, HEIGHT);
+                entities.stream().filter(one -> places.containsKey(one.id())).toList();
+        List<Relation> among = PictureLayout.lines(places.keySet(), relations);
+        double[] x =
+                framed(drawn.stream().mapToDouble(one -> place(places, one).x()).toArray(), WIDTH);
+        double[] y =
+                framed(drawn.stream().mapToDouble(one -> place(places, one).y()).toArray(), HEIGHT);
         return new GraphPicture(dots(drawn, x, y, colours(communities)), lines(drawn, among, x, y));
     }
 
-    /** What lies apart from the most would press it together. */
-    private static Set<String> largestPart(List<Relation> relations) {
-        Map<String, Set<String>> parts = new HashMap<>();
-        for (Relation one : relations) {
-            Set<String> from = parts.computeIfAbsent(one.from(), id -> new HashSet<>(Set.of(id)));
-            Set<String> to = parts.computeIfAbsent(one.to(), id -> new HashSet<>(Set.of(id)));
-            if (!from.contains(one.to())) {
-                from.addAll(to);
-                to.forEach(id -> parts.put(id, from));
-            }
-        }
-        return parts.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .max(Comparator.comparingInt(Set::size))
-                .orElse(Set.of());
+    private static Point place(Map<String, Point> places, Entity one) {
+        return Objects.requireNonNull(places.get(one.id()));
     }
 
     /** Half by the order of the places, half by the places themselves: dense middles are spread. */
-    private static double[] framed(double[][] places, int side, int length) {
+    private static double[] framed(double[] places, int length) {
         int count = places.length;
         Integer[] order = IntStream.range(0, count).boxed().toArray(Integer[]::new);
-        Arrays.sort(
-                order,
-                Comparator.comparingDouble((Integer i) -> places[i][side]).thenComparing(i -> i));
-        double least = count == 0 ? 0 : places[order[0]][side];
-        double most = count == 0 ? 1 : places[order[count - 1]][side];
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> places[i]).thenComparing(i -> i));
+        double least = count == 0 ? 0 : places[order[0]];
+        double most = count == 0 ? 1 : places[order[count - 1]];
         double[] framed = new double[count];
         for (int rank = 0; rank < count; rank++) {
-            double place = most > least ? (places[order[rank]][side] - least) / (most - least) : 0.5;
+            double place = most > least ? (places[order[rank]] - least) / (most - least) : 0.5;
             double even = count > 1 ? (double) rank / (count - 1) : 0.5;
             framed[order[rank]] = MARGIN + (place + even) / 2 * (length - 2 * MARGIN);
         }

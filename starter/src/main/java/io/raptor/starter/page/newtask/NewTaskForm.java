@@ -17,7 +17,9 @@ final class NewTaskForm {
 
     private static final ObjectMapper JSON = Payloads.mapper();
     private static final String SOURCES = "sources";
-    private static final List<String> OWN = List.of("dataset", "task_id", SOURCES);
+    private static final String GRAPH = "graphrag";
+    private static final String TYPE = "task_type";
+    private static final List<String> OWN = List.of("dataset", "task_id", SOURCES, TYPE);
 
     private final Map<String, String> values;
 
@@ -51,9 +53,15 @@ final class NewTaskForm {
                 .toList();
     }
 
+    /** Whether a graph is asked for, in place of trees. */
+    public boolean graph() {
+        return get(TYPE).equals(GRAPH);
+    }
+
     /** Whether anything beyond the usual is asked for. */
     public boolean special() {
         return NewTaskSetting.ALL.stream()
+                .filter(this::fits)
                 .anyMatch(setting -> !get(setting.key()).equals(setting.usual()));
     }
 
@@ -93,6 +101,11 @@ final class NewTaskForm {
         return new NewTaskForm(more);
     }
 
+    /** What is set for the other kind of task is kept on the page, and not asked for. */
+    private boolean fits(NewTaskSetting setting) {
+        return !setting.group().equals(graph() ? NewTaskSetting.TREES : NewTaskSetting.GRAPH);
+    }
+
     private List<String> sources() {
         return get(SOURCES)
                 .lines()
@@ -108,10 +121,13 @@ final class NewTaskForm {
         if (!get("task_id").isEmpty()) {
             request.put("task_id", get("task_id"));
         }
+        if (!get(TYPE).isEmpty()) {
+            request.put(TYPE, get(TYPE));
+        }
         ArrayNode sources = request.putArray(SOURCES);
         sources().forEach(sources::add);
         NewTaskSetting.ALL.forEach(setting -> {
-            if (!get(setting.key()).equals(setting.usual())) {
+            if (fits(setting) && !get(setting.key()).equals(setting.usual())) {
                 request.withObject("/" + setting.parent()).set(setting.name(), setting.value(get(setting.key())));
             }
         });

@@ -1,5 +1,6 @@
 package io.raptor.starter.page.newtask;
 
+import io.raptor.activity.remote.S3Place;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.page.format.Formats;
@@ -32,12 +33,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NewTaskPages {
 
+    /** Before the folder that is looked into. */
+    private static final String LOOK = "look:";
+
+    /** Before the folder that becomes a source. */
+    private static final String TAKE = "take:";
+
     private final TaskOperations tasks;
     private final DatasetOperations library;
     private final IdempotentStart submissions;
     private final Uploads uploads;
     private final List<String> roots;
     private final TaskBody bodies;
+    private final AccessRules rules;
 
     NewTaskPages(
             TaskOperations tasks,
@@ -53,6 +61,7 @@ class NewTaskPages {
                 .filter(root -> !root.equals(uploads.folder().toString()))
                 .toList();
         this.bodies = new TaskBody(rules);
+        this.rules = rules;
     }
 
     /** An estimate in words. */
@@ -93,7 +102,7 @@ class NewTaskPages {
     /**
      * Keeps the files that were chosen, and then estimates or starts.
      *
-     * @param step {@code estimate}, {@code start}, or a preset that the form is set to
+     * @param step {@code estimate}, {@code start}, a preset that the form is set to, or a folder that is looked into or taken
      */
     @PostMapping("/new")
     String submit(
@@ -107,6 +116,13 @@ class NewTaskPages {
         Optional<Preset> preset = Preset.named(step);
         if (preset.isPresent()) {
             return shown(form.with(preset.get().settings()), List.of(), model);
+        }
+        if (step.startsWith(LOOK)) {
+            model.addAttribute("browsed", folders(step.substring(LOOK.length())));
+            return shown(form, List.of(), model);
+        }
+        if (step.startsWith(TAKE)) {
+            return shown(form.reading(step.substring(TAKE.length())), List.of(), model);
         }
         try {
             List<ReceivedFile> chosen = ReceivedFile.chosen(files);
@@ -130,6 +146,13 @@ class NewTaskPages {
             response.setStatus(HttpStatus.valueOf(refused.kind().status()).value());
             return shown(form, faults(refused), model);
         }
+    }
+
+    private FolderList folders(String path) {
+        return FolderList.of(
+                path,
+                roots.stream().filter(root -> !S3Place.is(root)).toList(),
+                folder -> rules.refusal(folder) == null);
     }
 
     private static List<Fault> faults(OperationException refused) {

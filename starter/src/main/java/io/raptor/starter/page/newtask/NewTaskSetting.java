@@ -19,12 +19,22 @@ import java.util.stream.Stream;
 record NewTaskSetting(String key, String group, String label, String help, List<String> choices, String usual) {
 
     private static final ObjectMapper JSON = Payloads.mapper();
-    private static final String TREES = "trees";
+    static final String TREES = "trees";
+    static final String GRAPH = "graph";
+    private static final String READING = "reading";
     private static final String PACE = "pace";
     private static final String BUDGET = "budget";
+    private static final List<String> YES = List.of("true", "false");
     private static final List<String> TROUBLE = List.of("pause", "fail");
 
     static final List<NewTaskSetting> ALL = Stream.of(
+                    of(
+                            "raptor.scope",
+                            TREES,
+                            "What a tree covers",
+                            "file makes a tree of each document; dataset one more over all of them, which answers what a"
+                                    + " collection is about",
+                            List.of("file", "dataset")),
                     of(
                             "raptor.clustering",
                             TREES,
@@ -60,7 +70,7 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                     of("raptor.random_seed", TREES, "Random seed", "the same seed gives the same tree, to the byte"),
                     of(
                             "raptor.tables",
-                            TREES,
+                            READING,
                             "Spreadsheets and CSV files",
                             "true reads their rows as text, which seldom makes good summaries",
                             List.of("false", "true")),
@@ -69,6 +79,43 @@ record NewTaskSetting(String key, String group, String label, String help, List<
                             TREES,
                             "Prompt",
                             "empty for the built-in prompt; your own must contain {cluster_content}"),
+                    of(
+                            "graphrag.extraction",
+                            GRAPH,
+                            "Who names what is in the texts",
+                            "auto asks a chat model where one is set up; nlp goes by rules and costs nothing",
+                            List.of("auto", "model", "nlp")),
+                    of(
+                            "graphrag.entity_types",
+                            GRAPH,
+                            "Kinds of entities",
+                            "with commas between them; empty for the usual ones: people, places, organisations and so on"),
+                    of(
+                            "graphrag.resolution",
+                            GRAPH,
+                            "Join different names of one thing",
+                            "true asks the model which names mean the same",
+                            YES),
+                    of(
+                            "graphrag.max_gleanings",
+                            GRAPH,
+                            "Further questions per text",
+                            "each finds what the answer before left out, for one more call"),
+                    of(
+                            "graphrag.extract_tokens",
+                            GRAPH,
+                            "Text read at once in tokens",
+                            "longer texts cost fewer calls and name fewer things"),
+                    of(
+                            "graphrag.max_community",
+                            GRAPH,
+                            "Entities per community",
+                            "larger communities are divided; each gets a report"),
+                    of(
+                            "graphrag.report_tokens",
+                            GRAPH,
+                            "Report length in tokens",
+                            "600 is about 450 words; longer ones keep more detail and cost more"),
                     of(
                             "limits.max_concurrent_documents",
                             PACE,

@@ -55,6 +55,10 @@ public record Need(String task, boolean urgent, String why, String advice, Act a
                     "What is recorded stays; resume it to go on.",
                     Act.RESUME));
         }
+        String stuck = status.stuckReason();
+        if (stuck != null) {
+            return Optional.of(new Need(id, true, "stuck: " + stuck, "Nothing is lost meanwhile.", Act.OPEN));
+        }
         if (status.state() == TaskState.FAILED) {
             return Optional.of(new Need(id, true, "failed", failure(status), Act.OPEN));
         }

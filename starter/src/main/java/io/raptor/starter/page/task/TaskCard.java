@@ -165,8 +165,8 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
         TaskTotal total = status.total();
         return total == null || total.runs() < 2
                 ? ""
-                : Formats.number(total.modelCalls()) + " calls, "
-                        + Formats.number(total.inputTokens() + total.outputTokens()) + " tokens, "
+                : Formats.many(total.modelCalls(), "call") + ", "
+                        + Formats.many(total.inputTokens() + total.outputTokens(), "token") + ", "
                         + Formats.cost(total.estimatedCost()) + ", " + Formats.seconds(total.elapsedSeconds());
     }
 
@@ -202,13 +202,7 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
     /** What holds it up; {@code null} for a task that is not paused, or paused by a person. */
     @Nullable
     Hold hold() {
-        String reason = status.pauseReason();
-        for (Hold hold : Hold.values()) {
-            if (reason != null && reason.startsWith(hold.text() + ":")) {
-                return hold;
-            }
-        }
-        return null;
+        return Hold.of(status.pauseReason()).orElse(null);
     }
 
     /** What a control will do, said before it is done. */

@@ -37,6 +37,11 @@ public class TaskPagesConfiguration {
     }
 
     @Bean
+    NewsPages newsPages(Store store, Clock clock) {
+        return new NewsPages(store.notices(), clock);
+    }
+
+    @Bean
     SteeringPages steeringPages(TaskOperations tasks) {
         return new SteeringPages(tasks);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.model.Clustering;
+import io.raptor.workflow.model.Extraction;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
+import io.raptor.workflow.model.TaskType;
 import io.raptor.workflow.request.Reading;
 import io.raptor.workflow.request.RequestFault;
 import io.raptor.workflow.request.RequestReader;
@@ -55,6 +57,27 @@ final class NewTaskFormTest {
         assertThat(raptor.prompt()).isEqualTo("Sum up {cluster_content}");
         assertThat(reading.value().limits().tokenBudget()).isEqualTo(1000);
         assertThat(reading.value().limits().costBudget()).isEqualTo(2.0);
+    }
+
+    @Test
+    void aGraphTakesItsOwnSettingsAndLeavesThoseOfTrees() {
+        Reading<TaskRequest> reading = filled(Map.of(
+                "task_type", "graphrag",
+                "graphrag.extraction", "nlp",
+                "graphrag.entity_types", "person, ship",
+                "raptor.clustering", "gmm",
+                "raptor.tables", "true"));
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.value().taskType()).isEqualTo(TaskType.GRAPHRAG);
+        assertThat(reading.value().graphrag()).satisfies(graph -> {
+            assertThat(graph.extraction()).isEqualTo(Extraction.NLP);
+            assertThat(graph.entityTypes()).containsExactly("person", "ship");
+        });
+        assertThat(reading.value().raptor().clustering())
+                .isEqualTo(RaptorSettings.defaults().clustering());
+        assertThat(reading.value().raptor().tables()).isTrue();
+        assertThat(filled(Map.of("graphrag.extraction", "nlp")).value().graphrag())
+                .isNull();
     }
 
     @Test

@@ -64,6 +64,13 @@ final class NeedTest {
     }
 
     @Test
+    void whatNoWorkerCanContinueIsUrgent() {
+        Optional<Need> need = Need.of(task(TaskState.RUNNING, null).stuck("build: another"));
+        assertThat(need).map(Need::urgent).contains(true);
+        assertThat(need).map(Need::why).contains("stuck: build: another");
+    }
+
+    @Test
     void failuresNeedAPersonOnlyWhereARetryCanHelp() {
         TaskState end = TaskState.COMPLETED_WITH_FAILURES;
         assertThat(Need.of(task(end, null, failure("DocumentUnreadable")))).isEmpty();

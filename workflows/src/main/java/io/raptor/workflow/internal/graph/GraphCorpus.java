@@ -165,7 +165,7 @@ final class GraphCorpus implements Corpus {
         boolean any = round == 0 ? run.kept(ASKED) == 1 : run.kept(DESCRIBING) > 0;
         int number = any
                 ? compute("plan descriptions")
-                        .describe(new DescribeRequest(taskId, round))
+                        .describe(new DescribeRequest(taskId, round, settings))
                         .steps()
                 : 0;
         if (any) {
@@ -232,7 +232,8 @@ final class GraphCorpus implements Corpus {
         if (!shown) {
             throw new WorkFailed(new FailureCause(
                     FailureType.INTERNAL,
-                    "documents of the dataset changed while its graph was made; it is made anew of what there is now",
+                    "documents of the dataset, or what is pinned of its names, changed while its graph was made; it is"
+                            + " made anew of what there is now",
                     "GraphPublish"));
         }
     }

@@ -13,6 +13,7 @@ import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.common.Priority;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
@@ -33,9 +34,10 @@ final class DocumentChildren {
         this.taskId = taskId;
     }
 
-    Promise<DocumentResult> start(DocumentRef document, DocumentRequest request) {
+    /** @param turn of the document among others */
+    Promise<DocumentResult> start(DocumentRef document, DocumentRequest request, Priority turn) {
         DocumentWorkflow child =
-                Workflow.newChildWorkflowStub(DocumentWorkflow.class, policies.document(taskId, document));
+                Workflow.newChildWorkflowStub(DocumentWorkflow.class, policies.document(taskId, document, turn));
         Promise<DocumentResult> end = Async.function(child::index, request);
         starting++;
         Workflow.getWorkflowExecution(child).handle((execution, failure) -> {

@@ -1,6 +1,5 @@
 package io.raptor.workflow.internal.task;
 
-import io.raptor.workflow.Sha256;
 import io.raptor.workflow.TaskQueues;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.DocumentRef;
@@ -33,9 +32,6 @@ public final class Policies {
      */
     private static final Duration UNTAKEN = Duration.ofMinutes(1);
 
-    /** Characters; a server takes 64 bytes. */
-    private static final int FAIRNESS_KEY = 32;
-
     /** Characters; a server takes 400 bytes. */
     private static final int SUMMARY = 100;
 
@@ -54,6 +50,17 @@ public final class Policies {
     public ActivityOptions store() {
         return on(queues.control(), Duration.ofMinutes(2))
                 .setRetryOptions(retry(Duration.ofMillis(200), Duration.ofSeconds(30), 0))
+                .build();
+    }
+
+    /**
+     * A question to Temporal and to the store. Tried until both are there: meanwhile the schedule skips what would be
+     * a second start.
+     */
+    public ActivityOptions scheduledStart() {
+        return on(queues.control(), Duration.ofMinutes(2))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1), 0))
                 .build();
     }
 
@@ -138,17 +145,17 @@ public final class Policies {
 
     /**
      * Abandoned by a parent that closes, because a task continues as new while its documents go on. The id may be used
-     * again: a document is indexed anew when it changed. Servers that can be fair between tasks are told whose it is.
+     * again: a document is indexed anew when it changed.
+     *
+     * @param turn of the document among others
      */
-    ChildWorkflowOptions document(String taskId, DocumentRef document) {
+    ChildWorkflowOptions document(String taskId, DocumentRef document, Priority turn) {
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.document(taskId, document.shown()))
                 .setTaskQueue(queues.control())
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .setPriority(Priority.newBuilder()
-                        .setFairnessKey(Sha256.of(taskId).substring(0, FAIRNESS_KEY))
-                        .build())
+                .setPriority(turn)
                 .setStaticSummary(end(document.id()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.raptor.workflow.internal.task;
 
+import io.raptor.workflow.Turns;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.activity.CatalogueActivities.Cancelled;
 import io.raptor.workflow.activity.CatalogueActivities.FailuresRequest;
@@ -11,12 +12,14 @@ import io.raptor.workflow.activity.CatalogueActivities.TaskRef;
 import io.raptor.workflow.activity.ExecutionActivities;
 import io.raptor.workflow.activity.ExecutionActivities.CancelRequest;
 import io.raptor.workflow.model.CarriedState;
+import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.DocumentFailure;
 import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.DocumentRequest;
 import io.raptor.workflow.model.DocumentResult;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.TaskRequest;
+import io.temporal.common.Priority;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -140,8 +143,16 @@ final class TaskDocuments {
         }
         // A pause may have come with the page.
         if (control.mayStart()) {
-            window.fill(startsPerRun, document -> runs.start(document, asked(document, request, models, control)));
+            Priority turn = Turns.ofDocument(request.dataset(), toIndex());
+            window.fill(
+                    startsPerRun, document -> runs.start(document, asked(document, request, models, control), turn));
         }
+    }
+
+    /** What the task had to index from its beginning; what is unchanged costs nothing. */
+    private long toIndex() {
+        Counts counts = progress.counts();
+        return counts.total() - counts.skipped();
     }
 
     /** The cursor for the next run: those in line but not begun are found again behind the last one begun. */

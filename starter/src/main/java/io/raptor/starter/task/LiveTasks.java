@@ -1,0 +1,92 @@
+package io.raptor.starter.task;
+
+import io.raptor.starter.problem.OperationException;
+import io.raptor.starter.problem.OperationException.Kind;
+import io.raptor.starter.temporal.stuck.Stuck;
+import io.raptor.starter.temporal.stuck.StuckTasks;
+import io.raptor.workflow.model.TaskStatus;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Tasks as they answer for themselves; and what is known of one that does not. */
+final class LiveTasks {
+
+    private final TemporalCalls temporal;
+    private final OriginalRequest original;
+    private final StoredTasks stored;
+    private final StuckTasks stuck;
+
+    LiveTasks(TemporalCalls temporal, OriginalRequest original, StoredTasks stored, StuckTasks stuck) {
+        this.temporal = temporal;
+        this.original = original;
+        this.stored = stored;
+        this.stuck = stuck;
+    }
+
+    /**
+     * The task's own answer; empty when Temporal does not know it.
+     *
+     * @throws OperationException UNAVAILABLE when it does not answer; the message says why, where that is known
+     */
+    Optional<TaskStatus> answer(String taskId) {
+        return ask(taskId, why -> {
+            throw silence(taskId, why);
+        });
+    }
+
+    /** Its status for whoever wants to see it: of one that cannot answer the store's, with the reason. */
+    Optional<TaskStatus> status(String taskId) {
+        return ask(
+                        taskId,
+                        why -> Optional.of(
+                                why.flatMap(one -> stuck(taskId, one)).orElseThrow(() -> silence(taskId, why))))
+                .map(this::marked)
+                .or(() -> stored.status(taskId));
+    }
+
+    /** No worker may have taken it up yet, so that the store does not know it either. */
+    private Optional<TaskStatus> stuck(String taskId, Stuck why) {
+        return original.of(taskId)
+                .map(request -> stored.asked(taskId, request))
+                .map(known -> known.stuck(why.reason()));
+    }
+
+    /** With the reason why it does not go on, if it does not. */
+    TaskStatus marked(TaskStatus status) {
+        return status.state().ended() || status.isPaused() || status.stuckReason() != null
+                ? status
+                : stuck.of(status.taskId())
+                        .map(Stuck::reason)
+                        .map(status::stuck)
+                        .orElse(status);
+    }
+
+    private Optional<TaskStatus> ask(String taskId, Function<Optional<Stuck>, Optional<TaskStatus>> unanswered) {
+        try {
+            return Optional.of(temporal.query(taskId, "status", TaskStatus.class));
+        } catch (WorkflowNotFoundException forgotten) {
+            return Optional.empty();
+        } catch (WorkflowServiceException unserved) {
+            return hasEnded(taskId) ? Optional.empty() : unanswered.apply(stuck.unanswered(taskId));
+        } catch (OperationException away) {
+            if (hasEnded(taskId)) {
+                return Optional.empty();
+            }
+            throw away;
+        }
+    }
+
+    /** What has ended by the store needs no answer. */
+    private boolean hasEnded(String taskId) {
+        return stored.status(taskId).filter(status -> status.state().ended()).isPresent();
+    }
+
+    private static OperationException silence(String taskId, Optional<Stuck> why) {
+        return new OperationException(
+                Kind.UNAVAILABLE,
+                "task " + taskId + " does not answer: "
+                        + why.map(Stuck::message).orElse("check that a worker is running"));
+    }
+}

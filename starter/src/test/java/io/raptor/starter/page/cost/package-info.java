@@ -1,0 +1,4 @@
+@NullMarked
+package io.raptor.starter.page.cost;
+
+import org.jspecify.annotations.NullMarked;

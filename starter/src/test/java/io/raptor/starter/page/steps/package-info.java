@@ -1,0 +1,4 @@
+@NullMarked
+package io.raptor.starter.page.steps;
+
+import org.jspecify.annotations.NullMarked;

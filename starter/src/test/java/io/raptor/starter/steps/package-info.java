@@ -1,0 +1,4 @@
+@NullMarked
+package io.raptor.starter.steps;
+
+import org.jspecify.annotations.NullMarked;
