@@ -138,7 +138,8 @@ public final class DocumentReader {
     private DocumentText xml(byte[] bytes, MediaType type, Metadata metadata) throws IOException {
         Decoded decoded = PlainText.labelled(bytes);
         String unlabelled = XML_DECLARATION.matcher(decoded.text()).replaceFirst("");
-        byte[] relabelled = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + unlabelled).getBytes(StandardCharsets.UTF_8);
+        byte[] relabelled =
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + unlabelled).getBytes(StandardCharsets.UTF_8);
         try (TikaInputStream in = TikaInputStream.get(relabelled)) {
             return richText.read(in, type, metadata, limits).warned(decoded.warning());
         }

@@ -30,7 +30,8 @@ class TextMarksTest {
     void coloursAndStruckLettersOfTerminalsAreNoText() throws Exception {
         assertThat(text("a.log", "\u001B[32mINFO\u001B[0m a \u001B[1;31mship\u001B[m\n".repeat(40)))
                 .startsWith("INFO a ship\nINFO");
-        assertThat(text("a.txt", "N\bNA\bAM\bME\bE\n  _\bp_\bi_\be_\br is open\n")).isEqualTo("NAME\n  pier is open\n");
+        assertThat(text("a.txt", "N\bNA\bAM\bME\bE\n  _\bp_\bi_\be_\br is open\n"))
+                .isEqualTo("NAME\n  pier is open\n");
         assertThat(text("b.txt", "\u001B]8;;http://x.example\u001B\\a link\u001B]8;;\u0007 here"))
                 .isEqualTo("a link here");
     }
@@ -62,9 +63,12 @@ class TextMarksTest {
     void xmlIsReadByItsCharactersWhateverItsLabel() throws Exception {
         String russian = "Порт открыт каждый день. Большие корабли приходят утром.";
         String body = "<a><p>" + russian + "</p></a>";
-        assertThat(text("a.xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + body)).isEqualTo(russian);
+        assertThat(text("a.xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + body))
+                .isEqualTo(russian);
         Charset windows = Charset.forName("windows-1251");
-        assertThat(read("b.xml", ("<?xml version=\"1.0\"?>" + body).getBytes(windows)).text()).isEqualTo(russian);
+        assertThat(read("b.xml", ("<?xml version=\"1.0\"?>" + body).getBytes(windows))
+                        .text())
+                .isEqualTo(russian);
         assertThat(read("c.xml", ("<?xml version='1.0' encoding='windows-1251'?>" + body).getBytes(windows))
                         .text())
                 .isEqualTo(russian);

@@ -150,7 +150,9 @@ class ChatRepliesTest {
     @ParameterizedTest
     @MethodSource("inPieces")
     void joinsAnAnswerThatCameInPieces(String body) {
-        Endpoints.answer(SERVER, aResponse().withHeader("Content-Type", "text/event-stream").withBody(body));
+        Endpoints.answer(
+                SERVER,
+                aResponse().withHeader("Content-Type", "text/event-stream").withBody(body));
         assertThat(answer()).isEqualTo(new Summary("Pumps", "They move water.", 50, 9));
     }
 

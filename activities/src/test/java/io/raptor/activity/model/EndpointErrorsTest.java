@@ -75,9 +75,13 @@ class EndpointErrorsTest {
 
     static Stream<Arguments> underOtherNames() {
         return Stream.of(
-                of("CREDENTIALS_REJECTED", "{'Response':{'Error':{'Code':'AuthFailure','Message':'Invalid API key'},"
-                        + "'RequestId':'1'}}"),
-                of("RATE_LIMITED", "{'ResponseMetadata':{'RequestId':'1','Error':{'Code':'TooManyRequests','Message':'x'}}}"),
+                of(
+                        "CREDENTIALS_REJECTED",
+                        "{'Response':{'Error':{'Code':'AuthFailure','Message':'Invalid API key'},"
+                                + "'RequestId':'1'}}"),
+                of(
+                        "RATE_LIMITED",
+                        "{'ResponseMetadata':{'RequestId':'1','Error':{'Code':'TooManyRequests','Message':'x'}}}"),
                 of("RATE_LIMITED", "{'timestamp':'2026-01-01','status':429,'message':'x','path':'/v1'}"),
                 of("CREDENTIALS_REJECTED", "{'type':'about:blank','title':'Unauthorized','status':401,'detail':'x'}"),
                 of("MODEL_UNAVAILABLE", "{'status_code':503,'reason_phrase':'x','instance':'a'}"),

@@ -20,7 +20,6 @@ public final class Decoder {
     private static final Set<String> LATIN =
             Set.of("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii", "ansi_x3.4-1968");
 
-
     private Decoder() {}
 
     /** @param label what the document or its container says, if anything */

@@ -46,8 +46,7 @@ final class WideText {
     private static @Nullable Charset otherScript(byte[] bytes, int length) {
         for (Charset charset : List.of(UTF_32LE, UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             if (Charsets.isValid(bytes, charset)
-                    && isText(
-                            new String(bytes, 0, isFour(charset) ? length & ~3 : length, charset), isFour(charset))) {
+                    && isText(new String(bytes, 0, isFour(charset) ? length & ~3 : length, charset), isFour(charset))) {
                 return charset;
             }
         }

@@ -26,7 +26,8 @@ final class MarkdownDialects {
 
     private static final Pattern RAW = Pattern.compile(" *\\{=\\w+\\} *");
     private static final Pattern TEMPLATE_MARK = Pattern.compile("\\{%-? *(?:end)?(?:raw|verbatim) *-?%\\}");
-    private static final Pattern BRACED_ATTRIBUTE = Pattern.compile("\\s[\\w:-]+=\\{(?:[^{}]|\\{[^{}]*\\})*\\}(?=[\\s/>])");
+    private static final Pattern BRACED_ATTRIBUTE =
+            Pattern.compile("\\s[\\w:-]+=\\{(?:[^{}]|\\{[^{}]*\\})*\\}(?=[\\s/>])");
     private static final Pattern COMMENT = Pattern.compile("\\{/\\*.*?\\*/\\}");
     private static final Pattern TAG_BEGINS = Pattern.compile("^ *</?[A-Za-z][\\w.]*(?:\\s[^>]*)?$");
 
@@ -58,8 +59,9 @@ final class MarkdownDialects {
         Matcher mark = FENCE.matcher(line);
         Matcher code = CODE_BEGINS.matcher(line);
         if (!fence.isEmpty()) {
-            boolean closes =
-                    mark.matches() && mark.group(1).startsWith(fence) && mark.group(2).isBlank();
+            boolean closes = mark.matches()
+                    && mark.group(1).startsWith(fence)
+                    && mark.group(2).isBlank();
             fence = closes ? "" : fence;
             add(INCLUDE.matcher(line).matches() ? "" : line);
         } else if (mark.matches()
@@ -96,7 +98,8 @@ final class MarkdownDialects {
 
     /** Copies the lines up to the mark that ends the code, if there is one. */
     private boolean code(String indent, String name) {
-        Pattern end = Pattern.compile("\\s*(?:\\{%-? *end" + name + " *-?%\\}|\\{\\{[<%] */ *" + name + " *[>%]\\}\\})\\s*");
+        Pattern end =
+                Pattern.compile("\\s*(?:\\{%-? *end" + name + " *-?%\\}|\\{\\{[<%] */ *" + name + " *[>%]\\}\\})\\s*");
         int to = next;
         while (to < lines.size() && !end.matcher(lines.get(to)).matches()) {
             to++;

@@ -15,8 +15,8 @@ final class NestedBlocks {
     private static final int NOTE_INDENT = 4;
     private static final int UNKNOWN = -1;
 
-    private static final Pattern NOTE =
-            Pattern.compile("^ *(?:!!!|\\?\\?\\?\\+?|===[!+]?) +(?:[\\w-]+(?: +inline(?: +end)?)? *)?(?:\"([^\"]*)\")?\\s*$");
+    private static final Pattern NOTE = Pattern.compile(
+            "^ *(?:!!!|\\?\\?\\?\\+?|===[!+]?) +(?:[\\w-]+(?: +inline(?: +end)?)? *)?(?:\"([^\"]*)\")?\\s*$");
     private static final Pattern OPENING = Pattern.compile("^ *<([A-Za-z][\\w.]*)((?:\\s.*)?)(?<!/)>\\s*$");
     private static final Pattern CLOSING = Pattern.compile("^ *</([A-Za-z][\\w.]*)>\\s*$");
     private static final Pattern ALONE = Pattern.compile("^ *<([A-Za-z][\\w.]*)((?:\\s.*)?)/>\\s*$");
@@ -54,7 +54,8 @@ final class NestedBlocks {
     }
 
     /** What a line that begins or ends a block says to a reader, apart from the text; {@code null} for another line. */
-    @Nullable String edge(String line) {
+    @Nullable
+    String edge(String line) {
         Matcher note = NOTE.matcher(line);
         if (note.matches() && (note.group(1) != null || !line.strip().startsWith("="))) {
             open.add(new Open("", indent(line), indent(line) + NOTE_INDENT));

@@ -46,7 +46,9 @@ final class PageTemplate {
         @Override
         public void head(Node node, int depth) {
             code += CODE.contains(node.nodeName()) ? 1 : 0;
-            if (code == 0 && node instanceof TextNode text && text.getWholeText().indexOf('{') >= 0) {
+            if (code == 0
+                    && node instanceof TextNode text
+                    && text.getWholeText().indexOf('{') >= 0) {
                 texts.add(text);
             }
         }

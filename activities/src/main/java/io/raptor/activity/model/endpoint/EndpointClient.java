@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 /** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
 final class EndpointClient {
 
-    private static final Pattern PAGE = Pattern.compile("<(?:!doctype html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE =
+            Pattern.compile("<(?:!doctype html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Of most texts, where nobody tells the tokens. */
     private static final int CHARACTERS_PER_TOKEN = 4;

@@ -91,8 +91,7 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
                                         .filter(field -> !ECHOES.contains(field.getKey()))
                                         .map(Map.Entry::getValue))
                         .flatMap(node -> node.properties().stream())
-                        .filter(field -> NESTED.matcher(field.getKey()).matches()
-                                && !isNothing(field.getValue()))
+                        .filter(field -> NESTED.matcher(field.getKey()).matches() && !isNothing(field.getValue()))
                         .findFirst()
                         .map(Map.Entry::getValue)
                         .orElse(MissingNode.getInstance());

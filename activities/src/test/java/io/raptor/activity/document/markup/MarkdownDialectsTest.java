@@ -98,8 +98,7 @@ class MarkdownDialectsTest {
 
                 Text.
                 """;
-        assertThat(blocks("a.md", text))
-                .containsExactly("CODE def f/  1/end", "CODE [a]/b = 1", "PARAGRAPH Text.");
+        assertThat(blocks("a.md", text)).containsExactly("CODE def f/  1/end", "CODE [a]/b = 1", "PARAGRAPH Text.");
     }
 
     @Test
