@@ -1,7 +1,6 @@
 package io.raptor.starter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -10,56 +9,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.raptor.activity.port.Ledger.RejectedRow;
-import io.raptor.activity.port.PublishedTrees.Dataset;
-import io.raptor.activity.search.Ancestor;
-import io.raptor.activity.search.Passage;
-import io.raptor.activity.search.SearchMode;
-import io.raptor.activity.search.rank.PathStep;
-import io.raptor.activity.search.rank.Signals;
-import io.raptor.starter.dataset.CommunityView;
-import io.raptor.starter.dataset.EntityDetail;
-import io.raptor.starter.dataset.EntityView;
-import io.raptor.starter.dataset.GraphItems;
-import io.raptor.starter.dataset.GraphView;
-import io.raptor.starter.dataset.HitView;
-import io.raptor.starter.dataset.LineageView;
-import io.raptor.starter.dataset.NodeView;
-import io.raptor.starter.dataset.PassageView;
-import io.raptor.starter.dataset.RelationView;
-import io.raptor.starter.dataset.TreeView;
 import io.raptor.starter.guard.AccessRules;
 import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
-import io.raptor.starter.problem.Problem;
-import io.raptor.starter.request.ScheduleBody;
 import io.raptor.starter.request.TaskBody;
-import io.raptor.starter.schedule.PastStart;
-import io.raptor.starter.schedule.ScheduleView;
-import io.raptor.starter.schedule.Timing;
-import io.raptor.starter.task.DocumentView;
-import io.raptor.starter.task.DocumentsPage;
-import io.raptor.starter.task.Retried;
-import io.raptor.starter.task.TasksPage;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.starter.text.Json;
-import io.raptor.starter.upload.Uploads;
-import io.raptor.workflow.model.Budget;
-import io.raptor.workflow.model.Clustering;
-import io.raptor.workflow.model.DocumentFailure;
-import io.raptor.workflow.model.DocumentState;
-import io.raptor.workflow.model.Estimate;
-import io.raptor.workflow.model.Extraction;
-import io.raptor.workflow.model.GraphFigures;
-import io.raptor.workflow.model.GraphRagSettings;
-import io.raptor.workflow.model.Limits;
-import io.raptor.workflow.model.OnTrouble;
-import io.raptor.workflow.model.RaptorSettings;
-import io.raptor.workflow.model.TaskRequest;
-import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
-import io.raptor.workflow.model.TaskType;
-import io.raptor.workflow.model.Usage;
 import io.raptor.workflow.request.RequestReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -78,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -222,56 +177,8 @@ final class OpenApiTest {
         fits(raptor.get("/api/v1/dataset/none/node/x"), "get", "/api/v1/dataset/{name}/node/{node_id}", 404);
     }
 
-    static Stream<Arguments> records() {
-        return Stream.of(
-                arguments("TaskRequest", TaskRequest.class),
-                arguments("RaptorSettings", RaptorSettings.class),
-                arguments("Limits", Limits.class),
-                arguments("GraphRagSettings", GraphRagSettings.class),
-                arguments("GraphFigures", GraphFigures.class),
-                arguments("Graph", GraphView.class),
-                arguments("GraphItems", GraphItems.class),
-                arguments("Entity", EntityView.class),
-                arguments("Relation", RelationView.class),
-                arguments("Community", CommunityView.class),
-                arguments("Finding", CommunityView.FindingView.class),
-                arguments("GraphPassage", PassageView.class),
-                arguments("EntityDetail", EntityDetail.class),
-                arguments("JoinedNames", EntityDetail.JoinedView.class),
-                arguments("Budget", Budget.class),
-                arguments("Window", TaskBody.Window.class),
-                arguments("Estimate", Estimate.class),
-                arguments("TaskStatus", TaskStatus.class),
-                arguments("TasksPage", TasksPage.class),
-                arguments("DocumentFailure", DocumentFailure.class),
-                arguments("Usage", Usage.class),
-                arguments("TaskDocument", DocumentView.class),
-                arguments("DocumentsPage", DocumentsPage.class),
-                arguments("RejectedAnswer", RejectedRow.class),
-                arguments("RefusedRetry", Retried.Refused.class),
-                arguments("ScheduleRequest", ScheduleBody.class),
-                arguments("Timing", Timing.class),
-                arguments("Schedule", ScheduleView.class),
-                arguments("PastStart", PastStart.class),
-                arguments("Upload", Uploads.Stored.class),
-                arguments("UploadedFile", Uploads.StoredFile.class),
-                arguments("Dataset", Dataset.class),
-                arguments("Tree", TreeView.class),
-                arguments("Node", NodeView.class),
-                arguments("Lineage", LineageView.class),
-                arguments("Hit", HitView.class),
-                arguments("Provenance", HitView.Provenance.class),
-                arguments("Passage", Passage.class),
-                arguments("PathStep", PathStep.class),
-                arguments("Signals", Signals.class),
-                arguments("Ancestor", Ancestor.class),
-                arguments("Search", DatasetController.Asked.class),
-                arguments("Problem", Problem.class),
-                arguments("Fault", Fault.class));
-    }
-
     @ParameterizedTest
-    @MethodSource("records")
+    @MethodSource("io.raptor.starter.http.DescribedTypes#records")
     void everyFieldIsDescribed(String schema, Class<?> type) {
         Set<String> described = new TreeSet<>();
         schema(schema, "properties").fieldNames().forEachRemaining(described::add);
@@ -283,21 +190,8 @@ final class OpenApiTest {
         assertThat(described).isEqualTo(fields);
     }
 
-    static Stream<Arguments> words() {
-        return Stream.of(
-                arguments("TaskState/enum", TaskState.class),
-                arguments("DocumentState/enum", DocumentState.class),
-                arguments("TaskType/enum", TaskType.class),
-                arguments("OnTrouble/enum", OnTrouble.class),
-                arguments("RaptorSettings/properties/clustering/enum", Clustering.class),
-                arguments("RaptorSettings/properties/scope/enum", RaptorSettings.Scope.class),
-                arguments("GraphRagSettings/properties/extraction/enum", Extraction.class),
-                arguments("PastStart/properties/outcome/enum", PastStart.Outcome.class),
-                arguments("Search/properties/mode/enum", SearchMode.class));
-    }
-
     @ParameterizedTest
-    @MethodSource("words")
+    @MethodSource("io.raptor.starter.http.DescribedTypes#words")
     void everyWordIsDescribed(String place, Class<? extends Enum<?>> type) {
         assertThat(schema(place, ""))
                 .extracting(JsonNode::asText)
@@ -306,15 +200,8 @@ final class OpenApiTest {
                         .toList());
     }
 
-    static Stream<Arguments> defaults() {
-        return Stream.of(
-                arguments("RaptorSettings", RaptorSettings.defaults()),
-                arguments("Limits", Limits.defaults()),
-                arguments("GraphRagSettings", GraphRagSettings.defaults()));
-    }
-
     @ParameterizedTest
-    @MethodSource("defaults")
+    @MethodSource("io.raptor.starter.http.DescribedTypes#defaults")
     void defaultsAreThoseOfTheProgram(String schema, Object defaults) {
         JsonNode real = Json.read(Json.write(defaults), JsonNode.class);
         schema(schema, "properties").properties().stream()

@@ -1,6 +1,7 @@
 package io.raptor.starter.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.port.Store;
 import io.raptor.starter.config.Role;
@@ -89,6 +90,8 @@ final class WatchingTest {
             HttpWarmUp.run(HttpWarmUp.tasks(new Owner(1, raptor.port(), raptor.ownerToken(), "", "")), 3);
             assertThat(scrape(raptor).has("http_server_requests_seconds_count")).isFalse();
             raptor.get("/api/v1/task");
+            // It is counted when it has ended, which its reader sees a little earlier.
+            await().until(() -> scrape(raptor).has("http_server_requests_seconds_count"));
             assertThat(scrape(raptor).value("http_server_requests_seconds_count"))
                     .isEqualTo(1);
         }

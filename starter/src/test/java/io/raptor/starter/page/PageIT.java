@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
@@ -15,9 +14,7 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
-import io.raptor.workflow.model.TaskType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,8 +155,7 @@ final class PageIT {
             page.getByText("What it cost and saved").press("Enter");
         }
         // What the other reader's task asked is answered from the ledger.
-        assertThat(page.locator("#cost-panels figure").first())
-                .containsText(Pattern.compile("Tokens|Cached calls"));
+        assertThat(page.locator("#cost-panels figure").first()).containsText(Pattern.compile("Tokens|Cached calls"));
         page.navigate("/tasks/" + name);
         page.locator("#search").press("Enter");
         page.locator("#q").fill("lamp in winter");
@@ -172,53 +168,6 @@ final class PageIT {
         page.locator(".hits .where a").first().press("Enter");
         assertThat(page.locator(".passage.now")).containsText("Lighthouse");
         assertThat(refusals).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void filesAreSentFromTheFormOfANewTask(boolean javaScript) {
-        String name = "sent-" + javaScript;
-        Page page = site().page(javaScript);
-        page.navigate("/new");
-        page.locator("#dataset").fill(name);
-        FilePayload file = new FilePayload("lamp.md", "text/markdown", text(7).getBytes(StandardCharsets.UTF_8));
-        if (javaScript) {
-            site().drop(page, "#drop", file);
-            assertThat(page.locator("#chosen")).containsText("lamp.md");
-        } else {
-            page.locator("#files").setInputFiles(file);
-        }
-        page.locator("button[value=estimate]").press("Enter");
-        assertThat(page.locator("#sources")).hasValue("upload://" + name);
-        assertThat(page.locator(".price")).containsText("1");
-        page.locator("button[value=start]").press("Enter");
-        assertThat(page.locator("h1")).hasText(name);
-        assertThat(raptor.await(name, status -> status.state().ended()).completedDocuments())
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aGraphIsAskedForOfAFolderThatWasLookedFor(boolean javaScript) throws IOException {
-        String name = "graph-" + javaScript;
-        Path inner = Files.createDirectories(folder.resolve("shelf").resolve(name));
-        Files.writeString(inner.resolve("crew.md"), "Marta Lund sails the Aurelia to Port Aldren.");
-        Page page = site().page(javaScript);
-        page.navigate("/new");
-        page.locator("#dataset").fill(name);
-        page.locator("input[value=graphrag]").check();
-        assertThat(page.getByLabel("Clustering")).isHidden();
-        page.locator("#browse").press("Enter");
-        page.locator(".folder").getByText("shelf/").press("Enter");
-        page.locator(".folder").getByText(name).press("Enter");
-        page.getByText("Take this folder (1 file)").press("Enter");
-        assertThat(page.locator("#sources")).hasValue(inner.toString());
-        assertThat(page.locator("#dataset")).hasValue(name);
-        page.locator("button[value=estimate]").press("Enter");
-        page.locator("button[value=start]").press("Enter");
-        assertThat(page.locator("h1")).hasText(name);
-        assertThat(raptor.await(name, status -> status.state().ended()).taskType())
-                .isEqualTo(TaskType.GRAPHRAG);
     }
 
     @Test
@@ -252,23 +201,6 @@ final class PageIT {
         double frame = ((Number) page.evaluate(FRAME)).doubleValue();
         assertThat(frame).as("milliseconds of a usual frame").isLessThan(100);
         page.locator("#zoom button").last().press("Enter");
-    }
-
-    @Test
-    void whatIsWrongWithANewTaskIsSaidAllAtOnceAndNothingTypedIsLost() {
-        Page page = site().page(false);
-        page.navigate("/new?dataset=odd");
-        page.locator("#sources").fill("/etc/hostname");
-        page.locator("details summary").press("Enter");
-        page.getByLabel("Model calls in flight").fill("many");
-        page.getByLabel("Maximum levels of summaries").fill("99");
-        page.locator("button[value=estimate]").press("Enter");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("limits.max_concurrent_calls must be a whole number");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("raptor.max_levels must be");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("RAPTOR_SOURCE_ROOTS");
-        assertThat(page.getByLabel("Maximum levels of summaries")).hasValue("99");
-        assertThat(page.getByLabel("Maximum levels of summaries")).hasAttribute("aria-invalid", "true");
-        assertThat(page.locator("button[value=start]")).hasCount(0);
     }
 
     @ParameterizedTest
@@ -343,16 +275,6 @@ final class PageIT {
         assertThat(page.locator("h1")).hasText("Datasets");
         page.navigate("/");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-    }
-
-    @Test
-    void aPresetSetsTheFormAndKeepsWhatIsTyped() {
-        Page page = site().page(false);
-        page.navigate("/new");
-        page.locator("#dataset").fill("preset");
-        page.getByText("As in the paper").press("Enter");
-        assertThat(page.locator("#dataset")).hasValue("preset");
-        assertThat(page.getByLabel("Clustering")).hasValue("gmm");
     }
 
     @Test
