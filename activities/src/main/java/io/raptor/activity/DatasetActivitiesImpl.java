@@ -8,6 +8,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.activity.DatasetActivities;
 import io.raptor.workflow.model.Level;
 import io.raptor.workflow.model.RaptorSettings;
@@ -33,7 +34,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
         BuildKey key =
                 new BuildKey(request.raptor(), embedding, request.models().chat());
         return new OpenResult(datasetBuilds
-                .open(request.dataset(), key::of, embedding)
+                .open(request.dataset(), key::of, TreeModels.of(request.models()))
                 .map(Build::number)
                 .orElse(0L));
     }

@@ -13,6 +13,7 @@ import io.raptor.activity.port.Catalogue.DocumentRow;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.model.ModelProfile;
 import io.raptor.workflow.model.RaptorSettings;
@@ -57,11 +58,11 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         catalogue.running(request.taskId(), request.document());
         ModelProfile asked = request.models();
         BuildKey key = BuildKey.of(request.raptor(), request.graphrag(), asked);
-        Build build =
-                builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), asked.embedding());
+        TreeModels made = request.graphrag() == null ? TreeModels.of(asked) : TreeModels.ofLeaves(asked.embedding());
+        Build build = builds.open(BuildOwner.document(document.number()), key.of(document.contentHash()), made);
         // A file that was only found, but not read, is read now, for its failure to say what is wrong.
         if (build.leaves() < 0) {
-            build = read(document, build, request.raptor(), key);
+            build = read(document, build, request.raptor(), key, made);
         }
         boolean ours = asked.embedding().equals(models.embedding());
         return new LoadResult(
@@ -76,13 +77,12 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
         return embeddings.embed(new Caller(request.taskId(), 1), build.number(), 0, 0, build.leaves());
     }
 
-    private Build read(DocumentRow document, Build begun, RaptorSettings raptor, BuildKey keys) {
+    private Build read(DocumentRow document, Build begun, RaptorSettings raptor, BuildKey keys, TreeModels made) {
         try {
             LoadedDocument loaded = loader.load(document.path(), raptor);
             // The file may have changed since it was registered: what was read decides.
             String key = keys.of(loaded.contentHash());
-            Build build =
-                    key.equals(begun.key()) ? begun : builds.open(begun.owner(), key, begun.embeddingModel());
+            Build build = key.equals(begun.key()) ? begun : builds.open(begun.owner(), key, made);
             builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
             return builds.build(build.number());
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TextSearch.Words;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.search.index.LuceneSearch;
 import io.raptor.activity.search.rank.GraphSignal;
 import io.raptor.activity.search.rank.HybridRanker;
@@ -109,7 +110,7 @@ final class SearchSizeBenchmark {
         return new WholeTree(
                 document.number(),
                 document.id(),
-                MODEL,
+                TreeModels.ofLeaves(MODEL),
                 MadeDocuments.leaves(Long.parseLong(document.id())),
                 List.of(),
                 Usage.NONE,

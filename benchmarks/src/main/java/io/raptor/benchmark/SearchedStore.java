@@ -16,6 +16,7 @@ import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.search.SearchHit;
 import io.raptor.activity.search.SearchRequest;
 import io.raptor.activity.search.TreeSearch;
@@ -94,7 +95,13 @@ final class SearchedStore implements AutoCloseable {
                         embedder.embed(List.of(leaf.embeddedText())).vectors().get(0)))
                 .toList();
         return new WholeTree(
-                document.number(), document.id(), embedder.id(), leaves, List.of(), Usage.NONE, Remarks.NONE);
+                document.number(),
+                document.id(),
+                TreeModels.ofLeaves(embedder.id()),
+                leaves,
+                List.of(),
+                Usage.NONE,
+                Remarks.NONE);
     }
 
     /** Publishes the graph of what the documents name by the rules of their languages, in place of the one before. */

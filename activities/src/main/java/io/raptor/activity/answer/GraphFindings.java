@@ -167,7 +167,8 @@ public final class GraphFindings {
                 List.of(),
                 Signals.NONE,
                 List.of(),
-                first.path());
+                first.path(),
+                null);
     }
 
     private Given drift(String dataset, AnswerRequest request) {

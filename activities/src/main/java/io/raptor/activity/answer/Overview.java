@@ -117,6 +117,7 @@ public final class Overview {
                 found.ancestors(),
                 Signals.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                node.summarisedBy());
     }
 }

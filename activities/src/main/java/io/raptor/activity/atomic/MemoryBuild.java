@@ -5,6 +5,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
@@ -31,6 +32,7 @@ final class MemoryBuild implements TreeBuilds {
     private final AtomicInteger dimensions = new AtomicInteger();
     private final long document;
     private volatile Remarks remarks = Remarks.NONE;
+    private volatile TreeModels models = TreeModels.ofLeaves("");
     private volatile Build build;
 
     MemoryBuild(long document, String documentId) {
@@ -44,14 +46,14 @@ final class MemoryBuild implements TreeBuilds {
                 .map(NavigableMap::values)
                 .flatMap(Collection::stream)
                 .toList();
-        return new WholeTree(
-                document, build.key(), build.embeddingModel(), nodes, List.copyOf(groupings.values()), usage, remarks);
+        return new WholeTree(document, build.key(), models, nodes, List.copyOf(groupings.values()), usage, remarks);
     }
 
     @Override
-    public Build open(BuildOwner owner, String key, String embeddingModel) {
+    public Build open(BuildOwner owner, String key, TreeModels made) {
+        models = made;
         build = new Build(
-                NUMBER, owner, "", build.documentId(), key, embeddingModel, build.leaves(), build.leafTokens());
+                NUMBER, owner, "", build.documentId(), key, made.embedding(), build.leaves(), build.leafTokens());
         return build;
     }
 

@@ -18,7 +18,7 @@ public interface DatasetBuilds {
      * @return empty when the dataset's published tree has that key and no gap
      * @throws IndexingException INTERNAL when documents are replaced meanwhile, or there is no such dataset
      */
-    Optional<Build> open(String dataset, UnaryOperator<String> key, String embeddingModel);
+    Optional<Build> open(String dataset, UnaryOperator<String> key, TreeModels models);
 
     /** The numbers of the documents that the nodes of the lowest level are of, by index. */
     long[] documents(long build);

@@ -140,6 +140,8 @@ public interface PublishedTrees extends PublishedVectors, PublishedTexts {
      * @param vector of unit length where it is exported; else empty
      * @param headingPath the headings that all of it stands under, the document's first
      * @param page on which a leaf begins, from 1; 0 where there is none
+     * @param summarisedBy the model that wrote a summary; {@code null} for a leaf, for what stands one level higher as it
+     *     is, and where nobody knows any more
      */
     record PublishedNode(
             String id,
@@ -156,5 +158,6 @@ public interface PublishedTrees extends PublishedVectors, PublishedTexts {
             List<String> children,
             float[] vector,
             List<String> headingPath,
-            int page) {}
+            int page,
+            @Nullable String summarisedBy) {}
 }

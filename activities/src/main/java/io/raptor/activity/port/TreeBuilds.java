@@ -16,7 +16,7 @@ public interface TreeBuilds {
      *
      * @throws IndexingException INTERNAL when there is no such owner
      */
-    Build open(BuildOwner owner, String key, String embeddingModel);
+    Build open(BuildOwner owner, String key, TreeModels models);
 
     Build build(long build);
 
@@ -124,7 +124,7 @@ public interface TreeBuilds {
     record WholeTree(
             long document,
             String key,
-            String embeddingModel,
+            TreeModels models,
             List<Node> nodes,
             List<Grouping> groupings,
             Usage usage,

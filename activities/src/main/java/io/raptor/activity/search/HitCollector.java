@@ -105,6 +105,7 @@ final class HitCollector implements Collector {
                 lineage.ancestors(),
                 one.signals(),
                 List.of(),
-                one.path());
+                one.path(),
+                node.summarisedBy());
     }
 }

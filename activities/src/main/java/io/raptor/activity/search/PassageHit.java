@@ -78,7 +78,8 @@ final class PassageHit {
                 provenance.of(best).ancestors(),
                 ranked.signals(),
                 alsoIn,
-                ranked.path());
+                ranked.path(),
+                null);
     }
 
     private String text() {

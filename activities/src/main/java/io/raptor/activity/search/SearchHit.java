@@ -3,6 +3,7 @@ package io.raptor.activity.search;
 import io.raptor.activity.search.rank.PathStep;
 import io.raptor.activity.search.rank.Signals;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node that answers a query.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param alsoIn where else nearly the same text stands
  * @param ancestors summaries that stand on the node, the nearest level first
  * @param path from a name in the query to the best leaf; empty where no graph leads to it
+ * @param summarisedBy the model that wrote a summary; {@code null} for a leaf, and where nobody knows
  */
 public record SearchHit(
         double score,
@@ -34,7 +36,8 @@ public record SearchHit(
         List<Ancestor> ancestors,
         Signals signals,
         List<Source> alsoIn,
-        List<PathStep> path) {
+        List<PathStep> path,
+        @Nullable String summarisedBy) {
 
     public SearchHit {
         headingPath = List.copyOf(headingPath);

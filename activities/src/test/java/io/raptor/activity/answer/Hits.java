@@ -35,6 +35,7 @@ final class Hits {
                 List.of(),
                 Signals.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -11,6 +11,7 @@ import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.activity.DocumentActivities;
 import io.raptor.workflow.activity.ModelActivities;
 import io.raptor.workflow.model.DocumentState;
@@ -151,7 +152,7 @@ class AtomicIndexingTest {
                 throw new IllegalStateException(e);
             }
             TreeBuilds builds = TARGET.get();
-            builds.open(BuildOwner.document(request.document()), "key", "model");
+            builds.open(BuildOwner.document(request.document()), "key", TreeModels.ofLeaves("model"));
             builds.saveLeaves(1, List.of(Node.leaf(0, "one", 1, 0, 3), Node.leaf(1, "two", 1, 4, 7)), Remarks.NONE);
             return new LoadResult(1, leaves, 2, null);
         }

@@ -8,6 +8,7 @@ import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
@@ -86,6 +87,8 @@ class DatasetAuditTest {
         }
         TreeBuilds builds = store.treeBuilds();
         builds.publishAll(
-                "t", List.of(new WholeTree(document, "k", model, leaves, List.of(), Usage.NONE, Remarks.NONE)));
+                "t",
+                List.of(new WholeTree(
+                        document, "k", TreeModels.ofLeaves(model), leaves, List.of(), Usage.NONE, Remarks.NONE)));
     }
 }

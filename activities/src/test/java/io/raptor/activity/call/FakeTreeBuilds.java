@@ -4,6 +4,7 @@ import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.model.DocumentState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(BuildOwner owner, String key, String embeddingModel) {
+    public Build open(BuildOwner owner, String key, TreeModels models) {
         return build(1);
     }
 

@@ -8,6 +8,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
@@ -110,7 +111,7 @@ final class Planted implements AutoCloseable {
         store.catalogue().register(TASK, List.of(found));
         long document = store.catalogue().pending(TASK, 0, 100).get(0).number();
         Build build = store.treeBuilds()
-                .open(BuildOwner.document(document), UUID.randomUUID().toString(), model);
+                .open(BuildOwner.document(document), UUID.randomUUID().toString(), TreeModels.ofLeaves(model));
         store.treeBuilds().saveLeaves(build.number(), leaves, Remarks.NONE);
         int levels = 0;
         for (Node summary : summaries) {

@@ -11,6 +11,7 @@ import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.Grouping;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 final class Corpus {
 
     static final String MODEL = "test-model";
+    static final String WRITER = "openai/writer";
     static final String TASK = "task";
 
     private final Store store;
@@ -78,7 +80,7 @@ final class Corpus {
 
     long leaves(BuildOwner owner, String key, int count) {
         TreeBuilds builds = store.treeBuilds();
-        Build build = builds.open(owner, key, MODEL);
+        Build build = builds.open(owner, key, new TreeModels(MODEL, WRITER));
         List<Node> leaves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             leaves.add(Node.leaf(i, "leaf " + i + " of " + build.documentId(), 5, i * 20, i * 20 + 19));
@@ -151,7 +153,13 @@ final class Corpus {
         nodes.add(embedded(summaryOf(2, 0, 0, 1)));
         Grouping pairs = new Grouping(0, "[0, 1, 2, 3]", new int[][] {{0, 1}, {2, 3}});
         return new WholeTree(
-                document, key, MODEL, nodes, List.of(pairs), new Usage(3, 2, 0, 100, 20, null), Remarks.NONE);
+                document,
+                key,
+                new TreeModels(MODEL, WRITER),
+                nodes,
+                List.of(pairs),
+                new Usage(3, 2, 0, 100, 20, null),
+                Remarks.NONE);
     }
 
     private static Node embedded(Node node) {

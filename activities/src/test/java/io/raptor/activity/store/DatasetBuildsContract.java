@@ -10,6 +10,7 @@ import io.raptor.activity.port.PublishedTrees.LeavesBelow;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.progress.CallTimes;
 import io.raptor.activity.progress.RunFigures;
 import io.raptor.activity.testing.StoreInvariants;
@@ -38,7 +39,7 @@ interface DatasetBuildsContract extends StoreFixture {
     }
 
     private Optional<Build> opened() {
-        return datasetBuilds().open("d", hash -> "key of " + hash, Corpus.MODEL);
+        return datasetBuilds().open("d", hash -> "key of " + hash, new TreeModels(Corpus.MODEL, Corpus.WRITER));
     }
 
     private DocumentState publish(long build, int levels) {

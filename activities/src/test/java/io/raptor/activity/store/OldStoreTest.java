@@ -1,10 +1,12 @@
 package io.raptor.activity.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.Catalogue.Space;
 import io.raptor.activity.port.PublishedTrees.Aside;
+import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.Build;
@@ -41,6 +43,38 @@ class OldStoreTest {
         try (Connection open = DriverManager.getConnection(settings.url())) {
             assertThat(open.isValid(1)).isTrue();
             checkOwners(settings);
+        }
+    }
+
+    @Test
+    void tellsWhoWroteSummariesWhereTheirTaskKnows() throws SQLException {
+        StoreSettings settings = StoreSettings.inMemory(UUID.randomUUID().toString());
+        try (Connection open = DriverManager.getConnection(settings.url())) {
+            assertThat(open.isValid(1)).isTrue();
+            checkWriters(settings);
+        }
+    }
+
+    static void checkWriters(StoreSettings settings) throws SQLException {
+        plant(settings, "7");
+        try (Connection connection = DriverManager.getConnection(settings.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update task set request ="
+                            + " '{\"prompt\":\"\\\"chat\\\":\",\"models\":{\"profile\":{\"chat\":\"openai/m1\",\"embedding\":\"m\"}}}'");
+            statement.execute("update document set published_by = 't' where number = 5");
+            statement.execute("update build set levels = 1 where number in (1, 5)");
+            for (int number : new int[] {1, 5}) {
+                statement.execute("insert into node (build, level, idx, id, title, text, text_hash, tokens, start_at,"
+                        + " end_at, passed_up, children) values (" + number + ", 1, 0, 'top " + number
+                        + "', '', 'text', 'h', 1, 0, 0, false, cast(array[0, 1] as integer array))");
+            }
+        }
+        try (Store store = SqlStore.open(settings)) {
+            assertThat(store.publishedTrees().nodes("mixed", List.of("top 5", "node 5/0", "top 1")))
+                    .extracting(PublishedNode::id, PublishedNode::summarisedBy)
+                    .containsExactlyInAnyOrder(
+                            tuple("top 5", "openai/m1"), tuple("node 5/0", null), tuple("top 1", null));
         }
     }
 

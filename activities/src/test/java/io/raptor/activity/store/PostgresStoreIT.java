@@ -52,6 +52,7 @@ class PostgresStoreIT
     @Test
     void treesOfAnEarlierVersionStayThoseOfTheirDocuments() throws Exception {
         OldStoreTest.checkOwners(Objects.requireNonNull(postgres).emptied());
+        OldStoreTest.checkWriters(Objects.requireNonNull(postgres).emptied());
     }
 
     @Override

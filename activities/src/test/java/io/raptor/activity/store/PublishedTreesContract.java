@@ -14,6 +14,7 @@ import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Structure;
 import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Publication;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.Usage;
@@ -187,12 +188,23 @@ interface PublishedTreesContract extends StoreFixture {
     }
 
     @Test
+    default void readersSeeWhoWroteASummary() {
+        corpus().run("d", "k", "a");
+        long document = corpus().number("a");
+        long build = corpus().tree(document, "k");
+        builds().publish(new Publication(Corpus.TASK, BuildOwner.document(document), build, 2, 1, Usage.NONE));
+        assertThat(store().publishedTrees().tree("d", "a"))
+                .allSatisfy(
+                        node -> assertThat(node.summarisedBy()).isEqualTo(node.level() == 0 ? null : Corpus.WRITER));
+    }
+
+    @Test
     default void readersSeeWhereANodeStandsAndWhatWasLeftOut() {
         corpus().run("d", "k", "a");
         long document = corpus().number("a");
         Structure place = new Structure(List.of("Guide", "Setup, and \"use\""), 3, new int[] {0, 4});
         Remarks remarks = new Remarks(List.of("2 attached files", "1 picture"), List.of("look at it"));
-        Build build = builds().open(BuildOwner.document(document), "k", Corpus.MODEL);
+        Build build = builds().open(BuildOwner.document(document), "k", TreeModels.ofLeaves(Corpus.MODEL));
         builds().saveLeaves(
                         build.number(), List.of(Node.leaf(0, "one two", 2, 0, 7).with(place)), remarks);
         corpus().embed(build.number(), 0);

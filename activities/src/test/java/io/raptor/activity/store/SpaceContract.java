@@ -12,6 +12,7 @@ import io.raptor.activity.port.PublishedTrees.Aside;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
@@ -78,7 +79,13 @@ interface SpaceContract extends StoreFixture {
         assertMisconfigured(() -> builds().saveNode(build, summary)).contains("gives 4");
         Node leaf = Node.leaf(0, "alone", 5, 0, 5).embedded(new float[4]);
         WholeTree tree = new WholeTree(
-                corpus().number("b"), "k", Corpus.MODEL, List.of(leaf), List.of(), Usage.NONE, Remarks.NONE);
+                corpus().number("b"),
+                "k",
+                TreeModels.ofLeaves(Corpus.MODEL),
+                List.of(leaf),
+                List.of(),
+                Usage.NONE,
+                Remarks.NONE);
         assertMisconfigured(() -> builds().publishAll(Corpus.TASK, List.of(tree)))
                 .contains("gives 4");
         assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();
@@ -152,8 +159,9 @@ interface SpaceContract extends StoreFixture {
         catalogue().claim("d", Corpus.MODEL, false);
         assertThatThrownBy(() -> catalogue().claim("d", OTHER, false))
                 .hasMessage(
-                        "dataset d holds vectors of test-model; this run would add vectors of other-model: index"
-                                + " into another dataset, delete d first, or continue with --models changed, which embeds d again")
+                        "dataset d holds vectors of test-model; this run would add vectors of other-model: index into"
+                                + " another dataset, delete d first, or continue with --models changed, which embeds d"
+                                + " again")
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.INVALID_REQUEST));
         assertThat(catalogue().space("d")).contains(new Space(Corpus.MODEL, 8, true));
@@ -209,17 +217,18 @@ interface SpaceContract extends StoreFixture {
         corpus().run("d", "k", "a", "b", "c");
         assertThat(state("a")).isEqualTo(DocumentState.PENDING);
         save(begun("c", Corpus.MODEL, "two"), 4, 0);
-        assertThat(builds().open(BuildOwner.document(corpus().number("b")), "k", Corpus.MODEL)
+        assertThat(builds().open(BuildOwner.document(corpus().number("b")), "k", TreeModels.ofLeaves(Corpus.MODEL))
                         .number())
                 .isNotEqualTo(begun);
-        assertThat(builds().open(BuildOwner.document(corpus().number("a")), "k", Corpus.MODEL)
+        assertThat(builds().open(BuildOwner.document(corpus().number("a")), "k", TreeModels.ofLeaves(Corpus.MODEL))
                         .leaves())
                 .isEqualTo(-1);
     }
 
     /** A build with these leaves, of which none has a vector. */
     private long begun(String id, String model, String... texts) {
-        long build = builds().open(BuildOwner.document(corpus().number(id)), "key of " + model, model)
+        long build = builds().open(
+                        BuildOwner.document(corpus().number(id)), "key of " + model, TreeModels.ofLeaves(model))
                 .number();
         List<Node> leaves = IntStream.range(0, texts.length)
                 .mapToObj(i -> Node.leaf(i, texts[i], 5, i * 20, i * 20 + 19))

@@ -13,6 +13,7 @@ import io.raptor.activity.port.TreeBuilds.Build;
 import io.raptor.activity.port.TreeBuilds.Gap;
 import io.raptor.activity.port.TreeBuilds.Publication;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.testing.StoreInvariants;
 import io.raptor.workflow.model.Counts;
@@ -77,7 +78,7 @@ interface TreesContract extends StoreFixture {
         corpus().published("a", "k");
         BuildOwner dataset = BuildOwner.dataset("d");
         long first = corpus().tree(dataset, "first");
-        assertThat(builds().open(dataset, "first", Corpus.MODEL))
+        assertThat(builds().open(dataset, "first", TreeModels.ofLeaves(Corpus.MODEL)))
                 .isEqualTo(new Build(first, dataset, "d", "", "first", Corpus.MODEL, 4, 20));
         String root = publishedRoot(dataset, first, 0);
         assertThat(publishedRoot(dataset, first, 0)).as("published twice").isEqualTo(root);
@@ -98,7 +99,8 @@ interface TreesContract extends StoreFixture {
                 .isEqualTo(Corpus.MODEL);
         assertThat(store().publishedTrees().deleteDataset("d")).isTrue();
         assertThatThrownBy(() -> builds().build(second)).isInstanceOf(IndexingException.class);
-        assertThatThrownBy(() -> builds().open(dataset, "k", Corpus.MODEL)).isInstanceOf(IndexingException.class);
+        assertThatThrownBy(() -> builds().open(dataset, "k", TreeModels.ofLeaves(Corpus.MODEL)))
+                .isInstanceOf(IndexingException.class);
     }
 
     /** Publishes a build and gives the id of its highest node, which belongs to no document. */
@@ -152,7 +154,13 @@ interface TreesContract extends StoreFixture {
         WholeTree sound = corpus().whole(corpus().number("a"), "k");
         Node bare = Node.leaf(0, "a leaf without a vector", 5, 0, 9);
         WholeTree broken = new WholeTree(
-                corpus().number("b"), "k", Corpus.MODEL, List.of(bare), List.of(), Usage.NONE, Remarks.NONE);
+                corpus().number("b"),
+                "k",
+                TreeModels.ofLeaves(Corpus.MODEL),
+                List.of(bare),
+                List.of(),
+                Usage.NONE,
+                Remarks.NONE);
         assertThatThrownBy(() -> builds().publishAll(Corpus.TASK, List.of(sound, broken)))
                 .isInstanceOf(IndexingException.class);
         assertThat(store().publishedTrees().documents("d", "", 10)).isEmpty();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals why it was found
  * @param alsoIn where else nearly the same text stands
  * @param path from a name in the query to the passage; empty where no graph leads to it
+ * @param summarisedBy the model that wrote a summary, or {@code extract}; {@code null} for a passage, and where nobody knows
  */
 public record HitView(
         String id,
@@ -39,7 +40,8 @@ public record HitView(
         Signals signals,
         List<Source> alsoIn,
         List<PathStep> path,
-        Provenance provenance) {
+        Provenance provenance,
+        @Nullable String summarisedBy) {
 
     /**
      * The passages below a hit and the summaries above it.
@@ -49,6 +51,11 @@ public record HitView(
      * @param ancestors summaries above it, the nearest first
      */
     public record Provenance(List<Passage> passages, int passagesTotal, List<Ancestor> ancestors) {}
+
+    /** Who wrote a summary, for the end of a line; empty where that is not told. */
+    public String writer() {
+        return Writer.words(summarisedBy);
+    }
 
     /** The names on the path, the first that of the query's. */
     public String names() {
@@ -75,6 +82,7 @@ public record HitView(
                 hit.signals(),
                 hit.alsoIn(),
                 hit.path(),
-                new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()));
+                new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()),
+                Writer.of(hit.summarisedBy()));
     }
 }

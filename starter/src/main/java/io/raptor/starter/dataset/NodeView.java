@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headingPath the headings that all of it stands under, the document's first
  * @param page on which a leaf begins; {@code null} for a summary, and where there are no pages
+ * @param summarisedBy the model that wrote a summary, or {@code extract}; {@code null} for a leaf, for what stands one level
+ *     higher as it is, and where nobody knows any more
  */
 public record NodeView(
         String id,
@@ -22,7 +24,8 @@ public record NodeView(
         List<String> sourceDocIds,
         int tokens,
         List<String> headingPath,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable String summarisedBy) {
 
     static NodeView of(PublishedNode node) {
         return of(node, node.documentId().isEmpty() ? List.of() : List.of(node.documentId()));
@@ -42,6 +45,12 @@ public record NodeView(
                 documents,
                 node.tokens(),
                 node.headingPath(),
-                node.page() == 0 ? null : node.page());
+                node.page() == 0 ? null : node.page(),
+                Writer.of(node.summarisedBy()));
+    }
+
+    /** Who wrote it, for the end of a line; empty where that is not told. */
+    public String writer() {
+        return Writer.words(summarisedBy);
     }
 }

@@ -7,6 +7,7 @@ import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds.WholeTree;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.workflow.model.Limits;
@@ -56,6 +57,13 @@ class DatasetFindingsTest {
         store.treeBuilds()
                 .publishAll(
                         "t",
-                        List.of(new WholeTree(document, "k", "m", List.of(leaf), List.of(), Usage.NONE, Remarks.NONE)));
+                        List.of(new WholeTree(
+                                document,
+                                "k",
+                                TreeModels.ofLeaves("m"),
+                                List.of(leaf),
+                                List.of(),
+                                Usage.NONE,
+                                Remarks.NONE)));
     }
 }

@@ -109,7 +109,8 @@ final class ReportHits {
                         List.of(),
                         Signals.NONE,
                         List.of(),
-                        List.of(said.step(), PathStep.of(Kind.PASSAGE, first.id(), first.documentId()))));
+                        List.of(said.step(), PathStep.of(Kind.PASSAGE, first.id(), first.documentId())),
+                        null));
     }
 
     /** The one that all of it is of; empty for several. */

@@ -1,6 +1,7 @@
 package io.raptor.activity.store.tree;
 
 import io.raptor.activity.port.BuildOwner;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Sql;
 import java.util.Optional;
 
@@ -21,20 +22,20 @@ final class BuildOpener {
     }
 
     /** @return the build's number */
-    long open(BuildOwner owner, String key, String embeddingModel) {
+    long open(BuildOwner owner, String key, TreeModels models) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
         owned.lock(sql);
         Optional<Long> begun = find(owned, key, UNPUBLISHED);
         drop(owned, begun.orElse(0L));
-        return begun.orElseGet(() -> begin(owned, key, embeddingModel));
+        return begun.orElseGet(() -> begin(owned, key, models));
     }
 
     /** A build without anything in it, in place of any unpublished one. */
-    long openEmpty(BuildOwner owner, String key, String embeddingModel) {
+    long openEmpty(BuildOwner owner, String key, TreeModels models) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
         owned.lock(sql);
         drop(owned, 0);
-        insert(owned, key, embeddingModel);
+        insert(owned, key, models);
         return find(owned, key, UNPUBLISHED).orElseThrow();
     }
 
@@ -54,24 +55,25 @@ final class BuildOpener {
                 .update();
     }
 
-    private long begin(OwnedBuilds owned, String key, String embeddingModel) {
+    private long begin(OwnedBuilds owned, String key, TreeModels models) {
         Optional<Long> published = find(owned, key, PUBLISHED);
-        insert(owned, key, embeddingModel);
+        insert(owned, key, models);
         long build = find(owned, key, UNPUBLISHED).orElseThrow();
         published.ifPresent(original -> copy(original, build));
         return build;
     }
 
-    private void insert(OwnedBuilds owned, String key, String embeddingModel) {
+    private void insert(OwnedBuilds owned, String key, TreeModels models) {
         sql.statement("""
                         insert into build
-                          (dataset, document, build_key, embedding_model, leaves, leaf_tokens, nodes, levels, gaps)
-                        values (:dataset, :document, :key, :model, -1, 0, 0, 0, 0)
+                          (dataset, document, build_key, embedding_model, summaries_by, leaves, leaf_tokens, nodes, levels, gaps)
+                        values (:dataset, :document, :key, :model, :summaries_by, -1, 0, 0, 0, 0)
                         """)
                 .param("dataset", owned.dataset(sql))
                 .param("document", owned.document())
                 .param("key", key)
-                .param("model", embeddingModel)
+                .param("model", models.embedding())
+                .param("summaries_by", models.summaries())
                 .update();
     }
 

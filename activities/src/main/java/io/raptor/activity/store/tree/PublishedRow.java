@@ -30,6 +30,7 @@ record PublishedRow(long build, PublishedNode node, int[] children) {
     private static final String COLUMNS = """
             select coalesce(d.document_id, '') as document_id, n.build, n.level, n.idx, n.id, n.title, n.text, n.tokens,
               n.start_at, n.end_at, n.passed_up, n.children, b.dataset, n.heading_path, n.page,
+              case when n.level > 0 and not n.passed_up then b.summaries_by end as summarised_by,
             """;
 
     static final String WITH_VECTORS = COLUMNS + "n.vector from node n" + PUBLISHED;
@@ -55,7 +56,8 @@ record PublishedRow(long build, PublishedNode node, int[] children) {
                 List.of(),
                 Objects.requireNonNullElse(Columns.vector(rs.getBytes("vector")), NONE),
                 Columns.texts(rs.getArray("heading_path")),
-                rs.getInt("page"));
+                rs.getInt("page"),
+                rs.getString("summarised_by"));
         return new PublishedRow(rs.getLong("build"), node, Columns.ints(rs.getArray("children")));
     }
 
@@ -89,6 +91,7 @@ record PublishedRow(long build, PublishedNode node, int[] children) {
                 ids,
                 node.vector(),
                 node.headingPath(),
-                node.page());
+                node.page(),
+                node.summarisedBy());
     }
 }

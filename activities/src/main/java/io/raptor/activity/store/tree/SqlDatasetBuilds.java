@@ -5,6 +5,7 @@ import io.raptor.activity.port.DatasetBuilds;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.TreeBuilds;
 import io.raptor.activity.port.TreeBuilds.Build;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.tree.DocumentRoots.Root;
 import io.raptor.workflow.Sha256;
@@ -41,15 +42,15 @@ public final class SqlDatasetBuilds implements DatasetBuilds {
     }
 
     @Override
-    public Optional<Build> open(String dataset, UnaryOperator<String> key, String embeddingModel) {
-        List<Root> lowest = sql.read(() -> roots.of(dataset, embeddingModel));
+    public Optional<Build> open(String dataset, UnaryOperator<String> key, TreeModels models) {
+        List<Root> lowest = sql.read(() -> roots.of(dataset, models.embedding()));
         Sha256 hash = new Sha256();
         lowest.forEach(root -> hash.add(root.id()).add("\n"));
         String name = key.apply(hash.hex());
         if (isShown(dataset, name)) {
             return Optional.empty();
         }
-        Build build = builds.open(BuildOwner.dataset(dataset), name, embeddingModel);
+        Build build = builds.open(BuildOwner.dataset(dataset), name, models);
         return Optional.of(build.leaves() < 0 ? fill(build, lowest) : build);
     }
 

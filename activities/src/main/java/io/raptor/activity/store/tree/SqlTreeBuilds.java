@@ -5,6 +5,7 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Columns;
 import io.raptor.activity.store.sql.Sql;
 import io.raptor.activity.store.tree.VectorSpace.Home;
@@ -54,8 +55,8 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public Build open(BuildOwner owner, String key, String embeddingModel) {
-        return sql.write(() -> find(opener.open(owner, key, embeddingModel)));
+    public Build open(BuildOwner owner, String key, TreeModels models) {
+        return sql.write(() -> find(opener.open(owner, key, models)));
     }
 
     @Override

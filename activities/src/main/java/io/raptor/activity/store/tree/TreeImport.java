@@ -36,7 +36,7 @@ final class TreeImport {
     }
 
     private void publish(String taskId, WholeTree tree) {
-        long build = opener.openEmpty(BuildOwner.document(tree.document()), tree.key(), tree.embeddingModel());
+        long build = opener.openEmpty(BuildOwner.document(tree.document()), tree.key(), tree.models());
         rows.begin(
                 build, tree.nodes().stream().filter(node -> node.level() == 0).toList(), tree.remarks());
         for (Grouping grouping : tree.groupings()) {

@@ -50,7 +50,8 @@ public final class HitPrinter {
     private static String sources(HitView hit) {
         if (hit.level() > 0) {
             int passages = hit.provenance().passagesTotal();
-            return "summary of " + Counted.of(passages, "passage") + ", level " + hit.level() + ", node " + hit.id();
+            return "summary of " + Counted.of(passages, "passage") + hit.writer() + ", level " + hit.level() + ", node "
+                    + hit.id();
         }
         List<Passage> passages = hit.provenance().passages();
         int first = passages.get(0).index() + 1;

@@ -40,7 +40,8 @@ public final class NodePrinter {
         NodeView node = lineage.node();
         if (node.level() > 0) {
             return "summary " + node.level() + "." + node.index() + " of "
-                    + Counted.of(lineage.passagesTotal(), "passage") + ", " + Counted.of(node.tokens(), "token");
+                    + Counted.of(lineage.passagesTotal(), "passage") + ", " + Counted.of(node.tokens(), "token")
+                    + node.writer();
         }
         Passage own = lineage.passages().get(0);
         return "passage " + (own.index() + 1) + ", characters " + own.start() + " to " + own.end() + ", "

@@ -56,7 +56,9 @@ public final class TreePrinter {
                 .filter(Objects::nonNull)
                 .toList();
         boolean closed = !shown.isEmpty() && level >= depth;
-        String note = again ? "  (see above)" : closed ? "  (" + size(shown.size()) + ")" : "";
+        String made =
+                level == 1 && !node.writer().isEmpty() ? "  (" + node.writer().substring(2) + ")" : "";
+        String note = made + (again ? "  (see above)" : closed ? "  (" + size(shown.size()) + ")" : "");
         line(node, before, note);
         if (again || closed) {
             return;

@@ -57,7 +57,8 @@ public record Hit(
                 hit.level() == 0
                         ? ""
                         : (hit.path().isEmpty() ? "Summary of " : "Report on ")
-                                + Formats.many(hit.provenance().passagesTotal(), "passage"),
+                                + Formats.many(hit.provenance().passagesTotal(), "passage")
+                                + hit.writer(),
                 Math.round(100 * Math.max(0, Math.min(1, hit.score()))),
                 RichText.of(hit.text(), question, SHOWN),
                 hit.alsoIn().stream().map(Source::docId).distinct().toList(),

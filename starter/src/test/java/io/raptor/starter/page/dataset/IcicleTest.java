@@ -14,7 +14,19 @@ final class IcicleTest {
 
     private static NodeView node(String id, int level, int index, String... children) {
         return new NodeView(
-                id, "d", "a.md", level, index, "text", "", Arrays.asList(children), List.of(), 5, List.of(), null);
+                id,
+                "d",
+                "a.md",
+                level,
+                index,
+                "text",
+                "",
+                Arrays.asList(children),
+                List.of(),
+                5,
+                List.of(),
+                null,
+                null);
     }
 
     @Test
