@@ -3,6 +3,7 @@ package io.raptor.starter.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.raptor.starter.cli.terminal.TerminalText;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.request.RequestFault;
 import io.raptor.workflow.request.RequestReader;
@@ -14,6 +15,7 @@ public final class SettingsHelp {
 
     private static final int KEY = 26;
     private static final int USUAL = 10;
+    private static final int WIDTH = 80;
 
     private static final String MUST = " must ";
     private static final String OUT_OF_BOUNDS = "-1";
@@ -24,11 +26,11 @@ public final class SettingsHelp {
 
     /** Lines for the end of a command's help. */
     public static String text() {
-        StringBuilder text = new StringBuilder(
-                "\nSettings for --set, with their defaults and allowed values (docs/user-guide.md explains them):\n");
+        StringBuilder text =
+                new StringBuilder("\nSettings for --set, with defaults and allowed values (see docs/user-guide.md):\n");
         lines().forEach(line -> text.append(line).append('\n'));
-        return text.append("\nModels, store and folders are set in the environment or in raptor.toml:"
-                        + " ./raptor doctor --settings lists them.\n")
+        return text.append("\nModels, store and folders are set in the environment or in raptor.toml:\n"
+                        + "./raptor doctor --settings lists them.\n")
                 .toString();
     }
 
@@ -39,8 +41,14 @@ public final class SettingsHelp {
                     .map(setting -> "  " + padded(name(group, setting), KEY) + " "
                             + padded(usual(usual.path(setting)), USUAL)
                             + " "
-                            + allowed(group, setting));
+                            + fitted(allowed(group, setting)));
         });
+    }
+
+    /** Help is read at 80 columns; what goes on below stands below what it goes on with. */
+    private static String fitted(String allowed) {
+        int before = 2 + KEY + 1 + USUAL + 1;
+        return String.join("\n" + " ".repeat(before), TerminalText.wrapped(allowed, WIDTH - before));
     }
 
     /** A list that is empty, or what there is none of, is none. */
