@@ -79,7 +79,9 @@ final class ConnectionFault {
             return "its certificate is not signed by an authority that is trusted here: set"
                     + " TEMPORAL_TLS_SERVER_CA_CERT_PATH";
         }
-        boolean asked = REFUSED_CERTIFICATE.stream().anyMatch(alert -> Causes.mention(alert, thrown));
+        // Some servers have no better word for a certificate of a stranger.
+        boolean asked = REFUSED_CERTIFICATE.stream().anyMatch(alert -> Causes.mention(alert, thrown))
+                || (certified && Causes.mention("alert_internal_error", thrown));
         if (asked) {
             // A client that has none of an authority that the server named presents none.
             return certified
