@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.raptor.activity.search.Ancestor;
-
 import io.raptor.activity.search.rank.PathStep;
 import io.raptor.activity.search.rank.Signals;
 import io.raptor.starter.dataset.AnswerView;
@@ -45,8 +44,7 @@ final class AnswerWayTest {
     /** The first hit is not cited. */
     private static AnswerView answer(HitView... hits) {
         List<Citation> citations = IntStream.range(1, hits.length)
-                .mapToObj(i ->
-                        new Citation(i + 1, hits[i].docId(), hits[i].id(), List.of(), 0, 4, null, "text"))
+                .mapToObj(i -> new Citation(i + 1, hits[i].docId(), hits[i].id(), List.of(), 0, 4, null, "text"))
                 .toList();
         return new AnswerView("words [2]", true, citations, List.of(), 0, List.of(hits), List.of(), Usage.NONE);
     }
