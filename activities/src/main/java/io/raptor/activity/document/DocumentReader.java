@@ -13,9 +13,11 @@ import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -33,6 +35,8 @@ public final class DocumentReader {
 
     /** Damaged characters for a letter or digit, above which nobody understands a text. */
     private static final double MOST_DAMAGED = 0.05;
+
+    private static final Pattern XML_DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s[^>]*\\?>");
 
     private final DocumentLimits limits;
     private final RichText richText = new RichText();
@@ -118,13 +122,27 @@ public final class DocumentReader {
             case "application/rtf", "text/rtf" -> Rtf.read(Files.readAllBytes(file), limits);
             case "message/rfc822" -> Mail.read(Files.readAllBytes(file));
             case "text/html", "application/xhtml+xml" -> page(Files.readAllBytes(file));
-            default -> richText.read(in, type, metadata, limits);
+            default ->
+                DocumentTypes.isXml(type)
+                        ? xml(Files.readAllBytes(file), type, metadata)
+                        : richText.read(in, type, metadata, limits);
         };
     }
 
     private static DocumentText page(byte[] bytes) {
         Decoded decoded = PlainText.labelled(bytes);
         return Html.read(decoded.text()).warned(decoded.warning());
+    }
+
+    /** Parsers of XML refuse what its label does not fit. */
+    private DocumentText xml(byte[] bytes, MediaType type, Metadata metadata) throws IOException {
+        Decoded decoded = PlainText.labelled(bytes);
+        String unlabelled = XML_DECLARATION.matcher(decoded.text()).replaceFirst("");
+        byte[] relabelled =
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + unlabelled).getBytes(StandardCharsets.UTF_8);
+        try (TikaInputStream in = TikaInputStream.get(relabelled)) {
+            return richText.read(in, type, metadata, limits).warned(decoded.warning());
+        }
     }
 
     private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {

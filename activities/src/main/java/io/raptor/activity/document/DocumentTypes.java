@@ -93,7 +93,8 @@ public final class DocumentTypes {
         if (byName == Kind.TABLE && byContent != Kind.OTHER) {
             return Kind.TABLE;
         }
-        if (byName == Kind.RICH && byContent == Kind.PLAIN && isBinaryName(fileName)) {
+        boolean words = byContent == Kind.PLAIN || content.getSubtype().matches("html|xhtml\\+xml");
+        if (byName == Kind.RICH && words && isBinaryName(fileName)) {
             return Kind.OTHER;
         }
         // a Markdown file that begins with a tag is not a web page
@@ -118,6 +119,10 @@ public final class DocumentTypes {
 
     static boolean isDelimited(MediaType type) {
         return TABLE_TYPES.contains(type.getBaseType().toString());
+    }
+
+    static boolean isXml(MediaType type) {
+        return REGISTRY.isInstanceOf(type, MediaType.APPLICATION_XML);
     }
 
     static boolean isMail(MediaType type) {

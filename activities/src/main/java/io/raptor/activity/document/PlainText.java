@@ -5,6 +5,7 @@ import io.raptor.activity.document.charset.Decoder;
 import io.raptor.activity.document.mail.Mailbox;
 import io.raptor.activity.document.markup.Markup;
 import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.TerminalMarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ final class PlainText {
     private static final Pattern LABEL = Pattern.compile(
             "(?i)<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})|<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})");
 
+    /** The end of a file that was made larger than what came to be written, as logs are. */
+    private static final Pattern UNWRITTEN = Pattern.compile("(?<=[^\\x00])\\x00+\\z");
+
     private PlainText() {}
 
     static DocumentText read(Path file, MediaType type, DocumentLimits limits) throws IOException {
@@ -34,7 +38,7 @@ final class PlainText {
             return Mailbox.read(bytes);
         }
         Decoded decoded = Decoder.read(bytes, null);
-        String text = decoded.text();
+        String text = TerminalMarks.without(UNWRITTEN.matcher(decoded.text()).replaceFirst(""));
         if (text.chars().filter(PlainText::isStrange).count() > BINARY * text.length()) {
             throw DocumentFailures.unsuitable("holds binary data, not text");
         }

@@ -1,5 +1,6 @@
 package io.raptor.activity.model;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +130,58 @@ class ChatRepliesTest {
         Endpoints.answer(SERVER, okJson(body));
         assertThat(bad().answer().inputTokens()).isEqualTo(50);
         assertThat(bad().answer().outputTokens()).isEqualTo(9);
+    }
+
+    static Stream<String> inPieces() {
+        String usage = "\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":9}";
+        return Stream.of(
+                ": PROCESSING\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"Pumps\\n\"},"
+                        + "\"finish_reason\":null}]}\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"Hm\","
+                        + "\"content\":\"They move \"}}],\"usage\":null}\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"content\":"
+                        + "\"water.\"},\"finish_reason\":\"stop\"}]}\n\ndata: {\"choices\":[]," + usage
+                        + "}\n\ndata: [DONE]\n\n",
+                "event: message\ndata:{\"choices\":[{\"delta\":{\"content\":\"Pumps\\nThey move water.\"}}]," + usage
+                        + "}\ndata:[DONE]",
+                "{\"message\":{\"content\":\"Pumps\\n\"},\"done\":false}\n{\"message\":{\"content\":\"They move water.\"},"
+                        + "\"done\":false}\n{\"message\":{\"content\":\"\"},\"done\":true,\"done_reason\":\"stop\","
+                        + "\"prompt_eval_count\":50,\"eval_count\":9}\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("inPieces")
+    void joinsAnAnswerThatCameInPieces(String body) {
+        Endpoints.answer(
+                SERVER,
+                aResponse().withHeader("Content-Type", "text/event-stream").withBody(body));
+        assertThat(answer()).isEqualTo(new Summary("Pumps", "They move water.", 50, 9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inPieces")
+    void aStreamThatBrokeOffIsNoAnswerButCounted(String body) {
+        Endpoints.answer(SERVER, aResponse().withBody(body.substring(0, body.indexOf("water.") + 3)));
+        assertThat(bad().type()).isEqualTo(FailureType.BAD_MODEL_OUTPUT);
+        assertThat(bad().answer().inputTokens()).isPositive();
+    }
+
+    @Test
+    void anErrorAmongThePiecesIsThatError() {
+        Endpoints.answer(SERVER, aResponse().withBody("""
+                        data: {"choices":[{"delta":{"content":"Pumps\\nThey"}}]}
+
+                        data: {"error":{"message":"x","code":502}}
+
+                        """));
+        assertThat(Endpoints.failure(Endpoints.chat(SERVER)).type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
+    }
+
+    @Test
+    void anAnswerThatBrokeOffIsCounted() {
+        String whole = Endpoints.said(GOOD, "stop");
+        Endpoints.answer(SERVER, okJson(whole.substring(0, whole.indexOf("water"))));
+        assertThat(bad()).hasMessageContaining("broke off");
+        assertThat(bad().answer().inputTokens()).isPositive();
+        assertThat(bad().answer().outputTokens()).isPositive();
     }
 
     @Test

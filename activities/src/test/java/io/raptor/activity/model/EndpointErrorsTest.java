@@ -73,6 +73,58 @@ class EndpointErrorsTest {
         assertThat(Endpoints.failure(Endpoints.embedding(SERVER)).type()).isEqualTo(type);
     }
 
+    static Stream<Arguments> underOtherNames() {
+        return Stream.of(
+                of(
+                        "CREDENTIALS_REJECTED",
+                        "{'Response':{'Error':{'Code':'AuthFailure','Message':'Invalid API key'},"
+                                + "'RequestId':'1'}}"),
+                of(
+                        "RATE_LIMITED",
+                        "{'ResponseMetadata':{'RequestId':'1','Error':{'Code':'TooManyRequests','Message':'x'}}}"),
+                of("RATE_LIMITED", "{'timestamp':'2026-01-01','status':429,'message':'x','path':'/v1'}"),
+                of("CREDENTIALS_REJECTED", "{'type':'about:blank','title':'Unauthorized','status':401,'detail':'x'}"),
+                of("MODEL_UNAVAILABLE", "{'status_code':503,'reason_phrase':'x','instance':'a'}"),
+                of("MODEL_UNAVAILABLE", "{'header':{'code':10110,'message':'Service is temporarily busy','sid':'s'}}"),
+                of("RATE_LIMITED", "{'__type':'ThrottlingException','Message':'x'}"),
+                of("QUOTA_EXHAUSTED", "{'err':{'msg':'Insufficient balance'}}"),
+                of("RATE_LIMITED", "{'fault':{'faultstring':'Rate limit quota violation','detail':{'errorcode':'x'}}}"),
+                of("MODEL_UNAVAILABLE", "{'exception':'Upstream timed out','trace':[]}"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("underOtherNames")
+    void anErrorUnderAnotherNameIsThatErrorToo(FailureType type, String body) {
+        Endpoints.answer(SERVER, okJson(body));
+        assertThat(Endpoints.failure(Endpoints.chat(SERVER)).type()).isEqualTo(type);
+        assertThat(Endpoints.failure(Endpoints.embedding(SERVER)).type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | The input token count (1048600) exceeds the maximum number of tokens allowed (1048576).",
+                "400 | prompt is too long: 210000 tokens > 200000 maximum",
+                "400 | Too many input tokens. Max input tokens: 8192, request input token count: 9000",
+                "400 | expected maxLength: 8192, actual: 9001, please reformat your input and try again",
+                "422 | Input validation error: inputs tokens + max_new_tokens must be <= 8193. Given: 9000",
+                "400 | The decoder prompt (length 5000) is longer than the maximum model length of 4096",
+                "400 | Input text exceeds maximum length of 8194 tokens",
+                "400 | Please reduce the length of the messages or completion.",
+                "413 | Request too large for model m1 on tokens per minute (TPM): Limit 6000, Requested 9000",
+                "429 | Request too large for m1 on tokens per min (TPM): Limit 30000, Requested 45000.",
+            })
+    void whatIsTooLongIsToldAsThat(int status, String words) {
+        String code = words.contains("TPM") ? ",\"code\":\"rate_limit_exceeded\"" : "";
+        Endpoints.answer(
+                SERVER,
+                aResponse().withStatus(status).withBody("{\"error\":{\"message\":\"" + words + "\"" + code + "}}"));
+        IndexingException failure = Endpoints.failure(Endpoints.chat(SERVER));
+        assertThat(failure.type()).isEqualTo(FailureType.MODEL_REFUSED);
+        assertThat(failure).hasMessageContaining("context-tokens");
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 at(404, "MODEL_MISCONFIGURED", "raptor.chat.model", "{'error':{'message':'model \"m1\" not found'}}"),
@@ -196,6 +248,8 @@ class EndpointErrorsTest {
         IndexingException failure = Endpoints.failure(Endpoints.chat(SERVER));
         assertThat(failure.type()).isEqualTo(FailureType.MODEL_MISCONFIGURED);
         assertThat(failure).hasMessageContaining("raptor.chat.base-url");
+        Endpoints.answer(SERVER, okJson("<!DOCTYPE html>\n<html><body>Bad gateway</body></html>"));
+        assertThat(Endpoints.failure(Endpoints.chat(SERVER)).type()).isEqualTo(FailureType.MODEL_MISCONFIGURED);
     }
 
     @Test

@@ -62,8 +62,8 @@ class SourceStateTest {
     void aStorageThatDoesNotAnswerIsNotTakenForAnEmptyOne() throws Exception {
         ObjectStorage storage = ObjectStorage.start(folder);
         RemoteFiles objects = new S3Files(storage::client);
-        TaskRequest request = TaskRequest.of(
-                "t", "t", List.of("s3://harbour/docs"), RaptorSettings.defaults(), Limits.defaults());
+        TaskRequest request =
+                TaskRequest.of("t", "t", List.of("s3://harbour/docs"), RaptorSettings.defaults(), Limits.defaults());
         storage.close();
         assertThatThrownBy(() -> SourceState.of(request, objects)).isInstanceOf(IndexingException.class);
     }

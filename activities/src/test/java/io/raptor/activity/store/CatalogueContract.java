@@ -256,9 +256,12 @@ interface CatalogueContract extends StoreFixture {
             catalogue().finish(Corpus.TASK, corpus().number(id), DocumentState.SKIPPED, null, Usage.NONE);
         }
         List<DocumentRow> latest = catalogue().latest(Corpus.TASK, DocumentState.SKIPPED, NOW, 2);
-        assertThat(latest).hasSize(2).isSortedAccordingTo(Comparator.comparing(DocumentRow::updatedAt)
-                .reversed());
-        assertThat(catalogue().latest(Corpus.TASK, DocumentState.FAILED, NOW, 2)).isEmpty();
+        assertThat(latest)
+                .hasSize(2)
+                .isSortedAccordingTo(
+                        Comparator.comparing(DocumentRow::updatedAt).reversed());
+        assertThat(catalogue().latest(Corpus.TASK, DocumentState.FAILED, NOW, 2))
+                .isEmpty();
     }
 
     @Test

@@ -61,8 +61,7 @@ public record CostChart(Instant from, Instant to, Duration slot, List<Slot> slot
         double cost = prices.of(one.model())
                 .map(price -> price.cost(one.inputTokens(), one.outputTokens()))
                 .orElse(0.0);
-        return new Slot(
-                cost, one.inputTokens() + one.outputTokens(), one.calls(), one.documents(), one.cachedCalls());
+        return new Slot(cost, one.inputTokens() + one.outputTokens(), one.calls(), one.documents(), one.cachedCalls());
     }
 
     public Slot total() {

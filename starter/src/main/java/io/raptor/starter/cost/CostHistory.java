@@ -42,10 +42,11 @@ public final class CostHistory {
 
     /** Of all tasks into a dataset, from its beginning until now; empty where there never was one. */
     public Optional<CostChart> ofDataset(String dataset) {
-        return expenses.begun(dataset).map(from -> charts.get(new Key(true, dataset, 0), same -> {
-            Instant to = clock.instant();
-            Duration slot = RunChart.slot(Duration.between(from, to));
-            return CostChart.of(expenses.ofDataset(dataset, from, slot), prices, from, to, slot);
-        }));
+        return expenses.begun(dataset)
+                .map(from -> charts.get(new Key(true, dataset, 0), same -> {
+                    Instant to = clock.instant();
+                    Duration slot = RunChart.slot(Duration.between(from, to));
+                    return CostChart.of(expenses.ofDataset(dataset, from, slot), prices, from, to, slot);
+                }));
     }
 }

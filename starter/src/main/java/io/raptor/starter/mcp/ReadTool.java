@@ -56,8 +56,8 @@ final class ReadTool {
                 .toList();
         for (NodeView leaf : leaves.subList(Math.min(from - 1, leaves.size()), leaves.size())) {
             if (!room.passage(Sources.of(leaf), leaf.text(), leaf.tokens())) {
-                room.note("The document has " + Counted.of(leaves.size(), "passage") + ": read on with from=" + (leaf.index() + 1)
-                        + ".");
+                room.note("The document has " + Counted.of(leaves.size(), "passage") + ": read on with from="
+                        + (leaf.index() + 1) + ".");
                 return;
             }
         }

@@ -56,15 +56,15 @@ final class StepLog {
         Optional<StepKind> kind = StepKind.of(asked.getActivityType().getName());
         kind.ifPresent(what -> {
             numbers.put(asked.getActivityId(), event.getEventId());
-            activities.put(
-                    event.getEventId(), new Step(what, instant(event.getEventTime()), null, null, 1, 1, ""));
+            activities.put(event.getEventId(), new Step(what, instant(event.getEventTime()), null, null, 1, 1, ""));
         });
     }
 
     private void inFlight(PendingActivityInfo pending) {
         Long number = numbers.get(pending.getActivityId());
         if (number != null && pending.hasLastStartedTime()) {
-            String trouble = pending.getLastFailure().getApplicationFailureInfo().getType();
+            String trouble =
+                    pending.getLastFailure().getApplicationFailureInfo().getType();
             begun(number, instant(pending.getLastStartedTime()), pending.getAttempt(), trouble);
         }
     }

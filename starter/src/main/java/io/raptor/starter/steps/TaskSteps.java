@@ -97,8 +97,7 @@ public final class TaskSteps {
     }
 
     private List<DocumentRow> rows(String taskId) {
-        List<DocumentRow> rows =
-                new ArrayList<>(catalogue.documents(taskId, DocumentState.RUNNING, 0, ROWS));
+        List<DocumentRow> rows = new ArrayList<>(catalogue.documents(taskId, DocumentState.RUNNING, 0, ROWS));
         rows.sort(Comparator.comparing(DocumentRow::updatedAt));
         List<DocumentRow> over = new ArrayList<>();
         Instant begun = catalogue.account(taskId).map(Account::startedAt).orElse(Instant.EPOCH);

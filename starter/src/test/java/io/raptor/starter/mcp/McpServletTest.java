@@ -117,7 +117,7 @@ class McpServletTest {
 
     @Test
     void everyHitHasItsSource() throws IOException {
-        assertThat(text("list_datasets", Map.of())).contains("lights · 1 documents");
+        assertThat(text("list_datasets", Map.of())).contains("lights · 1 document");
         String hits = text("search", Map.of("query", "what does the lamp burn?", "top_k", 3, "dataset", "lights"));
         assertThat(hits).contains("[1] tern.md › Fuel · passage", " · node ", "paraffin");
         assertThat(text("search", Map.of("query", "lamp", "max_tokens", 60, "dataset", "lights"))
@@ -159,7 +159,7 @@ class McpServletTest {
                         Map.of("paths", List.of(folder.resolve("lights").toString()), "dataset", "again")))
                 .startsWith("again ");
         raptor.await("again", status -> status.state().ended());
-        assertThat(text("task_status", Map.of("task_id", "again"))).contains("completed: 1/1 documents");
+        assertThat(text("task_status", Map.of("task_id", "again"))).contains("completed: 1/1 document");
     }
 
     @Test

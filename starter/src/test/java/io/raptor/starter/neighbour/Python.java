@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Python with the packages of the neighbours, at the versions that {@code .ci/neighbours} pins. */
@@ -34,19 +33,6 @@ final class Python {
         List<String> command = new ArrayList<>(
                 List.of(PROGRAM.toString(), script.toAbsolutePath().normalize().toString()));
         command.addAll(arguments);
-        Path output = Files.createTempFile("said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
-        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(3, TimeUnit.MINUTES);
-        process.destroyForcibly();
-        String said = Files.readString(output);
-        Files.delete(output);
-        assertThat(ended).as("ends in time: " + said).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        return Program.run(command, environment);
     }
 }

@@ -98,12 +98,13 @@ final class StepLogTest {
                 .setAttempt(4)
                 .setLastStartedTime(time(12))
                 .setLastFailure(Failure.newBuilder()
-                        .setApplicationFailureInfo(ApplicationFailureInfo.newBuilder().setType("ModelUnavailable")))
+                        .setApplicationFailureInfo(
+                                ApplicationFailureInfo.newBuilder().setType("ModelUnavailable")))
                 .build();
         PendingActivityInfo waiting =
                 PendingActivityInfo.newBuilder().setActivityId("a3").build();
-        List<Step> steps = StepLog.steps(
-                List.of(asked(2, SUMMARISE, 10), asked(3, "ModelEmbed", 11)), List.of(retried, waiting));
+        List<Step> steps =
+                StepLog.steps(List.of(asked(2, SUMMARISE, 10), asked(3, "ModelEmbed", 11)), List.of(retried, waiting));
         assertThat(steps)
                 .extracting(Step::kind, Step::from, Step::to, Step::attempts, Step::trouble)
                 .containsExactly(

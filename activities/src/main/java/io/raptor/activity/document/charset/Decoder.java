@@ -20,9 +20,6 @@ public final class Decoder {
     private static final Set<String> LATIN =
             Set.of("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii", "ansi_x3.4-1968");
 
-    /** This many whole characters of UTF-8 for each damaged one make a damaged UTF-8 text. */
-    private static final int WHOLE_FOR_DAMAGED = 4;
-
     private Decoder() {}
 
     /** @param label what the document or its container says, if anything */
@@ -45,10 +42,7 @@ public final class Decoder {
                     ? Decoded.sure(bytes, 0, labelled)
                     : Decoded.mislabelled(bytes, labelled);
         }
-        if (!utf8 && isMostlyUtf8(bytes)) {
-            return Decoded.sure(bytes, 0, StandardCharsets.UTF_8);
-        }
-        return Decoded.found(bytes, Detector.detect(bytes));
+        return utf8 ? Decoded.found(bytes, Detector.detect(bytes)) : damagedOrOther(bytes);
     }
 
     /** The text alone, of parts too small to speak of. */
@@ -73,10 +67,11 @@ public final class Decoder {
         }
     }
 
-    private static boolean isMostlyUtf8(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        long damaged = text.chars().filter(c -> c == '\uFFFD').count();
-        long whole = text.codePoints().filter(c -> c > 0x7F && c != '\uFFFD').count();
-        return whole >= WHOLE_FOR_DAMAGED * damaged;
+    /** Bytes that are not UTF-8 throughout. */
+    private static Decoded damagedOrOther(byte[] bytes) {
+        return MixedText.of(bytes)
+                .orElseGet(() -> MixedText.isMostlyUtf8(bytes)
+                        ? Decoded.sure(bytes, 0, StandardCharsets.UTF_8)
+                        : Mainframe.is(bytes) ? Mainframe.read(bytes) : Decoded.found(bytes, Detector.detect(bytes)));
     }
 }

@@ -46,16 +46,20 @@ final class WideText {
     private static @Nullable Charset otherScript(byte[] bytes, int length) {
         for (Charset charset : List.of(UTF_32LE, UTF_32BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             if (Charsets.isValid(bytes, charset)
-                    && isText(new String(
-                            bytes, 0, charset.name().startsWith("UTF-32") ? length & ~3 : length, charset))) {
+                    && isText(new String(bytes, 0, isFour(charset) ? length & ~3 : length, charset), isFour(charset))) {
                 return charset;
             }
         }
         return null;
     }
 
+    /** No other bytes are valid in it. */
+    private static boolean isFour(Charset charset) {
+        return charset.name().startsWith("UTF-32");
+    }
+
     /** Letters of a script or two, blanks and marks; the ASCII among them is what the zeros are from. */
-    private static boolean isText(String text) {
+    private static boolean isText(String text, boolean sure) {
         long all = text.codePoints().count();
         long strange = text.codePoints().filter(Charsets::isNoText).count();
         long plain = text.codePoints().filter(c -> c < 0x80).count();
@@ -65,6 +69,6 @@ final class WideText {
                 .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
                 .distinct()
                 .count();
-        return strange * STRANGE <= all && plain > 0 && scripts > 0 && scripts <= MOST_SCRIPTS;
+        return strange * STRANGE <= all && (sure || plain > 0) && scripts > 0 && scripts <= MOST_SCRIPTS;
     }
 }

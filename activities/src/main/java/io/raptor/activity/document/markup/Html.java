@@ -6,6 +6,7 @@ import io.raptor.activity.document.text.TextBuilder;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -40,7 +41,11 @@ public final class Html {
     /** @param descriptions keep the words that stand for pictures */
     static void add(String html, boolean descriptions, TextBuilder built) {
         Flow flow = new Flow(built, false);
-        Jsoup.parse(html).traverse(new Visitor(flow, descriptions));
+        Document page = Jsoup.parse(html);
+        if (!descriptions) {
+            PageTemplate.strip(page);
+        }
+        page.traverse(new Visitor(flow, descriptions));
         flow.flush();
     }
 

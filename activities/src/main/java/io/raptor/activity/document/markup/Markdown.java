@@ -43,12 +43,17 @@ public final class Markdown {
     private Markdown() {}
 
     public static DocumentText read(String markdown) {
+        return read(markdown, false);
+    }
+
+    /** @param components it is MDX */
+    static DocumentText read(String markdown, boolean components) {
         TextBuilder built = new TextBuilder();
         FrontMatter front = FrontMatter.of(markdown);
         String body = front.body();
         Matcher picture = PICTURE_IN_TEXT.matcher(body);
         built.leftOut(LeftOut.Kind.ENCODED_DATA, (int) picture.results().count());
-        String html = render(MarkdownDialects.plain(picture.replaceAll("$1")));
+        String html = render(MarkdownDialects.plain(picture.replaceAll("$1"), components));
         if (!front.title().isEmpty() && !html.stripLeading().startsWith("<h1")) {
             built.heading(1, front.title());
         }

@@ -98,7 +98,7 @@ public final class Markup {
     public static DocumentText read(String fileName, String text) {
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (MARKDOWN.contains(ending)) {
-            return Markdown.read(text);
+            return Markdown.read(text, ending.equals("mdx"));
         }
         if (ending.equals("rst") || ending.equals("rest")) {
             return RestructuredText.read(text);

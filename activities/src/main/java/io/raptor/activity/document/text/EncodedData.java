@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds data in the clothes of text: {@code data:} addresses, base64 and hexadecimal runs, certificates and keys, uuencoded
- * files, dumps of bytes.
+ * files, dumps of bytes, images of memories, maps of sources.
  */
 final class EncodedData {
 
@@ -18,7 +18,10 @@ final class EncodedData {
                     + "|(?m:(?:^[ \\t>]*" + BASE64_LINE
                     + "[ \\t]*(?:\\R|\\z)){3,}+(?:[ \\t>]*[A-Za-z0-9+/_-]{2,}+={0,2}[ \\t]*$)?)"
                     + "|(?m:(?:^[ \\t]*(?:0x)?[0-9A-Fa-f]{4,16}:?[ \\t]{1,4}(?:[0-9A-Fa-f]{2,8}[ \\t]{1,3}){4,}+.*(?:\\R|\\z)){3,}+)"
-                    + "|(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{160,}+={0,2}");
+                    + "|(?m:(?:^[ \\t]*(?::|S[0-9])[0-9A-F]{10,}[ \\t]*(?:\\R|\\z)){3,}+)"
+                    + "|<~[!-u\\s]{64,}~>"
+                    + "|(?<![A-Za-z0-9+/_=,;-])[A-Za-z0-9+/_-]{160,}+={0,2}"
+                    + "|(?<![A-Za-z0-9+/_=,;-])[A-Za-z0-9+/,;]{400,}+");
 
     private EncodedData() {}
 
@@ -53,7 +56,11 @@ final class EncodedData {
             changes += i > start && Character.isUpperCase(c) != Character.isUpperCase(text.charAt(i - 1)) ? 1 : 0;
         }
         int length = end - start;
+        if (text.substring(start, end).matches("[\\w+/,;-]*[,;][\\w+/,;-]*")) {
+            return changes * 5 > length; // numbers and words with commas are none
+        }
         return text.startsWith("data:", start)
+                || text.startsWith("<~", start)
                 || text.startsWith("-----BEGIN", start)
                 || text.startsWith("begin", start)
                 || digits * 20 > length

@@ -18,7 +18,8 @@ public final class TextCleaner {
     }
 
     /** @param wrapped lines end where the page did */
-    public static String clean(String raw, boolean wrapped) {
+    public static String clean(String given, boolean wrapped) {
+        String raw = TerminalMarks.without(given);
         StringBuilder text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

@@ -17,9 +17,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A model's endpoint: JSON in, JSON out. What is no answer becomes a typed failure. */
 final class EndpointClient {
+
+    private static final Pattern PAGE =
+            Pattern.compile("<(?:!doctype html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Of most texts, where nobody tells the tokens. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     private final EndpointAddress at;
     private final Connection connection;
@@ -38,7 +46,7 @@ final class EndpointClient {
      * @throws BadAnswerException when the answer is no JSON
      */
     JsonNode post(String path, JsonNode request) {
-        return read(connection.post(path, request.toString()));
+        return read(connection.post(path, request.toString()), request);
     }
 
     /**
@@ -51,10 +59,14 @@ final class EndpointClient {
         ChatPieces pieces = new ChatPieces(words);
         HttpResponse<byte[]> response = connection.post(path, request.toString(), pieces::line);
         if (pieces.none()) {
-            JsonNode whole = read(response);
+            JsonNode whole = read(response, request);
             words.accept(ChatReply.of(whole).text());
             return whole;
         }
+        return joined(pieces, response);
+    }
+
+    private JsonNode joined(ChatPieces pieces, HttpResponse<?> response) {
         JsonNode answer = pieces.joined();
         if (pieces.error().isPresent()) {
             throw EndpointRefusal.of(at, response.statusCode(), pieces.error().get(), response.headers())
@@ -63,14 +75,22 @@ final class EndpointClient {
         return answer;
     }
 
-    private JsonNode read(HttpResponse<byte[]> response) {
+    private JsonNode read(HttpResponse<byte[]> response, JsonNode request) {
         String body = text(response.body());
         Optional<JsonNode> root = json(body);
         if (response.statusCode() / 100 != 2) {
             ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
             throw EndpointRefusal.of(at, response.statusCode(), error, response.headers());
         }
-        JsonNode answer = root.orElseThrow(() -> noJson(response, body));
+        if (root.isEmpty()) {
+            ChatPieces pieces = new ChatPieces(words -> {});
+            body.lines().forEach(pieces::line); // some send pieces to those who ask for the whole
+            if (pieces.none()) {
+                throw noJson(response, body, request);
+            }
+            return joined(pieces, response);
+        }
+        JsonNode answer = root.get();
         Optional<ErrorBody> error = ErrorBody.told(answer);
         if (error.isPresent() && !hasAnswer(answer)) {
             throw EndpointRefusal.of(at, response.statusCode(), error.get(), response.headers())
@@ -104,15 +124,32 @@ final class EndpointClient {
         }
     }
 
-    private IndexingException noJson(HttpResponse<byte[]> response, String body) {
-        boolean page = response.headers()
-                .firstValue("content-type")
-                .filter(type -> type.startsWith("text/html"))
-                .isPresent();
-        return page
-                ? new IndexingException(
-                        FailureType.MODEL_MISCONFIGURED,
-                        at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at))
+    private IndexingException noJson(HttpResponse<byte[]> response, String body, JsonNode request) {
+        if (isPage(response, body)) {
+            return new IndexingException(
+                    FailureType.MODEL_MISCONFIGURED,
+                    at.settings().baseUrl() + " answered with a page: " + RefusalKind.WRONG_ADDRESS.advice(at));
+        }
+        return isBroken(body)
+                ? new BadAnswerException(
+                        at.name(), "an answer that broke off", body, tokens(request.toString()), tokens(body))
                 : new BadAnswerException(at.name(), "an answer that is no JSON; " + at.baseUrlHint(), body, 0, 0);
+    }
+
+    private static boolean isPage(HttpResponse<byte[]> response, String body) {
+        return PAGE.matcher(body).lookingAt()
+                || response.headers()
+                        .firstValue("content-type")
+                        .filter(type -> type.startsWith("text/html"))
+                        .isPresent();
+    }
+
+    /** It began as answers do: somebody has worked for it, and is paid. */
+    private static boolean isBroken(String body) {
+        return Stream.of("{", "[{", "data:", "event:").anyMatch(body::startsWith);
+    }
+
+    private static int tokens(String json) {
+        return json.length() / CHARACTERS_PER_TOKEN;
     }
 }

@@ -1,9 +1,11 @@
 package io.raptor.activity.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +42,13 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
     private static final Set<String> ECHOES =
             Set.of("input", "request", "url", "id", "request_id", "usage", "choices", "model", "object", "data", "ctx");
 
+    /** Fields of answers. */
+    private static final Set<String> ANSWERS =
+            Set.of("choices", "message", "response", "data", "embeddings", "content", "output");
+
+    private static final Pattern NESTED =
+            Pattern.compile("err|errors?|fault|exception|header|status", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_PROSE = 600;
     private static final int DEEPEST = 8;
 
@@ -63,11 +72,29 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
                         body.path("error"),
                         body.path("errors"),
                         body.path("detail"),
-                        body.path("fault"))
+                        body.path("fault"),
+                        nested(body))
                 .filter(found -> !isNothing(found))
                 .findFirst()
                 .map(found -> with(collected(found, ""), body))
                 .or(() -> isError(body) ? Optional.of(collected(body, "")) : Optional.empty());
+    }
+
+    /** An error under another name or one level further in, where nothing stands beside it that could be an answer. */
+    private static JsonNode nested(JsonNode body) {
+        boolean answered = ANSWERS.stream().anyMatch(body::has);
+        return answered
+                ? MissingNode.getInstance()
+                : Stream.concat(
+                                Stream.of(body),
+                                body.properties().stream()
+                                        .filter(field -> !ECHOES.contains(field.getKey()))
+                                        .map(Map.Entry::getValue))
+                        .flatMap(node -> node.properties().stream())
+                        .filter(field -> NESTED.matcher(field.getKey()).matches() && !isNothing(field.getValue()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(MissingNode.getInstance());
     }
 
     /** The codes beside the error count after its own. */
@@ -89,7 +116,10 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
                 || Set.of("error", "failed", "failure").contains(status)
                 || !isNothing(body.path("errorCode"))
                 || !isNothing(body.path("errcode"))
-                || HTTP_STATUS.matcher(body.path("statusCode").asText("")).matches()
+                || body.has("__type")
+                || Stream.of("status", "statusCode", "status_code", "code")
+                        .anyMatch(field ->
+                                HTTP_STATUS.matcher(body.path(field).asText("")).matches())
                 || (told && !isNothing(body.path("code")))
                 || (body.path("message").isTextual() && body.size() <= 2);
     }

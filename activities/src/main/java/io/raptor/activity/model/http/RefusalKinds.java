@@ -195,8 +195,9 @@ final class RefusalKinds {
             "content[ _](?:policy|filter|management|moderation)|moderation|flagged"
                     + "|inappropriate content|sensitive (?:content|information|words?)|safety (?:system|filter|polic)|data_inspection");
     private static final Pattern LENGTH = Pattern.compile(
-            "context (?:length|window|size)|maximum context|too many tokens|(?:prompt|input|request|text) (?:is |are )?too (?:long|large)"
-                    + "|max(?:imum)? (?:input|sequence|prompt) (?:length|tokens)|input length|range of input length|token limit|must have less than \\d+ tokens|exceeds? the (?:available|maximum) (?:context|length)|longer than the model");
+            "context (?:length|window|size)|maximum context|too many (?:\\w+ )?tokens|(?:prompt|input|request|text) (?:is |are )?too (?:long|large)"
+                    + "|max(?:imum)? (?:input|sequence|prompt) (?:length|tokens)|input length|range of input length|token limit|must have less than \\d+ tokens|exceeds? (?:the )?(?:available|maximum|model's) (?:context|length|number of (?:input )?tokens)"
+                    + "|longer than the (?:maximum )?model|maxlength: \\d|tokens \\+ .{0,40} must be|(?:length|tokens?) of the (?:messages|prompt)|最大(?:输入)?长度|过长");
     private static final Pattern MODEL = Pattern.compile(
             "models?\\b.{0,120}?(?:not found|(?:does not|doesn't|not) exist|(?:is|are) not available"
                     + "|unavailable for|not (?:been )?(?:deployed|loaded|served)|no longer|decommissioned|deprecated|not a valid|is not supported by|not supported for)"
@@ -206,6 +207,7 @@ final class RefusalKinds {
     private static final Pattern NOWHERE = Pattern.compile(
             "unexpected endpoint|unknown (?:url|path|endpoint|route|request url)|invalid url|no (?:such )?route"
                     + "|not found|unrecognized request url|cannot post|method not allowed|does not support (?:chat|embedding)");
+    private static final Pattern NEVER = Pattern.compile("request too large for|single request exceeds");
     private static final Pattern HURRY =
             Pattern.compile("rate[ _-]?limit|too many requests|throttl|requests per|tokens per|try again in");
     private static final Pattern OUTAGE = Pattern.compile(
@@ -218,7 +220,7 @@ final class RefusalKinds {
         List<String> keys = error.keys().toList();
         for (Map.Entry<RefusalKind, Set<String>> known : CODES) {
             if (keys.stream().anyMatch(known.getValue()::contains)) {
-                return known.getKey();
+                return known.getKey() == RefusalKind.RATE ? rate(status, error) : known.getKey();
             }
         }
         if (status >= 500 && status != 501) {
@@ -232,11 +234,16 @@ final class RefusalKinds {
             case 403 -> forbidden(error);
             case 404, 405, 410, 501 -> error.says(MODEL) ? RefusalKind.UNKNOWN_MODEL : RefusalKind.WRONG_ADDRESS;
             case 413 -> RefusalKind.TOO_LONG;
-            case 429 -> error.says(DEBT) && !error.says(HURRY) ? RefusalKind.QUOTA : RefusalKind.RATE;
+            case 429 -> error.says(DEBT) && !error.says(HURRY) ? RefusalKind.QUOTA : rate(status, error);
             case 408, 409, 424, 425, 499 -> RefusalKind.UNAVAILABLE;
             case 0 -> keys.stream().anyMatch(OUTAGES::contains) ? RefusalKind.UNAVAILABLE : told(error);
             default -> status < 400 ? RefusalKind.WRONG_ADDRESS : said(error, RefusalKind.REFUSED);
         };
+    }
+
+    /** What is larger than a whole minute's share is too large in every minute. */
+    private static RefusalKind rate(int status, ErrorBody error) {
+        return status == 413 || error.says(NEVER) ? RefusalKind.TOO_LONG : RefusalKind.RATE;
     }
 
     private static RefusalKind forbidden(ErrorBody error) {

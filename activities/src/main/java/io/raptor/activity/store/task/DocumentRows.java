@@ -111,8 +111,7 @@ final class DocumentRows {
     }
 
     List<DocumentRow> latest(String taskId, DocumentState state, Instant since, int limit) {
-        return sql.statement(
-                        SELECT + "td.task_id = :task and td.state = :state and td.updated_at >= :since" + NEWEST)
+        return sql.statement(SELECT + "td.task_id = :task and td.state = :state and td.updated_at >= :since" + NEWEST)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("task", taskId)
                 .param("state", state.text())

@@ -46,11 +46,12 @@ public final class SqlNotices implements Notices {
 
     @Override
     public List<Notice> happened(Instant after, int limit) {
-        return sql.read(() -> sql.statement(EVENTS + "where e.at > :after" + TOLD + " order by e.at, e.number limit :limit")
-                .param("after", after.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(SqlNotices::row)
-                .list());
+        return sql.read(
+                () -> sql.statement(EVENTS + "where e.at > :after" + TOLD + " order by e.at, e.number limit :limit")
+                        .param("after", after.atOffset(ZoneOffset.UTC))
+                        .param("limit", limit)
+                        .query(SqlNotices::row)
+                        .list());
     }
 
     @Override

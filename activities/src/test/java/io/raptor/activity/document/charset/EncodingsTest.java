@@ -3,7 +3,9 @@ package io.raptor.activity.document.charset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingsTest {
 
@@ -196,6 +199,33 @@ class EncodingsTest {
         byte[] bytes = text("ja", "EUC-JP").repeat(3).getBytes(Charset.forName("EUC-JP"));
         bytes[60] = (byte) 0xFF;
         assertThat(Decoder.read(bytes, null).text()).startsWith("港は毎日開いています。").contains("\uFFFD");
+    }
+
+    @Test
+    void readsLinesOfSeveralHandsEachAsItIs() {
+        String line = "Der Hafen ist täglich geöffnet; “Große” Schiffe zahlen 40 €.\n";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(line.repeat(3).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(line.repeat(5).getBytes(Charset.forName("windows-1252")));
+        Decoded decoded = Decoder.read(bytes.toByteArray(), null);
+        assertThat(decoded.text()).isEqualTo(line.repeat(8));
+        assertThat(decoded.warning()).contains("windows-1252");
+    }
+
+    @Test
+    void aDamagedLineOfUtf8StaysUtf8() {
+        byte[] bytes = "Größe, Übung, Maß, schön, täglich\n".repeat(3).getBytes(StandardCharsets.UTF_8);
+        bytes[3] = 'x';
+        assertThat(Decoder.read(bytes, null).text()).contains("\uFFFD", "Übung").doesNotContain("Ã");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM037", "IBM500", "IBM1047"})
+    void readsTextOfMainframesAndSaysSo(String charset) {
+        String text = "The harbour is open every day from dawn until late at night\n".repeat(3);
+        Decoded decoded = Decoder.read(text.getBytes(Charset.forName(charset)), null);
+        assertThat(decoded.text()).contains("harbour is open every day");
+        assertThat(decoded.warning()).contains("guessed");
     }
 
     @Test

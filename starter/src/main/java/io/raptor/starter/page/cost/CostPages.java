@@ -52,7 +52,8 @@ class CostPages {
                 .orElseThrow(() -> new OperationException(
                         Kind.UNKNOWN, "there is no task " + id + ": the list of tasks shows those there are"));
         List<RunSpan> runs = history.runs(id);
-        @Nullable RunSpan run = runs.stream()
+        @Nullable
+        RunSpan run = runs.stream()
                 .filter(one -> one.run() == number)
                 .findFirst()
                 .orElse(runs.isEmpty() ? null : runs.get(0));

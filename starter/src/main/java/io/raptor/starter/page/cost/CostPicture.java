@@ -53,9 +53,8 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
 
     static CostPicture of(CostChart chart, Outlook outlook) {
         double past = Math.max(1, chart.to().getEpochSecond() - chart.from().getEpochSecond());
-        double seconds = outlook.secondsLeft() == null
-                ? past
-                : Math.min(past + outlook.secondsLeft(), past / (1 - AHEAD));
+        double seconds =
+                outlook.secondsLeft() == null ? past : Math.min(past + outlook.secondsLeft(), past / (1 - AHEAD));
         List<Panel> panels = new ArrayList<>();
         spent(panels, chart, outlook, past, seconds);
         saved(panels, chart, past, seconds);
@@ -180,8 +179,7 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
         double now = WIDTH * past / seconds;
         StringBuilder path = new StringBuilder("M0 ").append(HEIGHT);
         for (int i = 0; i < values.size(); i++) {
-            path.append(String.format(
-                    Locale.ROOT, "L%.1f %.1f", Math.min((i + 1) * step, now), y(values.get(i), top)));
+            path.append(String.format(Locale.ROOT, "L%.1f %.1f", Math.min((i + 1) * step, now), y(values.get(i), top)));
         }
         return path.append('V').append(HEIGHT).append('Z').toString();
     }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft {@code null} where that cannot be told
  */
 record Outlook(
-        @Nullable Double budget, @Nullable Double expected, @Nullable Double secondsLeft) {
+        @Nullable Double budget,
+        @Nullable Double expected,
+        @Nullable Double secondsLeft) {
 
     static final Outlook NONE = new Outlook(null, null, null);
 
@@ -31,7 +33,9 @@ record Outlook(
         boolean money = chart.inMoney();
         Double most = money
                 ? budget.costBudget()
-                : budget.tokenBudget() == null ? null : (Double) budget.tokenBudget().doubleValue();
+                : budget.tokenBudget() == null
+                        ? null
+                        : (Double) budget.tokenBudget().doubleValue();
         ToDoubleFunction<Slot> value = money ? Slot::cost : slot -> (double) slot.tokens();
         List<Slot> slots = chart.slots();
         if (secondsLeft == null || slots.size() < ENOUGH) {

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param answered false where the dataset does not answer
  */
-public record AnswerBox(
-        boolean answered, List<Piece> pieces, List<Cited> cited, AnswerWay way, List<String> notes) {
+public record AnswerBox(boolean answered, List<Piece> pieces, List<Cited> cited, AnswerWay way, List<String> notes) {
 
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d+)]");
     private static final int SHOWN = 200;
@@ -48,7 +47,9 @@ public record AnswerBox(
         return new AnswerBox(
                 answer.answered(),
                 pieces(answer),
-                answer.citations().stream().map(one -> cited(one, answer, titles)).toList(),
+                answer.citations().stream()
+                        .map(one -> cited(one, answer, titles))
+                        .toList(),
                 AnswerWay.of(answer, titles),
                 answer.notes());
     }

@@ -71,8 +71,7 @@ class SearchPages {
         return "search";
     }
 
-    private void show(
-            String name, Query asked, Model model, HttpServletRequest request, HttpServletResponse response) {
+    private void show(String name, Query asked, Model model, HttpServletRequest request, HttpServletResponse response) {
         String doc = String.valueOf(model.getAttribute(DOCUMENT));
         Query query = doc.isEmpty() ? asked : asked.in(doc);
         model.addAttribute("dataset", name);

@@ -44,7 +44,12 @@ record FolderList(String path, String parent, List<Entry> folders, long files, b
         if (path.isEmpty() || !allowed.test(path) || !isFolder(path)) {
             return roots.size() == 1 && path.isEmpty() && isFolder(roots.get(0))
                     ? of(roots.get(0), roots, allowed)
-                    : new FolderList("", "", roots.stream().map(root -> new Entry(root, root)).toList(), 0, false);
+                    : new FolderList(
+                            "",
+                            "",
+                            roots.stream().map(root -> new Entry(root, root)).toList(),
+                            0,
+                            false);
         }
         return read(Path.of(path), allowed);
     }

@@ -72,9 +72,13 @@ public record StepPicture(List<Row> rows, List<String> kinds, Instant from, Inst
                 .map(one -> one.steps().get(0).asked())
                 .min(Instant::compareTo)
                 .orElse(now);
-        Instant to = documents.stream().map(one -> end(one, now)).max(Instant::compareTo).orElse(now);
+        Instant to = documents.stream()
+                .map(one -> end(one, now))
+                .max(Instant::compareTo)
+                .orElse(now);
         double millis = Math.max(1, Duration.between(from, to).toMillis());
-        List<Row> rows = documents.stream().map(one -> row(one, from, now, millis)).toList();
+        List<Row> rows =
+                documents.stream().map(one -> row(one, from, now, millis)).toList();
         return new StepPicture(rows, kinds(rows), from, to);
     }
 
@@ -103,7 +107,9 @@ public record StepPicture(List<Row> rows, List<String> kinds, Instant from, Inst
         if (last.to() != null) {
             return "between two steps";
         }
-        String what = last.from() == null ? "waiting for a worker to " + last.kind().text() : last.kind().text();
+        String what = last.from() == null
+                ? "waiting for a worker to " + last.kind().text()
+                : last.kind().text();
         return last.attempts() > 1
                 ? what + ", attempt " + last.attempts() + (last.trouble().isEmpty() ? "" : " after " + last.trouble())
                 : what;
@@ -159,11 +165,11 @@ public record StepPicture(List<Row> rows, List<String> kinds, Instant from, Inst
 
     /** How many of the rows are in flight, and how many have ended, in words. */
     public String counted() {
-        long inFlight = rows.stream().filter(row -> Objects.equals(row.state(), "running")).count();
+        long inFlight = rows.stream()
+                .filter(row -> Objects.equals(row.state(), "running"))
+                .count();
         long over = rows.size() - inFlight;
         String last = over == 1 ? "the last one that ended" : "the last " + Formats.number(over) + " that ended";
-        return inFlight == 0
-                ? last
-                : Formats.number(inFlight) + " in flight" + (over == 0 ? "" : ", and " + last);
+        return inFlight == 0 ? last : Formats.number(inFlight) + " in flight" + (over == 0 ? "" : ", and " + last);
     }
 }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param how it went, in words
  * @param next when it is tried again; {@code null} where it is not
  */
-public record Told(String what, Instant at, boolean delivered, String how, @Nullable Instant next) {
+public record Told(
+        String what,
+        Instant at,
+        boolean delivered,
+        String how,
+        @Nullable Instant next) {
 
     /** Those that were tried, in the order given. */
     static List<Told> of(Collection<Delivery> deliveries, Instant now) {

@@ -26,10 +26,12 @@ public final class StuckTasks {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /** Until then an answer serves while the next one is fetched. */
     private static final Duration USABLE = Duration.ofSeconds(60);
 
-    private static final Findings NONE = new Findings(Map.of(), List.of());
+    private static final Findings NONE = new Findings(Map.of(), List.of(), 0);
 
     private final Reports reports;
     private final Pollers pollers;
@@ -55,21 +57,21 @@ public final class StuckTasks {
 
     /** Why a running task does not go on, as far as is known without asking about it alone. */
     public Optional<Stuck> of(String taskId) {
-        Findings found = known.get("all");
+        Findings found = known();
         return Optional.ofNullable(found.tasks().get(taskId))
                 .or(() -> found.unpolled().stream().findFirst());
     }
 
     /** How many tasks do not go on by a cause of their own. */
     public long count(StuckCause cause) {
-        return known.get("all").tasks().values().stream()
+        return known().tasks().values().stream()
                 .filter(one -> one.cause() == cause)
                 .count();
     }
 
     /** Whether there is a queue that all tasks need and nobody polls. */
     public boolean withoutWorkers() {
-        return !known.get("all").unpolled().isEmpty();
+        return !known().unpolled().isEmpty();
     }
 
     /** Why a task that was asked does not answer. */
@@ -82,13 +84,23 @@ public final class StuckTasks {
         }
     }
 
+    /** A worker that has just come is not said to be missing. */
+    private Findings known() {
+        Findings found = known.get("all");
+        if (found.unpolled().isEmpty() || System.nanoTime() - found.at() < SOON.toNanos()) {
+            return found;
+        }
+        known.invalidate("all");
+        return known.get("all");
+    }
+
     private Findings look() {
         if (untold.get()) {
             return NONE;
         }
         Map<String, Stuck> tasks = told(reports::byTask).orElse(Map.of());
         List<Stuck> unpolled = told(this::unpolled).orElse(List.of());
-        return new Findings(tasks, unpolled);
+        return new Findings(tasks, unpolled, System.nanoTime());
     }
 
     private List<Stuck> unpolled() {
@@ -110,6 +122,11 @@ public final class StuckTasks {
         }
     }
 
-    /** @param unpolled holds for every task */
-    private record Findings(Map<String, Stuck> tasks, List<Stuck> unpolled) {}
+    /**
+     * What was found.
+     *
+     * @param unpolled holds for every task
+     * @param at when, in nanoseconds
+     */
+    private record Findings(Map<String, Stuck> tasks, List<Stuck> unpolled, long at) {}
 }

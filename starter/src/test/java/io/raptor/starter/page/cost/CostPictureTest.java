@@ -50,7 +50,9 @@ final class CostPictureTest {
         assertThat(picture.panels()).extracting(Panel::title).containsExactly("Tokens", "Tokens per document");
         assertThat(picture.panels().get(0).note())
                 .isEqualTo("1 % of the budget of 1,000,000 · a model’s price is unknown");
-        assertThat(picture.panels().get(0).budget()).as("far above all that was used").isEmpty();
+        assertThat(picture.panels().get(0).budget())
+                .as("far above all that was used")
+                .isEmpty();
         assertThat(picture.panels().get(0).ahead()).isEmpty();
         assertThat(picture.now()).isEmpty();
     }

@@ -55,8 +55,12 @@ final class FolderListTest {
 
     @Test
     void whatLiesOutsideIsNotShown() {
-        List<String> tried =
-                List.of(outside.toString(), root.resolve("..").toString(), root.resolve("way-out").toString(), "/", "\0");
+        List<String> tried = List.of(
+                outside.toString(),
+                root.resolve("..").toString(),
+                root.resolve("way-out").toString(),
+                "/",
+                "\0");
         for (String path : tried) {
             FolderList list = at(path, root);
             assertThat(list.path()).as(path).isEmpty();

@@ -64,8 +64,7 @@ final class StepPictureTest {
 
     @Test
     void theLineOfTimeEndsWithTheLastStepWhereNothingIsInFlight() {
-        StepPicture picture =
-                picture(document("new.md", DocumentState.COMPLETED, step(StepKind.READ, 60, 60, 65, 1)));
+        StepPicture picture = picture(document("new.md", DocumentState.COMPLETED, step(StepKind.READ, 60, 60, 65, 1)));
         assertThat(picture.from()).isEqualTo(START.plusSeconds(60));
         assertThat(picture.counted()).isEqualTo("the last one that ended");
         assertThat(picture.to()).isEqualTo(START.plusSeconds(65));

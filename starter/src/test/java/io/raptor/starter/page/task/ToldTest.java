@@ -26,7 +26,10 @@ final class ToldTest {
                         new Delivery(notice(TaskState.COMPLETED, null, 1), NOW, null, null),
                         new Delivery(notice(TaskState.FAILED, "x", 3), NOW, null, "answered 503"),
                         new Delivery(
-                                notice(TaskState.PAUSED, "quota: used up", 2), null, NOW.plusSeconds(10), "answered 503"),
+                                notice(TaskState.PAUSED, "quota: used up", 2),
+                                null,
+                                NOW.plusSeconds(10),
+                                "answered 503"),
                         new Delivery(notice(TaskState.CANCELLED, null, 1), null, NOW.minusSeconds(1), null)),
                 NOW);
         assertThat(told)
@@ -34,10 +37,7 @@ final class ToldTest {
                 .containsExactly(
                         tuple("completed", "delivered at the first attempt", null),
                         tuple("failed", "delivered at attempt 3", null),
-                        tuple(
-                                "paused",
-                                "not delivered: 2 attempts, the last: it answered 503",
-                                NOW.plusSeconds(10)),
+                        tuple("paused", "not delivered: 2 attempts, the last: it answered 503", NOW.plusSeconds(10)),
                         tuple("cancelled", "not delivered: 1 attempt", null));
     }
 
