@@ -166,11 +166,12 @@ class ChatRepliesTest {
 
     @Test
     void anErrorAmongThePiecesIsThatError() {
-        Endpoints.answer(
-                SERVER,
-                aResponse()
-                        .withBody("data: {\"choices\":[{\"delta\":{\"content\":\"Pumps\\nThey\"}}]}\n\n"
-                                + "data: {\"error\":{\"message\":\"x\",\"code\":502}}\n\n"));
+        Endpoints.answer(SERVER, aResponse().withBody("""
+                        data: {"choices":[{"delta":{"content":"Pumps\\nThey"}}]}
+
+                        data: {"error":{"message":"x","code":502}}
+
+                        """));
         assertThat(Endpoints.failure(Endpoints.chat(SERVER)).type()).isEqualTo(FailureType.MODEL_UNAVAILABLE);
     }
 

@@ -1,5 +1,11 @@
 package io.raptor.activity.store;
 
+import static io.raptor.activity.store.GraphSamples.communities;
+import static io.raptor.activity.store.GraphSamples.entity;
+import static io.raptor.activity.store.GraphSamples.figures;
+import static io.raptor.activity.store.GraphSamples.graph;
+import static io.raptor.activity.store.GraphSamples.report;
+import static io.raptor.activity.store.GraphSamples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,14 +13,10 @@ import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.DropReason;
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Ids;
 import io.raptor.activity.graph.LeafRef;
-import io.raptor.activity.graph.Mention;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
-import io.raptor.activity.graph.Report.Finding;
-import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.community.PictureLayout.Point;
 import io.raptor.activity.port.GraphBuilds;
 import io.raptor.activity.port.GraphBuilds.GraphBuild;
@@ -35,7 +37,6 @@ import io.raptor.workflow.model.GraphFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every store does with what documents contribute to graphs, and with graphs until readers see them. */
@@ -58,54 +59,6 @@ interface GraphsContract extends StoreFixture {
         long build = corpus().leaves(corpus().number(id), "k", 4);
         units().divide(build, List.of(new DividedUnit(0, 4, unit("Ada", "Zo\u00eb"))));
         corpus().publish(corpus().number(id), build, 0);
-    }
-
-    private static UnitGraph unit(String... names) {
-        List<Mention> mentions = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            mentions.add(new Mention(names[i], names[i], "person", "", names[i] + " is here.", List.of(i), 0.5));
-        }
-        return new UnitGraph(mentions, List.of(), List.of(), Map.of(DropReason.SELF_LOOP, 2));
-    }
-
-    private static Entity entity(String name, LeafRef... evidence) {
-        return new Entity(
-                Ids.entity(name),
-                name,
-                name,
-                "person",
-                new TreeMap<>(Map.of("person", 1)),
-                List.of(),
-                List.of(name + " is here."),
-                List.of(evidence),
-                1);
-    }
-
-    private static Graph graph() {
-        Entity ada = entity("Ada", new LeafRef("a", 0));
-        Entity zoe = entity("Zo\u00eb 100%", new LeafRef("a", 1), new LeafRef("b", 1));
-        Relation knows = new Relation(
-                Ids.relation(ada.id(), zoe.id()), ada.id(), zoe.id(), 0.3, List.of(), List.of(new LeafRef("a", 1)));
-        return new Graph(
-                List.of(ada, zoe).stream()
-                        .sorted((one, other) -> one.id().compareTo(other.id()))
-                        .toList(),
-                List.of(knows),
-                Map.of());
-    }
-
-    private static GraphFigures figures() {
-        return new GraphFigures(3, 2, 1, 0, 0, new TreeMap<>(Map.of("self_loop", 4L)));
-    }
-
-    private static List<Community> communities() {
-        List<String> members = graph().entities().stream().map(Entity::id).toList();
-        return List.of(new Community(Ids.community(0, members), 0, "", "", members));
-    }
-
-    private static Report report() {
-        Finding finding = new Finding("They meet.", "They meet at noon.", List.of(new LeafRef("a", 1)));
-        return new Report("Ada and Zo\u00eb", "Two people.", 5, List.of(finding), 0, 0, false);
     }
 
     /** Merges, groups, reports on and shows a graph. */

@@ -27,7 +27,8 @@ public record ScheduleBody(TaskRequest task, Timing schedule) {
         JsonNode json = StrictBody.tree(text);
         List<Fault> faults = unknown(json);
         Reading<Timing> timing = Reading.of(part(json, "schedule"), Timing.class, StrictBody.MAPPER);
-        faults.addAll(below("schedule", StrictBody.faults(timing.with(timing.value().faults()))));
+        faults.addAll(
+                below("schedule", StrictBody.faults(timing.with(timing.value().faults()))));
         try {
             TaskRequest task = tasks.read(part(json, "task"), owner);
             if (faults.isEmpty()) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail why it was skipped or failed
  */
-public record PastStart(Instant at, Outcome outcome, @Nullable String detail) {
+public record PastStart(
+        Instant at, Outcome outcome, @Nullable String detail) {
 
     /** What became of a start. */
     public enum Outcome {

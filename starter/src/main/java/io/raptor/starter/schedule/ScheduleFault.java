@@ -48,7 +48,8 @@ final class ScheduleFault {
             default ->
                 new OperationException(
                         Kind.UNAVAILABLE,
-                        "Temporal does not answer (" + status.getCode() + "): check that it is running, then ask again");
+                        "Temporal does not answer (" + status.getCode()
+                                + "): check that it is running, then ask again");
         };
     }
 }

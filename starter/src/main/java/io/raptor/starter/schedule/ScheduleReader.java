@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.schedules.ScheduleActionExecutionStartWorkflow;
 import io.temporal.client.schedules.ScheduleActionResult;
 import io.temporal.client.schedules.ScheduleInfo;
+import io.temporal.client.schedules.ScheduleState;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class ScheduleReader {
     private static ScheduleView view(DescribedSchedule schedule, List<PastStart> starts) {
         ScheduleInfo info = schedule.description().getInfo();
         TaskRequest request = schedule.request();
-        boolean paused = schedule.description().getSchedule().getState().isPaused();
+        ScheduleState state = schedule.description().getSchedule().getState();
+        boolean paused = state != null && state.isPaused();
         List<Instant> next = info.getNextActionTimes();
         return new ScheduleView(
                 schedule.id(),

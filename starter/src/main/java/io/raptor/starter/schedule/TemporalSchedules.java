@@ -93,7 +93,10 @@ public final class TemporalSchedules implements ScheduleOperations {
     @Override
     public List<ScheduleView> schedules() {
         return ScheduleFault.made(
-                "list", () -> client.listSchedules().filter(TemporalSchedules::ours).toList())
+                        "list",
+                        () -> client.listSchedules()
+                                .filter(TemporalSchedules::ours)
+                                .toList())
                 .stream()
                 .map(ScheduleListDescription::getScheduleId)
                 .sorted()

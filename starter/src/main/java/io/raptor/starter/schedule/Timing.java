@@ -17,7 +17,10 @@ import org.springframework.boot.convert.DurationStyle;
  * @param cron minute, hour, day of the month, month, day of the week
  * @param timezone that the cron expression is meant in, as {@code Europe/Berlin}; UTC by default
  */
-public record Timing(@Nullable String every, @Nullable String cron, @Nullable String timezone) {
+public record Timing(
+        @Nullable String every,
+        @Nullable String cron,
+        @Nullable String timezone) {
 
     private static final Duration LEAST = Duration.ofMinutes(1);
 
@@ -28,7 +31,8 @@ public record Timing(@Nullable String every, @Nullable String cron, @Nullable St
         if ((every == null) == !byCron) {
             faults.add("either every or cron must be given, as every 6h or cron \"0 3 * * *\"");
         }
-        if (every != null && interval().filter(time -> time.compareTo(LEAST) >= 0).isEmpty()) {
+        if (every != null
+                && interval().filter(time -> time.compareTo(LEAST) >= 0).isEmpty()) {
             faults.add("every must be a minute or more, with its unit, as 30m, 6h or 1d");
         }
         if (timezone != null && !byCron) {

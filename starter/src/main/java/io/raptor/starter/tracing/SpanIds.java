@@ -18,6 +18,7 @@ final class SpanIds implements IdGenerator {
     private static final int SPAN_DIGITS = 16;
 
     private final IdGenerator random = IdGenerator.random();
+
     @SuppressWarnings("ThreadLocalUsage") // one in the process, and empty but for the beginning of a span
     private final ThreadLocal<@Nullable SpanContext> next = new ThreadLocal<>();
 

@@ -83,12 +83,13 @@ final class TemporalAttackTest {
     }
 
     private static WorkflowStub start(WorkflowServiceStubs stubs, String task, Path source) {
-        WorkflowStub stub = client(stubs).newUntypedWorkflowStub(
-                "RaptorWorkflow",
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(task)
-                        .setTaskQueue("raptor")
-                        .build());
+        WorkflowStub stub = client(stubs)
+                .newUntypedWorkflowStub(
+                        "RaptorWorkflow",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(task)
+                                .setTaskQueue("raptor")
+                                .build());
         stub.start(
                 TaskRequest.of(task, task, List.of(source.toString()), RaptorSettings.defaults(), Limits.defaults()));
         return stub;
@@ -129,11 +130,7 @@ final class TemporalAttackTest {
                         ScheduledIndexWorkflow.TYPE,
                         WorkflowOptions.newBuilder().setTaskQueue("raptor").build());
         stub.start(TaskRequest.of(
-                "scheduled",
-                "scheduled",
-                List.of(source.toString()),
-                RaptorSettings.defaults(),
-                Limits.defaults()));
+                "scheduled", "scheduled", List.of(source.toString()), RaptorSettings.defaults(), Limits.defaults()));
         return stub;
     }
 

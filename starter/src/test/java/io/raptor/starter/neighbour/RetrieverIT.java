@@ -30,9 +30,7 @@ class RetrieverIT {
     void findsPassagesWithTheirPlaces(String library) throws Exception {
         Python.require();
         finds(environment -> Python.run(
-                Path.of("../examples", library, "raptor_retriever.py"),
-                List.of(DATASET, QUESTION),
-                environment));
+                Path.of("../examples", library, "raptor_retriever.py"), List.of(DATASET, QUESTION), environment));
     }
 
     /** With the libraries of this test, of which LangChain4j's core is one. */

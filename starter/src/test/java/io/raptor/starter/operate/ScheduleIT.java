@@ -89,10 +89,11 @@ class ScheduleIT {
 
         Files.writeString(papers.resolve("boat.md"), "The boat leaves the harbour at dawn. ".repeat(40));
         run();
-        await().atMost(LONG).until(() -> raptor.tasks()
-                .statusNow("papers")
-                .filter(status -> status.state() == TaskState.COMPLETED && status.totalDocuments() == 2)
-                .isPresent());
+        await().atMost(LONG)
+                .until(() -> raptor.tasks()
+                        .statusNow("papers")
+                        .filter(status -> status.state() == TaskState.COMPLETED && status.totalDocuments() == 2)
+                        .isPresent());
         assertThat(last(2).outcome()).isEqualTo(Outcome.STARTED);
 
         pauseItsTask();
@@ -114,7 +115,9 @@ class ScheduleIT {
     private TaskStatus ended(String task) {
         return await().atMost(LONG)
                 .until(
-                        () -> raptor.tasks().statusNow(task).filter(status -> status.state().ended()),
+                        () -> raptor.tasks()
+                                .statusNow(task)
+                                .filter(status -> status.state().ended()),
                         Optional::isPresent)
                 .orElseThrow();
     }
@@ -142,8 +145,7 @@ class ScheduleIT {
     }
 
     private TaskRequest request(String id) {
-        return TaskRequest.of(
-                id, id, List.of(papers.toString()), RaptorSettings.defaults(), Limits.defaults());
+        return TaskRequest.of(id, id, List.of(papers.toString()), RaptorSettings.defaults(), Limits.defaults());
     }
 
     @Test
@@ -164,7 +166,10 @@ class ScheduleIT {
     @Test
     void theCommandLineKeepsSchedulesAtATemporalElsewhere() throws Exception {
         Map<String, String> elsewhere = Map.of(
-                "TEMPORAL_ADDRESS", temporal.getTarget(), "RAPTOR_HOME", folder.resolve("own").toString());
+                "TEMPORAL_ADDRESS",
+                temporal.getTarget(),
+                "RAPTOR_HOME",
+                folder.resolve("own").toString());
         try (Terminals terminals = new Terminals(folder)) {
             assertThat(terminals.run(
                             "create", elsewhere, "schedule", "create", papers.toString(), "--cron", "0 3 * * *"))

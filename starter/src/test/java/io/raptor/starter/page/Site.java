@@ -29,9 +29,9 @@ final class Site implements AutoCloseable {
     /** A phone. */
     private static final int NARROW = 390;
 
-    /** What a person acts upon. */
-    private static final String ACTIVE =
-            "a[href]:not([tabindex=\"-1\"]), button, input:not([type=hidden]), select, textarea, summary";
+    /** What a person acts upon; of choices the chosen one, from which arrows lead to the others. */
+    private static final String ACTIVE = "a[href]:not([tabindex=\"-1\"]), button:not([tabindex=\"-1\"]),"
+            + " input:not([type=hidden]):not([type=radio]), input:checked, select, textarea, summary, [tabindex=\"0\"]";
 
     private static final String VIOLATIONS =
             "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"

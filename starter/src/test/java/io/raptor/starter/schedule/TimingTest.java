@@ -30,9 +30,11 @@ class TimingTest {
         "6h,, Europe/Berlin, timezone needs cron",
         ", 0 3 * * *, Europe/Atlantis, timezone must be",
     })
-    void whatIsNoneIsNamed(
-            @Nullable String every, @Nullable String cron, @Nullable String timezone, String fault) {
-        assertThat(new Timing(every, cron, timezone).faults()).singleElement().asString().startsWith(fault);
+    void whatIsNoneIsNamed(@Nullable String every, @Nullable String cron, @Nullable String timezone, String fault) {
+        assertThat(new Timing(every, cron, timezone).faults())
+                .singleElement()
+                .asString()
+                .startsWith(fault);
     }
 
     @Test

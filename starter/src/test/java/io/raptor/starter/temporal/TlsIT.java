@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Temporal behind TLS, which wants a client's certificate, as Temporal's own variables and profile file set it up. */
-@Timeout(180)
+@Timeout(400)
 final class TlsIT {
 
     @TempDir
@@ -183,7 +183,7 @@ final class TlsIT {
         builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("RAPTOR_"));
         builder.environment().putAll(variables);
         Process process = builder.start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("this does not end: " + Files.readString(out));
         }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param started otherwise it was skipped: the task ran already
  * @param reason of a start that was skipped
  */
-public record ScheduledStart(String taskId, boolean started, @Nullable String reason) {}
+public record ScheduledStart(
+        String taskId, boolean started, @Nullable String reason) {}

@@ -61,8 +61,7 @@ class ScheduledIndexWorkflowTest {
         Door door = new Door(ApplicationFailure.newFailure("Temporal does not answer", "Unavailable"));
         assertThat(run(door)).isEqualTo(new ScheduledStart("papers", true, null));
         assertThat(door.asked).isEqualTo(2);
-        WorkflowReplayer.replayWorkflowExecution(
-                environment.getWorkflowClient().fetchHistory(ID), worker);
+        WorkflowReplayer.replayWorkflowExecution(environment.getWorkflowClient().fetchHistory(ID), worker);
     }
 
     @Test

@@ -77,4 +77,5 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         found = true;
         return FileVisitResult.CONTINUE;
-    }}
+    }
+}

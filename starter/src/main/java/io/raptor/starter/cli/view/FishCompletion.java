@@ -36,7 +36,9 @@ public final class FishCompletion {
         String within = " -n '" + seen + before + "; and " + seen + word + "'";
         return "complete -c " + name + " -n '" + seen + before + "' -a " + word
                 + described(spec.usageMessage().description())
-                + spec.options().stream().map(option -> line(name, within, option)).collect(Collectors.joining());
+                + spec.options().stream()
+                        .map(option -> line(name, within, option))
+                        .collect(Collectors.joining());
     }
 
     private static String line(String name, String within, OptionSpec option) {

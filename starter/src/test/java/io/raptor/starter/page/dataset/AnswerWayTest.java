@@ -37,7 +37,8 @@ final class AnswerWayTest {
                 Signals.NONE,
                 List.of(),
                 path,
-                new Provenance(List.of(), 0, above));
+                new Provenance(List.of(), 0, above),
+                null);
     }
 
     /** The first hit is not cited. */

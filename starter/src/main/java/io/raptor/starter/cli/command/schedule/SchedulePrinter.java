@@ -25,9 +25,8 @@ final class SchedulePrinter {
             screen.line(row("STATE", "NEXT", "WHEN") + "SCHEDULE", Style.DIM);
         }
         for (ScheduleView one : all) {
-            String next = one.nextStarts().isEmpty()
-                    ? "-"
-                    : time(one.nextStarts().get(0));
+            String next =
+                    one.nextStarts().isEmpty() ? "-" : time(one.nextStarts().get(0));
             screen.line(row(state(one), next, one.schedule().text()) + one.scheduleId(), style(one));
         }
     }
