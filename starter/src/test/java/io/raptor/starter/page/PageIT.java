@@ -158,8 +158,7 @@ final class PageIT {
             page.getByText("What it cost and saved").press("Enter");
         }
         // What the other reader's task asked is answered from the ledger.
-        assertThat(page.locator("#cost-panels figure").first())
-                .containsText(Pattern.compile("Tokens|Cached calls"));
+        assertThat(page.locator("#cost-panels figure").first()).containsText(Pattern.compile("Tokens|Cached calls"));
         page.navigate("/tasks/" + name);
         page.locator("#search").press("Enter");
         page.locator("#q").fill("lamp in winter");
