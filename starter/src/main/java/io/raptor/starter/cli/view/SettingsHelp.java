@@ -29,9 +29,11 @@ public final class SettingsHelp {
         StringBuilder text =
                 new StringBuilder("\nSettings for --set, with defaults and allowed values (see docs/user-guide.md):\n");
         lines().forEach(line -> text.append(line).append('\n'));
-        return text.append("\nModels, store and folders are set in the environment or in raptor.toml:\n"
-                        + "./raptor doctor --settings lists them.\n")
-                .toString();
+        return text.append("""
+
+                        Models, store and folders are set in the environment or in raptor.toml:
+                        ./raptor doctor --settings lists them.
+                        """).toString();
     }
 
     private static Stream<String> lines() {
