@@ -61,14 +61,14 @@ final class WarmUpCommand implements Callable<Integer> {
         try (RunningApp running = RunningApp.start(raptor, properties, Role.SERVER, 0, "")) {
             Owner owner = running.owner();
             RemoteTasks tasks = new RemoteTasks(owner);
-            RemoteDatasets library = new RemoteDatasets(owner);
+            RemoteDatasets datasets = new RemoteDatasets(owner);
             tasks.start(NAME, request(document));
             tasks.tasks();
             TaskStatus end = new Follower(tasks, raptor.progress()).follow(NAME);
-            new TaskSummary(tasks, library, raptor.out()).print(end, false, true);
+            new TaskSummary(tasks, datasets, raptor.out()).print(end, false, true);
             // As a command of its own asks the owner.
             another.accept(new String[] {"--home", properties.homeFolder().toString(), "status", NAME});
-            library.search(NAME, Query.of("storms", 1, "auto"));
+            datasets.search(NAME, Query.of("storms", 1, "auto"));
             for (String path : LOOKED_AT) {
                 look(URI.create(owner.url() + path));
             }

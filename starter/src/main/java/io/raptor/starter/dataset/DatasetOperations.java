@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The operations on datasets: reading, searching and deleting; every method throws {@link OperationException} when it cannot. */
 public interface DatasetOperations {
 
-    List<Dataset> datasets();
+    List<Dataset> all();
 
     /** The names of all datasets, in order. */
     default List<String> names() {
-        return datasets().stream().map(Dataset::name).toList();
+        return all().stream().map(Dataset::name).toList();
     }
 
     /** Documents with a tree, by id, behind {@code after}. */

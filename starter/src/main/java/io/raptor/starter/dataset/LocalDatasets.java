@@ -90,7 +90,7 @@ public final class LocalDatasets implements DatasetOperations {
     }
 
     @Override
-    public List<Dataset> datasets() {
+    public List<Dataset> all() {
         return library.datasets();
     }
 

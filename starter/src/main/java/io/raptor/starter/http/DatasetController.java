@@ -29,15 +29,15 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping(path = "/api/v1/dataset", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
 
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
 
-    DatasetController(DatasetOperations library) {
-        this.library = library;
+    DatasetController(DatasetOperations datasets) {
+        this.datasets = datasets;
     }
 
     @GetMapping
     String list() {
-        return Json.write(library.datasets());
+        return Json.write(datasets.all());
     }
 
     @GetMapping("/{name}/tree")
@@ -47,7 +47,7 @@ class DatasetController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
         int size = PageSize.of(limit);
-        return Json.write(document == null ? library.documents(name, after, size) : library.tree(name, document));
+        return Json.write(document == null ? datasets.documents(name, after, size) : datasets.tree(name, document));
     }
 
     @PostMapping("/{name}/search")
@@ -57,7 +57,7 @@ class DatasetController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Asked asked = StrictBody.read(body, Asked.class);
-        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, asked.complete()));
+        SearchResult found = CallerWatch.during(request, response, () -> datasets.search(name, asked.complete()));
         return ResponseEntity.ok().headers(NoteHeaders.headers(found.notes())).body(Json.write(found.hits()));
     }
 
@@ -74,31 +74,31 @@ class DatasetController {
         Question question = wanted.complete();
         if (AnswerStream.wanted(request)) {
             new AnswerStream(request, response)
-                    .send(to -> CallerWatch.during(request, response, () -> library.ask(name, question, to)));
+                    .send(to -> CallerWatch.during(request, response, () -> datasets.ask(name, question, to)));
             return null;
         }
-        return Json.write(CallerWatch.during(request, response, () -> library.ask(name, question)));
+        return Json.write(CallerWatch.during(request, response, () -> datasets.ask(name, question)));
     }
 
     @GetMapping("/{name}/node/{id}")
     String node(@PathVariable String name, @PathVariable String id) {
-        return Json.write(library.node(name, id));
+        return Json.write(datasets.node(name, id));
     }
 
     @GetMapping(path = "/{name}/export", produces = JsonLines.TYPE)
     ResponseEntity<StreamingResponseBody> export(@PathVariable String name) {
-        library.documents(name, "", 1);
-        return JsonLines.of(out -> library.export(name, out));
+        datasets.documents(name, "", 1);
+        return JsonLines.of(out -> datasets.export(name, out));
     }
 
     @DeleteMapping("/{name}")
     void delete(@PathVariable String name) {
-        library.deleteDataset(name);
+        datasets.deleteDataset(name);
     }
 
     @DeleteMapping("/{name}/document")
     void delete(@PathVariable String name, @RequestParam("doc_id") String document) {
-        library.deleteDocument(name, document);
+        datasets.deleteDocument(name, document);
     }
 
     /** A question as it is sent; what is left out has its default. */

@@ -26,8 +26,8 @@ class GraphController {
 
     private final GraphOperations graphs;
 
-    GraphController(DatasetOperations library) {
-        this.graphs = library.graphs();
+    GraphController(DatasetOperations datasets) {
+        this.graphs = datasets.graphs();
     }
 
     @GetMapping

@@ -69,13 +69,13 @@ public class HttpConfiguration {
     }
 
     @Bean
-    DatasetController datasetController(DatasetOperations library) {
-        return new DatasetController(library);
+    DatasetController datasetController(DatasetOperations datasets) {
+        return new DatasetController(datasets);
     }
 
     @Bean
-    GraphController graphController(DatasetOperations library) {
-        return new GraphController(library);
+    GraphController graphController(DatasetOperations datasets) {
+        return new GraphController(datasets);
     }
 
     /** A task is looked at once a second. */

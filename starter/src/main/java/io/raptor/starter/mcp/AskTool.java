@@ -32,11 +32,11 @@ final class AskTool {
     }
 
     private static String ask(Arguments arguments, Workspace workspace) {
-        String dataset = Named.dataset(arguments, workspace.library());
+        String dataset = Named.dataset(arguments, workspace.datasets());
         int tokens = arguments.number(Room.NAME, AnswerRequest.DEFAULT_TOKENS, Room.LEAST, Room.MOST);
         Question question = new Question(arguments.text("query"), "auto", tokens, arguments.texts("doc_ids"));
         try {
-            return words(dataset, workspace.library().ask(dataset, question));
+            return words(dataset, workspace.datasets().ask(dataset, question));
         } catch (OperationException refused) {
             if (refused.kind() == Kind.NO_MODEL) {
                 throw new OperationException(

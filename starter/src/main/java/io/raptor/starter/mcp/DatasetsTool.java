@@ -19,7 +19,7 @@ final class DatasetsTool {
     }
 
     private static String list(Arguments arguments, Workspace workspace) {
-        List<Dataset> datasets = workspace.library().datasets();
+        List<Dataset> datasets = workspace.datasets().all();
         if (datasets.isEmpty()) {
             return "There are no datasets: index files first.";
         }

@@ -11,10 +11,10 @@ final class EntityText {
     private EntityText() {}
 
     /** @return false where the dataset has no such entity, or no graph */
-    static boolean write(DatasetOperations library, String dataset, String entity, Room room) {
+    static boolean write(DatasetOperations datasets, String dataset, String entity, Room room) {
         EntityDetail found;
         try {
-            found = library.graphs().entity(dataset, entity);
+            found = datasets.graphs().entity(dataset, entity);
         } catch (OperationException none) {
             return false;
         }

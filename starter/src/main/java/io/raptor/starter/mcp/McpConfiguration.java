@@ -22,12 +22,12 @@ public class McpConfiguration {
     ServletRegistrationBean<McpServlet> agents(
             RaptorProperties properties,
             Role role,
-            DatasetOperations library,
+            DatasetOperations datasets,
             TaskOperations tasks,
             IdempotentStart submissions,
             AccessRules rules) {
         TaskBody bodies = new TaskBody(rules);
-        Workspace workspace = new Workspace(library, tasks, body -> start(bodies, submissions, body));
+        Workspace workspace = new Workspace(datasets, tasks, body -> start(bodies, submissions, body));
         ServletRegistrationBean<McpServlet> servlet = new ServletRegistrationBean<>(
                 new McpServlet(Workspace.Door.to(workspace), properties.mcp().control()), McpServlet.PATH);
         servlet.setEnabled(role == Role.SERVER);

@@ -15,12 +15,12 @@ final class Named {
      *
      * @throws OperationException INVALID where none is named and there are several; UNKNOWN where there is none
      */
-    static String dataset(Arguments arguments, DatasetOperations library) {
+    static String dataset(Arguments arguments, DatasetOperations datasets) {
         String named = arguments.text("dataset", "");
         if (!named.isEmpty()) {
             return named;
         }
-        List<String> all = library.names();
+        List<String> all = datasets.names();
         if (all.isEmpty()) {
             throw new OperationException(Kind.UNKNOWN, "there are no datasets: index files first");
         }

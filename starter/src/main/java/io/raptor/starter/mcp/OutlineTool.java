@@ -30,23 +30,23 @@ final class OutlineTool {
     }
 
     private static String outline(Arguments arguments, Workspace workspace) {
-        DatasetOperations library = workspace.library();
-        String dataset = Named.dataset(arguments, library);
+        DatasetOperations datasets = workspace.datasets();
+        String dataset = Named.dataset(arguments, datasets);
         String document = arguments.text("doc_id", "");
         Room room = Room.of(arguments);
         if (document.isEmpty()) {
-            dataset(library, dataset, arguments.text("after", ""), room);
+            dataset(datasets, dataset, arguments.text("after", ""), room);
         } else {
-            document(library.tree(dataset, document), room);
+            document(datasets.tree(dataset, document), room);
         }
         return room.written();
     }
 
-    private static void dataset(DatasetOperations library, String dataset, String after, Room room) {
+    private static void dataset(DatasetOperations datasets, String dataset, String after, Room room) {
         if (after.isEmpty()) {
-            themes(library.tree(dataset, ""), room);
+            themes(datasets.tree(dataset, ""), room);
         }
-        List<TreeView> documents = library.documents(dataset, after, DOCUMENTS);
+        List<TreeView> documents = datasets.documents(dataset, after, DOCUMENTS);
         String last = after;
         for (TreeView one : documents) {
             if (!room.line(Visible.line(words(one)))) {

@@ -33,8 +33,8 @@ final class ReadTool {
     }
 
     private static String read(Arguments arguments, Workspace workspace) {
-        DatasetOperations library = workspace.library();
-        String dataset = Named.dataset(arguments, library);
+        DatasetOperations datasets = workspace.datasets();
+        String dataset = Named.dataset(arguments, datasets);
         String node = arguments.text("node_id", "");
         String document = arguments.text("doc_id", "");
         if (node.isEmpty() == document.isEmpty()) {
@@ -42,9 +42,9 @@ final class ReadTool {
         }
         Room room = Room.of(arguments);
         if (node.isEmpty()) {
-            document(library.tree(dataset, document), arguments.number("from", 1, 1, Integer.MAX_VALUE), room);
+            document(datasets.tree(dataset, document), arguments.number("from", 1, 1, Integer.MAX_VALUE), room);
         } else {
-            node(library, dataset, node, room);
+            node(datasets, dataset, node, room);
         }
         return room.written();
     }
@@ -64,12 +64,12 @@ final class ReadTool {
         room.note("This is the end of the document, which has " + Counted.of(leaves.size(), "passage") + ".");
     }
 
-    private static void node(DatasetOperations library, String dataset, String id, Room room) {
+    private static void node(DatasetOperations datasets, String dataset, String id, Room room) {
         LineageView found;
         try {
-            found = library.node(dataset, id);
+            found = datasets.node(dataset, id);
         } catch (OperationException unknown) {
-            if (!EntityText.write(library, dataset, id, room)) {
+            if (!EntityText.write(datasets, dataset, id, room)) {
                 throw unknown;
             }
             return;

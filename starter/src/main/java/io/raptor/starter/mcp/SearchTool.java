@@ -34,9 +34,9 @@ final class SearchTool {
     }
 
     private static String search(Arguments arguments, Workspace workspace) {
-        String dataset = Named.dataset(arguments, workspace.library());
+        String dataset = Named.dataset(arguments, workspace.datasets());
         SearchResult found = workspace
-                .library()
+                .datasets()
                 .search(
                         dataset,
                         new Query(

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param start starts the task that a request, as over REST, asks for
  */
-public record Workspace(DatasetOperations library, TaskOperations tasks, Function<String, TaskStatus> start) {
+public record Workspace(DatasetOperations datasets, TaskOperations tasks, Function<String, TaskStatus> start) {
 
     /** The way to a workspace, which is open for the time of one call. */
     @FunctionalInterface

@@ -28,7 +28,7 @@ public final class RemoteDatasets implements DatasetOperations {
     }
 
     @Override
-    public List<Dataset> datasets() {
+    public List<Dataset> all() {
         return List.of(Json.read(owner.get("/dataset"), Dataset[].class));
     }
 

@@ -29,7 +29,7 @@ public final class LocalAccess implements AutoCloseable {
     private final LuceneSearch search;
     private final @Nullable TemporalConnection temporal;
     private final TaskOperations tasks;
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final ScheduleOperations schedules;
     private final TaskQueues queues;
 
@@ -39,14 +39,14 @@ public final class LocalAccess implements AutoCloseable {
             @Nullable TemporalConnection temporal,
             TaskQueues queues,
             TaskOperations tasks,
-            DatasetOperations library) {
+            DatasetOperations datasets) {
         this.store = store;
         this.search = search;
         this.temporal = temporal;
         this.queues = queues;
         this.schedules = temporal == null ? new NoSchedules() : Operations.schedules(temporal, queues);
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
     }
 
     public static LocalAccess open(RaptorProperties properties) {
@@ -124,8 +124,8 @@ public final class LocalAccess implements AutoCloseable {
         return tasks;
     }
 
-    public DatasetOperations library() {
-        return library;
+    public DatasetOperations datasets() {
+        return datasets;
     }
 
     public ScheduleOperations schedules() {

@@ -130,7 +130,7 @@ class RaptorConfiguration {
     }
 
     @Bean
-    DatasetOperations library(Operations operations, LuceneSearch search, Uploads uploads) {
+    DatasetOperations datasets(Operations operations, LuceneSearch search, Uploads uploads) {
         return operations.datasets(search, uploads);
     }
 

@@ -71,7 +71,7 @@ class AskIT {
                     most fires on car ferries begin in a vehicle or engine room | safety/fire.md
                     """)
     void everyCitationOpensThePassageThatItNames(String question, String document) {
-        AnswerView answer = library().ask("handbook", new Question(question, "auto", null, List.of()));
+        AnswerView answer = datasets().ask("handbook", new Question(question, "auto", null, List.of()));
 
         assertThat(answer.answered()).isTrue();
         assertThat(answer.unsupported()).isEmpty();
@@ -79,14 +79,14 @@ class AskIT {
             assertThat(one.docId()).isEqualTo(document);
             String sentence = answer.answer().replaceAll(" \\[\\d+]\\.$", "");
             assertThat(one.text()).contains(sentence);
-            assertThat(library().node("handbook", one.nodeId()).node().docId()).isEqualTo(document);
+            assertThat(datasets().node("handbook", one.nodeId()).node().docId()).isEqualTo(document);
             assertThat(one.start()).isLessThan(one.end());
         });
     }
 
     @Test
     void whatTheCollectionDoesNotAnswerIsToldSo() {
-        AnswerView answer = library()
+        AnswerView answer = datasets()
                 .ask("handbook", new Question("telephone switchboard inventor biography", "auto", null, List.of()));
 
         assertThat(answer.answered()).isFalse();
@@ -97,14 +97,14 @@ class AskIT {
     @Test
     void aQuestionAboutAllIsAnsweredFromTheTopsOfTheTrees() {
         AnswerView all =
-                library().ask("handbook", new Question("What is this collection about?", "auto", null, List.of()));
+                datasets().ask("handbook", new Question("What is this collection about?", "auto", null, List.of()));
         assertThat(all.hits())
                 .hasSize(25)
                 .allSatisfy(hit -> assertThat(hit.level()).isPositive());
         assertThat(all.notes()).isEmpty();
 
         AnswerView some =
-                library().ask("handbook", new Question("What is this collection about?", "auto", 300, List.of()));
+                datasets().ask("handbook", new Question("What is this collection about?", "auto", 300, List.of()));
         assertThat(some.hits()).hasSize(7);
         assertThat(some.hits().stream().mapToInt(hit -> hit.tokens()).sum()).isLessThanOrEqualTo(300);
         assertThat(some.notes()).singleElement().asString().contains("7 of 25 documents");
@@ -200,7 +200,7 @@ class AskIT {
         }
     }
 
-    private static DatasetOperations library() {
+    private static DatasetOperations datasets() {
         return raptor.bean(DatasetOperations.class);
     }
 }

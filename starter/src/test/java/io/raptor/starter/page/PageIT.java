@@ -362,7 +362,7 @@ final class PageIT {
         page.getByLabel("Type its name").press("Enter");
         assertThat(page.locator("h1")).hasText("Datasets");
         assertThat(raptor.bean(io.raptor.starter.dataset.DatasetOperations.class)
-                        .datasets())
+                        .all())
                 .extracting(dataset -> dataset.name())
                 .doesNotContain("doomed");
     }

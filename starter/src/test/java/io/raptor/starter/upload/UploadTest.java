@@ -124,10 +124,10 @@ final class UploadTest {
         assertThat(raptor.bean(DatasetOperations.class).tree(SET, "a.md").get(0).text())
                 .contains("Nobody lights the lamp.");
 
-        DatasetOperations library = raptor.bean(DatasetOperations.class);
-        library.deleteDocument(SET, "b.md");
+        DatasetOperations datasets = raptor.bean(DatasetOperations.class);
+        datasets.deleteDocument(SET, "b.md");
         assertThat(kept()).contains("papers/a.md").doesNotContain("papers/b.md");
-        library.deleteDataset(SET);
+        datasets.deleteDataset(SET);
         assertThat(store().list(SET)).isEmpty();
     }
 

@@ -49,12 +49,12 @@ public final class AskCommand extends DatasetCommand {
             Question asked = new Question(String.join(" ", question), mode, maxTokens, documents);
             AnswerPrinter printer = new AnswerPrinter(raptor.screen());
             try {
-                return print(access.library().ask(dataset, asked, json ? AnswerFollower.NONE : printer), printer);
+                return print(access.datasets().ask(dataset, asked, json ? AnswerFollower.NONE : printer), printer);
             } catch (OperationException e) {
                 if (e.kind() != Kind.NO_MODEL || json) {
                     throw e;
                 }
-                passages(access.library(), asked);
+                passages(access.datasets(), asked);
                 throw e;
             }
         }
@@ -74,8 +74,8 @@ public final class AskCommand extends DatasetCommand {
         return ExitCode.DONE;
     }
 
-    private void passages(DatasetOperations library, Question asked) {
-        SearchResult found = library.search(dataset, asked.search());
+    private void passages(DatasetOperations datasets, Question asked) {
+        SearchResult found = datasets.search(dataset, asked.search());
         HitPrinter printer = new HitPrinter(raptor.screen(), asked.query());
         found.hits().forEach(printer::print);
     }

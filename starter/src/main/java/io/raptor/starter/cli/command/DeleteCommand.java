@@ -27,15 +27,15 @@ public final class DeleteCommand extends DatasetCommand {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             String name = document == null ? dataset : document;
-            refuseUnknown(access.library());
+            refuseUnknown(access.datasets());
             if (!yes && !confirmed(name)) {
                 raptor.err().println("Nothing was deleted.");
                 return ExitCode.ERROR;
             }
             if (document == null) {
-                access.library().deleteDataset(dataset);
+                access.datasets().deleteDataset(dataset);
             } else {
-                access.library().deleteDocument(dataset, document);
+                access.datasets().deleteDocument(dataset, document);
             }
             raptor.err().println("Deleted " + name);
             return ExitCode.DONE;
@@ -43,12 +43,12 @@ public final class DeleteCommand extends DatasetCommand {
     }
 
     /** Nobody is asked about what is not there. */
-    private void refuseUnknown(DatasetOperations library) {
-        if (!library.names().contains(dataset)) {
+    private void refuseUnknown(DatasetOperations datasets) {
+        if (!datasets.names().contains(dataset)) {
             throw new OperationException(Kind.UNKNOWN, "there is no dataset " + dataset);
         }
         if (document != null) {
-            library.tree(dataset, document);
+            datasets.tree(dataset, document);
         }
     }
 

@@ -48,33 +48,33 @@ public final class ExportCommand extends DatasetCommand {
         }
         try (TaskAccess access = TaskAccess.open(raptor)) {
             if (to == null) {
-                print(access.library());
+                print(access.datasets());
             } else {
-                write(access.library(), to);
+                write(access.datasets(), to);
             }
             return ExitCode.DONE;
         }
     }
 
-    private void print(DatasetOperations library) {
+    private void print(DatasetOperations datasets) {
         raptor.out().flush();
         // Bytes as the exporter makes them: a terminal's character set must not change a file.
-        export(library, System.out);
+        export(datasets, System.out);
         System.out.flush();
     }
 
-    private void export(DatasetOperations library, OutputStream out) {
+    private void export(DatasetOperations datasets, OutputStream out) {
         if (tables.equals("graph")) {
-            library.graphs().export(dataset, out);
+            datasets.graphs().export(dataset, out);
         } else {
-            library.export(dataset, out);
+            datasets.export(dataset, out);
         }
     }
 
-    private void write(DatasetOperations library, Path folder) {
+    private void write(DatasetOperations datasets, Path folder) {
         try (ParquetExport files =
                 tables.equals("graph") ? ParquetExport.ofGraph(folder) : ParquetExport.ofNodes(folder)) {
-            export(library, files);
+            export(datasets, files);
             files.finish().forEach((place, rows) -> raptor.err().println(place + ": " + rows + " rows"));
         } catch (IOException e) {
             throw new OperationException(

@@ -46,7 +46,7 @@ public final class GraphCommand extends DatasetCommand {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            GraphOperations graphs = access.library().graphs();
+            GraphOperations graphs = access.datasets().graphs();
             List<PinnedView> said = said();
             if (said.isEmpty() && !names) {
                 show(graphs.graph(dataset));

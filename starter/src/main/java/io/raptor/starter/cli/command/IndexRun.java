@@ -135,7 +135,7 @@ final class IndexRun {
             Optional<TaskStatus> left =
                     access.owned() ? Optional.empty() : access.tasks().status(id);
             if (left.isPresent() && left.get().state().ended()) {
-                return new TaskSummary(access.tasks(), access.library(), raptor.out()).print(left.get(), json, true);
+                return new TaskSummary(access.tasks(), access.datasets(), raptor.out()).print(left.get(), json, true);
             }
         }
         return run(id, request);

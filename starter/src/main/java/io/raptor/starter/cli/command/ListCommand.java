@@ -34,7 +34,7 @@ public final class ListCommand implements Callable<Integer> {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             Listed listed =
-                    new Listed(access.library().datasets(), access.tasks().tasks());
+                    new Listed(access.datasets().all(), access.tasks().tasks());
             if (json) {
                 raptor.out().println(Json.write(listed));
             } else {

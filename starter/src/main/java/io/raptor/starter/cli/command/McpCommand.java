@@ -51,7 +51,7 @@ public final class McpCommand implements Callable<Integer> {
     /** The store is open for the time of a call: between calls it is anybody's. */
     private String during(boolean reading, Function<Workspace, String> call) {
         try (TaskAccess access = reading ? TaskAccess.open(raptor) : TaskAccess.client(raptor)) {
-            return call.apply(new Workspace(access.library(), access.tasks(), body -> start(access, body)));
+            return call.apply(new Workspace(access.datasets(), access.tasks(), body -> start(access, body)));
         }
     }
 

@@ -53,7 +53,7 @@ public final class SearchCommand extends DatasetCommand {
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
             String words = String.join(" ", query);
-            SearchResult found = access.library()
+            SearchResult found = access.datasets()
                     .search(dataset, new Query(words, topK, mode, ranking, maxTokens, documents, order));
             if (json) {
                 raptor.out().println(Json.write(found.hits()));

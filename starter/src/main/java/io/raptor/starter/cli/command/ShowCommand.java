@@ -34,24 +34,24 @@ public final class ShowCommand extends DatasetCommand {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            DatasetOperations library = access.library();
+            DatasetOperations datasets = access.datasets();
             try {
-                show(access, library.node(dataset, node));
+                show(access, datasets.node(dataset, node));
             } catch (OperationException noNode) {
-                show(entityInstead(library, noNode));
+                show(entityInstead(datasets, noNode));
             }
             return ExitCode.DONE;
         }
     }
 
     /** Of a dataset with a graph; else what was wrong with the node is said. */
-    private EntityDetail entityInstead(DatasetOperations library, OperationException noNode) {
+    private EntityDetail entityInstead(DatasetOperations datasets, OperationException noNode) {
         try {
-            library.graphs().graph(dataset);
+            datasets.graphs().graph(dataset);
         } catch (OperationException noGraph) {
             throw noNode;
         }
-        return library.graphs().entity(dataset, node);
+        return datasets.graphs().entity(dataset, node);
     }
 
     private void show(EntityDetail entity) {
@@ -74,7 +74,7 @@ public final class ShowCommand extends DatasetCommand {
     private Map<String, NodeView> titles(TaskAccess access, String document) {
         return document.isEmpty()
                 ? Map.of()
-                : access.library().tree(dataset, document).stream()
+                : access.datasets().tree(dataset, document).stream()
                         .collect(Collectors.toMap(NodeView::id, Function.identity()));
     }
 }

@@ -63,14 +63,14 @@ public final class TreeCommand implements Callable<Integer> {
             } else if (document == null) {
                 documents(access, dataset);
             } else {
-                tree(access.library().tree(dataset, document), Integer.MAX_VALUE);
+                tree(access.datasets().tree(dataset, document), Integer.MAX_VALUE);
             }
             return ExitCode.DONE;
         }
     }
 
     private void datasets(TaskAccess access) {
-        List<Dataset> all = access.library().datasets();
+        List<Dataset> all = access.datasets().all();
         if (all.isEmpty()) {
             raptor.sayEmpty("datasets");
         }
@@ -87,12 +87,12 @@ public final class TreeCommand implements Callable<Integer> {
 
     private void documents(TaskAccess access, String name) {
         if (!json) {
-            tree(access.library().tree(name, ""), OWN_LEVELS);
+            tree(access.datasets().tree(name, ""), OWN_LEVELS);
         }
         String after = "";
         List<TreeView> page;
         do {
-            page = access.library().documents(name, after, 500);
+            page = access.datasets().documents(name, after, 500);
             for (TreeView one : page) {
                 raptor.out()
                         .println(

@@ -34,7 +34,7 @@ public final class Foreground {
                 Recovery.name(running.tasks(), begun.taskId(), raptor.err());
             }
             TaskStatus end = new Follower(running.tasks(), raptor.progress()).follow(taskId);
-            return new TaskSummary(running.tasks(), running.library(), raptor.out()).print(end, json, true);
+            return new TaskSummary(running.tasks(), running.datasets(), raptor.out()).print(end, json, true);
         }
     }
 }

@@ -123,7 +123,7 @@ public final class RunningApp implements AutoCloseable {
         return context.getBean(TaskOperations.class);
     }
 
-    DatasetOperations library() {
+    DatasetOperations datasets() {
         return context.getBean(DatasetOperations.class);
     }
 

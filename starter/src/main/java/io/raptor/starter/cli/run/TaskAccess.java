@@ -35,7 +35,7 @@ public final class TaskAccess implements AutoCloseable {
     private final @Nullable Owner owner;
     private final @Nullable LocalAccess local;
     private final TaskOperations tasks;
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final ScheduleOperations schedules;
 
     private TaskAccess(
@@ -43,13 +43,13 @@ public final class TaskAccess implements AutoCloseable {
             @Nullable Owner owner,
             @Nullable LocalAccess local,
             TaskOperations tasks,
-            DatasetOperations library,
+            DatasetOperations datasets,
             ScheduleOperations schedules) {
         this.file = file;
         this.owner = owner;
         this.local = local;
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
         this.schedules = schedules;
     }
 
@@ -102,7 +102,7 @@ public final class TaskAccess implements AutoCloseable {
     }
 
     private static TaskAccess directly(OwnerFile file, LocalAccess local) {
-        return new TaskAccess(file, null, local, local.tasks(), local.library(), local.schedules());
+        return new TaskAccess(file, null, local, local.tasks(), local.datasets(), local.schedules());
     }
 
     /** Something else runs tasks: an owner, or workers of a Temporal service elsewhere. */
@@ -155,8 +155,8 @@ public final class TaskAccess implements AutoCloseable {
         return tasks;
     }
 
-    public DatasetOperations library() {
-        return library;
+    public DatasetOperations datasets() {
+        return datasets;
     }
 
     public ScheduleOperations schedules() {

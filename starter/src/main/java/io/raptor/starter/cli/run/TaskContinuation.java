@@ -39,7 +39,7 @@ public final class TaskContinuation {
         InterruptHook parting = InterruptHook.with(raptor, () -> raptor.err().println(farewell));
         try {
             TaskStatus end = follower(raptor, access).follow(task);
-            return new TaskSummary(access.tasks(), access.library(), raptor.out())
+            return new TaskSummary(access.tasks(), access.datasets(), raptor.out())
                     .print(end, json, access.sharesStore());
         } finally {
             parting.close();

@@ -24,12 +24,12 @@ public final class TaskSummary {
     private static final int LISTED = 1000;
 
     private final TaskOperations tasks;
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final PrintWriter out;
 
-    public TaskSummary(TaskOperations tasks, DatasetOperations library, PrintWriter out) {
+    public TaskSummary(TaskOperations tasks, DatasetOperations datasets, PrintWriter out) {
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
         this.out = out;
     }
 
@@ -105,7 +105,7 @@ public final class TaskSummary {
     }
 
     private void dataset(String name) {
-        for (Dataset dataset : library.datasets()) {
+        for (Dataset dataset : datasets.all()) {
             if (dataset.name().equals(name)) {
                 out.printf(
                         "  dataset %s: %d documents, %d leaves, %d summaries%n",

@@ -33,19 +33,19 @@ class DatasetPages {
     private static final int THEMES = 6;
     private static final int TASKS = 100;
 
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final TreeBrowser trees;
     private final TaskOperations tasks;
 
-    DatasetPages(DatasetOperations library, TreeBrowser trees, TaskOperations tasks) {
+    DatasetPages(DatasetOperations datasets, TreeBrowser trees, TaskOperations tasks) {
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
         this.trees = trees;
     }
 
     @GetMapping("/datasets")
     String list(Model model) {
-        model.addAttribute("datasets", library.datasets());
+        model.addAttribute("datasets", datasets.all());
         return "datasets";
     }
 
@@ -56,14 +56,14 @@ class DatasetPages {
             @RequestParam(defaultValue = "") String folder,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<TreeView> documents = library.documents(name, after, FOLDERS + 1);
+        List<TreeView> documents = datasets.documents(name, after, FOLDERS + 1);
         boolean large = documents.size() > FOLDERS || !after.isEmpty();
         List<TreeView> some = large ? documents.subList(0, Math.min(PAGE, documents.size())) : documents;
         model.addAttribute("dataset", name);
         model.addAttribute("q", "");
         model.addAttribute("head", head(name));
         model.addAttribute("cost", cost(name));
-        model.addAttribute("graph", library.graphs().has(name));
+        model.addAttribute("graph", datasets.graphs().has(name));
         model.addAttribute("folder", large ? new Folder("", List.of(), some) : Folder.of(folder, documents));
         model.addAttribute("themes", folder.isEmpty() && after.isEmpty() ? themes(name, documents) : List.of());
         model.addAttribute(
@@ -74,7 +74,7 @@ class DatasetPages {
     }
 
     private Dataset head(String name) {
-        return library.datasets().stream()
+        return datasets.all().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new OperationException(Kind.UNKNOWN, "there is no dataset " + name));
@@ -114,7 +114,7 @@ class DatasetPages {
 
     @GetMapping("/datasets/{name}/delete")
     String asked(@PathVariable String name, Model model) {
-        library.documents(name, "", 1);
+        datasets.documents(name, "", 1);
         model.addAttribute("dataset", name);
         return "delete";
     }
@@ -126,7 +126,7 @@ class DatasetPages {
                     Kind.INVALID,
                     "nothing was deleted: the name that was typed is not " + name + "; go back and type it");
         }
-        library.deleteDataset(name);
+        datasets.deleteDataset(name);
         return "redirect:/datasets";
     }
 }

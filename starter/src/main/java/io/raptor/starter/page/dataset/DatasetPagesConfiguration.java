@@ -18,18 +18,18 @@ public class DatasetPagesConfiguration {
     }
 
     @Bean
-    DatasetPages datasetPages(DatasetOperations library, TreeBrowser trees, TaskOperations tasks) {
-        return new DatasetPages(library, trees, tasks);
+    DatasetPages datasetPages(DatasetOperations datasets, TreeBrowser trees, TaskOperations tasks) {
+        return new DatasetPages(datasets, trees, tasks);
     }
 
     @Bean
-    SearchPages searchPages(DatasetOperations library) {
-        return new SearchPages(library);
+    SearchPages searchPages(DatasetOperations datasets) {
+        return new SearchPages(datasets);
     }
 
     @Bean
-    MapPages mapPages(DatasetOperations library, Store store, TreeBrowser trees) {
-        return new MapPages(library, new PassageMaps(store.publishedTrees()), trees);
+    MapPages mapPages(DatasetOperations datasets, Store store, TreeBrowser trees) {
+        return new MapPages(datasets, new PassageMaps(store.publishedTrees()), trees);
     }
 
     @Bean

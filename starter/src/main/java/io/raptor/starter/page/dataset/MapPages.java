@@ -30,12 +30,12 @@ class MapPages {
     private static final int SHOWN = 320;
     private static final String DATASET = "dataset";
 
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final PassageMaps maps;
     private final TreeBrowser trees;
 
-    MapPages(DatasetOperations library, PassageMaps maps, TreeBrowser trees) {
-        this.library = library;
+    MapPages(DatasetOperations datasets, PassageMaps maps, TreeBrowser trees) {
+        this.datasets = datasets;
         this.maps = maps;
         this.trees = trees;
     }
@@ -55,7 +55,7 @@ class MapPages {
                 : CallerWatch.during(
                         request,
                         response,
-                        () -> library.search(name, Query.of(q.strip(), HITS, "auto")).hits().stream()
+                        () -> datasets.search(name, Query.of(q.strip(), HITS, "auto")).hits().stream()
                                 .map(hit -> Hit.of(hit, q))
                                 .toList());
         model.addAttribute(DATASET, name);

@@ -42,10 +42,10 @@ class SearchPages {
             new Mode("drift", "In two rounds", "from the best passages to what is linked with their names"),
             new Mode("global", "Reports", "what is said of the graph's communities"));
 
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
 
-    SearchPages(DatasetOperations library) {
-        this.library = library;
+    SearchPages(DatasetOperations datasets) {
+        this.datasets = datasets;
     }
 
     /** A way to search, as a reader chooses it. */
@@ -78,7 +78,7 @@ class SearchPages {
         model.addAttribute("q", query.query());
         model.addAttribute("mode", query.mode());
         model.addAttribute("modes", modes(name));
-        SearchResult found = CallerWatch.during(request, response, () -> library.search(name, query));
+        SearchResult found = CallerWatch.during(request, response, () -> datasets.search(name, query));
         model.addAttribute(
                 "hits",
                 found.hits().stream().map(hit -> Hit.of(hit, query.query())).toList());
@@ -86,7 +86,7 @@ class SearchPages {
     }
 
     private List<Mode> modes(String name) {
-        return library.graphs().has(name)
+        return datasets.graphs().has(name)
                 ? Stream.concat(MODES.stream(), GRAPH.stream()).toList()
                 : MODES;
     }
@@ -94,7 +94,7 @@ class SearchPages {
     /** What a summary is called; empty where the dataset changed meanwhile. */
     private String title(String dataset, String node) {
         try {
-            return library.node(dataset, node).node().title();
+            return datasets.node(dataset, node).node().title();
         } catch (OperationException gone) {
             return "";
         }
@@ -113,7 +113,7 @@ class SearchPages {
         model.addAttribute(DOCUMENT, doc);
         try {
             Question question = new Question(asked, AUTO, null, doc.isEmpty() ? List.of() : List.of(doc));
-            AnswerView answer = CallerWatch.during(request, response, () -> library.ask(name, question));
+            AnswerView answer = CallerWatch.during(request, response, () -> datasets.ask(name, question));
             Map<String, String> titles = new HashMap<>();
             model.addAttribute(
                     "answer", AnswerBox.of(answer, id -> titles.computeIfAbsent(id, same -> title(name, same))));

@@ -22,11 +22,11 @@ class GraphPages {
     private static final int REPORTS = 20;
     private static final String DATASET = "dataset";
 
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final GraphPictures pictures;
 
-    GraphPages(DatasetOperations library, GraphPictures pictures) {
-        this.library = library;
+    GraphPages(DatasetOperations datasets, GraphPictures pictures) {
+        this.datasets = datasets;
         this.pictures = pictures;
     }
 
@@ -36,7 +36,7 @@ class GraphPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int after,
             Model model) {
-        GraphOperations graphs = library.graphs();
+        GraphOperations graphs = datasets.graphs();
         int from = Math.max(0, after);
         model.addAttribute(DATASET, name);
         model.addAttribute("q", q.strip());
@@ -54,7 +54,7 @@ class GraphPages {
             @RequestParam(required = false) @Nullable String said,
             Model model) {
         model.addAttribute(DATASET, name);
-        GraphOperations graphs = library.graphs();
+        GraphOperations graphs = datasets.graphs();
         EntityDetail found = graphs.entity(name, id);
         model.addAttribute("found", found);
         model.addAttribute("names", EntityNames.of(found, graphs.pinned(name)));
@@ -71,7 +71,7 @@ class GraphPages {
             @RequestParam("other_name") String other,
             @RequestParam String are,
             RedirectAttributes to) {
-        library.graphs().pin(name, new PinnedView(one, other, are));
+        datasets.graphs().pin(name, new PinnedView(one, other, are));
         to.addAttribute("n", name).addAttribute("id", id);
         return "redirect:/datasets/{n}/graph/entity/{id}?said#names";
     }
@@ -85,7 +85,7 @@ class GraphPages {
         int from = Math.max(0, after);
         model.addAttribute(DATASET, name);
         model.addAttribute("q", q.strip());
-        model.addAttribute("items", library.graphs().items(name, new Asked("reports", q.strip(), null, from, REPORTS)));
+        model.addAttribute("items", datasets.graphs().items(name, new Asked("reports", q.strip(), null, from, REPORTS)));
         model.addAttribute("after", from);
         return "reports";
     }

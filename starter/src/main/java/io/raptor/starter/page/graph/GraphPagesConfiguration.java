@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class GraphPagesConfiguration {
 
     @Bean
-    GraphPages graphPages(DatasetOperations library, Store store) {
-        return new GraphPages(library, new GraphPictures(store.publishedGraphs()));
+    GraphPages graphPages(DatasetOperations datasets, Store store) {
+        return new GraphPages(datasets, new GraphPictures(store.publishedGraphs()));
     }
 }

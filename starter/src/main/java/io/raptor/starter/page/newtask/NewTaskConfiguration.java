@@ -15,10 +15,10 @@ public class NewTaskConfiguration {
     @Bean
     NewTaskPages newTaskPages(
             TaskOperations tasks,
-            DatasetOperations library,
+            DatasetOperations datasets,
             IdempotentStart submissions,
             Uploads uploads,
             AccessRules rules) {
-        return new NewTaskPages(tasks, library, submissions, uploads, rules);
+        return new NewTaskPages(tasks, datasets, submissions, uploads, rules);
     }
 }

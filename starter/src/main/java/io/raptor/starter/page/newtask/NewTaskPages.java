@@ -40,7 +40,7 @@ class NewTaskPages {
     private static final String TAKE = "take:";
 
     private final TaskOperations tasks;
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final IdempotentStart submissions;
     private final Uploads uploads;
     private final List<String> roots;
@@ -49,12 +49,12 @@ class NewTaskPages {
 
     NewTaskPages(
             TaskOperations tasks,
-            DatasetOperations library,
+            DatasetOperations datasets,
             IdempotentStart submissions,
             Uploads uploads,
             AccessRules rules) {
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
         this.submissions = submissions;
         this.uploads = uploads;
         this.roots = rules.roots().stream()
@@ -94,7 +94,7 @@ class NewTaskPages {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("roots", roots);
-        model.addAttribute("datasets", library.names());
+        model.addAttribute("datasets", datasets.names());
         model.addAttribute("presets", Preset.values());
         return "new";
     }

@@ -28,7 +28,7 @@ class TaskPages {
     private static final String TASK = "task";
 
     private final TaskOperations tasks;
-    private final DatasetOperations library;
+    private final DatasetOperations datasets;
     private final TaskHistory history;
     private final TemporalUi ui;
     private final Attention attention;
@@ -36,7 +36,7 @@ class TaskPages {
 
     TaskPages(
             TaskOperations tasks,
-            DatasetOperations library,
+            DatasetOperations datasets,
             TaskHistory history,
             TemporalUi ui,
             Attention attention,
@@ -44,7 +44,7 @@ class TaskPages {
         this.attention = attention;
         this.clock = clock;
         this.tasks = tasks;
-        this.library = library;
+        this.datasets = datasets;
         this.history = history;
         this.ui = ui;
     }
@@ -75,7 +75,7 @@ class TaskPages {
             return "tasks :: list";
         }
         model.addAttribute("states", Arrays.asList(TaskState.values()));
-        model.addAttribute("datasets", library.names());
+        model.addAttribute("datasets", datasets.names());
         return "tasks";
     }
 

@@ -28,12 +28,12 @@ public class TaskPagesConfiguration {
     @Bean
     TaskPages taskPages(
             TaskOperations tasks,
-            DatasetOperations library,
+            DatasetOperations datasets,
             Store store,
             Clock clock,
             TemporalUi temporalUi,
             Attention attention) {
-        return new TaskPages(tasks, library, new TaskHistory(store, clock), temporalUi, attention, clock);
+        return new TaskPages(tasks, datasets, new TaskHistory(store, clock), temporalUi, attention, clock);
     }
 
     @Bean
