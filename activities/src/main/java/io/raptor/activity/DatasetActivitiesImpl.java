@@ -59,10 +59,12 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
     private int group(GroupRequest request, LevelRows level) {
         RaptorSettings raptor = request.raptor();
         Options options = Options.of(raptor);
-        int[][] places = request.level() == 0
-                ? DatasetGrouping.lowest(
-                        datasetBuilds.documents(request.build()), level.vectors(), level.tokens(), options)
-                : DatasetGrouping.level(level.vectors(), level.tokens(), options);
+        int[][] places = DatasetGrouping.of(
+                request.level(),
+                () -> datasetBuilds.documents(request.build()),
+                level.vectors(),
+                level.tokens(),
+                options);
         if (places.length < level.size()) {
             builds.saveAssignment(request.build(), request.level(), level.fingerprint(), level.named(places));
         }

@@ -127,9 +127,7 @@ final class DatasetShareBenchmark {
             return new int[][] {IntStream.range(0, level.size()).toArray()};
         }
         float[][] vectors = level.stream().map(TreeNode::vector).toArray(float[][]::new);
-        return number == 0
-                ? DatasetGrouping.lowest(documents(level), vectors, tokens, Options.of(TreeRules.SETTINGS))
-                : DatasetGrouping.level(vectors, tokens, Options.of(TreeRules.SETTINGS));
+        return DatasetGrouping.of(number, () -> documents(level), vectors, tokens, Options.of(TreeRules.SETTINGS));
     }
 
     /** A number for each run of leaves of one document. */

@@ -3,6 +3,7 @@ package io.raptor.activity.cluster;
 import io.raptor.activity.cluster.Clusterer.Options;
 import io.raptor.activity.cluster.GroupMerging.Growth;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The grouping of a level of a dataset's tree. It is made of near neighbours alone, so that a document more or less moves
@@ -20,6 +21,15 @@ public final class DatasetGrouping {
     private static final Growth HIGHER = new Growth(4, 12);
 
     private DatasetGrouping() {}
+
+    /**
+     * Groups a level as its number asks.
+     *
+     * @param documents of the nodes of the lowest level, one a node; asked for there alone
+     */
+    public static int[][] of(int level, Supplier<long[]> documents, float[][] vectors, int[] tokens, Options options) {
+        return level == 0 ? lowest(documents.get(), vectors, tokens, options) : level(vectors, tokens, options);
+    }
 
     /**
      * Groups the lowest level: the nodes of a short document stay together.

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the levels of a document's tree as its workflow does, with the same rules and the same clusterer. What
@@ -114,7 +113,7 @@ final class TreeForecast {
                     .toArray();
             for (int number = 0; number < raptor.maxLevels() && level.size() > 1; number++) {
                 boolean root = level(number, level).fitsOneCall(raptor);
-                int[][] groups = root ? all(level) : datasetGroups(level, number == 0 ? of : null);
+                int[][] groups = root ? all(level) : datasetGroups(number, of, level);
                 if (groups.length >= level.size()) {
                     break;
                 }
@@ -218,10 +217,8 @@ final class TreeForecast {
     }
 
     /** @param documents of the lowest level, one a node; {@code null} for any other level */
-    private int[][] datasetGroups(List<Member> level, long @Nullable [] documents) {
-        return documents == null
-                ? DatasetGrouping.level(vectors(level), tokens(level), Options.of(raptor))
-                : DatasetGrouping.lowest(documents, vectors(level), tokens(level), Options.of(raptor));
+    private int[][] datasetGroups(int number, long[] documents, List<Member> level) {
+        return DatasetGrouping.of(number, () -> documents, vectors(level), tokens(level), Options.of(raptor));
     }
 
     private static int[][] all(List<Member> level) {

@@ -33,8 +33,7 @@ public final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TaskAccess access = TaskAccess.open(raptor)) {
-            Listed listed =
-                    new Listed(access.datasets().all(), access.tasks().tasks());
+            Listed listed = new Listed(access.datasets().all(), access.tasks().tasks());
             if (json) {
                 raptor.out().println(Json.write(listed));
             } else {

@@ -85,7 +85,8 @@ class GraphPages {
         int from = Math.max(0, after);
         model.addAttribute(DATASET, name);
         model.addAttribute("q", q.strip());
-        model.addAttribute("items", datasets.graphs().items(name, new Asked("reports", q.strip(), null, from, REPORTS)));
+        model.addAttribute(
+                "items", datasets.graphs().items(name, new Asked("reports", q.strip(), null, from, REPORTS)));
         model.addAttribute("after", from);
         return "reports";
     }
