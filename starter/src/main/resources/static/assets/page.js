@@ -72,6 +72,8 @@ if (announce) {
       state = word();
       announce.textContent = `The task is ${state}.`;
       htmx.ajax('GET', '/attention', '#attention');
+      // Parts that ask every few seconds may have let the last change pass.
+      htmx.trigger(document.body, 'again');
     }
   });
 }

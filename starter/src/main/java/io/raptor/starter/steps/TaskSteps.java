@@ -44,10 +44,13 @@ public final class TaskSteps {
     private final Cache<Ended, List<Step>> ended =
             Caffeine.newBuilder().maximumSize(ENDED).build();
 
-    private final LoadingCache<String, Answer> answers = Caffeine.newBuilder()
+    private final LoadingCache<Asked, Answer> answers = Caffeine.newBuilder()
             .maximumSize(TASKS)
-            .expireAfter(Expiry.writing((String task, Answer answer) -> answer.keep()))
-            .build(this::read);
+            .expireAfter(Expiry.writing((Asked asked, Answer answer) -> answer.keep()))
+            .build(asked -> read(asked.task()));
+
+    /** Once a task has ended, what was read before is not its end. */
+    private record Asked(String task, boolean over) {}
 
     private record Ended(String task, long document, Instant at) {}
 
@@ -59,9 +62,13 @@ public final class TaskSteps {
         this.histories = new DocumentHistories(client, names);
     }
 
-    /** Documents in flight, the longest first, then those of its present run that ended last; without those of which Temporal tells nothing. */
-    public List<DocumentSteps> of(String taskId) {
-        return answers.get(taskId).documents();
+    /**
+     * Documents in flight, the longest first, then those of its present run that ended last; without those of which Temporal tells nothing.
+     *
+     * @param over whether the task has ended
+     */
+    public List<DocumentSteps> of(String taskId, boolean over) {
+        return answers.get(new Asked(taskId, over)).documents();
     }
 
     private Answer read(String taskId) {

@@ -43,6 +43,6 @@ class StepPages {
                         Kind.UNKNOWN, "there is no task " + id + ": the list of tasks shows those there are"));
         model.addAttribute("task", id);
         model.addAttribute("dataset", task.dataset());
-        model.addAttribute("picture", StepPicture.of(steps.of(id), clock.instant()));
+        model.addAttribute("picture", StepPicture.of(steps.of(id, task.state().ended()), clock.instant()));
     }
 }
