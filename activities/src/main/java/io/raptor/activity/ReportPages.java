@@ -2,6 +2,7 @@ package io.raptor.activity;
 
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.GraphParts;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.report.PlainReports;
 import io.raptor.activity.port.GraphBuilds;
@@ -42,7 +43,7 @@ final class ReportPages {
                         .distinct()
                         .sorted()
                         .toList());
-        PlainReports plain = new PlainReports(among);
+        PlainReports plain = new PlainReports(new GraphParts(among));
         TreeMap<String, Report> written = new TreeMap<>();
         some.forEach(community -> written.put(
                 community.id(), asked && community.worthACall() ? plain.standIn(community) : plain.of(community)));

@@ -18,6 +18,7 @@ public final class Benchmarks {
             case "dataset-share" -> new DatasetShareBenchmark(rest).run();
             case "embed" -> new EmbedBenchmark(rest).run();
             case "graph" -> new GraphBenchmark(rest).run();
+            case "graph-merge" -> new GraphMergeBenchmark(rest).run();
             case "graph-scale" -> new GraphScaleBenchmark(rest).run();
             case "overhead" -> new OverheadBenchmark(rest).run();
             case "retrieval" -> new RetrievalBenchmark(rest).run();
@@ -26,7 +27,7 @@ public final class Benchmarks {
             default ->
                 throw new IllegalArgumentException(
                         "unknown benchmark '" + name
-                                + "': use cluster, dataset-tree, dataset-share, embed, graph, graph-scale, overhead, retrieval, search-size or atomic");
+                                + "': use cluster, dataset-tree, dataset-share, embed, graph, graph-merge, graph-scale, overhead, retrieval, search-size or atomic");
         }
     }
 }

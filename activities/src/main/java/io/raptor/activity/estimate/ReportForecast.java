@@ -3,8 +3,8 @@ package io.raptor.activity.estimate;
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.GraphParts;
 import io.raptor.activity.graph.LeafRef;
-import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
 import io.raptor.activity.graph.community.CommunityFinder;
 import io.raptor.activity.graph.report.PlainReports;
@@ -42,8 +42,8 @@ final class ReportForecast {
     private final PaidQuestions paid;
     private final StoredGraph stored;
     private final Graph graph;
-    private final Map<String, Entity> entities = new HashMap<>();
-    private final Map<String, List<Relation>> relations = new HashMap<>();
+    private final GraphParts parts;
+    private final PlainReports plain;
     private final Map<String, List<ReportedChild>> children = new HashMap<>();
     private final int question;
 
@@ -55,11 +55,8 @@ final class ReportForecast {
         this.stored = stored;
         this.graph = graph;
         this.question = tokenizer.count(question(ReportContext.NOTHING).prompt());
-        graph.entities().forEach(one -> entities.put(one.id(), one));
-        graph.relations()
-                .forEach(one -> relations
-                        .computeIfAbsent(one.from(), id -> new ArrayList<>())
-                        .add(one));
+        this.parts = new GraphParts(graph);
+        this.plain = new PlainReports(parts);
     }
 
     private ReportQuestion question(ReportContext context) {
@@ -79,7 +76,7 @@ final class ReportForecast {
                 work = work.plus(Workload.summary(tokens(one), graphrag.reportTokens()));
             }
             if (known && !one.parent().isEmpty()) {
-                Report told = report.orElseGet(() -> new PlainReports(among(one)).of(one));
+                Report told = report.orElseGet(() -> plain.of(one));
                 children.computeIfAbsent(one.parent(), id -> new ArrayList<>()).add(new ReportedChild(one, told));
             }
         }
@@ -87,7 +84,7 @@ final class ReportForecast {
     }
 
     private Optional<Report> answered(Community community) {
-        Graph members = among(community);
+        Graph members = parts.among(community.members());
         Set<LeafRef> leaves = new HashSet<>();
         members.entities().forEach(one -> leaves.addAll(one.evidence()));
         members.relations().forEach(one -> leaves.addAll(one.evidence()));
@@ -100,27 +97,12 @@ final class ReportForecast {
         return paid.answer(question(context)).map(ReportAnswer::report);
     }
 
-    private Graph among(Community community) {
-        Set<String> members = new HashSet<>(community.members());
-        List<Relation> inside = new ArrayList<>();
-        community
-                .members()
-                .forEach(id -> relations.getOrDefault(id, List.of()).stream()
-                        .filter(one -> members.contains(one.to()))
-                        .forEach(inside::add));
-        return new Graph(
-                community.members().stream().map(entities::get).toList(),
-                inside.stream()
-                        .sorted((one, other) -> one.id().compareTo(other.id()))
-                        .toList(),
-                Map.of());
-    }
-
     /** About as much is said of the links of a group as of its members. */
     private long tokens(Community community) {
         long told = 2L
                 * community.members().stream()
-                        .map(entities::get)
+                        .map(parts::entity)
+                        .flatMap(Optional::stream)
                         .mapToInt(this::length)
                         .sum();
         return question + Math.min(CONTEXT_TOKENS, told + PASSAGE_TOKENS);

@@ -2,7 +2,7 @@ package io.raptor.activity.graph.report;
 
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.GraphParts;
 import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;
@@ -23,10 +23,10 @@ public final class PlainReports {
     private static final int FINDINGS = 7;
     private static final double MOST = 10;
 
-    private final Graph graph;
+    private final GraphParts graph;
 
     /** @param graph that has all members of the communities */
-    public PlainReports(Graph graph) {
+    public PlainReports(GraphParts graph) {
         this.graph = graph;
     }
 
@@ -40,7 +40,7 @@ public final class PlainReports {
     }
 
     private Report of(Community community, boolean standIn) {
-        CommunityView view = CommunityView.of(community, graph);
+        CommunityView view = CommunityView.of(community, graph.among(community.members()));
         List<Entity> foremost = view.entities();
         return new Report(
                 foremost.stream().limit(NAMES).map(Entity::name).collect(Collectors.joining(", ")),
