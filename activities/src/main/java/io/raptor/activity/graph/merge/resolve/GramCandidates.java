@@ -76,7 +76,8 @@ final class GramCandidates {
         double shorter = Math.min(grams[one].length, grams[other].length);
         double longer = Math.max(grams[one].length, grams[other].length);
         if (shorter >= LEAST * longer && names.comparable(one, other)) {
-            int shared = shared(grams[one], grams[other]);
+            int needed = (int) (LEAST / (1 + LEAST) * (shorter + longer));
+            int shared = shared(grams[one], grams[other], needed);
             double likeness = shared / (shorter + longer - shared);
             if (likeness >= LEAST) {
                 to.accept(names.candidate(one, other, likeness));
@@ -84,9 +85,13 @@ final class GramCandidates {
         }
     }
 
-    private static int shared(int[] one, int[] other) {
+    /** Shared grams; some of them where they can no longer be as many as needed. */
+    private static int shared(int[] one, int[] other, int needed) {
         int shared = 0;
-        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+        for (int i = 0, j = 0; shared + Math.min(one.length - i, other.length - j) >= needed; ) {
+            if (i == one.length || j == other.length) {
+                return shared;
+            }
             if (one[i] == other[j]) {
                 shared++;
                 i++;

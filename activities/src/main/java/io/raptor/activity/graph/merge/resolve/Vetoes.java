@@ -7,8 +7,10 @@ import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.merge.NameRules;
 import io.raptor.activity.graph.merge.NameSigns;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What speaks against two entities' being one: other numbers, other kinds, that a text links them, or a rule. */
@@ -18,6 +20,7 @@ final class Vetoes {
 
     private final NameRules rules;
     private final Set<Alias> linked = new HashSet<>();
+    private final Map<String, NameSigns> signs = new HashMap<>();
 
     Vetoes(Graph graph, NameRules rules) {
         this.rules = rules;
@@ -31,8 +34,12 @@ final class Vetoes {
         return linked.contains(new Alias(one.id(), other.id()))
                 || kinds(one.type(), other.type())
                 || kinds(other.type(), one.type())
-                || NameSigns.of(one.key()).differ(NameSigns.of(other.key()))
+                || signs(one).differ(signs(other))
                 || forbidden(one, other);
+    }
+
+    private NameSigns signs(Entity one) {
+        return signs.computeIfAbsent(one.key(), NameSigns::of);
     }
 
     private static boolean kinds(String one, String other) {
