@@ -2,8 +2,8 @@ package io.raptor.activity;
 
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Graph;
-import io.raptor.activity.graph.GraphParts;
 import io.raptor.activity.graph.Report;
+import io.raptor.activity.graph.report.GraphParts;
 import io.raptor.activity.graph.report.PlainReports;
 import io.raptor.activity.port.GraphBuilds;
 import java.util.Collection;

@@ -2,7 +2,6 @@ package io.raptor.activity.graph.report;
 
 import io.raptor.activity.graph.Community;
 import io.raptor.activity.graph.Entity;
-import io.raptor.activity.graph.GraphParts;
 import io.raptor.activity.graph.LeafRef;
 import io.raptor.activity.graph.Relation;
 import io.raptor.activity.graph.Report;

@@ -1,5 +1,8 @@
-package io.raptor.activity.graph;
+package io.raptor.activity.graph.report;
 
+import io.raptor.activity.graph.Entity;
+import io.raptor.activity.graph.Graph;
+import io.raptor.activity.graph.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
