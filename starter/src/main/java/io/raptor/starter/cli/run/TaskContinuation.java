@@ -53,6 +53,6 @@ public final class TaskContinuation {
         }
         WaitNotice waiting = new WaitNotice(access::idle, raptor.progress(), raptor.err());
         waiting.look();
-        return new Follower(access.tasks(), raptor.progress(), waiting::silent);
+        return new Follower(access.tasks(), raptor.progress(), waiting);
     }
 }

@@ -7,6 +7,7 @@ import io.raptor.workflow.model.TaskStatus;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Watches a task to its end, and has it drawn how far it is. */
 public final class Follower {
@@ -18,26 +19,41 @@ public final class Follower {
     private final TaskOperations tasks;
     private final ProgressLine line;
     private final Consumer<OperationException> silence;
+    private final UnaryOperator<TaskStatus> shown;
 
     /** One for which a task that does not answer is lost. */
     public Follower(TaskOperations tasks, ProgressLine line) {
-        this(tasks, line, refused -> {
-            throw refused;
-        });
+        this(
+                tasks,
+                line,
+                refused -> {
+                    throw refused;
+                },
+                UnaryOperator.identity());
+    }
+
+    /** One for which a task that nobody works on may go on: the notice says what it waits for. */
+    public Follower(TaskOperations tasks, ProgressLine line, WaitNotice waiting) {
+        this(tasks, line, waiting::silent, waiting::beside);
     }
 
     /** @param silence is called when the task did not answer; it is asked again, unless this throws */
-    public Follower(TaskOperations tasks, ProgressLine line, Consumer<OperationException> silence) {
+    private Follower(
+            TaskOperations tasks,
+            ProgressLine line,
+            Consumer<OperationException> silence,
+            UnaryOperator<TaskStatus> shown) {
         this.tasks = tasks;
         this.line = line;
         this.silence = silence;
+        this.shown = shown;
     }
 
     public TaskStatus follow(String taskId) {
         for (int look = 0; ; look++) {
             Optional<TaskStatus> status = look(taskId);
             if (status.isPresent()) {
-                line.show(status.get(), look);
+                line.show(shown.apply(status.get()), look);
                 if (status.get().state().ended()) {
                     line.rest();
                     return status.get();

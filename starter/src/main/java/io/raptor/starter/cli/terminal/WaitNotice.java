@@ -1,6 +1,7 @@
 package io.raptor.starter.cli.terminal;
 
 import io.raptor.starter.problem.OperationException;
+import io.raptor.workflow.model.TaskStatus;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,8 +27,18 @@ public final class WaitNotice {
     }
 
     /** The task did not answer. */
-    public void silent(OperationException refused) {
+    void silent(OperationException refused) {
         say(idle.get().orElse(String.valueOf(refused.getMessage())));
+    }
+
+    /** The status without its reason for not going on, where that is what the notice says. */
+    TaskStatus beside(TaskStatus status) {
+        if (status.stuckReason() == null) {
+            return status;
+        }
+        Optional<String> why = idle.get();
+        why.ifPresent(this::say);
+        return why.isPresent() ? status.stuck(null) : status;
     }
 
     private void say(String what) {
