@@ -2,6 +2,7 @@ package io.raptor.activity.progress;
 
 import io.raptor.activity.port.CallObserver;
 import io.raptor.activity.port.CallObserver.CallKind;
+import io.raptor.activity.port.ObserverBeside;
 import io.raptor.workflow.model.FailureType;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,33 +110,13 @@ public final class CallTimes {
 
     /** {@code other}, which hears of everything as before. */
     public CallObserver beside(CallObserver other) {
-        return new CallObserver() {
+        return new ObserverBeside(other) {
 
             @Override
-            public Flight began(Target target, int texts) {
-                Timed call = new Timed(other.began(target, texts), target.kind(), texts);
+            protected Flight began(Target target, int texts, Flight flight) {
+                Timed call = new Timed(flight, target.kind(), texts);
                 CallTimes.this.began(call);
                 return call;
-            }
-
-            @Override
-            public void waited(Duration time) {
-                other.waited(time);
-            }
-
-            @Override
-            public void throttled(Duration time) {
-                other.throttled(time);
-            }
-
-            @Override
-            public void cached(Target target, long calls) {
-                other.cached(target, calls);
-            }
-
-            @Override
-            public void charged(Target target, double dollars) {
-                other.charged(target, dollars);
             }
         };
     }

@@ -6,10 +6,8 @@ import io.raptor.activity.port.RemoteFiles;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,37 +65,25 @@ public record SourceState(Map<String, String> files) {
         }
     }
 
-    private static final class Look extends SimpleFileVisitor<Path> {
+    private static final class Look extends FilteredVisitor {
 
-        private final Path root;
-        private final SourceFilter filter;
         private final Map<String, String> files;
 
         Look(Path root, SourceFilter filter, Map<String, String> files) {
-            this.root = root;
-            this.filter = filter;
+            super(root, filter);
             this.files = files;
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean out = !folder.equals(root) && filter.leavesOut(root, folder, true);
-            return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        protected void file(Path file, BasicFileAttributes attributes) {
+            files.put(
+                    file.toString(),
+                    attributes.size() + " " + attributes.lastModifiedTime().toMillis());
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.equals(root) || !filter.leavesOut(root, file, false)) {
-                files.put(
-                        file.toString(),
-                        attributes.size() + " " + attributes.lastModifiedTime().toMillis());
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
+        protected void unseen() {
+            // It may be seen the next time.
         }
     }
 }

@@ -18,17 +18,17 @@ class PlayoutTest {
     @Test
     void documentsOneBehindTheOtherLeaveHardlyAPlaceEmpty() {
         double atOnce = DOCUMENTS * CALLS * CALL / 16;
-        assertThat(seconds(limits(8, 16))).isBetween(atOnce, 1.15 * atOnce);
+        assertThat(seconds(WorkForecastTest.limits(8, 16))).isBetween(atOnce, 1.15 * atOnce);
     }
 
     @Test
     void oneDocumentAloneWaitsForEachOfItsLevels() {
-        assertThat(seconds(limits(1, 16))).isEqualTo(DOCUMENTS * 3 * CALL);
+        assertThat(seconds(WorkForecastTest.limits(1, 16))).isEqualTo(DOCUMENTS * 3 * CALL);
     }
 
     @Test
     void oneCallAtATimeTakesTheTimeOfAllCalls() {
-        assertThat(seconds(limits(8, 1))).isEqualTo(DOCUMENTS * CALLS * CALL);
+        assertThat(seconds(WorkForecastTest.limits(8, 1))).isEqualTo(DOCUMENTS * CALLS * CALL);
     }
 
     private static double seconds(Limits limits) {
@@ -41,21 +41,5 @@ class PlayoutTest {
                         .map(number -> new Plan.Stage(true, number))
                         .toList());
         return new Playout(speed, limits, 1, 0, List.of()).seconds(Collections.nCopies(DOCUMENTS, plan));
-    }
-
-    private static Limits limits(int documents, int calls) {
-        Limits usual = Limits.defaults();
-        return new Limits(
-                documents,
-                calls,
-                usual.maxDocumentAttempts(),
-                usual.maxErrors(),
-                usual.retryInitialSeconds(),
-                usual.retryBackoff(),
-                usual.retryMaxSeconds(),
-                usual.tokenBudget(),
-                usual.costBudget(),
-                usual.onOutage(),
-                usual.onBudget());
     }
 }

@@ -184,7 +184,7 @@ class WorkForecastTest {
         assertThat(done.etaSeconds()).isZero();
     }
 
-    private static Limits limits(int documents, int calls) {
+    static Limits limits(int documents, int calls) {
         Limits usual = Limits.defaults();
         return new Limits(
                 documents,

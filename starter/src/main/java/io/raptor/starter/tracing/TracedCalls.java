@@ -6,50 +6,29 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.raptor.activity.port.CallObserver;
+import io.raptor.activity.port.ObserverBeside;
 import io.raptor.workflow.model.FailureType;
-import java.time.Duration;
 import java.util.Locale;
 
 /** The spans of calls, under the step that makes them, beside another observer of calls. What is asked and answered is not in them. */
-public final class TracedCalls implements CallObserver {
+public final class TracedCalls extends ObserverBeside {
 
-    private final CallObserver other;
     private final Tracer tracer;
 
     TracedCalls(CallObserver other, Tracer tracer) {
-        this.other = other;
+        super(other);
         this.tracer = tracer;
     }
 
     @Override
-    public Flight began(Target target, int texts) {
+    protected Flight began(Target target, int texts, Flight flight) {
         Span span = tracer.spanBuilder(target.kind().name().toLowerCase(Locale.ROOT) + " " + target.model())
                 .setParent(Context.current())
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("gen_ai.request.model", target.model())
                 .setAttribute("raptor.texts", texts)
                 .startSpan();
-        return new Traced(other.began(target, texts), span);
-    }
-
-    @Override
-    public void waited(Duration time) {
-        other.waited(time);
-    }
-
-    @Override
-    public void throttled(Duration time) {
-        other.throttled(time);
-    }
-
-    @Override
-    public void cached(Target target, long calls) {
-        other.cached(target, calls);
-    }
-
-    @Override
-    public void charged(Target target, double dollars) {
-        other.charged(target, dollars);
+        return new Traced(flight, span);
     }
 
     private record Traced(Flight other, Span span) implements Flight {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +46,6 @@ final class FailedDocumentsPageIT {
 
     @BeforeAll
     static void start() {
-        boolean there = Site.installed().isPresent();
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(there).as("Chromium on this machine").isTrue();
-        }
         model = new FaultyEndpoint();
         raptor = RunningRaptor.start(
                 home,
@@ -62,8 +57,7 @@ final class FailedDocumentsPageIT {
                         "m1",
                         "raptor.chat.timeout",
                         "5s"));
-        Assumptions.assumeTrue(there, "there is no Chromium here");
-        site = new Site(raptor.address());
+        site = Site.of(raptor);
     }
 
     @AfterAll

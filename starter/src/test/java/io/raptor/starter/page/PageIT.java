@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,18 +69,13 @@ final class PageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        boolean there = Site.installed().isPresent();
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(there).as("Chromium on this machine").isTrue();
-        }
         notes = Files.createDirectory(folder.resolve("notes"));
         for (int i = 0; i < 40; i++) {
             Files.writeString(notes.resolve("note" + i + ".md"), text(i));
         }
         raptor = RunningRaptor.start(
                 folder.resolve("home"), Role.SERVER, Map.of("raptor.sources.roots", folder.toString()));
-        Assumptions.assumeTrue(there, "there is no Chromium here");
-        site = new Site(raptor.address());
+        site = Site.of(raptor);
     }
 
     private static String text(int number) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.raptor.starter.testing.RunningRaptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A browser of this machine, and what is looked for on every page. */
 final class Site implements AutoCloseable {
@@ -42,7 +45,7 @@ final class Site implements AutoCloseable {
     private final Browser browser;
     private final String address;
 
-    Site(String address) {
+    private Site(String address) {
         this.address = address;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -57,8 +60,17 @@ final class Site implements AutoCloseable {
         return installed().orElseThrow();
     }
 
-    /** Whether there is a Chromium on this machine. */
-    static java.util.Optional<Path> installed() {
+    /** A browser of this server's pages. Tests without a browser are skipped, which is a failure on CI. */
+    static Site of(RunningRaptor raptor) {
+        boolean there = installed().isPresent();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(there).as("Chromium on this machine").isTrue();
+        }
+        Assumptions.assumeTrue(there, "there is no Chromium here");
+        return new Site(raptor.address());
+    }
+
+    private static Optional<Path> installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)

@@ -2,15 +2,12 @@ package io.raptor.starter.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.Metadata;
 import io.grpc.Server;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.raptor.starter.testing.SelfSigned;
+import io.raptor.starter.testing.ShownKeys;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
@@ -53,7 +50,7 @@ final class TlsIT {
                         .trustManager(file("client.crt").toFile())
                         .clientAuth(ClientAuth.REQUIRE)
                         .build())
-                .intercept(new Keys());
+                .intercept(new ShownKeys(keys));
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         server = builder.build().start();
     }
@@ -188,18 +185,5 @@ final class TlsIT {
             throw new AssertionError("this does not end: " + Files.readString(out));
         }
         return Files.readString(out);
-    }
-
-    /** Notes the keys that calls show. */
-    private final class Keys implements ServerInterceptor {
-        @Override
-        public <Q, A> ServerCall.Listener<Q> interceptCall(
-                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            String key = headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
-            if (key != null) {
-                keys.add(key);
-            }
-            return next.startCall(call, headers);
-        }
     }
 }

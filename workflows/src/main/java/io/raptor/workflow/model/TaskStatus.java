@@ -193,51 +193,19 @@ public record TaskStatus(
                 stuckReason);
     }
 
-    /** This status of a task that something keeps from going on. */
-    public TaskStatus stuck(String reason) {
-        return new TaskStatus(
-                taskId,
-                taskType,
-                dataset,
-                state,
-                phase,
-                progress,
-                totalDocuments,
-                completedDocuments,
-                partialDocuments,
-                failedDocuments,
-                pendingDocuments,
-                runningDocuments,
-                skippedDocuments,
-                cancelledDocuments,
-                maxConcurrentDocuments,
-                tokenCount,
-                inputTokens,
-                outputTokens,
-                modelCalls,
-                cachedCalls,
-                estimatedCost,
-                useCheckpoints,
-                canPause,
-                isPaused,
-                pauseReason,
-                createdAt,
-                startedAt,
-                pausedAt,
-                resumedAt,
-                completedAt,
-                elapsedSeconds,
-                etaSeconds,
-                failures,
-                interrupted,
-                passagesPerMinute,
-                total,
-                graph,
-                reason);
+    /** This status of a task that something keeps from going on; {@code null} for nothing. */
+    public TaskStatus stuck(@Nullable String reason) {
+        return as(runningDocuments, etaSeconds, interrupted, passagesPerMinute, reason);
     }
 
     /** This status of a task that nothing runs. */
     public TaskStatus asInterrupted() {
+        return as(0, null, !state.ended(), null, null);
+    }
+
+    /** @param running of the documents that have not ended */
+    private TaskStatus as(
+            long running, @Nullable Double eta, boolean nobodyRunsIt, @Nullable Double pace, @Nullable String reason) {
         return new TaskStatus(
                 taskId,
                 taskType,
@@ -249,8 +217,8 @@ public record TaskStatus(
                 completedDocuments,
                 partialDocuments,
                 failedDocuments,
-                pendingDocuments + runningDocuments,
-                0,
+                pendingDocuments + runningDocuments - running,
+                running,
                 skippedDocuments,
                 cancelledDocuments,
                 maxConcurrentDocuments,
@@ -270,12 +238,12 @@ public record TaskStatus(
                 resumedAt,
                 completedAt,
                 elapsedSeconds,
-                null,
+                eta,
                 failures,
-                !state.ended(),
-                null,
+                nobodyRunsIt,
+                pace,
                 total,
                 graph,
-                null);
+                reason);
     }
 }

@@ -6,10 +6,8 @@ import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Relation;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +17,9 @@ import java.util.stream.Collectors;
 record CommunityView(List<Entity> entities, List<Relation> relations) {
 
     /** @param graph that has all of its members */
-    static CommunityView of(Community community, Graph graph) {
-        Set<String> members = new HashSet<>(community.members());
-        List<Relation> inside = graph.relations().stream()
-                .filter(one -> members.contains(one.from()) && members.contains(one.to()))
+    static CommunityView of(Community community, GraphParts graph) {
+        Graph members = graph.among(community.members());
+        List<Relation> inside = members.relations().stream()
                 .sorted(Comparator.comparingDouble((Relation one) -> -one.weight())
                         .thenComparing(Relation::id))
                 .toList();
@@ -31,8 +28,7 @@ record CommunityView(List<Entity> entities, List<Relation> relations) {
             weights.merge(one.from(), one.weight(), Double::sum);
             weights.merge(one.to(), one.weight(), Double::sum);
         });
-        List<Entity> entities = graph.entities().stream()
-                .filter(one -> members.contains(one.id()))
+        List<Entity> entities = members.entities().stream()
                 .sorted(Comparator.comparingDouble((Entity one) -> -weights.getOrDefault(one.id(), 0.0))
                         .thenComparingInt(one -> -one.evidence().size())
                         .thenComparing(Entity::key))

@@ -39,7 +39,7 @@ public final class PlainReports {
     }
 
     private Report of(Community community, boolean standIn) {
-        CommunityView view = CommunityView.of(community, graph.among(community.members()));
+        CommunityView view = CommunityView.of(community, graph);
         List<Entity> foremost = view.entities();
         return new Report(
                 foremost.stream().limit(NAMES).map(Entity::name).collect(Collectors.joining(", ")),

@@ -37,7 +37,7 @@ public final class ReportContexts {
      */
     public ReportContext of(
             Community community, Graph graph, List<ReportedChild> children, Function<LeafRef, String> texts) {
-        CommunityView view = CommunityView.of(community, graph);
+        CommunityView view = CommunityView.of(community, new GraphParts(graph));
         List<ReportedChild> largest =
                 children.stream().sorted(ReportedChild.ORDER).toList();
         Attempt attempt = attempt(view, List.of());

@@ -7,16 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Expenses out of the ledger's calls and the tasks' documents. */
 public final class SqlExpenses implements Expenses {
-
-    private static final double MILLIS = 1000;
 
     private static final String CALLS = "select " + SqlTaskEvents.slotted("c.called_at") + """
             , c.model, count(*) as calls, sum(c.input_tokens) as input_tokens, sum(c.output_tokens) as output_tokens,
@@ -71,20 +67,12 @@ public final class SqlExpenses implements Expenses {
     }
 
     private List<Expense> read(String calls, String ends, String whose, Instant from, Duration slot) {
-        Map<String, Object> asked = Map.of(
-                "of",
-                whose,
-                "from",
-                from.atOffset(ZoneOffset.UTC),
-                "begin",
-                from.toEpochMilli() / MILLIS,
-                "length",
-                slot.toMillis() / MILLIS);
         return sql.read(() -> {
             List<Expense> all = new ArrayList<>();
             for (String statement : List.of(calls, ends)) {
                 all.addAll(sql.statement(statement)
-                        .params(asked)
+                        .params(SqlTaskEvents.slots(from, slot))
+                        .param("of", whose)
                         .query(SqlExpenses::row)
                         .list());
             }

@@ -69,17 +69,8 @@ public final class SqlTaskEvents implements TaskEvents {
     public List<Slot> course(String taskId, Instant from, Duration slot) {
         Map<Long, Slot> slots = new TreeMap<>();
         sql.read(() -> {
-            Map<String, Object> asked = Map.of(
-                    "task",
-                    taskId,
-                    "from",
-                    from.atOffset(ZoneOffset.UTC),
-                    "begin",
-                    from.toEpochMilli() / MILLIS,
-                    "length",
-                    slot.toMillis() / MILLIS);
-            add(slots, DOCUMENTS, asked);
-            add(slots, TOKENS, asked);
+            add(slots, DOCUMENTS, taskId, slots(from, slot));
+            add(slots, TOKENS, taskId, slots(from, slot));
             return slots;
         });
         return List.copyOf(slots.values());
@@ -91,8 +82,19 @@ public final class SqlTaskEvents implements TaskEvents {
                 + " - cast(:begin as double precision)) / cast(:length as double precision)) as bigint) as slot";
     }
 
-    private void add(Map<Long, Slot> slots, String query, Map<String, Object> asked) {
-        sql.statement(query).params(asked).query(rs -> {
+    /** The parameters of statements with slots, from a moment on. */
+    static Map<String, Object> slots(Instant from, Duration slot) {
+        return Map.of(
+                "from",
+                from.atOffset(ZoneOffset.UTC),
+                "begin",
+                from.toEpochMilli() / MILLIS,
+                "length",
+                slot.toMillis() / MILLIS);
+    }
+
+    private void add(Map<Long, Slot> slots, String query, String taskId, Map<String, Object> asked) {
+        sql.statement(query).params(asked).param("task", taskId).query(rs -> {
             Slot slot =
                     new Slot(rs.getLong("slot"), rs.getLong("documents"), rs.getLong("tokens"), rs.getLong("calls"));
             slots.merge(slot.number(), slot, SqlTaskEvents::plus);

@@ -1,29 +1,25 @@
 package io.raptor.starter.cli.command;
 
 import io.raptor.activity.remote.S3Place;
+import io.raptor.activity.source.FilteredVisitor;
 import io.raptor.activity.source.SourceFilter;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 
 /** A quick look at sources before a task is begun: whether there is any file at all, and what patterns leave out. */
-final class SourceCheck extends SimpleFileVisitor<Path> {
+final class SourceCheck extends FilteredVisitor {
 
-    private final SourceFilter filter;
-    private final Path root;
     private boolean found;
 
     private SourceCheck(SourceFilter filter, Path root) {
-        this.filter = filter;
-        this.root = root;
+        super(root, filter);
     }
 
     /**
@@ -53,8 +49,9 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
     /** What cannot be looked at is left to the task, which says what is wrong with it. */
     private static boolean holdsFile(SourceFilter filter, Path source) {
         try {
-            SourceCheck check = new SourceCheck(filter, source.toRealPath());
-            Files.walkFileTree(check.root, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, check);
+            Path root = source.toRealPath();
+            SourceCheck check = new SourceCheck(filter, root);
+            Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, check);
             return check.found;
         } catch (IOException unreadable) {
             return true;
@@ -62,20 +59,12 @@ final class SourceCheck extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        boolean out = !folder.equals(root) && filter.leavesOut(root, folder, true);
-        return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        found |= file.equals(root) || !filter.leavesOut(root, file, false);
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+    protected void file(Path file, BasicFileAttributes attributes) {
         found = true;
-        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    protected void unseen() {
+        found = true;
     }
 }

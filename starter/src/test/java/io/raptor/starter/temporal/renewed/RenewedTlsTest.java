@@ -3,16 +3,13 @@ package io.raptor.starter.temporal.renewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.grpc.Metadata;
 import io.grpc.Server;
-import io.grpc.ServerCall;
-import io.grpc.ServerCallHandler;
-import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.raptor.activity.testing.FreePort;
 import io.raptor.starter.testing.SelfSigned;
+import io.raptor.starter.testing.ShownKeys;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
@@ -124,25 +121,12 @@ final class RenewedTlsTest {
                         .trustManager(folder.resolve(trusted + ".crt").toFile())
                         .clientAuth(ClientAuth.REQUIRE)
                         .build())
-                .intercept(new Keys());
+                .intercept(new ShownKeys(keys));
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         server = builder.build().start();
     }
 
     private void end() throws InterruptedException {
         server.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
-    }
-
-    /** Notes the keys that calls show. */
-    private final class Keys implements ServerInterceptor {
-        @Override
-        public <Q, A> ServerCall.Listener<Q> interceptCall(
-                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            String key = headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
-            if (key != null) {
-                keys.add(key);
-            }
-            return next.startCall(call, headers);
-        }
     }
 }
