@@ -72,7 +72,7 @@ if (announce) {
       state = word();
       announce.textContent = `The task is ${state}.`;
       htmx.ajax('GET', '/attention', '#attention');
-      // Parts that ask every few seconds may have let the last change pass.
+      // Parts that ask every few seconds show the change at once.
       htmx.trigger(document.body, 'again');
     }
   });

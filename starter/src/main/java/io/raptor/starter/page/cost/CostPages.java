@@ -60,6 +60,8 @@ class CostPages {
         model.addAttribute("name", id);
         model.addAttribute("link", "/tasks/");
         model.addAttribute("crumb", "Tasks");
+        model.addAttribute("run", number);
+        model.addAttribute("goesOn", !task.state().ended());
         model.addAttribute(PICTURE, run == null ? null : picture(task, run));
     }
 

@@ -43,6 +43,7 @@ class StepPages {
                         Kind.UNKNOWN, "there is no task " + id + ": the list of tasks shows those there are"));
         model.addAttribute("task", id);
         model.addAttribute("dataset", task.dataset());
+        model.addAttribute("goesOn", !task.state().ended());
         model.addAttribute("picture", StepPicture.of(steps.of(id, task.state().ended()), clock.instant()));
     }
 }
