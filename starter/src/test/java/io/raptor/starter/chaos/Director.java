@@ -34,7 +34,8 @@ final class Director {
     void play(Plan plan, long requests) throws IOException, InterruptedException {
         for (Event event : plan.events()) {
             model.holdAfter(Math.max(model.requests(), event.permille() * requests / 1000));
-            // A disturbance that did not stop the task may have let it come to its end: then there is nothing to disturb.
+            // A disturbance that did not stop the task may have let it come to its end: then there is nothing to
+            // disturb.
             pilot.awaitTending("requests in flight for " + event, () -> model.holds() || pilot.completed());
             if (!model.holds()) {
                 System.out.printf("seed %d: completed before %s%n", plan.seed(), event.disturbance());
