@@ -53,8 +53,7 @@ class RememberedTypesTest {
         "<p>one"
     })
     void takes_a_text_for_what_its_name_says(String text) throws IOException {
-        assertThat(RememberedTypes.DEFAULT.detect(stream(text), named("a.md")))
-                .isEqualTo(MediaType.text("markdown"));
+        assertThat(RememberedTypes.DEFAULT.detect(stream(text), named("a.md"))).isEqualTo(MediaType.text("markdown"));
         assertThat(RememberedTypes.DEFAULT.detect(stream(text), named("a.txt"))).isEqualTo(MediaType.TEXT_PLAIN);
         assertThat(DocumentTypes.unsuitable("a.txt", text.getBytes(StandardCharsets.UTF_8), false))
                 .isNull();
