@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 class GraphSequencesIT {
 
-    private static final int RUNS = Integer.getInteger("raptor.graph.runs", 6);
+    private static final int RUNS = Integer.getInteger("raptor.graph.runs", 4);
     private static final long SEED = Long.getLong("raptor.graph.seed", 19);
     private static final int DOCUMENTS = 14;
     private static final int CHANGES = 3;
