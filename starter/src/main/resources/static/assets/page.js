@@ -209,7 +209,7 @@ if (reader) {
 }
 
 // Shortcuts; each has a link of its own somewhere.
-const KEYS = { t: '/', d: '/datasets', n: '/new' };
+const KEYS = { t: '/', d: '/datasets', n: '/new', s: '/schedules' };
 let going = 0;
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select, canvas')) {
@@ -232,18 +232,19 @@ document.addEventListener('keydown', event => {
 
 // A new dataset is called after the first file or folder, until somebody names it.
 const dataset = document.getElementById('dataset');
-const sources = document.getElementById('sources');
 function suggestName() {
-  const first = files?.files[0]?.name ?? sources.value.split('\n')[0].trim();
+  const first = files?.files[0]?.name ?? document.getElementById('sources').value.split('\n')[0].trim();
   const name = first.replace(/[\\/]+$/, '').split(/[\\/]/).pop().replace(/\.[A-Za-z0-9]{1,5}$/, '');
   if (dataset.dataset.typed !== 'true' && name) {
     dataset.value = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100);
   }
 }
-if (dataset && sources && document.getElementById('new-task')) {
+if (dataset && document.getElementById('new-task')) {
   dataset.dataset.typed = String(dataset.value !== '');
   dataset.addEventListener('input', () => { dataset.dataset.typed = String(dataset.value !== ''); });
-  sources.addEventListener('input', suggestName);
+  // The field of sources comes anew with a folder that was taken.
+  document.body.addEventListener('input', event => { if (event.target.id === 'sources') { suggestName(); } });
+  document.body.addEventListener('htmx:afterSettle', event => { if (event.target.id === 'on-server') { suggestName(); } });
   files?.addEventListener('change', suggestName);
   drop?.addEventListener('drop', suggestName);
 }

@@ -111,7 +111,7 @@ final class PageIT {
         page.navigate("/new");
         page.locator("#dataset").fill(name);
         page.locator("#sources").fill(notes.toString());
-        page.locator("details summary").press("Enter");
+        page.locator("#settings summary").press("Enter");
         page.getByLabel("Documents in flight").fill("1");
         page.locator("button[value=estimate]").press("Enter");
         assertThat(page.locator("#estimate")).isVisible();
