@@ -152,6 +152,14 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
         return Formats.seconds(status.elapsedSeconds());
     }
 
+    /** Files of the sources that were not looked at; empty where there are none, or none were counted. */
+    public String ignored() {
+        Long files = status.ignoredFiles();
+        return files == null || files == 0
+                ? ""
+                : Formats.number(files) + (files == 1 ? " file or folder" : " files and folders");
+    }
+
     public String tokens() {
         return Formats.number(status.tokenCount());
     }
