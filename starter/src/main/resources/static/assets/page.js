@@ -1,5 +1,7 @@
 'use strict';
 
+document.querySelectorAll('.without-script').forEach(one => { one.hidden = true; });
+
 // Times in the reader's zone, or how long ago they were; the exact one stays on hover.
 function ago(date) {
   const seconds = Math.max(0, Math.floor((Date.now() - date) / 1000));
@@ -328,6 +330,74 @@ if (bell && 'Notification' in window && isSecureContext && Notification.permissi
   setInterval(look, 5000);
   look();
 }
+
+// An answer is read while it comes. Whatever this cannot do is left to the form, which waits for all of it.
+function showPage(html) {
+  const next = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
+  document.querySelector('main').replaceWith(next);
+  localTimes(next);
+  addCopies(next);
+  const head = next.querySelector('#answer');
+  if (head) {
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  }
+}
+function showEvent(text) {
+  const name = /^event: (.*)$/m.exec(text)?.[1];
+  const data = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '{}');
+  const live = document.getElementById('live');
+  if (name === 'page') {
+    showPage(data.html);
+  } else if (live && name === 'answer') {
+    live.append(data.delta);
+  } else if (live && name === 'again') {
+    live.textContent = '';
+  }
+}
+async function askLive(button) {
+  const form = button.form;
+  const asked = new URLSearchParams(new FormData(form));
+  button.setAttribute('aria-busy', 'true');
+  const answer = await fetch(`${button.formAction}&live=true`, { method: 'POST', body: asked });
+  if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+    throw new Error('refused');
+  }
+  asked.delete('mode');
+  history.pushState(null, '', `${form.action}?${asked}`);
+  shownAt = location.href;
+  const words = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  for (let next = await words.read(); !next.done; next = await words.read()) {
+    const events = (unread + next.value).split('\n\n');
+    unread = events.pop();
+    events.forEach(showEvent);
+  }
+}
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (button?.id !== 'ask' || button.dataset.whole) {
+    return;
+  }
+  event.preventDefault();
+  askLive(button).catch(() => {}).then(() => {
+    const live = document.getElementById('live');
+    if (live) {
+      live.setAttribute('aria-busy', 'false');
+      live.after('The connection was lost before the answer was complete: ask again.');
+    } else if (button.isConnected) {
+      button.dataset.whole = 'true';
+      button.click();
+    }
+  });
+});
+// Back from an answer is the page before it, which is made anew.
+let shownAt = location.href;
+addEventListener('popstate', () => {
+  if (location.href.split('#', 1)[0] !== shownAt.split('#', 1)[0]) {
+    location.reload();
+  }
+});
 
 // What takes its time says that it is at it; a page that is come back to has nothing in flight.
 document.addEventListener('submit', event => {

@@ -114,6 +114,7 @@ final class NewTaskPageIT {
         assertThat(page.locator("#preset-paper")).isFocused();
         page.locator("#browse").press("Enter");
         page.locator(".folder").getByText("kept-beside/").press("Enter");
+        assertThat(page.locator("#folders code")).hasText(inner.toString());
         page.locator("#take").press("Enter");
         assertThat(page.locator("#sources")).hasValue(inner.toString());
         assertThat(page.locator("#chosen")).containsText("lamp.md");

@@ -69,6 +69,11 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
         return status.isPaused() || status.state() == TaskState.CANCELLED;
     }
 
+    /** The word of the button in its row, each of which undoes the other; empty for neither. */
+    public String turn() {
+        return canPause() ? "pause" : status.isPaused() && hold() == null && !ended() ? "resume" : "";
+    }
+
     public boolean canCancel() {
         return !ended() && status.state() != TaskState.CANCELLING;
     }
