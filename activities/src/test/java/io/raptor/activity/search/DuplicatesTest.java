@@ -52,8 +52,10 @@ class DuplicatesTest {
         duplicates.add("Yes, he may.", 0);
         duplicates.add(TEXT + " Since 2019 this has been so.", 1);
         String longer = "Yes, he may. The harbour office keeps a list of all who did so. ";
-        assertThat(duplicates.heldBy(longer + TEXT + " Since 2019 this has been so.")).hasValue(1);
-        assertThat(duplicates.heldBy(longer + TEXT + " Since 2023 this has been so.")).isEmpty();
+        assertThat(duplicates.heldBy(longer + TEXT + " Since 2019 this has been so."))
+                .hasValue(1);
+        assertThat(duplicates.heldBy(longer + TEXT + " Since 2023 this has been so."))
+                .isEmpty();
         assertThat(duplicates.heldBy(longer)).isEmpty();
     }
 
