@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterDrill {
 
-    private static final int DOCUMENTS = Integer.getInteger("raptor.cluster.documents", 16);
-    private static final Duration THINKING = Duration.ofMillis(400);
+    private static final int DOCUMENTS = Integer.getInteger("raptor.cluster.documents", 24);
+    private static final Duration THINKING = Duration.ofMillis(1500);
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
     /** Of a status outside outages. A machine that also runs other work may be given longer. */
@@ -174,7 +174,7 @@ class ClusterDrill {
 
     /** What has come back gets to work again before the next thing breaks. */
     private static void settle(List<Pilot> pilots) throws InterruptedException {
-        long until = System.nanoTime() + 2 * SETTLED.toNanos();
+        long until = System.nanoTime() + SETTLED.toNanos();
         while (System.nanoTime() < until && !completed(pilots)) {
             pilots.forEach(Pilot::tendOnce);
             TimeUnit.MILLISECONDS.sleep(500);

@@ -99,11 +99,7 @@ record ClusterTask(String name, TaskRequest request, String export, long request
         RaptorSettings small = new RaptorSettings(
                 null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
         return TaskRequest.of(
-                        name,
-                        name,
-                        List.of(source),
-                        small,
-                        Limits.defaults().with(AT_ONCE))
+                        name, name, List.of(source), small, Limits.defaults().with(AT_ONCE))
                 .withStartsPerRun(8);
     }
 

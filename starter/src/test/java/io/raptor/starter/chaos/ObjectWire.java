@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The wire between workers and an object storage, on which every third connection or so meets a fault. */
+/** The wire between workers and an object storage, on which four in ten requests meet a fault. */
 final class ObjectWire implements AutoCloseable {
 
-    private static final int FAULTS_IN_A_HUNDRED = 30;
+    private static final int FAULTS_IN_A_HUNDRED = 40;
     private static final int LEAST_CUT = 50;
     private static final int MOST_CUT = 2500;
 
@@ -84,8 +84,8 @@ final class ObjectWire implements AutoCloseable {
         awaitHead(new BufferedInputStream(asking.getInputStream()));
         byte[] body = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code + "</Code></Error>")
                 .getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/xml\r\nContent-Length: " + body.length
-                + "\r\nConnection: close\r\n\r\n";
+        String head = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/xml\r\nContent-Length: "
+                + body.length + "\r\nConnection: close\r\n\r\n";
         asking.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         asking.getOutputStream().write(body);
         asking.getOutputStream().flush();

@@ -76,7 +76,9 @@ class OutOfMemoryIT {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(server.owner().url() + "/api/v1/task"))
-                                .header("Authorization", "Bearer " + server.owner().token())
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + server.owner().token())
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString(body))
                                 .build(),

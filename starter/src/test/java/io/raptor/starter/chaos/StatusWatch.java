@@ -1,7 +1,6 @@
 package io.raptor.starter.chaos;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Somebody who asks the servers of a cluster for the status of a task, twice a second by turns, and takes the time. Where
- * one does not take the call another is asked, as whatever shares calls out between replicas does.
+ * one is not there, or goes before it has answered, another is asked, as whatever shares calls out between replicas does.
  */
 final class StatusWatch implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final int BROKEN_OFF = -1;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient http =
@@ -62,7 +59,7 @@ final class StatusWatch implements AutoCloseable {
         add(new Asked(begun, System.nanoTime() - begun, status));
     }
 
-    /** @return 0 where nobody listens */
+    /** @return 0 where nobody answers */
     private int status(String address) throws InterruptedException {
         try {
             return http.send(
@@ -71,10 +68,8 @@ final class StatusWatch implements AutoCloseable {
                                     .build(),
                             BodyHandlers.discarding())
                     .statusCode();
-        } catch (ConnectException nobody) {
+        } catch (IOException gone) {
             return 0;
-        } catch (IOException brokenOff) {
-            return BROKEN_OFF;
         }
     }
 

@@ -103,9 +103,7 @@ class FairnessIT {
                     (double) beside.toMillis() / alone.toMillis(),
                     between,
                     endpoint.seen("Equal").size());
-            assertThat(between)
-                    .isLessThan(2 * endpoint.seen("Equal").size())
-                    .isLessThan(FLOOD - before);
+            assertThat(between).isLessThan(2 * endpoint.seen("Equal").size()).isLessThan(FLOOD - before);
         }
     }
 
@@ -167,6 +165,10 @@ class FairnessIT {
                 .start(
                         dataset + run,
                         TaskRequest.of(
-                                dataset + run, dataset + run, List.of(sources.toString()), RaptorSettings.defaults(), limits));
+                                dataset + run,
+                                dataset + run,
+                                List.of(sources.toString()),
+                                RaptorSettings.defaults(),
+                                limits));
     }
 }
