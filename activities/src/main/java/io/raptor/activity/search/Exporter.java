@@ -63,7 +63,10 @@ public final class Exporter {
         strings(out, "children", node.children());
         strings(out, "source_doc_ids", sources);
         out.writeNumberField("tokens", node.tokens());
-        out.writeStringField("summarised_by", ExtractiveSummariser.writer(node.summarisedBy()));
+        String writer = ExtractiveSummariser.writer(node.summarisedBy());
+        if (writer != null) {
+            out.writeStringField("summarised_by", writer);
+        }
         out.writeEndObject();
     }
 

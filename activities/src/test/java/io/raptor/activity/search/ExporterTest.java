@@ -47,7 +47,7 @@ class ExporterTest {
                     .isEqualTo(
                             "{\"id\":\"" + ids[0] + "\",\"dataset\":\"d\",\"doc_id\":\"a.md\",\"level\":0,\"index\":0,"
                                     + "\"text\":\"one \\\"é\\\"\",\"title\":\"\",\"vector\":[1.0,0.0,0.0,0.0,0.0],"
-                                    + "\"children\":[],\"source_doc_ids\":[\"a.md\"],\"tokens\":3,\"summarised_by\":null}");
+                                    + "\"children\":[],\"source_doc_ids\":[\"a.md\"],\"tokens\":3}");
             assertThat(lines[2]).contains("\"children\":[\"" + ids[0] + "\",\"" + ids[1] + "\"]");
         }
     }

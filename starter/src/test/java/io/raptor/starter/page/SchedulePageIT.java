@@ -95,8 +95,7 @@ final class SchedulePageIT {
         assertThat(page.locator(".hero")).containsText("every 6h");
         page.locator("#run").press("Enter");
         if (javaScript) {
-            assertThat(page.locator(".timeline"))
-                    .containsText("started", new ContainsTextOptions().setTimeout(60_000));
+            assertThat(page.locator(".timeline")).containsText("started", new ContainsTextOptions().setTimeout(60_000));
         } else {
             awaitStart(name);
             page.navigate("/schedules/" + name);

@@ -25,8 +25,7 @@ public class DatasetPagesConfiguration {
     }
 
     @Bean
-    SearchPages searchPages(
-            DatasetOperations datasets, @Qualifier("thymeleafViewResolver") ViewResolver views) {
+    SearchPages searchPages(DatasetOperations datasets, @Qualifier("thymeleafViewResolver") ViewResolver views) {
         return new SearchPages(datasets, views);
     }
 

@@ -49,11 +49,7 @@ class NewTaskPages {
     private final AccessRules rules;
 
     NewTaskPages(
-            TaskOperations tasks,
-            DatasetOperations datasets,
-            NewTaskStart starts,
-            Uploads uploads,
-            AccessRules rules) {
+            TaskOperations tasks, DatasetOperations datasets, NewTaskStart starts, Uploads uploads, AccessRules rules) {
         this.tasks = tasks;
         this.datasets = datasets;
         this.starts = starts;

@@ -48,7 +48,8 @@ class SchedulePages {
 
     /** @param list whether the button was the list's, which is shown again */
     @PostMapping("/schedules/{id}/{word}")
-    String tell(@PathVariable String id, @PathVariable String word, @RequestParam(defaultValue = "false") boolean list) {
+    String tell(
+            @PathVariable String id, @PathVariable String word, @RequestParam(defaultValue = "false") boolean list) {
         switch (word) {
             case "pause" -> schedules.pause(id);
             case "resume" -> schedules.resume(id);

@@ -42,8 +42,7 @@ class BusyWorkerIT {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
         try (TemporalDevServer server = forgetful();
-                TemporalConnection connection =
-                        TemporalConnection.open(server.getTarget(), home, CodecKeys.NONE)) {
+                TemporalConnection connection = TemporalConnection.open(server.getTarget(), home, CodecKeys.NONE)) {
             WorkflowClient client = connection.client();
             Service service = new Service(client);
             Pollers pollers = new Pollers(service, Clock.systemUTC());
