@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 /** A client of the Temporal service that is configured, and that service where this process runs it. */
 public final class TemporalConnection implements AutoCloseable {
 
+    /** The time between two signs of life of a worker, which the service keeps for whoever asks. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(30);
+
     /** Far above what a history should hold in one event, so that it stops bugs, not tasks with many sources. */
     private static final int PAYLOAD_BYTES = 64 * 1024;
 
@@ -131,6 +134,7 @@ public final class TemporalConnection implements AutoCloseable {
             }
             stubs = WorkflowServiceStubs.newServiceStubs(reaching.build());
             WorkflowClientOptions.Builder options = WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
+                    .setWorkerHeartbeatInterval(HEARTBEAT)
                     .setDataConverter(converter(keys));
             if (service instanceof EmbeddedTemporal embedded) {
                 options.setInterceptors(embedded.lostQueries());

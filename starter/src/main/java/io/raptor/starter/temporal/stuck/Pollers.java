@@ -16,10 +16,12 @@ final class Pollers {
 
     private final Service service;
     private final Clock clock;
+    private final Heartbeats heartbeats;
 
     Pollers(Service service, Clock clock) {
         this.service = service;
         this.clock = clock;
+        this.heartbeats = new Heartbeats(service, clock);
     }
 
     /**
@@ -36,13 +38,13 @@ final class Pollers {
     }
 
     /**
-     * Whether one has asked for activities within the minutes that the service remembers: who has its hands full does
-     * not ask.
+     * Whether there is one for activities: who has its hands full does not ask, and after some minutes the service forgets
+     * that it did, but goes on to hear from it.
      *
      * @throws io.grpc.StatusRuntimeException when the service does not tell
      */
     boolean ofActivities(String queue) {
-        return !known(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY).isEmpty();
+        return !known(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY).isEmpty() || heartbeats.from(queue);
     }
 
     private List<PollerInfo> known(String queue, TaskQueueType type) {
