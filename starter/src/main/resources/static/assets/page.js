@@ -14,11 +14,14 @@ function localTimes(root) {
   for (const time of root.querySelectorAll('time[datetime]')) {
     const date = new Date(time.dateTime);
     const exact = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+    // Below a chart the day is known where it is today's.
+    const short = time.closest('.axis') && date.toDateString() === new Date().toDateString();
     if (time.classList.contains('ago')) {
       time.title = exact;
       time.textContent = ago(date);
     } else {
-      time.textContent = exact;
+      time.title = exact;
+      time.textContent = short ? date.toLocaleTimeString(undefined, { timeStyle: 'medium' }) : exact;
     }
   }
 }

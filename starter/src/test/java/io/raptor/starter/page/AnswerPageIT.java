@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.QuotingEndpoint;
@@ -74,7 +75,7 @@ final class AnswerPageIT {
         page.locator("#in").selectOption("harbour");
         page.locator("#q").fill(QUESTION);
         page.locator("#ask").press("Enter");
-        assertThat(page.locator("#answer")).hasText("Answer");
+        assertThat(page.locator("#answer")).hasText("Answer", new HasTextOptions().setTimeout(60_000));
         assertThat(page.locator(".answer .passage")).containsText("trim the harbour lantern");
         assertThat(page.locator(".hits li").first()).containsText("lantern");
         page.locator(".answer .cite").press("Enter");
