@@ -1,5 +1,7 @@
 'use strict';
 
+document.querySelectorAll('.without-script').forEach(one => { one.hidden = true; });
+
 // Times in the reader's zone, or how long ago they were; the exact one stays on hover.
 function ago(date) {
   const seconds = Math.max(0, Math.floor((Date.now() - date) / 1000));
@@ -12,11 +14,14 @@ function localTimes(root) {
   for (const time of root.querySelectorAll('time[datetime]')) {
     const date = new Date(time.dateTime);
     const exact = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+    // Below a chart the day is known where it is today's.
+    const short = time.closest('.axis') && date.toDateString() === new Date().toDateString();
     if (time.classList.contains('ago')) {
       time.title = exact;
       time.textContent = ago(date);
     } else {
-      time.textContent = exact;
+      time.title = exact;
+      time.textContent = short ? date.toLocaleTimeString(undefined, { timeStyle: 'medium' }) : exact;
     }
   }
 }
@@ -209,7 +214,7 @@ if (reader) {
 }
 
 // Shortcuts; each has a link of its own somewhere.
-const KEYS = { t: '/', d: '/datasets', n: '/new' };
+const KEYS = { t: '/', d: '/datasets', n: '/new', s: '/schedules' };
 let going = 0;
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select, canvas')) {
@@ -232,18 +237,19 @@ document.addEventListener('keydown', event => {
 
 // A new dataset is called after the first file or folder, until somebody names it.
 const dataset = document.getElementById('dataset');
-const sources = document.getElementById('sources');
 function suggestName() {
-  const first = files?.files[0]?.name ?? sources.value.split('\n')[0].trim();
+  const first = files?.files[0]?.name ?? document.getElementById('sources').value.split('\n')[0].trim();
   const name = first.replace(/[\\/]+$/, '').split(/[\\/]/).pop().replace(/\.[A-Za-z0-9]{1,5}$/, '');
   if (dataset.dataset.typed !== 'true' && name) {
     dataset.value = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100);
   }
 }
-if (dataset && sources && document.getElementById('new-task')) {
+if (dataset && document.getElementById('new-task')) {
   dataset.dataset.typed = String(dataset.value !== '');
   dataset.addEventListener('input', () => { dataset.dataset.typed = String(dataset.value !== ''); });
-  sources.addEventListener('input', suggestName);
+  // The field of sources comes anew with a folder that was taken.
+  document.body.addEventListener('input', event => { if (event.target.id === 'sources') { suggestName(); } });
+  document.body.addEventListener('htmx:afterSettle', event => { if (event.target.id === 'on-server') { suggestName(); } });
   files?.addEventListener('change', suggestName);
   drop?.addEventListener('drop', suggestName);
 }
@@ -327,6 +333,74 @@ if (bell && 'Notification' in window && isSecureContext && Notification.permissi
   setInterval(look, 5000);
   look();
 }
+
+// An answer is read while it comes. Whatever this cannot do is left to the form, which waits for all of it.
+function showPage(html) {
+  const next = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
+  document.querySelector('main').replaceWith(next);
+  localTimes(next);
+  addCopies(next);
+  const head = next.querySelector('#answer');
+  if (head) {
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  }
+}
+function showEvent(text) {
+  const name = /^event: (.*)$/m.exec(text)?.[1];
+  const data = JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? '{}');
+  const live = document.getElementById('live');
+  if (name === 'page') {
+    showPage(data.html);
+  } else if (live && name === 'answer') {
+    live.append(data.delta);
+  } else if (live && name === 'again') {
+    live.textContent = '';
+  }
+}
+async function askLive(button) {
+  const form = button.form;
+  const asked = new URLSearchParams(new FormData(form));
+  button.setAttribute('aria-busy', 'true');
+  const answer = await fetch(`${button.formAction}&live=true`, { method: 'POST', body: asked });
+  if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+    throw new Error('refused');
+  }
+  asked.delete('mode');
+  history.pushState(null, '', `${form.action}?${asked}`);
+  shownAt = location.href;
+  const words = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  for (let next = await words.read(); !next.done; next = await words.read()) {
+    const events = (unread + next.value).split('\n\n');
+    unread = events.pop();
+    events.forEach(showEvent);
+  }
+}
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (button?.id !== 'ask' || button.dataset.whole) {
+    return;
+  }
+  event.preventDefault();
+  askLive(button).catch(() => {}).then(() => {
+    const live = document.getElementById('live');
+    if (live) {
+      live.setAttribute('aria-busy', 'false');
+      live.after('The connection was lost before the answer was complete: ask again.');
+    } else if (button.isConnected) {
+      button.dataset.whole = 'true';
+      button.click();
+    }
+  });
+});
+// Back from an answer is the page before it, which is made anew.
+let shownAt = location.href;
+addEventListener('popstate', () => {
+  if (location.href.split('#', 1)[0] !== shownAt.split('#', 1)[0]) {
+    location.reload();
+  }
+});
 
 // What takes its time says that it is at it; a page that is come back to has nothing in flight.
 document.addEventListener('submit', event => {

@@ -73,9 +73,9 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         catalogue.claim(request.dataset(), chosen.embedding(), changed(request));
         catalogue.beginRun(task, request.with(new ModelChoice(chosen, false)));
         BuildKey key = BuildKey.of(request, chosen);
-        sources.walker(request, key::of, new SourceFilter(request))
-                .walk(request.sources(), found -> catalogue.register(task, found));
-        return registration(task, chosen, catalogue.endRegistration(task), pausedBecause);
+        SourceFilter filter = new SourceFilter(request);
+        sources.walker(request, key::of, filter).walk(request.sources(), found -> catalogue.register(task, found));
+        return registration(task, chosen, catalogue.endRegistration(task, filter.ignored()), pausedBecause);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class ReportPages {
 
     /** How many pages there are. */
     int of(long graph) {
-        return (graphs.communities(graph).size() + PAGE - 1) / PAGE;
+        return (graphs.communityCount(graph) + PAGE - 1) / PAGE;
     }
 
     /**
@@ -33,8 +33,7 @@ final class ReportPages {
      * @param asked a model writes those of communities that are worth a call: here they stand in
      */
     void write(long graph, int page, boolean asked) {
-        List<Community> all = graphs.communities(graph);
-        List<Community> some = all.subList(Math.min(all.size(), page * PAGE), Math.min(all.size(), (page + 1) * PAGE));
+        List<Community> some = graphs.communities(graph, page * PAGE, PAGE);
         Graph among = graphs.among(
                 graph,
                 some.stream()

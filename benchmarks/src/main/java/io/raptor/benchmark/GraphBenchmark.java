@@ -25,11 +25,16 @@ import java.util.stream.Stream;
 
 /**
  * A measurement of what a dataset's graph adds to the search, without any chat model: each passage of a set is a Markdown
- * file with its title as heading, read and named by the product's own rules.
+ * file with its title as heading, read and named by the product's own rules. Where a set holds what a chat model found in
+ * its passages, that graph is measured beside it.
  */
 final class GraphBenchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a chat model found in each passage, where a set has it. */
+    private static final String RECORDED = "openie.jsonl";
+
     private static final int HITS = 40;
     private static final int FIRST = 2;
     private static final int PLACES = 5;
@@ -52,17 +57,18 @@ final class GraphBenchmark {
             String name,
             BiFunction<String, SearchRequest, List<SearchHit>> search,
             SearchMode mode,
-            SearchRanking ranking) {}
+            SearchRanking ranking,
+            boolean byGraph) {}
 
     void run() throws IOException {
         try (SearchedStore store = new SearchedStore(home)) {
             List<Way> ways = List.of(
-                    new Way("BM25 alone", store::search, SearchMode.LEAVES, SearchRanking.TEXT),
-                    new Way("vectors alone", store::search, SearchMode.LEAVES, SearchRanking.VECTOR),
-                    new Way("hybrid without graph", store::search, SearchMode.LEAVES, SearchRanking.HYBRID),
-                    new Way("hybrid with graph", store::searchByGraph, SearchMode.LEAVES, SearchRanking.HYBRID),
-                    new Way("local", store::searchByGraph, SearchMode.LOCAL, SearchRanking.HYBRID),
-                    new Way("drift", store::searchByGraph, SearchMode.DRIFT, SearchRanking.HYBRID));
+                    new Way("BM25 alone", store::search, SearchMode.LEAVES, SearchRanking.TEXT, false),
+                    new Way("vectors alone", store::search, SearchMode.LEAVES, SearchRanking.VECTOR, false),
+                    new Way("hybrid without graph", store::search, SearchMode.LEAVES, SearchRanking.HYBRID, false),
+                    new Way("hybrid with graph", store::searchByGraph, SearchMode.LEAVES, SearchRanking.HYBRID, true),
+                    new Way("local", store::searchByGraph, SearchMode.LOCAL, SearchRanking.HYBRID, true),
+                    new Way("drift", store::searchByGraph, SearchMode.DRIFT, SearchRanking.HYBRID, true));
             for (Path folder : folders()) {
                 QuestionSet set = QuestionSet.read(folder);
                 Map<String, List<Node>> leaves = leaves(store, folder);
@@ -72,6 +78,13 @@ final class GraphBenchmark {
                         "%s: %d passages, %d questions%n",
                         set.name(), leaves.size(), set.questions().size());
                 ways.forEach(way -> print(set, way));
+                Path recorded = folder.resolve(RECORDED);
+                if (Files.exists(recorded)) {
+                    store.addGraph(set.name(), leaves, RecordedExtractions.read(recorded)::of);
+                    System.out.println("  read by a chat model, whose answers are recorded:");
+                    ways.stream().filter(Way::byGraph).forEach(way -> print(set, way));
+                    store.addGraph(set.name(), leaves);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import io.raptor.activity.graph.Contribution;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.Unit;
 import io.raptor.activity.graph.Unit.Leaf;
+import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.extract.RuleExtractor;
 import io.raptor.activity.graph.extract.Units;
 import io.raptor.activity.graph.merge.Merger;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Leaves in the product's own store, embedded by its own model, and its own search of them. */
 final class SearchedStore implements AutoCloseable {
@@ -106,8 +108,18 @@ final class SearchedStore implements AutoCloseable {
 
     /** Publishes the graph of what the documents name by the rules of their languages, in place of the one before. */
     void addGraph(String dataset, Map<String, List<Node>> documents) {
+        addGraph(dataset, documents, (id, units) -> new RuleExtractor().document(units));
+    }
+
+    /**
+     * Publishes the graph of what is read in the documents, in place of the one before.
+     *
+     * @param reader of a document's units, by its id
+     */
+    void addGraph(
+            String dataset, Map<String, List<Node>> documents, BiFunction<String, List<Unit>, List<UnitGraph>> reader) {
         List<Contribution> all = documents.entrySet().stream()
-                .map(one -> new Contribution(one.getKey(), new RuleExtractor().document(units(one))))
+                .map(one -> new Contribution(one.getKey(), reader.apply(one.getKey(), units(one))))
                 .toList();
         Merger merger = new Merger(NameRules.NONE, all);
         Graph graph = merger.graph(merger.aliases(List.of()));

@@ -79,6 +79,7 @@ class PayloadsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         JsonNode json = mapper.valueToTree(status);
         assertThat(json.get("state").asText()).isEqualTo("completed_with_failures");

@@ -83,10 +83,10 @@ public final class DocumentReader {
         try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
             MediaType type = richText.type(in, metadata);
             String name = DocumentTypes.fileName(file);
-            DocumentTypes.Kind kind = DocumentTypes.kind(name, type);
+            DocumentKind kind = DocumentTypes.kind(name, type);
             checkType(name, type, kind, tables);
             return checkText(
-                    kind == DocumentTypes.Kind.PLAIN || DocumentTypes.isDelimited(type)
+                    kind == DocumentKind.PLAIN || DocumentKind.isDelimited(type)
                             ? PlainText.read(file, type, limits)
                             : rich(in, type, metadata),
                     type);
@@ -145,8 +145,8 @@ public final class DocumentReader {
         }
     }
 
-    private static void checkType(String name, MediaType type, DocumentTypes.Kind kind, boolean tables) {
-        if (kind == DocumentTypes.Kind.OTHER && DocumentTypes.isDocumentName(name)) {
+    private static void checkType(String name, MediaType type, DocumentKind kind, boolean tables) {
+        if (kind == DocumentKind.OTHER && DocumentTypes.isDocumentName(name)) {
             throw DocumentFailures.unreadable(
                     "is not what its name says (" + type.getBaseType() + "): it may be damaged or cut off");
         }

@@ -42,7 +42,7 @@ final class PlainText {
         if (text.chars().filter(PlainText::isStrange).count() > BINARY * text.length()) {
             throw DocumentFailures.unsuitable("holds binary data, not text");
         }
-        DocumentText read = DocumentTypes.isDelimited(type) ? Markup.lines(text) : Markup.read(name, text);
+        DocumentText read = DocumentKind.isDelimited(type) ? Markup.lines(text) : Markup.read(name, text);
         if (read.text().length() > limits.maxCharacters()) {
             throw limits.tooManyCharacters();
         }

@@ -15,8 +15,10 @@ import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types by name and first bytes, remembered. An answer takes the matching of some thousand patterns, and each document
- * asks for the same one twice: when its source is read, and when it is loaded. Safe for use by many threads.
+ * Types by name and first bytes, remembered. A text that is called one needs no look: patterns of other formats are so
+ * short that notes about "MATLAB", "P1" or "ID3" fit them. Of others an answer takes the matching of some thousand
+ * patterns, and each document asks for the same one twice: when its source is read, and when it is loaded. Safe for use
+ * by many threads.
  */
 final class RememberedTypes implements Detector {
 
@@ -37,16 +39,21 @@ final class RememberedTypes implements Detector {
     }
 
     /**
-     * The same type as {@link MimeTypes#detect} finds.
+     * The type by name of a text that is called one; of all else what {@link MimeTypes#detect} finds.
      *
      * @param in supports marks; {@code null} for a type by name alone
      */
     @Override
     public MediaType detect(@Nullable InputStream in, Metadata metadata) throws IOException {
+        MediaType named = types.detect(null, metadata);
         if (in == null) {
-            return types.detect(null, metadata);
+            return named;
         }
-        String key = key(in, metadata);
+        byte[] beginning = beginning(in);
+        if (DocumentKind.of(named) == DocumentKind.PLAIN && PlainBeginning.is(beginning)) {
+            return named;
+        }
+        String key = key(beginning, metadata);
         MediaType type = known.getIfPresent(key);
         if (type == null) {
             type = types.detect(in, metadata);
@@ -55,22 +62,25 @@ final class RememberedTypes implements Detector {
         return type;
     }
 
-    /** All that decides the type. */
-    private String key(InputStream in, Metadata metadata) throws IOException {
+    private byte[] beginning(InputStream in) throws IOException {
         int length = types.getMinLength();
         in.mark(length);
         try {
-            byte[] beginning = in.readNBytes(length);
-            return new Sha256()
-                    .add(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY)
-                            + '\0'
-                            + metadata.get(HttpHeaders.CONTENT_TYPE)
-                            + '\0')
-                    .add(beginning, beginning.length)
-                    .hex();
+            return in.readNBytes(length);
         } finally {
             in.reset();
         }
+    }
+
+    /** All that decides the type. */
+    private static String key(byte[] beginning, Metadata metadata) {
+        return new Sha256()
+                .add(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY)
+                        + '\0'
+                        + metadata.get(HttpHeaders.CONTENT_TYPE)
+                        + '\0')
+                .add(beginning, beginning.length)
+                .hex();
     }
 
     @Serial

@@ -56,9 +56,10 @@ public interface Catalogue {
     /**
      * Ends registration: documents of earlier runs that were not found in this one leave the task's list.
      *
+     * @param ignored files and folders of the sources that were not looked at
      * @return how many of those have a published tree, which stays until deleted on demand
      */
-    long endRegistration(String taskId);
+    long endRegistration(String taskId, long ignored);
 
     /** The ids of those documents that {@link #register} would skip as unchanged; writes nothing. */
     Set<String> unchanged(String dataset, Collection<FoundDocument> found);

@@ -42,8 +42,15 @@ public interface GraphBuilds {
     /** Stores the communities in place of those that are there. */
     void saveCommunities(long graph, List<Community> communities);
 
-    /** The communities from the lowest level up, by id. */
-    List<Community> communities(long graph);
+    /** How many communities there are. */
+    int communityCount(long graph);
+
+    /**
+     * Some of the communities, from the lowest level up, by id.
+     *
+     * @param from how many are before them
+     */
+    List<Community> communities(long graph, int from, int most);
 
     /** Stores reports by the ids of their communities. */
     void saveReports(long graph, Map<String, Report> reports);

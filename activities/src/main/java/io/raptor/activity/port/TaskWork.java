@@ -66,6 +66,7 @@ public record TaskWork(List<DocumentWork> documents, List<OpenTree> open, Calls 
      * @param usage of the present run
      * @param earlier usage of the runs before
      * @param earlierSeconds that those took
+     * @param ignored files and folders that the last look at the sources ignored; {@code null} where that was not counted
      */
     public record Account(
             TaskState state,
@@ -76,5 +77,6 @@ public record TaskWork(List<DocumentWork> documents, List<OpenTree> open, Calls 
             long running,
             Usage usage,
             Usage earlier,
-            double earlierSeconds) {}
+            double earlierSeconds,
+            @Nullable Long ignored) {}
 }

@@ -84,7 +84,8 @@ public final class RunFigures {
                         account.earlierSeconds() + elapsed,
                         account.usage().plus(account.earlier())),
                 pace,
-                graph);
+                graph,
+                account.ignored());
     }
 
     private @Nullable Pace pace(String taskId, Account account) {

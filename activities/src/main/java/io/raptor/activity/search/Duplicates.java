@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,31 @@ final class Duplicates {
     private static final int RUN = 3;
     private static final double SAME = 0.8;
 
+    /** Runs of a text that it takes for another one to be a longer copy of it, and not to name the same thing. */
+    private static final int COPIED = 10;
+
     private final Map<String, Integer> runs = new HashMap<>();
+    private final SortedMap<Integer, Set<String>> hits = new TreeMap<>();
 
     void add(String text, int hit) {
-        parts(text).forEach(part -> runs.putIfAbsent(part, hit));
+        Set<String> parts = parts(text);
+        parts.forEach(part -> runs.putIfAbsent(part, hit));
+        hits.computeIfAbsent(hit, h -> new HashSet<>()).addAll(parts);
+    }
+
+    /** The first hit almost all of whose text stands in this one. */
+    OptionalInt heldBy(String text) {
+        Set<String> parts = parts(text);
+        return hits.entrySet().stream()
+                .filter(hit -> hit.getValue().size() >= COPIED && holds(parts, hit.getValue()))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean holds(Set<String> parts, Set<String> others) {
+        long shared = others.stream().filter(parts::contains).count();
+        return shared >= SAME * others.size()
+                && others.stream().filter(Duplicates::number).allMatch(parts::contains);
     }
 
     /** The hit that says the most of this text, if the hits say almost all of it. */

@@ -2,6 +2,7 @@ package io.raptor.activity.search;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.PublishedTrees;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
@@ -62,6 +63,10 @@ public final class Exporter {
         strings(out, "children", node.children());
         strings(out, "source_doc_ids", sources);
         out.writeNumberField("tokens", node.tokens());
+        String writer = ExtractiveSummariser.writer(node.summarisedBy());
+        if (writer != null) {
+            out.writeStringField("summarised_by", writer);
+        }
         out.writeEndObject();
     }
 

@@ -61,7 +61,7 @@ final class PassageCollector implements Collector {
         OptionalInt same = duplicates.find(leaf.text());
         if (same.isPresent()) {
             hits.get(same.getAsInt()).alsoIn(leaf);
-        } else if (leaf.tokens() <= tokensLeft) {
+        } else if (leaf.tokens() <= tokensLeft && !widened(leaf, one)) {
             Optional<PassageHit> beside =
                     hits.stream().filter(hit -> hit.takes(leaf, one.score())).findFirst();
             if (beside.isPresent() || hits.size() < request.topK()) {
@@ -70,6 +70,18 @@ final class PassageCollector implements Collector {
                 duplicates.add(leaf.text(), beside.map(hits::indexOf).orElse(hits.size() - 1));
             }
         }
+    }
+
+    /** Another format may cut a text so that it begins earlier or ends later: what a hit says is not said twice. */
+    private boolean widened(PublishedNode leaf, Ranked one) {
+        OptionalInt shorter = duplicates.heldBy(leaf.text());
+        shorter.ifPresent(hit -> {
+            PassageHit before = hits.get(hit);
+            hits.set(hit, before.widened(leaf, one));
+            tokensLeft -= leaf.tokens() - before.tokens();
+            duplicates.add(leaf.text(), hit);
+        });
+        return shorter.isPresent();
     }
 
     @Override

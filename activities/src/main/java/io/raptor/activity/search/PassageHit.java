@@ -48,6 +48,18 @@ final class PassageHit {
         alsoIn.add(new Source(leaf.documentId(), leaf.id(), leaf.start(), leaf.end()));
     }
 
+    /** The same hit with a leaf that says all of it, and more, in the place of what it has. */
+    PassageHit widened(PublishedNode leaf, Ranked itself) {
+        PassageHit wide = new PassageHit(leaf, itself.at(score()));
+        leaves.values().forEach(wide::alsoIn);
+        wide.alsoIn.addAll(alsoIn);
+        return wide;
+    }
+
+    int tokens() {
+        return leaves.values().stream().mapToInt(PublishedNode::tokens).sum();
+    }
+
     /** Whether the other one, which is no better, begins where this one ends or the reverse. */
     boolean touches(PassageHit other) {
         return other.best.documentId().equals(best.documentId())
@@ -65,7 +77,7 @@ final class PassageHit {
                 0,
                 best.title(),
                 text(),
-                leaves.values().stream().mapToInt(PublishedNode::tokens).sum(),
+                tokens(),
                 best.documentId(),
                 best.id(),
                 Structure.common(

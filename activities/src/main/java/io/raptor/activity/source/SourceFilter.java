@@ -28,6 +28,7 @@ public final class SourceFilter {
     private final Map<Path, List<PathPattern>> ignored = new HashMap<>();
     private final Map<Path, Optional<Path>> repositories = new HashMap<>();
     private long leftOut;
+    private long unwritten;
 
     public SourceFilter(TaskRequest request) {
         this(request.include(), request.exclude(), request.gitignore());
@@ -39,14 +40,20 @@ public final class SourceFilter {
         this.gitignore = gitignore;
     }
 
-    /** Files and folders that were left out so far. */
+    /** Files and folders that patterns left out so far; of a folder nothing but itself is counted. */
     public long leftOut() {
         return leftOut;
     }
 
-    /** Whether a file or folder is left out; counts it then, unless its name alone says that no person wrote it. */
+    /** Those, and the ones whose name alone says that no person wrote them. */
+    public long ignored() {
+        return leftOut + unwritten;
+    }
+
+    /** Whether a file or folder is left out; counts it then. */
     public boolean leavesOut(Path root, Path entry, boolean folder) {
         if (IgnoredNames.is(DocumentTypes.fileName(entry))) {
+            unwritten++;
             return true;
         }
         String relative = slashed(root.relativize(entry));
@@ -61,7 +68,14 @@ public final class SourceFilter {
      * The same of a remote file, which no {@code .gitignore} is read for. A source that is itself a file is always taken.
      */
     public boolean leavesOut(String source, RemoteFile file) {
-        return !file.place().equals(source) && (IgnoredNames.within(file.id()) || leavesOut(file.id()));
+        if (file.place().equals(source)) {
+            return false;
+        }
+        if (IgnoredNames.within(file.id())) {
+            unwritten++;
+            return true;
+        }
+        return leavesOut(file.id());
     }
 
     private boolean leavesOut(String relative) {

@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,12 +19,15 @@ class RememberedTypesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.md, <p>one",
-        "a.txt, <p>one",
         "a.html, <p>one",
         "a.html, one",
         "a, <!DOCTYPE html><p>one",
         "a.txt, %PDF-1.4",
+        "a.txt, one %PDF-1.4",
+        "a.txt, {\\rtf1 one",
+        "a.txt, -----BEGIN PRIVATE KEY-----",
+        "a.md, one\u0000",
+        "a.md, \u0001\u0002",
         "a.pdf, %PDF-1.4",
         "a.eml, From: a@b",
         "a, one"
@@ -34,6 +39,33 @@ class RememberedTypesTest {
         assertThat(RememberedTypes.DEFAULT.detect(stream(text), named(name))).isEqualTo(expected);
         assertThat(RememberedTypes.DEFAULT.detect(null, named(name)))
                 .isEqualTo(MimeTypes.getDefaultMimeTypes().detect(null, named(name)));
+    }
+
+    /** Each begins like another format. */
+    @ParameterizedTest
+    @CsvSource({
+        "P1 is what we call an outage.",
+        "MATLAB is what we count with.",
+        "MZ is how old programs begin.",
+        "ID3 tags name songs.",
+        "Source Name and Sample Name are columns.",
+        "GIF89a is an old format.",
+        "<p>one"
+    })
+    void takes_a_text_for_what_its_name_says(String text) throws IOException {
+        assertThat(RememberedTypes.DEFAULT.detect(stream(text), named("a.md"))).isEqualTo(MediaType.text("markdown"));
+        assertThat(RememberedTypes.DEFAULT.detect(stream(text), named("a.txt"))).isEqualTo(MediaType.TEXT_PLAIN);
+        assertThat(DocumentTypes.unsuitable("a.txt", text.getBytes(StandardCharsets.UTF_8), false))
+                .isNull();
+    }
+
+    @Test
+    void looks_at_text_whose_last_character_is_cut_off() {
+        byte[] cut = Arrays.copyOf("P1 für ü".getBytes(StandardCharsets.UTF_8), 9);
+
+        assertThat(PlainBeginning.is(cut)).isTrue();
+        assertThat(PlainBeginning.is("P1 für".getBytes(StandardCharsets.ISO_8859_1)))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -130,6 +130,18 @@ class StructureTest {
     }
 
     @Test
+    void whatRunsOverThePagesOfAPdfTearsNoSentence() throws Exception {
+        String[] pages = new String[4];
+        for (int page = 0; page < pages.length; page++) {
+            pages[page] = "The Harbour Book " + (page + 11) + "\n\nthe bar is part " + "abcd".charAt(page)
+                    + " of the\nchannel that boats keep to the";
+        }
+        DocumentText read = read(Samples.pdf(folder.resolve("a.pdf"), "", pages));
+        assertThat(read.text()).doesNotContain("Harbour Book");
+        assertThat(read.blocks()).hasSize(1);
+    }
+
+    @Test
     void readsWordWithItsHeadingsAndHyphens() throws Exception {
         Path file = Samples.file(folder.resolve("a.docx"), out -> {
             try (XWPFDocument document = new XWPFDocument()) {

@@ -48,6 +48,18 @@ class DuplicatesTest {
     }
 
     @Test
+    void knowsWhichHitALongerTextHolds() {
+        duplicates.add("Yes, he may.", 0);
+        duplicates.add(TEXT + " Since 2019 this has been so.", 1);
+        String longer = "Yes, he may. The harbour office keeps a list of all who did so. ";
+        assertThat(duplicates.heldBy(longer + TEXT + " Since 2019 this has been so."))
+                .hasValue(1);
+        assertThat(duplicates.heldBy(longer + TEXT + " Since 2023 this has been so."))
+                .isEmpty();
+        assertThat(duplicates.heldBy(longer)).isEmpty();
+    }
+
+    @Test
     void comparesShortTextsAndOtherScripts() {
         duplicates.add("Yes.", 0);
         duplicates.add("カメラの電池は毎晩充電する必要があります。", 1);

@@ -88,6 +88,19 @@ class PassageSearchTest {
     }
 
     @Test
+    void aCopyThatSaysMoreTakesThePlaceOfTheShorterOne() {
+        publish("book.md", leaf(0, COPIED, 15, 10), leaf(4, "Something about the stairs", 5, 13));
+        publish(
+                "book.epub",
+                leaf(0, "Everyone on the island knows the tower by its light, for good reason. " + COPIED, 28, 12));
+        List<SearchHit> hits = near("10", 10);
+        assertThat(hits).extracting(SearchHit::documentId).containsExactly("book.epub", "book.md");
+        assertThat(hits.get(0).alsoIn()).extracting(Source::docId).containsExactly("book.md");
+        assertThat(hits.get(0).score()).isGreaterThan(hits.get(1).score());
+        assertThat(near("10", 30, HitOrder.SCORE)).extracting(SearchHit::tokens).containsExactly(15, 5);
+    }
+
+    @Test
     void looksAtTheNamedDocumentsAlone() {
         publish("a", leaf(0, "near", 5, 20));
         publish("b", leaf(0, "far", 5, 80));

@@ -2,6 +2,7 @@ package io.raptor.activity.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.activity.port.RemoteFiles.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,19 @@ final class SourceFilterTest {
         assertThat(out(filter, "build", true)).isTrue();
         assertThat(out(filter, "sub/build", true)).isFalse();
         assertThat(filter.leftOut()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsLeftOutByItsNameIsCountedBesideWhatPatternsLeaveOut() {
+        SourceFilter filter = new SourceFilter(List.of(), List.of("*.log"), false);
+        assertThat(out(filter, ".git", true)).isTrue();
+        assertThat(out(filter, "a.log", false)).isTrue();
+        assertThat(out(filter, "a.md", false)).isFalse();
+        assertThat(filter.leavesOut(
+                        "s3://b/x", new RemoteFile("node_modules/a.md", "s3://b/x/node_modules/a.md", 1, "m")))
+                .isTrue();
+        assertThat(filter.leftOut()).isEqualTo(1);
+        assertThat(filter.ignored()).isEqualTo(3);
     }
 
     @Test

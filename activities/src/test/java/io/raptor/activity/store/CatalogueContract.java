@@ -188,7 +188,8 @@ interface CatalogueContract extends StoreFixture {
                                 Corpus.found("failed", "k"),
                                 Corpus.found("cancelled", "k"),
                                 Corpus.skipped("odd", "not a document")));
-        assertThat(catalogue().endRegistration(Corpus.TASK)).isZero();
+        assertThat(catalogue().endRegistration(Corpus.TASK, 7)).isZero();
+        assertThat(catalogue().account(Corpus.TASK).orElseThrow().ignored()).isEqualTo(7);
 
         DocumentRow same = catalogue().document(Corpus.TASK, corpus().number("same"));
         assertThat(same.state()).isEqualTo(DocumentState.SKIPPED);
@@ -208,7 +209,7 @@ interface CatalogueContract extends StoreFixture {
         end(TaskState.COMPLETED);
         catalogue().beginRun(Corpus.TASK, Corpus.request("d"));
         catalogue().register(Corpus.TASK, List.of(Corpus.found("b", "k")));
-        assertThat(catalogue().endRegistration(Corpus.TASK)).isEqualTo(1);
+        assertThat(catalogue().endRegistration(Corpus.TASK, 0)).isEqualTo(1);
         assertThat(catalogue().missing(Corpus.TASK)).containsExactly("a");
         assertThat(catalogue().counts(Corpus.TASK).total()).isEqualTo(1);
         assertThat(store().publishedTrees().tree("d", "a")).hasSize(7);

@@ -54,7 +54,7 @@ final class Corpus {
         int run = store.catalogue().beginRun(TASK, request(dataset));
         store.catalogue()
                 .register(TASK, Arrays.stream(ids).map(id -> found(id, key)).toList());
-        store.catalogue().endRegistration(TASK);
+        store.catalogue().endRegistration(TASK, 0);
         return run;
     }
 

@@ -133,7 +133,7 @@ interface DatasetBuildsContract extends StoreFixture {
         TaskRequest usual = Corpus.request("d");
         catalogue().beginRun(Corpus.TASK, TaskRequest.of(Corpus.TASK, "d", usual.sources(), raptor, usual.limits()));
         catalogue().register(Corpus.TASK, List.of(Corpus.found("a", "k")));
-        catalogue().endRegistration(Corpus.TASK);
+        catalogue().endRegistration(Corpus.TASK, 0);
         corpus().published("a", "k");
         end(TaskState.RUNNING);
         RunFigures figures = new RunFigures(store(), Clock.systemUTC(), new CallTimes(Clock.systemUTC()));

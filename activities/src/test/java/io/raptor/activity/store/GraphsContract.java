@@ -128,7 +128,11 @@ interface GraphsContract extends StoreFixture {
         assertThat(graphs().merged(build.number())).isEqualTo(graph());
         assertThat(graphs().among(build.number(), communities().get(0).members()))
                 .isEqualTo(graph());
-        assertThat(graphs().communities(build.number())).isEqualTo(communities());
+        assertThat(graphs().communityCount(build.number()))
+                .isEqualTo(communities().size());
+        assertThat(graphs().communities(build.number(), 0, 10)).isEqualTo(communities());
+        assertThat(graphs().communities(build.number(), communities().size(), 10))
+                .isEmpty();
 
         graphs().publish(build.number());
         graphs().publish(build.number());

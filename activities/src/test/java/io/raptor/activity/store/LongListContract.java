@@ -51,7 +51,7 @@ abstract class LongListContract {
         for (int from = 0; from < DOCUMENTS; from += BATCH) {
             catalogue.register(Corpus.TASK, found(from));
         }
-        catalogue.endRegistration(Corpus.TASK);
+        catalogue.endRegistration(Corpus.TASK, 0);
         for (DocumentRow row : everyFiftieth()) {
             catalogue.finish(
                     Corpus.TASK,

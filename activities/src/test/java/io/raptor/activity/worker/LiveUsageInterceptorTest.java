@@ -106,7 +106,8 @@ class LiveUsageInterceptorTest {
                 usage,
                 TaskTotal.of(1, 3, usage),
                 new Pace(0.5, 20.0, 30.0),
-                null);
+                null,
+                3L);
     }
 
     private static Optional<TaskFigures> away(String taskId) {

@@ -3,6 +3,7 @@ package io.raptor.starter.dataset;
 import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.problem.OperationException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ public interface DatasetOperations {
     /** The names of all datasets, in order. */
     default List<String> names() {
         return all().stream().map(Dataset::name).toList();
+    }
+
+    /** The names of those with anything to find, the last changed first. */
+    default List<String> searchable() {
+        return all().stream()
+                .filter(dataset -> dataset.leaves() > 0)
+                .sorted(Comparator.comparing(Dataset::updatedAt).reversed().thenComparing(Dataset::name))
+                .map(Dataset::name)
+                .toList();
     }
 
     /** Documents with a tree, by id, behind {@code after}. */

@@ -1,5 +1,6 @@
 package io.raptor.starter.dataset;
 
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.search.Ancestor;
 import io.raptor.activity.search.Passage;
 import io.raptor.activity.search.SearchHit;
@@ -83,6 +84,6 @@ public record HitView(
                 hit.alsoIn(),
                 hit.path(),
                 new Provenance(hit.passages(), hit.passagesTotal(), hit.ancestors()),
-                Writer.of(hit.summarisedBy()));
+                ExtractiveSummariser.writer(hit.summarisedBy()));
     }
 }

@@ -1,5 +1,6 @@
 package io.raptor.starter.dataset;
 
+import io.raptor.activity.model.local.ExtractiveSummariser;
 import io.raptor.activity.port.PublishedTrees.PublishedNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public record NodeView(
                 node.tokens(),
                 node.headingPath(),
                 node.page() == 0 ? null : node.page(),
-                Writer.of(node.summarisedBy()));
+                ExtractiveSummariser.writer(node.summarisedBy()));
     }
 
     /** Who wrote it, for the end of a line; empty where that is not told. */

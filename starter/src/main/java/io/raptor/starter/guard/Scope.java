@@ -23,7 +23,7 @@ public enum Scope {
 
     /** Questions that are sent, since they are too long for an address. */
     private static final Pattern ASKING = Pattern.compile(
-            "/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/mcp" + "|/logout|/theme|/codec/.*");
+            "/api/v1/dataset/[^/]+/(search|ask)|/datasets/[^/]+/ask|/ask|/mcp" + "|/logout|/theme|/codec/.*");
 
     /** A schedule holds no data: whoever starts tasks may end what starts them. */
     private static final Pattern ENDING = Pattern.compile("/api/v1/schedule/[^/]+");

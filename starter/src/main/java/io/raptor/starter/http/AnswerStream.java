@@ -3,13 +3,11 @@ package io.raptor.starter.http;
 import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.HitView;
+import io.raptor.starter.guard.connection.SentEvents;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.text.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,11 +21,11 @@ import org.springframework.http.MediaType;
 final class AnswerStream implements AnswerFollower {
 
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
+    private final SentEvents events;
 
     AnswerStream(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
-        this.response = response;
+        this.events = new SentEvents(response);
     }
 
     static boolean wanted(HttpServletRequest request) {
@@ -41,44 +39,27 @@ final class AnswerStream implements AnswerFollower {
      */
     void send(Function<AnswerFollower, AnswerView> asking) {
         try {
-            event("done", Json.write(asking.apply(this)));
+            events.send("done", Json.write(asking.apply(this)));
         } catch (OperationException e) {
-            if (!response.isCommitted()) {
+            if (!events.begun()) {
                 throw e;
             }
-            event("problem", Problems.of(e, request).json());
+            events.send("problem", Problems.of(e, request).json());
         }
     }
 
     @Override
     public void found(List<HitView> hits) {
-        event("hits", Json.write(hits));
+        events.send("hits", Json.write(hits));
     }
 
     @Override
     public void more(String words) {
-        event("answer", Json.write(Map.of("delta", words)));
+        events.send("answer", Json.write(Map.of("delta", words)));
     }
 
     @Override
     public void again() {
-        event("again", "{}");
-    }
-
-    private void event(String name, String data) {
-        try {
-            if (!response.isCommitted()) {
-                response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-                response.setCharacterEncoding("UTF-8");
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                // A proxy that buffers would hold the passages back.
-                response.setHeader("X-Accel-Buffering", "no");
-            }
-            String text = "event: " + name + "\ndata: " + data + "\n\n";
-            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            response.flushBuffer();
-        } catch (IOException gone) {
-            throw new UncheckedIOException("whoever asked is gone", gone);
-        }
+        events.send("again", "{}");
     }
 }

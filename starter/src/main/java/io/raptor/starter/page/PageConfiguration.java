@@ -5,6 +5,7 @@ import io.raptor.starter.page.dataset.DatasetPagesConfiguration;
 import io.raptor.starter.page.format.ShowDialect;
 import io.raptor.starter.page.graph.GraphPagesConfiguration;
 import io.raptor.starter.page.newtask.NewTaskConfiguration;
+import io.raptor.starter.page.schedule.SchedulePagesConfiguration;
 import io.raptor.starter.page.steps.StepPagesConfiguration;
 import io.raptor.starter.page.task.Attention;
 import io.raptor.starter.page.task.TaskPagesConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     DatasetPagesConfiguration.class,
     GraphPagesConfiguration.class,
     StepPagesConfiguration.class,
+    SchedulePagesConfiguration.class,
     CostPagesConfiguration.class
 })
 public class PageConfiguration {

@@ -30,7 +30,8 @@ final class Tables {
                     floats("vector"),
                     texts("children"),
                     texts("source_doc_ids"),
-                    integer("tokens")));
+                    integer("tokens"),
+                    text("summarised_by")));
 
     static final Map<String, List<Column>> OF_GRAPHS = ofGraphs();
 

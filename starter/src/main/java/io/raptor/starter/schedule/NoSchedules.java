@@ -17,6 +17,11 @@ public final class NoSchedules implements ScheduleOperations {
     }
 
     @Override
+    public boolean kept() {
+        return false;
+    }
+
+    @Override
     public ScheduleView create(TaskRequest request, Timing timing) {
         throw none();
     }

@@ -7,10 +7,15 @@ import java.util.List;
 /** The operations on schedules, each of which has the id of its task; every method throws {@link OperationException} when it cannot. */
 public interface ScheduleOperations {
 
+    /** Whether there is a Temporal service that keeps any; all else is refused where there is none. */
+    default boolean kept() {
+        return true;
+    }
+
     /** Has a task started again and again from now on; the task itself is not started. */
     ScheduleView create(TaskRequest request, Timing timing);
 
-    /** All of them by their ids, without their last starts. */
+    /** All of them by their ids, of their last starts the newest alone. */
     List<ScheduleView> schedules();
 
     ScheduleView schedule(String id);

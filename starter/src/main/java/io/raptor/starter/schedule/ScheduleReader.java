@@ -35,15 +35,18 @@ final class ScheduleReader {
     }
 
     ScheduleView listed(DescribedSchedule schedule) {
-        return view(schedule, List.of());
+        return view(schedule, last(schedule, 1));
     }
 
     ScheduleView whole(DescribedSchedule schedule) {
+        return view(schedule, last(schedule, FEW));
+    }
+
+    private List<PastStart> last(DescribedSchedule schedule, int few) {
         List<ScheduleActionResult> recent =
                 new ArrayList<>(schedule.description().getInfo().getRecentActions());
         Collections.reverse(recent);
-        List<PastStart> starts = recent.stream().limit(FEW).map(this::past).toList();
-        return view(schedule, starts);
+        return recent.stream().limit(few).map(this::past).toList();
     }
 
     private static ScheduleView view(DescribedSchedule schedule, List<PastStart> starts) {

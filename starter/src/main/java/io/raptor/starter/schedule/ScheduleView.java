@@ -11,7 +11,7 @@ import java.util.List;
  * @param schedule when it starts it
  * @param nextStarts while it is not paused; a few
  * @param starts how often the time has come
- * @param lastStarts the newest first, a few; not in lists
+ * @param lastStarts the newest first, a few; in lists one
  */
 public record ScheduleView(
         String scheduleId,

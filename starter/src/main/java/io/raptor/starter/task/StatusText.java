@@ -58,6 +58,9 @@ public final class StatusText {
         if (status.partialDocuments() > 0) {
             text.append(status.partialDocuments()).append(" partial, ");
         }
+        if (ignored(status) > 0) {
+            text.append(ignored(status)).append(" ignored, ");
+        }
         text.append(Counted.of(status.modelCalls(), "call")).append(", ");
         text.append(Counted.of(status.tokenCount(), "token"));
         if (status.pauseReason() != null) {
@@ -72,6 +75,11 @@ public final class StatusText {
             text.append(String.format(Locale.ROOT, ", %.0f passages/min", status.passagesPerMinute()));
         }
         return text.append(allRuns(status)).toString();
+    }
+
+    /** Files that were not looked at; 0 where that is not known. */
+    private static long ignored(TaskStatus status) {
+        return status.ignoredFiles() == null ? 0 : status.ignoredFiles();
     }
 
     /** The sums of an ended task; empty where it ran but once. */

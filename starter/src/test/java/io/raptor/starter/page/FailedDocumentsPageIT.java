@@ -98,7 +98,9 @@ final class FailedDocumentsPageIT {
         assertThat(index(task, TaskState.COMPLETED_WITH_FAILURES).failedDocuments())
                 .isEqualTo(2);
         Page page = page(javaScript);
-        page.navigate("/tasks/" + task);
+        // What failed and why: one press from the first page.
+        page.navigate("/");
+        page.locator("#task-" + task).press("Enter");
         assertThat(page.locator(".failures li")).hasCount(2);
         assertThat(page.locator(".cause")).hasCount(1);
         assertThat(page.locator(".cause")).containsText("2 × The model refused the request");

@@ -103,11 +103,55 @@ final class NewTaskPageIT {
     }
 
     @Test
+    void filesThatAreChosenOutliveAPresetAndAFolder() throws IOException {
+        Path inner = Files.createDirectories(folder.resolve("kept-beside"));
+        Page page = site().page(true);
+        page.navigate("/new");
+        page.locator("#files")
+                .setInputFiles(new FilePayload("lamp.md", "text/markdown", TEXT.getBytes(StandardCharsets.UTF_8)));
+        page.getByText("As in the paper").press("Enter");
+        assertThat(page.locator("#preset-paper")).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator("#preset-paper")).isFocused();
+        page.locator("#browse").press("Enter");
+        page.locator(".folder").getByText("kept-beside/").press("Enter");
+        assertThat(page.locator("#folders code")).hasText(inner.toString());
+        page.locator("#take").press("Enter");
+        assertThat(page.locator("#sources")).hasValue(inner.toString());
+        assertThat(page.locator("#chosen")).containsText("lamp.md");
+        assertThat(page.locator("#raptor\\.clustering")).hasValue("gmm");
+        assertThat(page.locator("#dataset")).hasValue("lamp");
+        page.locator("button[value=estimate]").press("Enter");
+        assertThat(page.locator("#sources")).hasValue(inner + "\nupload://lamp");
+        assertThat(page.locator("#raptor\\.clustering")).hasValue("gmm");
+    }
+
+    @Test
+    void withoutJavaScriptItIsSaidThatFilesMustBeChosenAgain() {
+        Page page = site().page(false);
+        page.navigate("/new");
+        assertThat(page.locator("#drop")).containsText("choose them last");
+        page.locator("#files")
+                .setInputFiles(new FilePayload("lamp.md", "text/markdown", TEXT.getBytes(StandardCharsets.UTF_8)));
+        page.getByText("As in the paper").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("1 file that had been chosen could not be kept");
+    }
+
+    @Test
+    void schedulesAreNotOfferedWhereNoneAreKept() throws IOException {
+        Page page = site().page(false);
+        page.navigate("/new");
+        page.locator("#repeat summary").press("Enter");
+        assertThat(page.locator("#repeat")).containsText("serve --temporal local");
+        assertThat(page.locator("#every")).hasCount(0);
+        site().inspect("/schedules", "schedules-elsewhere");
+    }
+
+    @Test
     void whatIsWrongWithANewTaskIsSaidAllAtOnceAndNothingTypedIsLost() {
         Page page = site().page(false);
         page.navigate("/new?dataset=odd");
         page.locator("#sources").fill("/etc/hostname");
-        page.locator("details summary").press("Enter");
+        page.locator("#settings summary").press("Enter");
         page.getByLabel("Model calls in flight").fill("many");
         page.getByLabel("Maximum levels of summaries").fill("99");
         page.locator("button[value=estimate]").press("Enter");

@@ -14,6 +14,7 @@ import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
+import io.raptor.workflow.model.TaskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ final class PageIT {
         page.navigate("/new");
         page.locator("#dataset").fill(name);
         page.locator("#sources").fill(notes.toString());
-        page.locator("details summary").press("Enter");
+        page.locator("#settings summary").press("Enter");
         page.getByLabel("Documents in flight").fill("1");
         page.locator("button[value=estimate]").press("Enter");
         assertThat(page.locator("#estimate")).isVisible();
@@ -333,6 +334,22 @@ final class PageIT {
         raptor.tasks()
                 .start(name, TaskRequest.of(name, name, List.of(notes.toString()), RaptorSettings.defaults(), one));
         raptor.tasks().control(name, TaskAction.PAUSE, "to be looked at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPauseIsOnePressFromTheFirstPageAndIsUndoneByAnother(boolean javaScript) {
+        String name = "turned-" + javaScript;
+        hold(name);
+        Page page = site().page(javaScript);
+        page.navigate("/");
+        page.locator("#turn-" + name).press("Enter");
+        assertThat(page.locator("h1")).hasText("Tasks");
+        assertThat(page.locator("#turn-" + name)).hasText("Pause");
+        page.locator("#turn-" + name).press("Enter");
+        assertThat(page.locator("#turn-" + name)).hasText("Resume");
+        raptor.await(name, TaskStatus::isPaused);
+        raptor.tasks().control(name, TaskAction.CANCEL, null);
     }
 
     @Test

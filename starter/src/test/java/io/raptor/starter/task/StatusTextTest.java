@@ -26,15 +26,17 @@ class StatusTextTest {
                 usage,
                 TaskTotal.of(2, 30, total),
                 new Pace(0.25, 120.0, 90.0),
-                null);
+                null,
+                3L);
     }
 
     @Test
     void aRunningTaskTellsItsSpeedAndTheTimeLeft() {
         TaskStatus status = RUNNING.with(figures(false, new Usage(3, 1, 0, 50, 10, 0.0), Usage.NONE));
         assertThat(StatusText.line(status))
-                .isEqualTo("running: 5/10 documents, 1 min 30 s left, 2 running, 0 failed, 3 calls, 60 tokens,"
-                        + " 120 passages/min");
+                .isEqualTo(
+                        "running: 5/10 documents, 1 min 30 s left, 2 running, 0 failed, 3 ignored, 3 calls, 60 tokens,"
+                                + " 120 passages/min");
         assertThat(status.progress()).isEqualTo(0.25);
     }
 
@@ -43,7 +45,7 @@ class StatusTextTest {
         TaskStatus status = RUNNING.with(figures(false, Usage.NONE, Usage.NONE)).asInterrupted();
         assertThat(status.etaSeconds()).isNull();
         assertThat(StatusText.line(status))
-                .isEqualTo("interrupted: 5/10 documents, 0 running, 0 failed, 0 calls, 0 tokens");
+                .isEqualTo("interrupted: 5/10 documents, 0 running, 0 failed, 3 ignored, 0 calls, 0 tokens");
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Statuses {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

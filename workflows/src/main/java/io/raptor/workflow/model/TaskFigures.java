@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage of the run
  * @param pace {@code null} where nothing runs
  * @param graph of a task that makes one; {@code null} while there is none
+ * @param ignoredFiles that the last look at the sources ignored, a folder as one; {@code null} where that was not counted
  */
 public record TaskFigures(
         boolean ended,
@@ -21,7 +22,8 @@ public record TaskFigures(
         Usage usage,
         TaskTotal total,
         @Nullable Pace pace,
-        @Nullable GraphFigures graph) {
+        @Nullable GraphFigures graph,
+        @Nullable Long ignoredFiles) {
 
     /** The documents' part of a task's progress where work on all of them together follows. */
     public static final double DOCUMENTS_SHARE = 0.8;

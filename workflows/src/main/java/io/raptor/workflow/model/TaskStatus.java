@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param total of all runs; {@code null} where the store does not tell
  * @param graph of a task that makes one; {@code null} before there is any, and where the store does not tell
  * @param stuckReason why it does not go on though it runs, as a pause's reason begins; {@code null} for a task that nothing keeps
+ * @param ignoredFiles of the sources, that names or patterns kept from being looked at, a folder as one; {@code null}
+ *     where that was not counted
  */
 public record TaskStatus(
         String taskId,
@@ -58,7 +60,8 @@ public record TaskStatus(
         @Nullable Double passagesPerMinute,
         @Nullable TaskTotal total,
         @Nullable GraphFigures graph,
-        @Nullable String stuckReason) {
+        @Nullable String stuckReason,
+        @Nullable Long ignoredFiles) {
 
     public TaskStatus {
         failures = List.copyOf(failures);
@@ -137,6 +140,7 @@ public record TaskStatus(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -190,7 +194,8 @@ public record TaskStatus(
                 atWork && pace != null ? pace.passagesPerMinute() : null,
                 figures.total(),
                 taskType == TaskType.GRAPHRAG ? figures.graph() : null,
-                stuckReason);
+                stuckReason,
+                figures.ignoredFiles());
     }
 
     /** This status of a task that something keeps from going on; {@code null} for nothing. */
@@ -244,6 +249,7 @@ public record TaskStatus(
                 pace,
                 total,
                 graph,
-                reason);
+                reason,
+                ignoredFiles);
     }
 }

@@ -34,6 +34,6 @@ class TaskStatusTest {
 
     private static TaskFigures figures() {
         return new TaskFigures(
-                false, Instant.EPOCH, Instant.EPOCH, 1, 0, Usage.NONE, TaskTotal.of(1, 1, Usage.NONE), null, GRAPH);
+                false, Instant.EPOCH, Instant.EPOCH, 1, 0, Usage.NONE, TaskTotal.of(1, 1, Usage.NONE), null, GRAPH, 3L);
     }
 }

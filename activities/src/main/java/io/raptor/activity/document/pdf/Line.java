@@ -4,9 +4,10 @@ package io.raptor.activity.document.pdf;
  * A line of a page.
  *
  * @param size of most of its letters, in points
+ * @param y of its foot, from the top of the page, in points
  * @param begins a paragraph, by the space before it
  */
-record Line(String text, float size, int page, boolean begins) {
+record Line(String text, float size, int page, float y, boolean begins) {
 
     /** Letters and digits alone, to compare with a bookmark. */
     String key() {

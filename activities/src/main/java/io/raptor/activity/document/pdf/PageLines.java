@@ -25,6 +25,7 @@ final class PageLines extends PDFTextStripper {
     private final StringBuilder text = new StringBuilder();
     private final Sizes sizes = new Sizes();
     private int firstOfPage;
+    private float y;
     private long length;
     private int glyphs;
     private int unmapped;
@@ -88,6 +89,9 @@ final class PageLines extends PDFTextStripper {
 
     @Override
     protected void writeString(String word, List<TextPosition> positions) {
+        if (text.length() == 0 && !positions.isEmpty()) {
+            y = positions.get(0).getYDirAdj();
+        }
         text.append(word);
         positions.forEach(position -> sizes.add(position.getFontSizeInPt(), position.getUnicode()));
     }
@@ -133,7 +137,7 @@ final class PageLines extends PDFTextStripper {
     private void endLine() {
         String line = text.toString().strip();
         if (!line.isEmpty()) {
-            lines.add(new Line(line, sizes.mostCommon(), getCurrentPageNo(), begins));
+            lines.add(new Line(line, sizes.mostCommon(), getCurrentPageNo(), y, begins));
             begins = false;
             length += line.length();
             if (length > limits.maxCharacters()) {

@@ -54,7 +54,7 @@ public final class Pdf {
         PageLines pages = new PageLines(built, limits);
         pages.writeText(document, Writer.nullWriter());
         pages.check();
-        List<Line> lines = pages.lines();
+        List<Line> lines = RunningLines.without(pages.lines());
         addBlocks(lines, Headings.of(lines, Bookmark.of(document, limits)), built);
         addFields(document, built);
         built.leftOut(LeftOut.Kind.ATTACHMENT, attachments(document));

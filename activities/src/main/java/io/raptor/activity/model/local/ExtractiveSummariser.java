@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summaries made of the members' own sentences, without a language model. The members nearest to the middle of the
@@ -33,6 +34,14 @@ public final class ExtractiveSummariser implements Summariser {
     private static final double PART_OF_LENGTH = 0.5;
 
     private final Tokenizer tokenizer;
+
+    /** Who wrote a summary, as readers are told: nobody wrote what is made of its passages' own sentences. */
+    public static final String EXTRACT = "extract";
+
+    /** The model with this id as readers are told of it; {@link #EXTRACT} for this one. */
+    public static @Nullable String writer(@Nullable String model) {
+        return model != null && is(model) ? EXTRACT : model;
+    }
 
     /** Whether a model's id is this one's, of any version. */
     public static boolean is(String model) {

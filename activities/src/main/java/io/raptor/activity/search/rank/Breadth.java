@@ -31,7 +31,8 @@ record Breadth(double share, double scale) {
 
     /**
      * Scores of a document's leaves in the light of those beside them. What is good by itself stays good where nothing
-     * beside it is.
+     * beside it is. Where a wide neighbourhood is not there as a whole it counts for less, by what is missing: of two
+     * leaves each would have the other's score else.
      *
      * @param own in their order
      */
@@ -40,7 +41,8 @@ record Breadth(double share, double scale) {
         double[] wide = share > 0 ? Neighbourhood.WIDE.of(own) : narrow;
         double[] scores = new double[own.length];
         for (int i = 0; i < own.length; i++) {
-            double drawn = (1 - share) * narrow[i] + share * scale * wide[i];
+            double widely = share * Neighbourhood.WIDE.present(i, own.length);
+            double drawn = (1 - widely) * narrow[i] + widely * scale * wide[i];
             scores[i] = Math.max(alone(own[i]), drawn);
         }
         return scores;

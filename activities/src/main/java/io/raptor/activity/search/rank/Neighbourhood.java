@@ -20,6 +20,17 @@ record Neighbourhood(int reach, double share) {
         return drawn;
     }
 
+    /** What part of the neighbours that a leaf may have are there: less at the ends of a document, little in a short one. */
+    double present(int place, int leaves) {
+        return (reached(place) + reached(leaves - 1 - place)) / (2 * reached(reach));
+    }
+
+    /** The weights of so many neighbours on one side, as far as it reaches. */
+    private double reached(int neighbours) {
+        int some = Math.min(reach, neighbours);
+        return some - some * (some + 1) / 2.0 / (reach + 1);
+    }
+
     private double beside(double[] own, int place) {
         double sum = 0;
         double weights = 0;

@@ -14,6 +14,11 @@ public record Ranked(NodeHit node, double score, Signals signals, List<PathStep>
         path = List.copyOf(path);
     }
 
+    /** The same with another score. */
+    public Ranked at(double other) {
+        return new Ranked(node, other, signals, path);
+    }
+
     public static Ranked byVector(NodeHit node) {
         return new Ranked(node, node.score(), new Signals((double) node.score(), null, null), List.of());
     }

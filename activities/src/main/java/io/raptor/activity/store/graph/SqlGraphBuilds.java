@@ -204,11 +204,24 @@ public final class SqlGraphBuilds implements GraphBuilds {
     }
 
     @Override
-    public List<Community> communities(long graph) {
-        return sql.read(() -> bodies(
-                "select body from graph_community where graph = :graph order by level desc, id",
-                graph,
-                Community.class));
+    public int communityCount(long graph) {
+        return sql.read(() -> sql.statement("select count(*) from graph_community where graph = :graph")
+                .param("graph", graph)
+                .query(Integer.class)
+                .single());
+    }
+
+    @Override
+    public List<Community> communities(long graph, int from, int most) {
+        return sql.read(() -> sql.statement("""
+                        select body from graph_community where graph = :graph order by level desc, id
+                        limit :most offset :from
+                        """)
+                .param("graph", graph)
+                .param("most", most)
+                .param("from", from)
+                .query((rs, i) -> GraphJson.value(rs.getString(1), Community.class))
+                .list());
     }
 
     @Override

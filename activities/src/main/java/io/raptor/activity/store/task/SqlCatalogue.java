@@ -92,8 +92,12 @@ public final class SqlCatalogue implements Catalogue {
     }
 
     @Override
-    public long endRegistration(String taskId) {
+    public long endRegistration(String taskId, long ignored) {
         return sql.write(() -> {
+            sql.statement("update task set ignored = :ignored where task_id = :task")
+                    .param("ignored", ignored)
+                    .param("task", taskId)
+                    .update();
             sql.statement("""
                             delete from task_document where task_id = :task
                               and found_run <> (select listed_run from task t where t.task_id = :task)

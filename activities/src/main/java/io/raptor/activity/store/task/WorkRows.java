@@ -18,7 +18,7 @@ import java.util.Optional;
 final class WorkRows {
 
     private static final String ACCOUNT = """
-            select t.state, t.run, t.created_at, t.started_at, t.ended_at,
+            select t.state, t.run, t.created_at, t.started_at, t.ended_at, t.ignored,
               (select count(*) from task_document td
                 where td.task_id = t.task_id and td.found_run = t.listed_run and td.state = 'running') as running,
               coalesce(s.earlier_seconds, 0) as earlier_seconds,
@@ -99,7 +99,8 @@ final class WorkRows {
                 rs.getLong("running"),
                 UsageColumns.account(rs),
                 UsageColumns.earlier(rs),
-                rs.getDouble("earlier_seconds"));
+                rs.getDouble("earlier_seconds"),
+                rs.getObject("ignored", Long.class));
     }
 
     private static DocumentWork document(ResultSet rs, int row) throws SQLException {

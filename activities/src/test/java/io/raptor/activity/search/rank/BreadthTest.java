@@ -58,6 +58,23 @@ class BreadthTest {
     }
 
     @Test
+    void ofAShortDocumentTheGoodPassageStaysBeforeThePoorOneBesideIt() {
+        Breadth broad = Breadth.of(broad());
+        double[] scores = broad.inContext(new double[] {-1, 3});
+        assertThat(scores[1]).isGreaterThan(scores[0]).isLessThanOrEqualTo(3);
+        assertThat(broad.inContext(new double[] {3})[0]).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void aNeighbourhoodIsThereAsAWholeInTheMiddleOfADocumentAlone() {
+        Neighbourhood two = new Neighbourhood(2, 0.5);
+        assertThat(two.present(0, 1)).isZero();
+        assertThat(two.present(0, 2)).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(two.present(0, 9)).isCloseTo(0.5, within(1e-9));
+        assertThat(two.present(4, 9)).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
     void whatIsGoodByItselfStaysSoAmongUselessNeighbours() {
         double[] own = broad();
         own[38] = 9;

@@ -4,6 +4,7 @@ import io.raptor.activity.port.PublishedTrees.Dataset;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.task.DocumentView;
 import io.raptor.starter.task.TaskOperations;
+import io.raptor.starter.text.Counted;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.DocumentState;
@@ -61,10 +62,18 @@ public final class TaskSummary {
                 status.skippedDocuments(),
                 status.cancelledDocuments(),
                 status.totalDocuments());
+        ignored(status.ignoredFiles());
         out.printf(
                 "  models: %d calls, %d cached, %d tokens in, %d out%n",
                 status.modelCalls(), status.cachedCalls(), status.inputTokens(), status.outputTokens());
         allRuns(status.total());
+    }
+
+    private void ignored(@Nullable Long files) {
+        if (files != null && files > 0) {
+            out.println("  ignored: " + Counted.of(files, "file or folder", "files and folders")
+                    + ", by .gitignore, --include, --exclude or a name such as .git or node_modules");
+        }
     }
 
     private void allRuns(@Nullable TaskTotal total) {

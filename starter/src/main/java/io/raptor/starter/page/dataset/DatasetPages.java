@@ -46,6 +46,7 @@ class DatasetPages {
     @GetMapping("/datasets")
     String list(Model model) {
         model.addAttribute("datasets", datasets.all());
+        model.addAttribute("searched", datasets.searchable());
         return "datasets";
     }
 

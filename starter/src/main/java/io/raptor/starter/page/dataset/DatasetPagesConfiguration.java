@@ -5,8 +5,10 @@ import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.TreeBrowser;
 import io.raptor.starter.dataset.map.PassageMaps;
 import io.raptor.starter.task.TaskOperations;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.ViewResolver;
 
 /** The pages about datasets, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +25,8 @@ public class DatasetPagesConfiguration {
     }
 
     @Bean
-    SearchPages searchPages(DatasetOperations datasets) {
-        return new SearchPages(datasets);
+    SearchPages searchPages(DatasetOperations datasets, @Qualifier("thymeleafViewResolver") ViewResolver views) {
+        return new SearchPages(datasets, views);
     }
 
     @Bean

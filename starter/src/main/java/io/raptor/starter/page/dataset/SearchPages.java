@@ -1,11 +1,13 @@
 package io.raptor.starter.page.dataset;
 
+import io.raptor.starter.dataset.AnswerFollower;
 import io.raptor.starter.dataset.AnswerView;
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.dataset.DatasetOperations.Query;
 import io.raptor.starter.dataset.DatasetOperations.Question;
 import io.raptor.starter.dataset.SearchResult;
 import io.raptor.starter.guard.connection.CallerWatch;
+import io.raptor.starter.guard.connection.SentEvents;
 import io.raptor.starter.problem.OperationException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The search in a dataset: one ranked list, and an answer above it where one is asked for. */
@@ -42,10 +45,15 @@ class SearchPages {
             new Mode("drift", "In two rounds", "from the best passages to what is linked with their names"),
             new Mode("global", "Reports", "what is said of the graph's communities"));
 
-    private final DatasetOperations datasets;
+    private static final String ASKING = "asking";
 
-    SearchPages(DatasetOperations datasets) {
+    private final DatasetOperations datasets;
+    private final ViewResolver views;
+
+    /** @param views of the templates, for what is sent piece by piece */
+    SearchPages(DatasetOperations datasets, ViewResolver views) {
         this.datasets = datasets;
+        this.views = views;
     }
 
     /** A way to search, as a reader chooses it. */
@@ -111,9 +119,76 @@ class SearchPages {
             HttpServletResponse response) {
         String asked = typed.strip();
         model.addAttribute(DOCUMENT, doc);
+        answer(name, question(asked, doc), AnswerFollower.NONE, model, request, response);
+        if (!asked.isEmpty()) {
+            show(name, Query.of(asked, HITS, AUTO), model, request, response);
+        }
+        return "search";
+    }
+
+    /** From a page with the choice of a dataset. */
+    @GetMapping("/search")
+    String searchIn(@RequestParam String dataset, @RequestParam(defaultValue = "") String q, RedirectAttributes to) {
+        to.addAttribute("name", dataset);
+        to.addAttribute("q", q);
+        return "redirect:/datasets/{name}";
+    }
+
+    @PostMapping("/ask")
+    String askIn(
+            @RequestParam String dataset,
+            @RequestParam("q") String typed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return ask(dataset, typed, "", model, request, response);
+    }
+
+    @PostMapping(path = "/ask", params = "live")
+    void askLiveIn(
+            @RequestParam String dataset,
+            @RequestParam("q") String typed,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        askLive(dataset, typed, "", model, request, response);
+    }
+
+    /** The same for a reader with JavaScript, who sees the answer while it comes. */
+    @PostMapping(path = "/datasets/{name}/ask", params = "live")
+    void askLive(
+            @PathVariable String name,
+            @RequestParam("q") String typed,
+            @RequestParam(defaultValue = "") String doc,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String asked = typed.strip();
+        LiveSearchPage page = new LiveSearchPage(
+                new SentEvents(response),
+                () -> RenderedPart.of(views, "search :: content", model.asMap(), request, response));
+        model.addAttribute(DOCUMENT, doc);
+        show(name, Query.of(asked, HITS, AUTO), model, request, response);
+        model.addAttribute(ASKING, true);
+        page.show();
+        answer(name, question(asked, doc), page, model, request, response);
+        model.addAttribute(ASKING, false);
+        page.show();
+    }
+
+    private static Question question(String asked, String doc) {
+        return new Question(asked, AUTO, null, doc.isEmpty() ? List.of() : List.of(doc));
+    }
+
+    private void answer(
+            String name,
+            Question question,
+            AnswerFollower follower,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         try {
-            Question question = new Question(asked, AUTO, null, doc.isEmpty() ? List.of() : List.of(doc));
-            AnswerView answer = CallerWatch.during(request, response, () -> datasets.ask(name, question));
+            AnswerView answer = CallerWatch.during(request, response, () -> datasets.ask(name, question, follower));
             Map<String, String> titles = new HashMap<>();
             model.addAttribute(
                     "answer", AnswerBox.of(answer, id -> titles.computeIfAbsent(id, same -> title(name, same))));
@@ -121,9 +196,5 @@ class SearchPages {
             response.setStatus(e.kind().status());
             model.addAttribute("unanswered", String.valueOf(e.getMessage()));
         }
-        if (!asked.isEmpty()) {
-            show(name, Query.of(asked, HITS, AUTO), model, request, response);
-        }
-        return "search";
     }
 }

@@ -107,6 +107,12 @@ public final class Formats {
         return seconds < (long) DAYS * DAY_SECONDS ? seconds / DAY_SECONDS + " d ago" : DAY.format(time);
     }
 
+    /** How long until then, as {@code in 3 h}; {@code now} for what is past. */
+    public static String until(Instant time, Instant now) {
+        long seconds = Duration.between(now, time).toSeconds();
+        return seconds < 1 ? "now" : "in " + about(seconds).substring(1);
+    }
+
     /** For readers without JavaScript; with it they get their own zone. */
     public static String utc(Instant time) {
         return MINUTE.format(time) + " UTC";

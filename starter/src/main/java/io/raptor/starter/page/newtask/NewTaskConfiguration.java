@@ -2,6 +2,7 @@ package io.raptor.starter.page.newtask;
 
 import io.raptor.starter.dataset.DatasetOperations;
 import io.raptor.starter.guard.AccessRules;
+import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.task.IdempotentStart;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.upload.Uploads;
@@ -17,8 +18,9 @@ public class NewTaskConfiguration {
             TaskOperations tasks,
             DatasetOperations datasets,
             IdempotentStart submissions,
+            ScheduleOperations schedules,
             Uploads uploads,
             AccessRules rules) {
-        return new NewTaskPages(tasks, datasets, submissions, uploads, rules);
+        return new NewTaskPages(tasks, datasets, new NewTaskStart(submissions, schedules), uploads, rules);
     }
 }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.raptor.starter.problem.Fault;
+import io.raptor.starter.schedule.Timing;
 import io.raptor.workflow.Payloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** A new task as far as it is filled in; read as programs' requests are, so that the same is refused. */
@@ -19,7 +22,10 @@ final class NewTaskForm {
     private static final String SOURCES = "sources";
     private static final String GRAPH = "graphrag";
     private static final String TYPE = "task_type";
-    private static final List<String> OWN = List.of("dataset", "task_id", SOURCES, TYPE);
+    private static final String EVERY = "every";
+    private static final String CRON = "cron";
+    private static final String ZONE = "timezone";
+    private static final List<String> OWN = List.of("dataset", "task_id", SOURCES, TYPE, EVERY, CRON, ZONE);
 
     private final Map<String, String> values;
 
@@ -63,6 +69,21 @@ final class NewTaskForm {
         return NewTaskSetting.ALL.stream()
                 .filter(this::fits)
                 .anyMatch(setting -> !get(setting.key()).equals(setting.usual()));
+    }
+
+    /** When it is to be started again; {@code null} for a task that is started once. */
+    @Nullable
+    Timing timing() {
+        return repeated() ? new Timing(orNull(EVERY), orNull(CRON), orNull(ZONE)) : null;
+    }
+
+    /** Whether it is to be started again and again. */
+    public boolean repeated() {
+        return Stream.of(EVERY, CRON, ZONE).anyMatch(key -> !get(key).isEmpty());
+    }
+
+    private @Nullable String orNull(String key) {
+        return get(key).isEmpty() ? null : get(key);
     }
 
     /** What is wrong with a field; empty when nothing is. */

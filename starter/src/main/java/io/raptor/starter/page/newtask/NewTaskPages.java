@@ -8,7 +8,7 @@ import io.raptor.starter.problem.Fault;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.request.TaskBody;
-import io.raptor.starter.task.IdempotentStart;
+import io.raptor.starter.schedule.Timing;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.upload.ReceivedFile;
 import io.raptor.starter.upload.Uploads;
@@ -16,6 +16,7 @@ import io.raptor.workflow.model.Estimate;
 import io.raptor.workflow.model.Names;
 import io.raptor.workflow.model.TaskRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,17 @@ class NewTaskPages {
 
     private final TaskOperations tasks;
     private final DatasetOperations datasets;
-    private final IdempotentStart submissions;
+    private final NewTaskStart starts;
     private final Uploads uploads;
     private final List<String> roots;
     private final TaskBody bodies;
     private final AccessRules rules;
 
     NewTaskPages(
-            TaskOperations tasks,
-            DatasetOperations datasets,
-            IdempotentStart submissions,
-            Uploads uploads,
-            AccessRules rules) {
+            TaskOperations tasks, DatasetOperations datasets, NewTaskStart starts, Uploads uploads, AccessRules rules) {
         this.tasks = tasks;
         this.datasets = datasets;
-        this.submissions = submissions;
+        this.starts = starts;
         this.uploads = uploads;
         this.roots = rules.roots().stream()
                 .filter(root -> !root.equals(uploads.folder().toString()))
@@ -96,6 +93,7 @@ class NewTaskPages {
         model.addAttribute("roots", roots);
         model.addAttribute("datasets", datasets.names());
         model.addAttribute("presets", Preset.values());
+        model.addAttribute("repeats", starts.repeats());
         return "new";
     }
 
@@ -113,27 +111,21 @@ class NewTaskPages {
             HttpServletResponse response,
             RedirectAttributes to) {
         NewTaskForm form = NewTaskForm.of(filled);
-        Optional<Preset> preset = Preset.named(step);
-        if (preset.isPresent()) {
-            return shown(form.with(preset.get().settings()), List.of(), model);
-        }
-        if (step.startsWith(LOOK)) {
-            model.addAttribute("browsed", folders(step.substring(LOOK.length())));
-            return shown(form, List.of(), model);
-        }
-        if (step.startsWith(TAKE)) {
-            return shown(form.reading(step.substring(TAKE.length())), List.of(), model);
+        List<ReceivedFile> chosen = ReceivedFile.chosen(files);
+        Optional<NewTaskForm> changed = changed(form, step, model);
+        if (changed.isPresent()) {
+            model.addAttribute("lost", chosen.isEmpty() ? null : Formats.many(chosen.size(), "file"));
+            return shown(changed.get(), List.of(), model);
         }
         try {
-            List<ReceivedFile> chosen = ReceivedFile.chosen(files);
             if (!chosen.isEmpty()) {
                 form = form.reading(uploads.store(form.get("dataset"), chosen).source());
                 model.addAttribute("kept", Formats.many(chosen.size(), "file"));
             }
-            TaskRequest request = bodies.read(form.json(), false);
+            TaskRequest request = asked(form);
             if (step.equals("start")) {
                 String id = request.taskId() == null ? Names.from(request.dataset()) : request.taskId();
-                submissions.submit(id, request);
+                starts.start(id, request, form.timing());
                 to.addAttribute("id", id);
                 return "redirect:/tasks/{id}";
             }
@@ -146,6 +138,39 @@ class NewTaskPages {
             response.setStatus(HttpStatus.valueOf(refused.kind().status()).value());
             return shown(form, faults(refused), model);
         }
+    }
+
+    /** The form after a button that only changes it; empty for another button. */
+    private Optional<NewTaskForm> changed(NewTaskForm form, String step, Model model) {
+        if (step.startsWith(LOOK)) {
+            model.addAttribute("browsed", folders(step.substring(LOOK.length())));
+            return Optional.of(form);
+        }
+        if (step.startsWith(TAKE)) {
+            return Optional.of(form.reading(step.substring(TAKE.length())));
+        }
+        return Preset.named(step).map(preset -> form.with(preset.settings()));
+    }
+
+    /** What the form asks for, or all that is wrong with it. */
+    private TaskRequest asked(NewTaskForm form) {
+        Timing timing = form.timing();
+        List<Fault> faults = new ArrayList<>();
+        if (timing != null) {
+            timing.faults().forEach(text -> faults.add(new Fault("#/" + text.split(" ", 2)[0], text)));
+        }
+        try {
+            TaskRequest request = bodies.read(form.json(), false);
+            if (faults.isEmpty()) {
+                return request;
+            }
+        } catch (OperationException refused) {
+            if (faults.isEmpty()) {
+                throw refused;
+            }
+            faults.addAll(faults(refused));
+        }
+        throw OperationException.of(Kind.INVALID, faults);
     }
 
     private FolderList folders(String path) {

@@ -59,19 +59,21 @@ class SteeringPages {
         return "confirm";
     }
 
+    /** @param list whether the button was the list's, which is shown again */
     @PostMapping("/tasks/{id}/control/{word}")
     String tell(
             @PathVariable String id,
             @PathVariable String word,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(name = "token_budget", required = false) @Nullable Long tokens,
-            @RequestParam(name = "cost_budget", required = false) @Nullable Double cost) {
+            @RequestParam(name = "cost_budget", required = false) @Nullable Double cost,
+            @RequestParam(defaultValue = "false") boolean list) {
         TaskAction control = control(word);
         if (tokens != null || cost != null) {
             tasks.setBudget(id, new Budget(tokens, cost));
         }
         tasks.control(id, control, reason.isBlank() ? null : reason.strip());
-        return TO_TASK;
+        return list ? "redirect:/" : TO_TASK;
     }
 
     private static TaskAction control(String word) {

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** A task as the pages show it. */
 public record TaskCard(TaskStatus status, ProgressBand band) {
 
+    private static final String INTERRUPTED = "interrupted";
+
+    /** The reason of a pause for which nobody gave one. */
+    static final String A_PERSON = "user";
+
     static TaskCard of(TaskStatus status) {
         return new TaskCard(status, ProgressBand.of(status));
     }
@@ -37,7 +42,26 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
     }
 
     public String label() {
-        return status.interrupted() ? "interrupted" : label(status.state());
+        if (status.interrupted()) {
+            return INTERRUPTED;
+        }
+        Hold held = status.isPaused() ? hold() : null;
+        return label(status.state()) + (held == null ? "" : ": " + held.text());
+    }
+
+    /** For its colour: a pause that only a person can end is none like a person's own. */
+    public String tone() {
+        if (status.interrupted()) {
+            return INTERRUPTED;
+        }
+        Hold held = status.isPaused() ? hold() : null;
+        return held == null || held.endsByItself() ? state() : "halted";
+    }
+
+    /** Why it is paused, as far as somebody said so; else empty. */
+    public String reason() {
+        String reason = status.pauseReason();
+        return reason == null || reason.equals(A_PERSON) ? "" : ": " + reason;
     }
 
     static String label(TaskState state) {
@@ -67,6 +91,11 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
 
     public boolean canResume() {
         return status.isPaused() || status.state() == TaskState.CANCELLED;
+    }
+
+    /** The word of the button in its row, each of which undoes the other; empty for neither. */
+    public String turn() {
+        return canPause() ? "pause" : status.isPaused() && hold() == null && !ended() ? "resume" : "";
     }
 
     public boolean canCancel() {
@@ -145,6 +174,14 @@ public record TaskCard(TaskStatus status, ProgressBand band) {
 
     public String elapsed() {
         return Formats.seconds(status.elapsedSeconds());
+    }
+
+    /** Files of the sources that were not looked at; empty where there are none, or none were counted. */
+    public String ignored() {
+        Long files = status.ignoredFiles();
+        return files == null || files == 0
+                ? ""
+                : Formats.number(files) + (files == 1 ? " file or folder" : " files and folders");
     }
 
     public String tokens() {

@@ -76,6 +76,7 @@ class TaskPages {
         }
         model.addAttribute("states", Arrays.asList(TaskState.values()));
         model.addAttribute("datasets", datasets.names());
+        model.addAttribute("searched", datasets.searchable());
         return "tasks";
     }
 

@@ -45,6 +45,6 @@ final class Timeline {
         if (TaskEvents.TAKEN_UP.equals(event.reason())) {
             return TaskEvents.TAKEN_UP;
         }
-        return event.reason() == null ? what : what + ": " + event.reason();
+        return event.reason() == null || TaskCard.A_PERSON.equals(event.reason()) ? what : what + ": " + event.reason();
     }
 }
