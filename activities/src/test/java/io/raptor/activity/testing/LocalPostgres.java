@@ -69,6 +69,14 @@ public final class LocalPostgres {
         return new StoreSettings(url, "", "");
     }
 
+    /** As a fail-over does: all connections end, and the next ones come once it has read its log again. */
+    public void restart() throws IOException, InterruptedException {
+        if (folder.toString().isEmpty()) {
+            throw new IllegalStateException("RAPTOR_TEST_PG_URL names a database that is not the test's to restart");
+        }
+        command("pg_ctl", "-m", "immediate", "-w", "-l", folder.resolve("log").toString(), "restart");
+    }
+
     public void close() throws IOException, InterruptedException {
         if (!folder.toString().isEmpty()) {
             command("pg_ctl", "-m", "immediate", "-w", "stop");

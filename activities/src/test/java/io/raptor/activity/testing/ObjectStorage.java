@@ -3,6 +3,7 @@ package io.raptor.activity.testing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -53,6 +54,21 @@ public final class ObjectStorage implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    /**
+     * The variables of a process that reads from here.
+     *
+     * @param port of this server or of something before it
+     */
+    public static Map<String, String> environment(int port) {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                "http://127.0.0.1:" + port,
+                "AWS_ACCESS_KEY_ID",
+                KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                SECRET);
     }
 
     public S3Client client() {

@@ -4,6 +4,7 @@ import io.raptor.activity.port.Store;
 import io.raptor.activity.search.Exporter;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.activity.testing.ObjectStorage;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Limits;
@@ -15,11 +16,13 @@ import io.raptor.workflow.model.TaskState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A task of a cluster, called as its dataset, and what it makes where nothing goes wrong.
@@ -58,7 +61,11 @@ record ClusterTask(String name, TaskRequest request, String export, long request
         }
     }
 
-    /** @param first number of its first document: no two tasks have a text in common */
+    /**
+     * From files of the folder that is called as the task.
+     *
+     * @param first number of its first document: no two tasks have a text in common
+     */
     static ClusterTask prepared(Path folder, String name, Models models, int first, int documents) throws IOException {
         Path sources = folder.resolve(name);
         Corpus.of(documents).write(sources, first);
@@ -67,24 +74,32 @@ record ClusterTask(String name, TaskRequest request, String export, long request
             ModelProfile profile;
             try (RunningRaptor running = RunningRaptor.start(home, Role.SERVER, models.settings(model.baseUrl()))) {
                 profile = running.bean(ModelProfile.class);
-                running.tasks().start(name, request(name, sources));
+                running.tasks().start(name, request(name, sources.toString()));
                 running.await(name, status -> status.state() == TaskState.COMPLETED);
             }
-            TaskRequest request = request(name, sources).with(new ModelChoice(profile, false));
+            TaskRequest request = request(name, sources.toString()).with(new ModelChoice(profile, false));
             return new ClusterTask(name, request, exported(StoreSettings.home(home), name), model.requests());
         }
     }
 
+    /** The same documents as objects of a storage. */
+    ClusterTask in(ObjectStorage storage) throws IOException {
+        Path files = Path.of(request.sources().get(0));
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.sorted().toList()) {
+                storage.put(name + "/" + file.getFileName(), Files.readString(file));
+            }
+        }
+        String source = "s3://" + ObjectStorage.BUCKET + "/" + name;
+        return new ClusterTask(name, request(name, source).with(request.models()), export, requests);
+    }
+
     @SuppressWarnings("NullAway") // what is left out has its default
-    private static TaskRequest request(String name, Path sources) {
+    private static TaskRequest request(String name, String source) {
         RaptorSettings small = new RaptorSettings(
                 null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
         return TaskRequest.of(
-                        name,
-                        name,
-                        List.of(sources.toString()),
-                        small,
-                        Limits.defaults().with(AT_ONCE))
+                        name, name, List.of(source), small, Limits.defaults().with(AT_ONCE))
                 .withStartsPerRun(8);
     }
 

@@ -48,6 +48,10 @@ final class Database {
         return PLACE.matcher(postgres.url()).replaceFirst("//127.0.0.1:" + wire.port() + "/");
     }
 
+    void restart() throws IOException, InterruptedException {
+        postgres.restart();
+    }
+
     void close() throws IOException, InterruptedException {
         wire.close();
         postgres.close();

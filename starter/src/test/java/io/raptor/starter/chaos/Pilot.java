@@ -31,6 +31,7 @@ final class Pilot {
     private final Supplier<WorkflowClient> client;
     private final TaskRequest request;
     private boolean pausedByUs;
+    private boolean over;
     private volatile String seen = "never answering";
 
     Pilot(Supplier<WorkflowClient> client, TaskRequest request) {
@@ -99,6 +100,17 @@ final class Pilot {
 
     boolean completed() {
         return status().filter(status -> status.state() == TaskState.COMPLETED).isPresent();
+    }
+
+    /** Whether it has been seen completed: later nobody may be left to ask who knows its code. */
+    boolean over() {
+        over = over || completed();
+        return over;
+    }
+
+    /** Whether there is somebody to ask, if there is a need to. */
+    boolean answers() {
+        return over() || status().isPresent();
     }
 
     private void tend(TaskStatus status) {

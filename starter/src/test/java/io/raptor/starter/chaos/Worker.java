@@ -19,7 +19,12 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The process that works, {@code raptor serve} or {@code raptor worker}: killed and started again under one home. */
 final class Worker {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
+
+    private static final Duration START = Duration.ofMinutes(4);
+
+    private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Path home;
     private final Path said;
@@ -27,23 +32,30 @@ final class Worker {
     private final Map<String, String> environment;
     private Process process;
 
-    private Worker(Path home, List<String> words, Map<String, String> environment) throws IOException {
+    private Worker(Path home, List<String> options, List<String> words, Map<String, String> environment)
+            throws IOException {
         this.home = home;
         this.said = home.resolveSibling("raptor.out");
         this.environment = Map.copyOf(environment);
-        this.command = command(words);
+        this.command = command(options, words);
         this.process = launch();
     }
 
     /** @param words of its command line */
     static Worker start(Path home, List<String> words, Map<String, String> environment) throws IOException {
-        return new Worker(home, words, environment);
+        return start(home, OPTIONS, words, environment);
     }
 
-    private List<String> command(List<String> words) {
+    /** @param options of Java */
+    static Worker start(Path home, List<String> options, List<String> words, Map<String, String> environment)
+            throws IOException {
+        return new Worker(home, options, words, environment);
+    }
+
+    private List<String> command(List<String> options, List<String> words) {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"));
+        all.addAll(options);
         all.addAll(List.of("-cp", productClasses(), "io.raptor.starter.Main"));
         all.addAll(words);
         all.addAll(List.of("--home", home.toString()));
@@ -80,7 +92,17 @@ final class Worker {
 
     /** Of the Temporal that it uses. */
     String temporal() {
-        return new OwnerFile(home).read().map(Owner::temporal).orElseThrow();
+        return owner().temporal();
+    }
+
+    /** As it introduces itself. */
+    Owner owner() {
+        return new OwnerFile(home).read().orElseThrow();
+    }
+
+    /** The end of what it said. */
+    String said() throws IOException {
+        return Programs.tail(said, 2000);
     }
 
     Process process() {
@@ -98,7 +120,7 @@ final class Worker {
     /** Ends it as an operator would. */
     void stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
             Programs.kill(process);
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.raptor.starter.config.Role;
+import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.testing.FaultyEndpoint;
 import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.Limits;
@@ -27,14 +28,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker with room for one call at a time, which a large task keeps busy; and a small one of another dataset beside it. */
-@Timeout(400)
+/**
+ * A worker with room for one call at a time, which a large task keeps busy; and another one of another dataset beside it.
+ * With {@code -Draptor.fairness.temporal=HOST:PORT} by that server.
+ */
+@Timeout(900)
 class FairnessIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** Documents of the large task, all of which it may have in flight. */
     private static final int FLOOD = 80;
+
+    /** So many that its documents have no priority over others. */
+    private static final int EQUAL = 21;
+
+    /** So long that calls, and nothing else, are what both wait for; on a machine that does other work longer. */
+    private static final int ANSWER_MILLIS = Integer.getInteger("raptor.fairness.answer-millis", 600);
+
+    /** A server that is given may know tasks of other runs. */
+    private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private static final String GIVEN = System.getProperty("raptor.fairness.temporal", "");
 
     @TempDir
     private Path folder;
@@ -43,11 +58,11 @@ class FairnessIT {
 
     @BeforeEach
     void slow() {
-        for (String word : List.of("Flood", "Small")) {
+        for (String word : List.of("Flood", "Small", "Alone", "Equal")) {
             endpoint.answers(
                     word,
                     WireMock.okJson(FaultyEndpoint.answer("Boats\\\\n\\\\nThe boats of " + word + " left.", "stop"))
-                            .withFixedDelay(300));
+                            .withFixedDelay(ANSWER_MILLIS));
         }
     }
 
@@ -58,24 +73,77 @@ class FairnessIT {
 
     @Test
     void aSmallTaskOfAnotherDatasetNeedNotWaitForTheLargeOne() throws Exception {
-        try (TemporalDevServer temporal = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                        .setExistingPath(Tools.temporal())
-                        .setDownloadEnabled(false)
-                        .build());
-                RunningRaptor worker = worker(temporal)) {
+        try (Server temporal = server();
+                RunningRaptor worker = worker(temporal.address())) {
             start(worker, "Flood", FLOOD);
             await().atMost(PATIENCE).until(() -> endpoint.seen("Flood").size() >= 5);
-            start(worker, "Small", 3);
-            assertThat(worker.await("Small", status -> status.state().ended()).state())
-                    .isEqualTo(TaskState.COMPLETED);
+            complete(worker, "Small", 3);
             // What was in line before it has not all gone before it.
             assertThat(endpoint.seen("Flood")).hasSizeLessThan(FLOOD);
         }
     }
 
-    private RunningRaptor worker(TemporalDevServer temporal) {
+    @Test
+    void ofTwoDatasetsWithEqualPriorityNeitherWaitsForMoreThanItsTurn() throws Exception {
+        try (Server temporal = server();
+                RunningRaptor worker = worker(temporal.address())) {
+            Duration alone = complete(worker, "Alone", EQUAL);
+            start(worker, "Flood", FLOOD);
+            await().atMost(PATIENCE).until(() -> endpoint.seen("Flood").size() >= 5);
+            int before = endpoint.seen("Flood").size();
+            Duration beside = complete(worker, "Equal", EQUAL);
+            int between = endpoint.seen("Flood").size() - before;
+            System.out.printf(
+                    "%d documents alone %d s; beside %d of another dataset %d s, %.1f times as long, with %d calls of the"
+                            + " other for %d of its own%n",
+                    EQUAL,
+                    alone.toSeconds(),
+                    FLOOD,
+                    beside.toSeconds(),
+                    (double) beside.toMillis() / alone.toMillis(),
+                    between,
+                    endpoint.seen("Equal").size());
+            assertThat(between).isLessThan(2 * endpoint.seen("Equal").size()).isLessThan(FLOOD - before);
+        }
+    }
+
+    /** @return the time that it took */
+    private Duration complete(RunningRaptor worker, String dataset, int documents) throws IOException {
+        long begun = System.nanoTime();
+        start(worker, dataset, documents);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(OperationException.class::isInstance) // it does not answer at this moment
+                .until(() -> worker.tasks()
+                        .statusNow(dataset + run)
+                        .filter(status -> status.state() == TaskState.COMPLETED)
+                        .isPresent());
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** A real Temporal, and how it ends. */
+    private record Server(String address, Runnable end) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    private static Server server() {
+        if (!GIVEN.isEmpty()) {
+            return new Server(GIVEN, () -> {});
+        }
+        TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
+                .setExistingPath(Tools.temporal())
+                .setDownloadEnabled(false)
+                .build());
+        return new Server(server.getTarget(), server::close);
+    }
+
+    private RunningRaptor worker(String temporal) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("raptor.temporal.target", temporal.getTarget());
+        settings.put("raptor.temporal.target", temporal);
+        settings.put("raptor.task-queue", "turns-" + System.nanoTime());
         settings.put("raptor.worker.model-slots", "1");
         settings.put("raptor.worker.pollers", "2");
         settings.put("raptor.chat.base-url", endpoint.baseUrl());
@@ -95,8 +163,12 @@ class FairnessIT {
         Limits limits = new Limits(FLOOD, FLOOD, 3, 3, 2.0, 2.0, 300.0, null, null, OnTrouble.PAUSE, OnTrouble.PAUSE);
         worker.tasks()
                 .start(
-                        dataset,
+                        dataset + run,
                         TaskRequest.of(
-                                dataset, dataset, List.of(sources.toString()), RaptorSettings.defaults(), limits));
+                                dataset + run,
+                                dataset + run,
+                                List.of(sources.toString()),
+                                RaptorSettings.defaults(),
+                                limits));
     }
 }
