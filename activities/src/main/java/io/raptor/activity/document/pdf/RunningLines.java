@@ -140,8 +140,8 @@ final class RunningLines {
                     .add(i);
         }
         pages.values()
-                .forEach(page ->
-                        page.sort(Comparator.comparingDouble(index -> lines.get(index).y())));
+                .forEach(page -> page.sort(
+                        Comparator.comparingDouble(index -> lines.get(index).y())));
         return pages.values();
     }
 }
