@@ -64,10 +64,10 @@ final class SevenBits {
     private static String gb(String pairs) {
         byte[] bytes = pairs.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] <= ' ' || bytes[i] > 'w' && i % 2 == 0) {
+            if (bytes[i] <= ' ' || (bytes[i] > 'w' && i % 2 == 0)) {
                 return "";
             }
-            bytes[i] |= (byte) 0x80;
+            bytes[i] = (byte) (bytes[i] | 0x80);
         }
         String signs = new String(bytes, GB2312);
         return bytes.length % 2 == 1 || signs.indexOf('\uFFFD') >= 0 ? "" : signs;
@@ -104,7 +104,7 @@ final class SevenBits {
         int bits = 0;
         int held = 0;
         for (int i = 0; i < base64.length(); i++) {
-            bits = bits << BITS | BASE64.indexOf(base64.charAt(i));
+            bits = (bits << BITS) | BASE64.indexOf(base64.charAt(i));
             held += BITS;
             if (held >= Character.SIZE) {
                 held -= Character.SIZE;
@@ -118,7 +118,7 @@ final class SevenBits {
                         .allMatch(c -> Character.isDefined(c)
                                 && Character.getType(c) != Character.SURROGATE
                                 && Character.getType(c) != Character.PRIVATE_USE
-                                && (c >= 0xA0 || c >= ' ' && c < 0x7F));
+                                && (c >= 0xA0 || (c >= ' ' && c < 0x7F)));
         return whole && beyond ? units.toString() : "";
     }
 }

@@ -105,7 +105,7 @@ final class RunningLines {
     /** Those that have enough others at their height, on other pages. */
     private List<Integer> together(List<Integer> kind) {
         List<Integer> sorted = new ArrayList<>(kind);
-        sorted.sort(Comparator.comparing(index -> lines.get(index).y()));
+        sorted.sort(Comparator.comparingDouble(index -> lines.get(index).y()));
         List<Integer> together = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= sorted.size(); i++) {
@@ -140,8 +140,8 @@ final class RunningLines {
                     .add(i);
         }
         pages.values()
-                .forEach(page ->
-                        page.sort(Comparator.comparing(index -> lines.get(index).y())));
+                .forEach(page -> page.sort(
+                        Comparator.comparingDouble(index -> lines.get(index).y())));
         return pages.values();
     }
 }
