@@ -136,6 +136,11 @@ class FairnessIT {
         TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
                 .setExistingPath(Tools.temporal())
                 .setDownloadEnabled(false)
+                .setExtraArgs(
+                        "--dynamic-config-value",
+                        "matching.useNewMatcher=true",
+                        "--dynamic-config-value",
+                        "matching.enableFairness=true")
                 .build());
         return new Server(server.getTarget(), server::close);
     }
