@@ -33,6 +33,10 @@ public record Decoded(String text, @Nullable String warning) {
         return new Decoded(new String(bytes, charset), GUESSED + charset.name() + CONVERT);
     }
 
+    static Decoded guessed(String text, String name) {
+        return new Decoded(text, GUESSED + name + CONVERT);
+    }
+
     static Decoded mixed(String text, Charset other) {
         return new Decoded(text, "some of its lines are UTF-8, others were read as " + other.name() + CONVERT);
     }

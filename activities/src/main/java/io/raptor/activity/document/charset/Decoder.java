@@ -35,7 +35,7 @@ public final class Decoder {
         Charset labelled = named(label);
         boolean utf8 = Charsets.isValid(bytes, StandardCharsets.UTF_8);
         if (utf8 && (labelled == null || !isStateful(labelled)) && !EscapedText.is(bytes)) {
-            return Decoded.sure(bytes, 0, StandardCharsets.UTF_8);
+            return SevenBits.of(bytes).orElseGet(() -> Decoded.sure(bytes, 0, StandardCharsets.UTF_8));
         }
         if (labelled != null && !labelled.equals(StandardCharsets.UTF_8) && Charsets.isValid(bytes, labelled)) {
             return Detector.fits(bytes, labelled)

@@ -72,7 +72,8 @@ final class MarkdownDialects {
                 fence = mark.group(1);
                 add(line);
             }
-        } else if (!code.matches() || !code(code.group(1), code.group(2) == null ? code.group(3) : code.group(2))) {
+        } else if (!formula(line)
+                && (!code.matches() || !code(code.group(1), code.group(2) == null ? code.group(3) : code.group(2)))) {
             outsideCode(line, !line.equals(given));
         }
     }
@@ -94,6 +95,23 @@ final class MarkdownDialects {
             }
         }
         add("");
+    }
+
+    /** Copies a formula as code, whose signs nobody reads. */
+    private boolean formula(String line) {
+        int indent = Lines.indent(line);
+        int of = indent > 3 ? 0 : Formulas.lines(lines, next - 1);
+        if (of == 0) {
+            return false;
+        }
+        String fence = " ".repeat(indent) + "~~~~~~\n";
+        plain.append('\n').append(fence);
+        next--;
+        for (int i = 0; i < of; i++) {
+            add(blocks.outside(lines.get(next++)));
+        }
+        plain.append(fence).append('\n');
+        return true;
     }
 
     /** Copies the lines up to the mark that ends the code, if there is one. */

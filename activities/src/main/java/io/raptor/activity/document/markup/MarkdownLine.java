@@ -48,6 +48,6 @@ final class MarkdownLine {
 
     private static String marks(String text, boolean literal) {
         String plain = FOOTNOTE_SIGN.matcher(text).replaceAll("");
-        return literal ? plain : TEMPLATE.matcher(plain).replaceAll("");
+        return Formulas.shielded(literal ? plain : TEMPLATE.matcher(plain).replaceAll(""));
     }
 }

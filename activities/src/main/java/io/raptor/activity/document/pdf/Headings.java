@@ -56,6 +56,9 @@ final class Headings {
     /** How many lines from {@code at} spell the title, with or without a number before it. */
     private static int linesOf(String title, List<Line> lines, int at) {
         StringBuilder key = new StringBuilder();
+        if (isOther(lines, at)) {
+            return 0;
+        }
         for (int i = at; i < Math.min(lines.size(), at + MOST_LINES) && key.length() < title.length() + 12; i++) {
             key.append(lines.get(i).key());
             String seen = key.toString();
@@ -66,8 +69,19 @@ final class Headings {
         return 0;
     }
 
+    /** A line without letters is no part of a title unless it is its number, and the only one. */
+    private static boolean isOther(List<Line> lines, int at) {
+        String key = lines.get(at).key();
+        if (key.isEmpty() || !key.chars().allMatch(Character::isDigit)) {
+            return key.isEmpty();
+        }
+        String next = at + 1 < lines.size() ? lines.get(at + 1).key() : "";
+        return next.isEmpty() || Character.isDigit(next.charAt(0));
+    }
+
+    /** No title has more digits before it: those are numbers of lines. */
     private static String bare(String key) {
-        String bare = key.replaceFirst("^(?:chapter|section|appendix|part|kapitel)?\\d+", "");
+        String bare = key.replaceFirst("^(?:chapter|section|appendix|part|kapitel)?\\d{1,6}(?!\\d)", "");
         return bare.isEmpty() ? key : bare;
     }
 

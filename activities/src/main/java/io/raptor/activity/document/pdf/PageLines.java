@@ -135,7 +135,7 @@ final class PageLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String line = text.toString().strip();
+        String line = SpacedSigns.joined(text.toString().strip());
         if (!line.isEmpty()) {
             lines.add(new Line(line, sizes.mostCommon(), getCurrentPageNo(), y, begins));
             begins = false;

@@ -32,7 +32,7 @@ final class RunningLines {
     private static final float LARGER = 1.1f;
 
     /** What counts the pages may be larger than most of the text, where that is code. */
-    private static final float MUCH_LARGER = 1.3f;
+    private static final float MUCH_LARGER = 1.5f;
 
     private static final int MOST_CHARACTERS = 150;
 

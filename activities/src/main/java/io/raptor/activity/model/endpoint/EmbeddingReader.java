@@ -83,6 +83,9 @@ final class EmbeddingReader {
         try {
             ByteBuffer bytes =
                     ByteBuffer.wrap(Base64.getDecoder().decode(base64)).order(ByteOrder.LITTLE_ENDIAN);
+            if (bytes.remaining() % Float.BYTES != 0) {
+                throw new Unfit("a vector that is cut off");
+            }
             double[] numbers = new double[bytes.remaining() / Float.BYTES];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = bytes.getFloat();

@@ -11,19 +11,25 @@ import java.util.regex.Pattern;
  */
 public final class ReasoningStripper {
 
-    private static final String TAG = "(?:seed:)?(?:think|thinking|thoughts?|reasoning|reason|reflection|analysis"
-            + "|scratchpad|(?:inner|internal)_monologue|chain_of_thought|cot|cot_budget_reflect)";
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** Words for it in the languages of models' makers and users. */
+    private static final String TAG =
+            "(?:[\\w:.-]*(?:think|thought|reason|reflect|scratch_?pad|monologue|chain_of_thought)[\\w:.-]*"
+                    + "|analysis|cot|cot_budget_reflect|思考(?:过程|過程)?|思维链?|推理(?:过程)?|分析|考え|思考プロセス|사고|생각|추론|мысли|размышлени[ея]"
+                    + "|рассуждени[ея]|gedanken(?:gang)?|denken|überlegung(?:en)?|pensées?|réflexions?|raisonnement|pensamientos?|razonamiento"
+                    + "|pensamentos?|raciocínio|pensiero|ragionamento)";
 
     /** @param end with {@code %s} for the word that {@code begin} found */
     private record Pair(Pattern begin, String end) {
 
         static Pair of(String begin, String end) {
-            return new Pair(Pattern.compile(begin, Pattern.CASE_INSENSITIVE), end);
+            return new Pair(Pattern.compile(begin, FLAGS), end);
         }
 
         Pattern end(Matcher begun) {
             String word = begun.groupCount() == 0 ? "" : Pattern.quote(begun.group(1));
-            return Pattern.compile(end.replace("%s", word), Pattern.CASE_INSENSITIVE);
+            return Pattern.compile(end.replace("%s", word), FLAGS);
         }
     }
 
@@ -44,7 +50,10 @@ public final class ReasoningStripper {
             Pair.of("(?-i:analysis(?=[A-Z]|(?s:.*)assistantfinal))", "assistantfinal"),
             Pair.of("<details\\s[^>]*type\\s*=\\s*[\"']?(?:reasoning|thinking|thoughts?)\\b[^>]*>", "</details>"),
             Pair.of("<details[^>]*>\\s*<summary>[^<]*(?:thought|thinking|reasoning)[^<]*</summary>", "</details>"),
+            Pair.of("<\\|(think|thinking|thoughts?|reasoning)_(?:start|begin)\\|>", "<\\|%s_end\\|>"),
+            Pair.of("【(" + TAG + ")】", "【/%s】"),
             Pair.of("<unused94>", "<unused95>"),
+            Pair.of("\\[unused16]", "\\[unused17]"),
             Pair.of("```(?:think|thinking|thoughts?|reasoning)[ \\t]*\\n", "\\n```"),
             Pair.of("here is my thought process:", "here is my response:"),
             Pair.of("here are my reasoning steps:", "\\[begin final response]"),
@@ -52,7 +61,7 @@ public final class ReasoningStripper {
 
     /** Each mark that may end thoughts whose beginning is missing, with the beginning that must not stand before it. */
     private static final List<Pair> ENDS = List.of(
-            Pair.of("</(" + TAG + ")\\s*>", "<%s\\b"),
+            Pair.of("</(" + TAG + ")\\s*>", "<%s(?![\\p{L}\\p{N}_])"),
             Pair.of("\\[/(think|thinking|thoughts?|reasoning)]", "\\[%s]"),
             Pair.of("◁/(think|thinking)▷", "◁%s▷"),
             Pair.of("<\\|end_of_(thoughts?|thinking|reasoning)\\|>", "<\\|begin_of_%s\\|>"),

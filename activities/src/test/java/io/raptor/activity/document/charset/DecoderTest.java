@@ -1,11 +1,14 @@
 package io.raptor.activity.document.charset;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
 
@@ -84,5 +87,35 @@ class DecoderTest {
         byte[] bytes = "Größe für Bücher, schöne Übung".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 1] = (byte) 0xFF;
         assertThat(Decoder.decode(bytes, null)).isEqualTo("Größe für Bücher, schöne Übun\uFFFD");
+    }
+
+    @Test
+    void readsWhatOldMailWroteInTheSignsOfAscii() {
+        assertThat(ascii("Ferry ~{4,??SRPP~} ~~ ~{8[?Z~}\n")).isEqualTo("Ferry 船靠右行 ~ 港口\n");
+        assertThat(ascii("Die F+AOQ-hre +APw-ber die Br+APw-cke, 2 +- 3\n"))
+                .isEqualTo("Die Fähre über die Brücke, 2 + 3\n");
+        assertThat(Decoder.read("F+AOQ-hre, F+AOQ-hre, F+AOQ-hre".getBytes(US_ASCII), null)
+                        .warning())
+                .contains("UTF-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a ~{b~} c",
+                "Home is ~{user}, not ~{other}~}",
+                "int a = b+c; x+AOQ-y; C++ 5+3",
+                "F+AOQ-hre",
+                "+49 30 1234, +AOQ-x, +AOQ-y, +AOQ-z",
+                "data:text/plain;base64,AAA+AAA/BBB+CCC",
+                "~{",
+                "+"
+            })
+    void asciiStaysAscii(String text) {
+        assertThat(ascii(text)).isEqualTo(text);
+    }
+
+    private static String ascii(String text) {
+        return Decoder.decode(text.getBytes(US_ASCII), null);
     }
 }

@@ -128,4 +128,33 @@ class MarkdownDialectsTest {
                         "PARAGRAPH Mind the step.",
                         "TABLE_ROW one\ttwo");
     }
+
+    @Test
+    void formulasKeepTheirSignsAndStayWhole() {
+        assertThat(blocks("a.md", """
+                        The height is
+
+                        $$
+                        h(t) = \\sum_{k=1}^n A_k \\, b
+
+                        + \\int_0^T a * b * c \\\\
+                        $$
+
+                        and $a_1*b*c_2$, so \\(x_1 < y\\) for $5 and $6 *today*; \\[not a link\\].
+                        $$ e^{i\\pi} = -1 $$ (3)
+
+                        \\begin{align*}
+                        x_1 &= y_1 \\\\
+                        \\end{align*}
+
+                        $$ is no formula.
+                        """))
+                .containsExactly(
+                        "PARAGRAPH The height is",
+                        "CODE $$/h(t) = \\sum_{k=1}^n A_k \\, b//+ \\int_0^T a * b * c \\\\/$$",
+                        "PARAGRAPH and $a_1*b*c_2$, so \\(x_1 < y\\) for $5 and $6 today; [not a link].",
+                        "CODE $$ e^{i\\pi} = -1 $$ (3)",
+                        "CODE \\begin{align*}/x_1 &= y_1 \\\\/\\end{align*}",
+                        "PARAGRAPH $$ is no formula.");
+    }
 }

@@ -37,6 +37,14 @@ class ReasoningStripperTest {
                 "</think>\n",
                 "Hm.\n[/THINK]\n",
                 "```thinking\nHm.\n```\n",
+                "<think>\n首先，用户想要一个标题。\n</think>\n\n",
+                "<思考>首先，用户想要一个标题。</思考>\n",
+                "【思考过程】首先。【/思考过程】",
+                "<Réflexion>D'abord le titre.</réflexion>\n",
+                "<inner_thoughts>Hm.</inner_thoughts>\n",
+                "<thinking_process>Hm.</thinking_process>\n",
+                "<|thinking_start|>Hm.<|thinking_end|>\n",
+                "[unused16]Hm.[unused17]",
             })
     void areTakenFromTheBeginning(String thoughts) {
         assertThat(ReasoningStripper.without(thoughts + ANSWER)).isEqualTo(ANSWER);
@@ -64,6 +72,8 @@ class ReasoningStripperTest {
             strings = {
                 "<think>Hm. I never come to an end",
                 "<think>Hm.</think>",
+                "<思考>首先",
+                "<reasoning>Hm.",
                 "[THINK]Hm.",
                 "◁think▷Hm.",
                 "<|channel|>analysis<|message|>Hm.<|end|>",

@@ -103,6 +103,15 @@ class RemoteEmbedderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"AABAQAAAgA==", "AADAfwAAgEA=", "", "no base64!"})
+    void refusesPackedVectorsThatHoldNoNumbers(String packed) {
+        answer("{\"index\":0,\"embedding\":[3,4]},{\"index\":1,\"embedding\":\"" + packed + "\"}");
+        IndexingException failure = Endpoints.failure(Endpoints.embedding(SERVER));
+        assertThat(failure.type()).isEqualTo(FailureType.BAD_MODEL_OUTPUT);
+        assertThat(((BadAnswerException) failure).answer().inputTokens()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0,0", "1,2", "-1,0", "0,null", "null,1", "0,1.5", "0,\"1\"", "0,4294967297"})
     void refusesIndexesThatAreNotThoseOfTheTexts(String indexes) {
         String[] both = indexes.split(",", -1);

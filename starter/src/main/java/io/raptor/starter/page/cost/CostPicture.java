@@ -91,7 +91,7 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
     private static String note(CostChart chart, Outlook outlook, double total, boolean money) {
         List<String> notes = new ArrayList<>();
         if (outlook.expected() != null) {
-            notes.add("about " + words(outlook.expected(), money) + " at the end, at the present pace");
+            notes.add(about(words(outlook.expected(), money)) + " at the end, at the present pace");
         }
         if (outlook.budget() != null) {
             notes.add(Math.round(100 * total / outlook.budget()) + " % of the budget of "
@@ -103,6 +103,11 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
         return String.join(" · ", notes);
     }
 
+    /** A sum that is worked out; what is told as a bound is one already. */
+    private static String about(String sum) {
+        return sum.startsWith("under") ? sum : "about " + sum;
+    }
+
     /** What the ledger answered in place of a model, by the price of the calls that were made. */
     private static void saved(List<Panel> panels, CostChart chart, double past, double seconds) {
         Slot total = chart.total();
@@ -112,7 +117,7 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
         List<Double> sums = sums(chart, slot -> (double) slot.cachedCalls());
         String note = "answered from the ledger, not paid again";
         if (chart.inMoney()) {
-            note = "saved about " + Formats.cost(total.cost() * total.cachedCalls() / total.calls())
+            note = "saved " + about(Formats.cost(total.cost() * total.cachedCalls() / total.calls()))
                     + ", at the mean cost of a call";
         }
         panels.add(new Panel(
