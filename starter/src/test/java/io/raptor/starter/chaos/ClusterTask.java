@@ -94,8 +94,9 @@ record ClusterTask(String name, TaskRequest request, String export, long request
         return new ClusterTask(name, request(name, source).with(request.models()), export, requests);
     }
 
+    /** Trees of several levels over small leaves. */
     @SuppressWarnings("NullAway") // what is left out has its default
-    private static TaskRequest request(String name, String source) {
+    static TaskRequest request(String name, String source) {
         RaptorSettings small = new RaptorSettings(
                 null, null, null, null, LEAF_TOKENS, CLUSTER_TOKENS, SUMMARY_TOKENS, null, null, null, null, null);
         return TaskRequest.of(

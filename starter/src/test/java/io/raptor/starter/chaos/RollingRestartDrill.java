@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.starter.chaos.Call.Kind;
 import io.raptor.workflow.Payloads;
-import io.raptor.workflow.model.Limits;
-import io.raptor.workflow.model.RaptorSettings;
-import io.raptor.workflow.model.TaskRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -29,7 +26,10 @@ class RollingRestartDrill {
     private static final Duration THINKING = Duration.ofSeconds(25);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int WORKERS = 3;
-    private static final int DOCUMENTS = 12;
+    private static final int DOCUMENTS = 8;
+
+    /** Calls, before the next worker is replaced. */
+    private static final int IN_FLIGHT = 3;
 
     @Test
     void noCallIsMadeTwice(@TempDir Path folder) throws Exception {
@@ -45,10 +45,10 @@ class RollingRestartDrill {
             for (int i = 0; i < WORKERS; i++) {
                 workers.add(worker(folder.resolve("worker-" + i), temporal, database, model));
             }
-            Pilot pilot = new Pilot(() -> client(stubs), request(sources));
+            Pilot pilot = new Pilot(() -> client(stubs), ClusterTask.request("slow", sources.toString()));
             pilot.start();
             for (Worker worker : workers) {
-                await("calls in flight").atMost(PATIENCE).until(() -> model.inFlight() >= DOCUMENTS / 2);
+                await("calls in flight").atMost(PATIENCE).until(() -> model.inFlight() >= IN_FLIGHT);
                 worker.stop();
                 worker.startAgain();
             }
@@ -87,14 +87,5 @@ class RollingRestartDrill {
                 WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.dataConverter())
                         .build());
-    }
-
-    private static TaskRequest request(Path sources) {
-        return TaskRequest.of(
-                "slow",
-                "slow",
-                List.of(sources.toString()),
-                RaptorSettings.defaults(),
-                Limits.defaults().with(DOCUMENTS));
     }
 }
