@@ -110,7 +110,7 @@ public final class Formats {
     /** How long until then, as {@code in 3 h}; {@code now} for what is past. */
     public static String until(Instant time, Instant now) {
         long seconds = Duration.between(now, time).toSeconds();
-        return seconds < 1 ? "now" : "in " + about(seconds).substring(1);
+        return seconds < 1 ? "now" : "in " + about((double) seconds).substring(1);
     }
 
     /** For readers without JavaScript; with it they get their own zone. */
