@@ -11,6 +11,8 @@ import io.raptor.activity.document.office.Word;
 import io.raptor.activity.document.pdf.Pdf;
 import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.LeftOut;
+import io.raptor.activity.document.type.DocumentKind;
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

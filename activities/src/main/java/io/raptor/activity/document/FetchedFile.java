@@ -1,5 +1,6 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.RemoteFiles;
 import io.raptor.activity.port.RemoteFiles.Content;

@@ -6,6 +6,8 @@ import io.raptor.activity.document.mail.Mailbox;
 import io.raptor.activity.document.markup.Markup;
 import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.TerminalMarks;
+import io.raptor.activity.document.type.DocumentKind;
+import io.raptor.activity.document.type.DocumentTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

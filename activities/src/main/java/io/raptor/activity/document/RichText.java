@@ -2,6 +2,8 @@ package io.raptor.activity.document;
 
 import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.document.text.TextBuilder;
+import io.raptor.activity.document.type.DocumentTypes;
+import io.raptor.activity.document.type.RememberedTypes;
 import io.raptor.activity.port.IndexingException;
 import java.io.IOException;
 import java.util.List;

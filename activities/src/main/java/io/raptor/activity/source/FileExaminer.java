@@ -2,7 +2,7 @@ package io.raptor.activity.source;
 
 import io.raptor.activity.document.ContentHash;
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.document.DocumentTypes;
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.RemoteFiles.RemoteFile;
 import java.io.IOException;

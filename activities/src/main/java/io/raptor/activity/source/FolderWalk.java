@@ -1,6 +1,6 @@
 package io.raptor.activity.source;
 
-import io.raptor.activity.document.DocumentTypes;
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,6 +1,6 @@
 package io.raptor.activity.source;
 
-import io.raptor.activity.document.DocumentTypes;
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.RemoteFiles.RemoteFile;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.IOException;

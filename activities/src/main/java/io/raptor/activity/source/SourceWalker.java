@@ -1,7 +1,7 @@
 package io.raptor.activity.source;
 
 import io.raptor.activity.document.DocumentLimits;
-import io.raptor.activity.document.DocumentTypes;
+import io.raptor.activity.document.type.DocumentTypes;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.NotHereException;

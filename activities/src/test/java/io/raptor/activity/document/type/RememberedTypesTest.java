@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

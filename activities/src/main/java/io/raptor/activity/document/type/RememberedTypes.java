@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.type;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * patterns, and each document asks for the same one twice: when its source is read, and when it is loaded. Safe for use
  * by many threads.
  */
-final class RememberedTypes implements Detector {
+public final class RememberedTypes implements Detector {
 
-    static final RememberedTypes DEFAULT = new RememberedTypes(MimeTypes.getDefaultMimeTypes());
+    public static final RememberedTypes DEFAULT = new RememberedTypes(MimeTypes.getDefaultMimeTypes());
 
     /** Some 3 MB. */
     private static final int MOST = 20_000;

@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentTypes {
 
     /** Bytes at the beginning of a file that tell its type. */
-    static final int PREFIX = 1 << 16;
+    public static final int PREFIX = 1 << 16;
 
     private static final List<String> BINARY_NAMES = List.of(".pdf", ".docx", ".pptx", ".epub", ".odt", ".odp");
 
@@ -33,7 +33,7 @@ public final class DocumentTypes {
     private DocumentTypes() {}
 
     /** The kind of a file of this name whose content is of this type. */
-    static DocumentKind kind(String fileName, MediaType content) {
+    public static DocumentKind kind(String fileName, MediaType content) {
         DocumentKind byContent = DocumentKind.of(content);
         DocumentKind byName = DocumentKind.of(detect(fileName, null));
         if (byName == DocumentKind.TABLE && byContent != DocumentKind.OTHER) {
@@ -59,20 +59,20 @@ public final class DocumentTypes {
     }
 
     /** By its name alone, a file that a parser reads. */
-    static boolean isDocumentName(String fileName) {
+    public static boolean isDocumentName(String fileName) {
         return DocumentKind.of(detect(fileName, null)) == DocumentKind.RICH;
     }
 
-    static boolean isXml(MediaType type) {
+    public static boolean isXml(MediaType type) {
         return REGISTRY.isInstanceOf(type, MediaType.APPLICATION_XML);
     }
 
-    static boolean isMail(MediaType type) {
+    public static boolean isMail(MediaType type) {
         return type.getType().equals("message") || type.getSubtype().equals("vnd.ms-outlook");
     }
 
     /** White space of its source means nothing. */
-    static boolean isHypertext(MediaType type) {
+    public static boolean isHypertext(MediaType type) {
         return List.of("html", "xhtml+xml", "epub+zip").contains(type.getSubtype());
     }
 
@@ -84,7 +84,7 @@ public final class DocumentTypes {
     }
 
     /** Why a file of this name and beginning is not indexed. */
-    static @Nullable String unsuitable(String fileName, byte[] beginning, boolean tables) {
+    public static @Nullable String unsuitable(String fileName, byte[] beginning, boolean tables) {
         MediaType type = detect(fileName, beginning);
         return unsuitable(type, kind(fileName, type), tables);
     }
@@ -96,7 +96,7 @@ public final class DocumentTypes {
         return kind == DocumentKind.TABLE || MEDIA.contains(type.getType()) ? unsuitable(type, kind, tables) : null;
     }
 
-    static @Nullable String unsuitable(MediaType type, DocumentKind kind, boolean tables) {
+    public static @Nullable String unsuitable(MediaType type, DocumentKind kind, boolean tables) {
         if (kind == DocumentKind.TABLE && !tables) {
             return "a table (" + type.getBaseType() + "): set raptor.tables=true to index tables too";
         }

@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.type;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,4 +1,4 @@
-package io.raptor.activity.document;
+package io.raptor.activity.document.type;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 
 /** What is done with a file of some type. */
-enum DocumentKind {
+public enum DocumentKind {
     /** Read as it is. */
     PLAIN,
     /** Read by a parser. */
@@ -63,7 +63,7 @@ enum DocumentKind {
         return REGISTRY.isInstanceOf(type, MediaType.TEXT_PLAIN) ? PLAIN : OTHER;
     }
 
-    static boolean isDelimited(MediaType type) {
+    public static boolean isDelimited(MediaType type) {
         return TABLE_TYPES.contains(type.getBaseType().toString());
     }
 }
