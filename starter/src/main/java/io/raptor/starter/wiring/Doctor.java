@@ -12,6 +12,7 @@ import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.temporal.TemporalConnection;
+import io.raptor.starter.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ public final class Doctor {
         }
         try (Store store = SqlStore.open(settings, properties.migration())) {
             flaws = DatasetFindings.of(store.publishedTrees());
-            return ok("opens, and has " + store.publishedTrees().names().size() + " datasets");
+            return ok("opens, and has "
+                    + Counted.of(store.publishedTrees().names().size(), "dataset"));
         }
     }
 

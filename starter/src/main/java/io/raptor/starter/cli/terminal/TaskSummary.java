@@ -103,7 +103,8 @@ public final class TaskSummary {
         List<DocumentView> skipped = problems(status, DocumentState.SKIPPED);
         long unchanged = status.skippedDocuments() - skipped.size();
         if (status.totalDocuments() > 0 && unchanged == status.totalDocuments()) {
-            out.println("  nothing to do: all " + status.totalDocuments() + " documents are unchanged");
+            out.println("  nothing to do: "
+                    + (unchanged == 1 ? "the document is unchanged" : "all " + unchanged + " documents are unchanged"));
         }
         dataset(status.dataset());
         list(status, DocumentState.FAILED, problems(status, DocumentState.FAILED));
