@@ -3,6 +3,7 @@ package io.raptor.activity.store.sql;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +53,9 @@ public final class Sql {
      * connection, 53 a lack of resources, 57P a server that stops, 58 and 90028 to 90035, 90098 and 90121 files of it.
      */
     private static final Pattern ABSENT = Pattern.compile("08...|53...|57P..|58...|900(28|3[0-5])|90098|90121|90067");
+
+    private static final String CROWD = "no connection to the store became free in time: more is done at once than"
+            + " RAPTOR_STORE_CONNECTIONS allows, or the machine has more work than it can do";
 
     private final JdbcTemplate template;
     private final NamedParameterJdbcTemplate named;
@@ -128,6 +132,9 @@ public final class Sql {
         String code = "";
         boolean absent = e instanceof TransactionException || e instanceof DataAccessResourceFailureException;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (isCrowd(cause)) {
+                return new IndexingException(FailureType.STORE_UNAVAILABLE, CROWD);
+            }
             if (cause instanceof SQLException sql) {
                 code = " (SQL state " + sql.getSQLState() + ", code " + sql.getErrorCode() + ")";
                 absent |= absent(sql.getSQLState());
@@ -139,6 +146,13 @@ public final class Sql {
                         ? "the store could not do a transaction" + code
                                 + "; see whether the database is up and has space"
                         : "the store refused a transaction" + code + "; the database is up, its own log may say more");
+    }
+
+    /** The pool waited in vain for a connection, and knows of none that failed. */
+    private static boolean isCrowd(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException waited
+                && waited.getSQLState() == null
+                && waited.getCause() == null;
     }
 
     /** A statement whose parameters have names. Within a transaction. */
