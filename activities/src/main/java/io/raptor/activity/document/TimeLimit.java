@@ -5,6 +5,8 @@ import io.raptor.workflow.model.FailureType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,15 +21,22 @@ final class TimeLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimit.class);
 
+    /** As many as parse at this moment; who has parsed takes the next document, for what a thread keeps is dear to make. */
+    private static final ExecutorService PARSERS = Executors.newCachedThreadPool(TimeLimit::thread);
+
     private TimeLimit() {}
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "raptor-parser");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** The parser's answer, or its failure; past the limit it is interrupted and left alone. */
     static <T> T call(Supplier<T> parser, DocumentLimits limits) throws InterruptedException {
         FutureTask<T> task = new FutureTask<>(parser::get);
         Map<String, String> ids = MDC.getCopyOfContextMap();
-        Thread thread = new Thread(() -> run(task, ids), "raptor-parser");
-        thread.setDaemon(true);
-        thread.start();
+        PARSERS.execute(() -> run(task, ids));
         try {
             return task.get(limits.parseTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -44,7 +53,11 @@ final class TimeLimit {
         if (ids != null) {
             MDC.setContextMap(ids);
         }
-        task.run();
+        try {
+            task.run();
+        } finally {
+            MDC.clear();
+        }
     }
 
     private static IndexingException failure(Throwable cause) {
