@@ -113,8 +113,8 @@ final class FailureTableIT extends FailureFixture {
 
     static Stream<Arguments> whatAPersonMends() {
         return Stream.of(
-                Arguments.of(401, "invalid_api_key", "credentials: ", "correct api-key, then resume"),
-                Arguments.of(403, "forbidden", "credentials: ", "correct api-key, then resume"),
+                Arguments.of(401, "invalid_api_key", "credentials: ", "correct it, then resume"),
+                Arguments.of(403, "forbidden", "credentials: ", "correct it, then resume"),
                 Arguments.of(402, "payment_required", "quota: ", "raise it, then resume"),
                 Arguments.of(429, "insufficient_quota", "quota: ", "raise it, then resume"));
     }

@@ -33,7 +33,7 @@ public enum RefusalKind {
     public String advice(EndpointAddress at) {
         return switch (this) {
             case QUOTA -> "its quota is used up; raise it, then resume";
-            case CREDENTIALS -> "it rejects the key of " + at.variable("api-key") + "; correct api-key, then resume";
+            case CREDENTIALS -> "it rejects the key of " + at.variable("api-key") + "; correct it, then resume";
             case RATE -> "too many requests; they are retried later";
             case MODERATED -> "it refuses the content of this request";
             case UNKNOWN_MODEL -> "it does not have this model; correct " + at.setting("model") + ", then resume";
