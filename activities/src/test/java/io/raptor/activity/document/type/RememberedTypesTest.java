@@ -25,7 +25,7 @@ class RememberedTypesTest {
         "a.txt, %PDF-1.4",
         "a.txt, one %PDF-1.4",
         "a.txt, {\\rtf1 one",
-        "a.txt, -----BEGIN PRIVATE KEY-----",
+        "a.txt, -----BEGIN CERTIFICATE-----",
         "a.md, one\u0000",
         "a.md, \u0001\u0002",
         "a.pdf, %PDF-1.4",
