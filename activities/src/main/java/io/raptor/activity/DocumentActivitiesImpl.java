@@ -54,8 +54,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
 
     @Override
     public LoadResult load(LoadRequest request) {
-        DocumentRow document = catalogue.document(request.taskId(), request.document());
-        catalogue.running(request.taskId(), request.document());
+        DocumentRow document = catalogue.begin(request.taskId(), request.document());
         ModelProfile asked = request.models();
         BuildKey key = BuildKey.of(request.raptor(), request.graphrag(), asked);
         TreeModels made = request.graphrag() == null ? TreeModels.of(asked) : TreeModels.ofLeaves(asked.embedding());
@@ -83,8 +82,7 @@ public final class DocumentActivitiesImpl implements DocumentActivities {
             // The file may have changed since it was registered: what was read decides.
             String key = keys.of(loaded.contentHash());
             Build build = key.equals(begun.key()) ? begun : builds.open(begun.owner(), key, made);
-            builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
-            return builds.build(build.number());
+            return builds.saveLeaves(build.number(), loaded.leaves(), loaded.remarks());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CanceledFailure("interrupted while reading a document");

@@ -63,7 +63,7 @@ final class MemoryBuild implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long number, List<Node> leaves, Remarks read) {
+    public Build saveLeaves(long number, List<Node> leaves, Remarks read) {
         remarks = read;
         leaves.forEach(this::put);
         long tokens = leaves.stream().mapToLong(Node::tokens).sum();
@@ -76,6 +76,7 @@ final class MemoryBuild implements TreeBuilds {
                 build.embeddingModel(),
                 leaves.size(),
                 tokens);
+        return build;
     }
 
     private void put(Node node) {

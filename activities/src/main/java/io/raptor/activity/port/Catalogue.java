@@ -47,8 +47,12 @@ public interface Catalogue {
      */
     void claim(String dataset, String embeddingModel, boolean changed);
 
-    /** A pending document's loading begins. */
-    void running(String taskId, long document);
+    /**
+     * Begins a document: it is running if it was pending.
+     *
+     * @throws IndexingException INTERNAL when there is no such document
+     */
+    DocumentRow begin(String taskId, long document);
 
     /** Writes documents found in the sources, in one transaction; those finished in the current run keep their state. */
     void register(String taskId, Collection<FoundDocument> found);

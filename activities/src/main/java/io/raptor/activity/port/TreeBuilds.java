@@ -20,8 +20,12 @@ public interface TreeBuilds {
 
     Build build(long build);
 
-    /** Stores all leaves at once, with what is to be said of them. Nothing changes when the build has its leaves. */
-    void saveLeaves(long build, List<Node> leaves, Remarks remarks);
+    /**
+     * Stores all leaves at once, with what is to be said of them. Nothing changes when the build has its leaves.
+     *
+     * @return the build with its leaves
+     */
+    Build saveLeaves(long build, List<Node> leaves, Remarks remarks);
 
     /**
      * Hands a level's nodes with their vectors to {@code to}, by index, a page of them in memory at a time. {@code to} must

@@ -44,8 +44,9 @@ public final class FakeTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
+    public Build saveLeaves(long build, List<Node> leaves, Remarks remarks) {
         leaves.forEach(this::put);
+        return build(build);
     }
 
     @Override

@@ -161,7 +161,7 @@ interface CatalogueContract extends StoreFixture {
     default void interruptedRunGoesOnAndKeepsWhatItFinished() {
         corpus().run("d", "k", "a", "b");
         corpus().published("a", "k");
-        catalogue().running(Corpus.TASK, corpus().number("b"));
+        assertThat(catalogue().begin(Corpus.TASK, corpus().number("b")).state()).isEqualTo(DocumentState.RUNNING);
         assertThat(catalogue().pending(Corpus.TASK, 0, 10)).isEmpty();
 
         assertThat(corpus().run("d", "k", "a", "b")).isEqualTo(1);

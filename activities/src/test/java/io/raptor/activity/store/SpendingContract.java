@@ -80,7 +80,7 @@ interface SpendingContract extends StoreFixture {
     default void theWorkOfATaskIsWhatItsTreesHoldAndItsCallsSinceAMoment() {
         corpus().run("d", "k", "a", "b");
         long document = corpus().number("a");
-        catalogue().running(Corpus.TASK, document);
+        catalogue().begin(Corpus.TASK, document);
         corpus().leaves(document, "k", 3);
         store().ledger().save(entry("one", "chat", 0.5), Answer.titled("T", "text", 30, 4));
         store().ledger().count(entry("v", "embedding", 0.0), 12);

@@ -75,15 +75,18 @@ public final class SqlCatalogue implements Catalogue {
     }
 
     @Override
-    public void running(String taskId, long document) {
-        sql.write(() -> sql.statement("""
-                        update task_document set state = 'running', updated_at = :now
-                        where task_id = :task and document = :document and state = 'pending'
-                        """)
-                .param("now", Columns.now(clock))
-                .param("task", taskId)
-                .param("document", document)
-                .update());
+    public DocumentRow begin(String taskId, long document) {
+        return sql.write(() -> {
+            sql.statement("""
+                            update task_document set state = 'running', updated_at = :now
+                            where task_id = :task and document = :document and state = 'pending'
+                            """)
+                    .param("now", Columns.now(clock))
+                    .param("task", taskId)
+                    .param("document", document)
+                    .update();
+            return found(taskId, document);
+        });
     }
 
     @Override
@@ -254,7 +257,12 @@ public final class SqlCatalogue implements Catalogue {
 
     @Override
     public DocumentRow document(String taskId, long document) {
-        return sql.read(() -> documents.find(taskId, document))
+        return sql.read(() -> found(taskId, document));
+    }
+
+    private DocumentRow found(String taskId, long document) {
+        return documents
+                .find(taskId, document)
                 .orElseThrow(() -> new IndexingException(
                         FailureType.INTERNAL, "task " + taskId + " has no document " + document + "; run it again"));
     }

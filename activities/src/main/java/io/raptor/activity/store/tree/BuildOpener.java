@@ -3,17 +3,14 @@ package io.raptor.activity.store.tree;
 import io.raptor.activity.port.BuildOwner;
 import io.raptor.activity.port.TreeModels;
 import io.raptor.activity.store.sql.Sql;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 
 /** Begins builds, from a copy of the published tree where it is of the same key. Within a transaction. */
 final class BuildOpener {
-
-    /** What is begun, or is to be copied, must be in the space of its dataset: else it is made anew. */
-    private static final String FITTING =
-            " and b.dimensions >= 0 and (b.dimensions = 0 or s.dimensions in (0, b.dimensions))";
-
-    private static final String UNPUBLISHED = "b.generation = 0" + FITTING;
-    private static final String PUBLISHED = "b.generation > 0" + FITTING;
 
     private final Sql sql;
 
@@ -21,31 +18,55 @@ final class BuildOpener {
         this.sql = sql;
     }
 
+    /**
+     * A build that an owner has.
+     *
+     * @param fits it is of the key that is asked for and in the space of its dataset: else it is made anew
+     */
+    private record Known(long number, boolean published, boolean fits) {}
+
     /** @return the build's number */
     long open(BuildOwner owner, String key, TreeModels models) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
-        owned.lock(sql);
-        Optional<Long> begun = find(owned, key, UNPUBLISHED);
-        drop(owned, begun.orElse(0L));
-        return begun.orElseGet(() -> begin(owned, key, models));
+        String dataset = owned.lock(sql);
+        List<Known> known = known(owned, key);
+        Optional<Long> begun = fitting(known, false);
+        long kept = begun.orElse(0L);
+        if (known.stream().anyMatch(build -> !build.published() && build.number() != kept)) {
+            drop(owned, kept);
+        }
+        return begun.orElseGet(() -> {
+            long build = insert(owned, dataset, key, models);
+            fitting(known, true).ifPresent(original -> copy(original, build));
+            return build;
+        });
     }
 
     /** A build without anything in it, in place of any unpublished one. */
     long openEmpty(BuildOwner owner, String key, TreeModels models) {
         OwnedBuilds owned = OwnedBuilds.of(owner);
-        owned.lock(sql);
+        String dataset = owned.lock(sql);
         drop(owned, 0);
-        insert(owned, key, models);
-        return find(owned, key, UNPUBLISHED).orElseThrow();
+        return insert(owned, dataset, key, models);
     }
 
-    private Optional<Long> find(OwnedBuilds owned, String key, String which) {
-        return sql.statement("select b.number from build b join dataset s on s.name = b.dataset where b." + owned.rows()
-                        + " and b.build_key = :key and " + which)
+    private List<Known> known(OwnedBuilds owned, String key) {
+        return sql.statement("""
+                        select b.number, b.generation > 0 as published, b.build_key = :key and b.dimensions >= 0
+                          and (b.dimensions = 0 or s.dimensions in (0, b.dimensions)) as fits
+                        from build b join dataset s on s.name = b.dataset where b.
+                        """.stripTrailing() + owned.rows())
                 .param("owner", owned.owner())
                 .param("key", key)
-                .query(Long.class)
-                .optional();
+                .query((rs, i) -> new Known(rs.getLong("number"), rs.getBoolean("published"), rs.getBoolean("fits")))
+                .list();
+    }
+
+    private static Optional<Long> fitting(List<Known> known, boolean published) {
+        return known.stream()
+                .filter(build -> build.fits() && build.published() == published)
+                .map(Known::number)
+                .findFirst();
     }
 
     private void drop(OwnedBuilds owned, long except) {
@@ -55,26 +76,20 @@ final class BuildOpener {
                 .update();
     }
 
-    private long begin(OwnedBuilds owned, String key, TreeModels models) {
-        Optional<Long> published = find(owned, key, PUBLISHED);
-        insert(owned, key, models);
-        long build = find(owned, key, UNPUBLISHED).orElseThrow();
-        published.ifPresent(original -> copy(original, build));
-        return build;
-    }
-
-    private void insert(OwnedBuilds owned, String key, TreeModels models) {
+    private long insert(OwnedBuilds owned, String dataset, String key, TreeModels models) {
+        KeyHolder number = new GeneratedKeyHolder();
         sql.statement("""
                         insert into build
                           (dataset, document, build_key, embedding_model, summaries_by, leaves, leaf_tokens, nodes, levels, gaps)
                         values (:dataset, :document, :key, :model, :summaries_by, -1, 0, 0, 0, 0)
                         """)
-                .param("dataset", owned.dataset(sql))
+                .param("dataset", dataset)
                 .param("document", owned.document())
                 .param("key", key)
                 .param("model", models.embedding())
                 .param("summaries_by", models.summaries())
-                .update();
+                .update(number, "number");
+        return Objects.requireNonNull(number.getKey()).longValue();
     }
 
     /** Readers go on with the published tree while what it lacks is added to the copy. */

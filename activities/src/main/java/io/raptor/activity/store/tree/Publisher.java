@@ -154,10 +154,9 @@ public final class Publisher {
                 .param("build", publication.build())
                 .param("owner", owned.owner())
                 .update();
-        sql.statement("update dataset set updated_at = :now where name = :dataset")
-                .param("now", now)
-                .param("dataset", owned.dataset(sql))
-                .update();
+        sql.statement("""
+                        update dataset set updated_at = :now where name = (select dataset from build where number = :build)
+                        """).param("now", now).param("build", publication.build()).update();
         // The dataset's row is locked: no other model takes it over before the tree is shown.
         space.requireShowable(publication.build());
     }

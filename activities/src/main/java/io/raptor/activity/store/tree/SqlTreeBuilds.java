@@ -91,13 +91,12 @@ public final class SqlTreeBuilds implements TreeBuilds {
     }
 
     @Override
-    public void saveLeaves(long build, List<Node> leaves, Remarks remarks) {
-        sql.write(() -> {
+    public Build saveLeaves(long build, List<Node> leaves, Remarks remarks) {
+        return sql.write(() -> {
             if (rows.begin(build, leaves, remarks)) {
                 rows.insert(build, leaves);
-            } else {
-                find(build);
             }
+            return find(build);
         });
     }
 
