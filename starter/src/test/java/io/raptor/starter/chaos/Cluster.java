@@ -114,7 +114,7 @@ final class Cluster implements AutoCloseable {
     private Worker start(Path folder, List<String> words, Map<String, String> environment) throws IOException {
         List<String> all = new ArrayList<>(words);
         all.addAll(List.of("--temporal", temporal.address()));
-        return Worker.start(Files.createDirectories(folder.resolve("home")), all, environment);
+        return Worker.startAside(Files.createDirectories(folder.resolve("home")), all, environment);
     }
 
     private Map<String, String> environment(ClusterTask.Models models) {

@@ -9,6 +9,10 @@ import java.util.Map;
 /** Processes of ours. */
 final class Programs {
 
+    /** Only the superuser of a Linux may raise what was lowered. */
+    private static final boolean MAY_LEVEL =
+            Files.isDirectory(Path.of("/proc/self")) && "root".equals(System.getProperty("user.name"));
+
     private Programs() {}
 
     /** Starts a program that says everything to a file, without settings of the machine's. */
@@ -20,6 +24,27 @@ final class Programs {
         builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /**
+     * The beginning of a command line whose program leaves the processor to others, until {@link #level} is called. Each
+     * process of a cluster has a machine of its own: here, one that starts would take the processor of those that work.
+     */
+    static List<String> aside() {
+        return MAY_LEVEL ? List.of("setsid", "nice", "-n", "15") : List.of();
+    }
+
+    /** Gives a program that began {@link #aside} the same right to the processor as others have. */
+    static void level(Process process) throws IOException, InterruptedException {
+        if (MAY_LEVEL) {
+            Process level = new ProcessBuilder("renice", "-n", "0", "-g", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (level.waitFor() != 0 && process.isAlive()) {
+                throw new IOException("process " + process.pid() + " stays behind others");
+            }
+        }
     }
 
     /** kill -9 of it and of all that it started; returns when it is gone. */

@@ -32,8 +32,11 @@ final class Worker {
     private final Map<String, String> environment;
     private Process process;
 
-    private Worker(Path home, List<String> options, List<String> words, Map<String, String> environment)
+    private final boolean aside;
+
+    private Worker(Path home, boolean aside, List<String> options, List<String> words, Map<String, String> environment)
             throws IOException {
+        this.aside = aside;
         this.home = home;
         this.said = home.resolveSibling("raptor.out");
         this.environment = Map.copyOf(environment);
@@ -46,14 +49,19 @@ final class Worker {
         return start(home, OPTIONS, words, environment);
     }
 
+    /** As long as it starts it leaves the processor to others. */
+    static Worker startAside(Path home, List<String> words, Map<String, String> environment) throws IOException {
+        return new Worker(home, true, OPTIONS, words, environment);
+    }
+
     /** @param options of Java */
     static Worker start(Path home, List<String> options, List<String> words, Map<String, String> environment)
             throws IOException {
-        return new Worker(home, options, words, environment);
+        return new Worker(home, false, options, words, environment);
     }
 
     private List<String> command(List<String> options, List<String> words) {
-        List<String> all = new ArrayList<>();
+        List<String> all = new ArrayList<>(aside ? Programs.aside() : List.of());
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.addAll(options);
         all.addAll(List.of("-cp", productClasses(), "io.raptor.starter.Main"));
@@ -73,6 +81,13 @@ final class Worker {
         Process launched = Programs.start(command, environment, said);
         try {
             await().atMost(START).until(() -> owned(launched) || !launched.isAlive());
+            if (aside) {
+                Programs.level(launched);
+            }
+        } catch (InterruptedException e) {
+            launched.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it starts", e);
         } catch (ConditionTimeoutException e) {
             launched.destroyForcibly();
             throw new IllegalStateException("it does not start: " + Programs.tail(said, 2000), e);

@@ -44,7 +44,7 @@ class FairnessIT {
     private static final int EQUAL = 21;
 
     /** So long that calls, and nothing else, are what both wait for; on a machine that does other work longer. */
-    private static final int ANSWER_MILLIS = Integer.getInteger("raptor.fairness.answer-millis", 600);
+    private static final int ANSWER_MILLIS = Integer.getInteger("raptor.fairness.answer-millis", 400);
 
     /** A server that is given may know tasks of other runs. */
     private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
