@@ -100,8 +100,8 @@ class ChatRepliesTest {
         "prohibited_content, MODEL_REFUSED, filtered",
         "error, BAD_MODEL_OUTPUT, error",
         "tool_calls, BAD_MODEL_OUTPUT, tool_calls",
-        "insufficient_system_resource, BAD_MODEL_OUTPUT, insufficient_system_resource",
-        "network_error, BAD_MODEL_OUTPUT, network_error",
+        "insufficient_system_resource, MODEL_UNAVAILABLE, insufficient_system_resource",
+        "network_error, MODEL_UNAVAILABLE, network_error",
         "abort, BAD_MODEL_OUTPUT, abort",
     })
     void anAnswerThatDidNotEndIsNoneButCounted(String finish, FailureType type, String told) {

@@ -38,6 +38,12 @@ final class ChatJudge {
         if (finish == FinishReason.FILTERED || reply.declined()) {
             throw heard.refused("filtered the content of this request");
         }
+        if (finish == FinishReason.OUTAGE) {
+            throw heard.failure(
+                    FailureType.MODEL_UNAVAILABLE,
+                    at.name() + " broke an answer off for the reason" + word(reply.finish()) + "; it is retried later",
+                    "an answer that the endpoint broke off");
+        }
         if (ReasoningStripper.without(said).isEmpty()) {
             throw empty(heard, finish, asking.wanted(), asking.room());
         }

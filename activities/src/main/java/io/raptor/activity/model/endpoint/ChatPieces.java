@@ -22,6 +22,7 @@ final class ChatPieces {
     private final Consumer<String> words;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thoughts = new StringBuilder();
+    private ObjectNode latest = EndpointJson.MAPPER.createObjectNode();
     private ObjectNode last = EndpointJson.MAPPER.createObjectNode();
     private String finish = "";
     private Optional<ErrorBody> error = Optional.empty();
@@ -58,6 +59,7 @@ final class ChatPieces {
     private void read(ObjectNode piece) {
         ChatReply reply = ChatReply.of(piece);
         some = true;
+        latest = piece;
         present |= reply.present();
         declined |= reply.declined();
         error = error.isPresent() ? error : ErrorBody.told(piece);
@@ -86,6 +88,11 @@ final class ChatPieces {
     /** Nothing was a piece of an answer: the body is to be read as a whole. */
     boolean none() {
         return !some;
+    }
+
+    /** The last piece as it came. */
+    JsonNode latest() {
+        return latest;
     }
 
     /** What the endpoint says went wrong; nothing did where the answer came to its end. */

@@ -29,6 +29,8 @@ final class EndpointClient {
     /** Of most texts, where nobody tells the tokens. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
+    private static final int LONGEST_WORDS = 400;
+
     private final EndpointAddress at;
     private final Connection connection;
 
@@ -68,9 +70,12 @@ final class EndpointClient {
 
     private JsonNode joined(ChatPieces pieces, HttpResponse<?> response) {
         JsonNode answer = pieces.joined();
+        ChatReply reply = ChatReply.of(answer);
         if (pieces.error().isPresent()) {
-            throw EndpointRefusal.of(at, response.statusCode(), pieces.error().get(), response.headers())
-                    .in(ChatReply.of(answer).text(), TokenUse.of(answer));
+            throw refusal(response, pieces.error().get()).in(reply.text(), reply.use());
+        }
+        if (!reply.present()) {
+            refuseWhatWordsTell(response, pieces.latest(), reply.use());
         }
         return answer;
     }
@@ -79,13 +84,15 @@ final class EndpointClient {
         String body = text(response.body());
         Optional<JsonNode> root = json(body);
         if (response.statusCode() / 100 != 2) {
-            ErrorBody error = root.map(ErrorBody::ofRefusal).orElse(ErrorBody.NONE);
-            throw EndpointRefusal.of(at, response.statusCode(), error, response.headers());
+            throw refusal(response, root.map(ErrorBody::ofRefusal).orElseGet(() -> words(response, body)));
         }
         if (root.isEmpty()) {
             ChatPieces pieces = new ChatPieces(words -> {});
             body.lines().forEach(pieces::line); // some send pieces to those who ask for the whole
             if (pieces.none()) {
+                known(response, words(response, body)).ifPresent(refusal -> {
+                    throw refusal;
+                });
                 throw noJson(response, body, request);
             }
             return joined(pieces, response);
@@ -93,10 +100,35 @@ final class EndpointClient {
         JsonNode answer = root.get();
         Optional<ErrorBody> error = ErrorBody.told(answer);
         if (error.isPresent() && !hasAnswer(answer)) {
-            throw EndpointRefusal.of(at, response.statusCode(), error.get(), response.headers())
-                    .in(body, TokenUse.of(answer));
+            throw refusal(response, error.get()).in(body, TokenUse.of(answer));
+        }
+        if (!ChatReply.of(answer).present() && !hasVectors(answer)) {
+            refuseWhatWordsTell(response, answer, TokenUse.of(answer));
         }
         return answer;
+    }
+
+    private RefusedException refusal(HttpResponse<?> response, ErrorBody error) {
+        return EndpointRefusal.of(at, response.statusCode(), error, response.headers());
+    }
+
+    /** In whatever form, what is no answer may say why there is none. */
+    private void refuseWhatWordsTell(HttpResponse<?> response, JsonNode body, TokenUse use) {
+        known(response, ErrorBody.ofNoAnswer(body)).ifPresent(refusal -> {
+            throw refusal.in(body.toString(), use);
+        });
+    }
+
+    /** The refusal, where its kind is known. */
+    private Optional<RefusedException> known(HttpResponse<?> response, ErrorBody error) {
+        return Optional.of(refusal(response, error)).filter(refusal -> refusal.kind() != RefusalKind.UNCLEAR);
+    }
+
+    /** What a body says that is a line or two of plain text, as proxies have it; pages and answers say too much. */
+    private static ErrorBody words(HttpResponse<byte[]> response, String body) {
+        return body.length() > LONGEST_WORDS || isPage(response, body) || isBroken(body)
+                ? ErrorBody.NONE
+                : ErrorBody.ofWords(body);
     }
 
     /** Something was said beside the error, and the reason why it ended tells the rest. */
@@ -104,8 +136,14 @@ final class EndpointClient {
         ChatReply reply = ChatReply.of(root);
         boolean said = !reply.text().isBlank()
                 && !reply.finish().isBlank()
+                && FinishReason.of(reply.finish()).ofTheModel()
                 && !root.at("/choices/0/error").isContainerNode();
-        return said || !root.path("data").isEmpty() || !root.path("embeddings").isEmpty();
+        return said || hasVectors(root);
+    }
+
+    /** Rows, at least; whether they are vectors is seen by who reads them. Errors have {@code data}, too. */
+    private static boolean hasVectors(JsonNode root) {
+        return root.at("/data/0").has("embedding") || !root.at("/embeddings/0").isMissingNode();
     }
 
     /** JSON is UTF-8, whatever its label says. */

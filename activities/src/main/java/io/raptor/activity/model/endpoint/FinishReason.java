@@ -11,6 +11,8 @@ enum FinishReason {
     CUT,
     /** Somebody held its content back. */
     FILTERED,
+    /** The endpoint itself failed, and says so. */
+    OUTAGE,
     /** Nothing that ends an answer. */
     UNKNOWN;
 
@@ -83,6 +85,23 @@ enum FinishReason {
             "guardrails",
             "guardrail_intervened");
 
+    private static final Set<String> OUTAGES = Set.of(
+            "insufficient_system_resource",
+            "network_error",
+            "server_error",
+            "internal_error",
+            "internal_server_error",
+            "upstream_error",
+            "overloaded",
+            "service_unavailable",
+            "timeout",
+            "timed_out");
+
+    /** Whether it tells of the answer, rather than of a fault beside it. */
+    boolean ofTheModel() {
+        return this == END || this == CUT || this == FILTERED;
+    }
+
     /** @param told in whatever letters; empty where the endpoint does not say */
     static FinishReason of(String told) {
         String word = told.strip()
@@ -90,6 +109,10 @@ enum FinishReason {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^_|_$", "");
-        return ENDS.contains(word) ? END : CUTS.contains(word) ? CUT : FILTERS.contains(word) ? FILTERED : UNKNOWN;
+        return ENDS.contains(word)
+                ? END
+                : CUTS.contains(word)
+                        ? CUT
+                        : FILTERS.contains(word) ? FILTERED : OUTAGES.contains(word) ? OUTAGE : UNKNOWN;
     }
 }

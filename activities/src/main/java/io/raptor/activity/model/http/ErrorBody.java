@@ -46,6 +46,10 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
     private static final Set<String> ANSWERS =
             Set.of("choices", "message", "response", "data", "embeddings", "content", "output");
 
+    /** What errors say beside {@code error}. */
+    private static final List<String> WORDS =
+            List.of("message", "msg", "title", "error_msg", "error_message", "error_description");
+
     private static final Pattern NESTED =
             Pattern.compile("err|errors?|fault|exception|header|status", Pattern.CASE_INSENSITIVE);
 
@@ -57,9 +61,26 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
         return told(root).orElseGet(() -> collected(root, ""));
     }
 
+    /** All that a body says in which an answer was due and none is; empty where it holds what could be a model's words. */
+    public static ErrorBody ofNoAnswer(JsonNode root) {
+        JsonNode body = first(root);
+        boolean words =
+                ANSWERS.stream().map(body::path).anyMatch(field -> !isNothing(field) && field != body.path("message"));
+        return words || body.path("message").isObject() ? NONE : collected(body, "");
+    }
+
+    private static JsonNode first(JsonNode root) {
+        return root.isArray() && root.size() > 0 ? root.get(0) : root;
+    }
+
+    /** The error that is told in plain words. */
+    public static ErrorBody ofWords(String words) {
+        return new ErrorBody(List.of(), List.of(), words.toLowerCase(Locale.ROOT));
+    }
+
     /** The error that stands where an answer was due; empty where none does. */
     public static Optional<ErrorBody> told(JsonNode root) {
-        JsonNode body = root.isArray() && root.size() > 0 ? root.get(0) : root;
+        JsonNode body = first(root);
         JsonNode vendor = body.path("base_resp");
         if (!isNothing(vendor.path("status_code"))) {
             return Optional.of(collected(vendor, "baseresp "));
@@ -82,7 +103,7 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
 
     /** An error under another name or one level further in, where nothing stands beside it that could be an answer. */
     private static JsonNode nested(JsonNode body) {
-        boolean answered = ANSWERS.stream().anyMatch(body::has);
+        boolean answered = ANSWERS.stream().map(body::path).anyMatch(field -> !isNothing(field));
         return answered
                 ? MissingNode.getInstance()
                 : Stream.concat(
@@ -97,14 +118,18 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
                         .orElse(MissingNode.getInstance());
     }
 
-    /** The codes beside the error count after its own. */
+    /** The codes and words beside the error count after its own. */
     private static ErrorBody with(ErrorBody error, JsonNode body) {
         List<String> codes = new ArrayList<>(error.codes);
         body.properties().stream()
                 .filter(field -> isCode(field.getKey()) && field.getValue().isValueNode())
                 .forEach(field -> codes.add(field.getValue().asText()));
-        String message = error.prose.isEmpty() ? body.path("message").asText("").toLowerCase(Locale.ROOT) : error.prose;
-        return new ErrorBody(List.copyOf(codes), error.names, message);
+        StringBuilder prose = new StringBuilder(error.prose);
+        WORDS.stream()
+                .map(name -> body.path(name).asText(""))
+                .filter(words -> !words.isEmpty())
+                .forEach(words -> prose.append(words.toLowerCase(Locale.ROOT)).append('\n'));
+        return new ErrorBody(List.copyOf(codes), error.names, prose.toString());
     }
 
     private static boolean isError(JsonNode body) {
@@ -133,7 +158,8 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
         return node.isMissingNode()
                 || node.isNull()
                 || node.isBoolean()
-                || Set.of("", "0", "200", "ok", "success", "none").contains(text);
+                || text.matches("0*")
+                || Set.of("200", "ok", "success", "succeeded", "none").contains(text);
     }
 
     private static ErrorBody collected(JsonNode node, String prefix) {

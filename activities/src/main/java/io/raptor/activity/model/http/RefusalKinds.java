@@ -1,6 +1,7 @@
 package io.raptor.activity.model.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,6 +72,9 @@ final class RefusalKinds {
                             "accountdeactivated",
                             "baseresp 1004",
                             "baseresp 2049",
+                            "authfailure",
+                            "organizationrestricted",
+                            "errorcode 6",
                             "errorcode 110",
                             "errorcode 111",
                             "errorcode 14")),
@@ -181,16 +185,26 @@ final class RefusalKinds {
             "errorcode 336000",
             "errorcode 336100");
 
-    private static final Pattern DEBT = Pattern.compile(
-            "insufficient (?:account )?(?:balance|quota|credit|fund)"
-                    + "|balance (?:is )?(?:too low|not enough|insufficient|exhausted)|exceeded your current quota"
-                    + "|plan and billing|(?:not enough|out of|no|insufficient) credits?\\b|credits? (?:are |is |has been )?(?:depleted|exhausted)"
-                    + "|account (?:is |has been )?(?:suspended|overdue|in arrears)|arrear|overdue|hard limit|spend(?:ing)? limit"
-                    + "|billing (?:is )?not|payment required|quota (?:is |has been )?(?:exhausted|used up)|余额不足|欠费|insufficient_quota|credit limit|key limit exceeded|(?:enter|add) a payment method");
+    private static final Pattern DEBT = Pattern.compile("insufficient (?:account )?(?:balance|quota|credit|fund)"
+            + "|balance (?:is )?(?:too low|not enough|insufficient|exhausted)|exceeded your current quota"
+            + "|plan and billing|(?:not enough|out of|no|insufficient) credits?\\b|credits? (?:are |is |has been )?(?:depleted|exhausted)"
+            + "|account (?:is |has been )?(?:suspended|overdue|in arrears)|arrear|overdue|hard limit|spend(?:ing)? limit"
+            + "|billing (?:is )?not|payment required|quota (?:is |has been )?(?:exhausted|used up)|余额不足|欠费|insufficient_quota|credit limit|key limit exceeded|(?:enter|add) a payment method"
+            + "|(?:exceed\\w*|used (?:up )?)(?: all)?(?: of)? (?:your|the|its|available) (?:\\w+ ){0,3}(?:quota|credits?|budget)\\b"
+            + "|budget (?:has been |is |was )?exceeded|requires? (?:more|additional) credits?|credits? (?:have |has )?(?:expired|run out)"
+            + "|(?:doesn't|does not) have (?:any|enough|sufficient) credits?|requires? billing|billing (?:account )?(?:is |has been )?disabled"
+            + "|account is (?:not )?in good standing|额度不足|额度已|余额不|账户已欠|配额不足|配额已用|请充值");
     private static final Pattern KEY = Pattern.compile(
             "(?:invalid|incorrect|wrong|missing|expired|no|unauthorized|malformed)[\\w ,'-]{0,20}(?:api[ _-]?key|credentials|access token|auth token|authentication)"
                     + "|api[ _-]?key[\\w ,:'*.-]{0,60}(?:not valid|invalid|incorrect|missing|expired|required|not found|disabled|revoked)"
-                    + "|authentication (?:fail|error)|invalid token|invalid bearer|unauthorized|unauthenticated");
+                    + "|authentication (?:fail|error|is required|required|credentials)|invalid token|invalid bearer|unauthorized|unauthenticated"
+                    + "|not (?:authenticated|authorized)|(?:validate|no|missing|bad|invalid) credentials|authorization header|subscription key"
+                    + "|(?:didn't|did not|must|please) provide (?:an?|your) (?:\\w+ )?(?:api[ _-]?)?key|api[ _-]?key (?:does not|doesn't) exist"
+                    + "|invalid (?:user ?name|user|password)"
+                    + "|无效的(?:令牌|密钥|api)|(?:令牌|密钥).{0,8}(?:过期|无效|不正确|错误)|身份验证|鉴权失败|未授权");
+    /** Said of many a thing, and of the key where nothing else is said. */
+    private static final Pattern CLOSED = Pattern.compile("permission[ _]?denied|access[ _]?denied|\\bforbidden\\b");
+
     private static final Pattern TASTE = Pattern.compile(
             "content[ _](?:policy|filter|management|moderation)|moderation|flagged"
                     + "|inappropriate content|sensitive (?:content|information|words?)|safety (?:system|filter|polic)|data_inspection");
@@ -208,10 +222,13 @@ final class RefusalKinds {
             "unexpected endpoint|unknown (?:url|path|endpoint|route|request url)|invalid url|no (?:such )?route"
                     + "|not found|unrecognized request url|cannot post|method not allowed|does not support (?:chat|embedding)");
     private static final Pattern NEVER = Pattern.compile("request too large for|single request exceeds");
-    private static final Pattern HURRY =
-            Pattern.compile("rate[ _-]?limit|too many requests|throttl|requests per|tokens per|try again in");
+    private static final Pattern HURRY = Pattern.compile(
+            "rate[ _-]?limit|too many requests|throttl|requests per|tokens per|try again in|too frequent"
+                    + "|过于频繁|频率|速率|限流|并发数");
     private static final Pattern OUTAGE = Pattern.compile(
-            "overloaded|temporarily|unavailable|loading|timed? ?out|internal (?:server )?error|try again|busy|upstream");
+            "overloaded|temporarily|unavailable|loading|timed? ?out|internal (?:server )?error|try again|busy|upstream (?:\\w+ ){0,2}(?:error|fail)|no healthy upstream"
+                    + "|bad gateway|gateway time-?out|no (?:available )?capacity|(?:at|over|insufficient|out of) capacity|connection (?:refused|reset)"
+                    + "|maintenance|server (?:had an |has an )?error|out of memory|负载|繁忙|稍后|服务不可用|内部错误");
 
     private RefusalKinds() {}
 
@@ -237,7 +254,8 @@ final class RefusalKinds {
             case 429 -> error.says(DEBT) && !error.says(HURRY) ? RefusalKind.QUOTA : rate(status, error);
             case 408, 409, 424, 425, 499 -> RefusalKind.UNAVAILABLE;
             case 0 -> keys.stream().anyMatch(OUTAGES::contains) ? RefusalKind.UNAVAILABLE : told(error);
-            default -> status < 400 ? RefusalKind.WRONG_ADDRESS : said(error, RefusalKind.REFUSED);
+            case 400, 422 -> said(error, RefusalKind.REFUSED);
+            default -> status < 400 ? RefusalKind.WRONG_ADDRESS : odd(error);
         };
     }
 
@@ -262,9 +280,22 @@ final class RefusalKinds {
         if (error.says(HURRY)) {
             return RefusalKind.RATE;
         }
-        return error.says(NOWHERE)
-                ? RefusalKind.WRONG_ADDRESS
-                : error.says(OUTAGE) ? RefusalKind.UNAVAILABLE : RefusalKind.UNCLEAR;
+        if (error.says(NOWHERE)) {
+            return RefusalKind.WRONG_ADDRESS;
+        }
+        if (error.says(OUTAGE)) {
+            return RefusalKind.UNAVAILABLE;
+        }
+        return error.says(CLOSED)
+                        || CLOSED.matcher(error.code().toLowerCase(Locale.ROOT)).find()
+                ? RefusalKind.CREDENTIALS
+                : RefusalKind.UNCLEAR;
+    }
+
+    /** Statuses that HTTP has no plain meaning for, as 449: the words decide. */
+    private static RefusalKind odd(ErrorBody error) {
+        RefusalKind told = told(error);
+        return told == RefusalKind.UNCLEAR ? RefusalKind.REFUSED : told;
     }
 
     private static boolean ofModel(ErrorBody error) {

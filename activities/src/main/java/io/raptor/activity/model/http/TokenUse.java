@@ -59,7 +59,10 @@ public record TokenUse(int input, int output, int thoughts) {
     }
 
     private static int number(JsonNode node) {
-        return node.isNumber() || (node.isTextual() && node.asText().matches("\\d{1,9}")) ? node.asInt(-1) : -1;
+        return (node.isNumber() && node.canConvertToInt())
+                        || (node.isTextual() && node.asText().matches("\\d{1,9}"))
+                ? node.asInt(-1)
+                : -1;
     }
 
     public int inputOr(int counted) {
