@@ -3,6 +3,8 @@ package io.raptor.benchmark;
 import io.raptor.activity.port.Catalogue.FoundDocument;
 import io.raptor.activity.port.NodeFilter;
 import io.raptor.activity.port.NodeHit;
+import io.raptor.activity.port.PublishedTexts;
+import io.raptor.activity.port.PublishedVectors;
 import io.raptor.activity.port.Remarks;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TextSearch.Words;
@@ -23,13 +25,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A measurement of a search of many nodes: its time, how soon it opens, its memory and disk, how soon it finds what was
- * published, and how many of the nearest nodes it finds. On H2 below {@code --home}, or on the PostgreSQL of {@code
- * --url}.
+ * A measurement of a search of many nodes as a table: its time, how soon it opens, its memory and disk, how soon it finds
+ * what was published, and how many of the nearest nodes it finds. With made documents in an H2 store below {@code
+ * --home}, in the PostgreSQL of {@code --url}, or in no store ({@code --store none}): then the index alone is measured.
  */
 final class SearchSizeBenchmark {
 
@@ -39,41 +43,66 @@ final class SearchSizeBenchmark {
     private static final int HITS = 1000;
     private static final int FIRST_HITS = 100;
     private static final int WARMING = 50;
+    private static final int COMPARED = 20;
     private static final int QUERY_WORDS = 6;
 
     private final Path home;
     private final long documents;
     private final int questions;
-    private final StoreSettings settings;
+    private final @Nullable StoreSettings settings;
 
     SearchSizeBenchmark(Arguments arguments) {
-        arguments.only(Set.of("home", "nodes", "questions", "url", "username", "password"));
+        arguments.only(Set.of("home", "nodes", "questions", "store", "url", "username", "password"));
         this.home = Path.of(arguments.required("home"));
         this.documents = arguments.number("nodes", 100_000) / MadeDocuments.LEAVES;
         this.questions = (int) arguments.number("questions", 200);
         String url = arguments.text("url", "");
-        this.settings = url.isEmpty()
-                ? StoreSettings.home(home)
-                : new StoreSettings(url, arguments.text("username", ""), arguments.text("password", ""));
+        if (arguments.text("store", "").equals("none")) {
+            this.settings = null;
+        } else if (url.isEmpty()) {
+            this.settings = StoreSettings.home(home);
+        } else {
+            this.settings = new StoreSettings(url, arguments.text("username", ""), arguments.text("password", ""));
+        }
     }
 
     void run() {
-        try (Store store = SqlStore.open(settings)) {
-            timed("publishing", () -> publish(store, 0, documents));
-            try (LuceneSearch first = LuceneSearch.of(home, store.publishedTrees())) {
-                timed("the index's first making", () -> first.refresh(DATASET));
+        row("what", "result");
+        row("---", "---");
+        if (settings == null) {
+            MadeTrees made = new MadeTrees(documents);
+            measure(made, made, made::add);
+        } else {
+            try (Store store = SqlStore.open(settings)) {
+                timed("publishing", () -> publish(store, 0, documents));
+                measure(store.publishedTrees(), store.publishedTrees(), () -> {
+                    long next =
+                            documents + store.publishedTrees().datasets().get(0).documents();
+                    publish(store, next, next + 1);
+                    return next;
+                });
             }
-            try (LuceneSearch search = LuceneSearch.of(home, store.publishedTrees())) {
-                timed("opening, with the first question", () -> ask(search, 0));
-                measure(search);
-                System.out.printf(Locale.ROOT, "heap in use: %.0f MB%n", heap());
-                long next = documents + store.publishedTrees().datasets().get(0).documents();
-                publish(store, next, next + 1);
-                timed("a question after a publication", () -> requireFound(search, next));
-            }
-            System.out.printf(Locale.ROOT, "on disk: %.0f MB%n", IndexFiles.bytes(home) / 1e6);
-            share(store);
         }
+    }
+
+    private LuceneSearch open(PublishedVectors vectors, PublishedTexts texts) {
+        return new LuceneSearch(home.resolve("search"), vectors, texts);
+    }
+
+    /** @param more publishes one more document, whose number it answers */
+    private void measure(PublishedVectors vectors, PublishedTexts texts, LongSupplier more) {
+        try (LuceneSearch first = open(vectors, texts)) {
+            timed("making the index", () -> first.refresh(DATASET));
+        }
+        try (LuceneSearch search = open(vectors, texts)) {
+            timed("opening, with the first question", () -> ask(search, 0));
+            measure(search);
+            row("heap in use", String.format(Locale.ROOT, "%.0f MB", heap()));
+            long next = more.getAsLong();
+            timed("the first search after a publication", () -> requireFound(search, next));
+        }
+        row("on disk", String.format(Locale.ROOT, "%.0f MB", IndexFiles.bytes(home) / 1e6));
+        share(vectors, texts);
     }
 
     private void publish(Store store, long from, long to) {
@@ -141,12 +170,14 @@ final class SearchSizeBenchmark {
             }
         });
         Arrays.sort(millis);
-        System.out.printf(
-                Locale.ROOT,
-                "hybrid: p50 %.0f ms, p95 %.0f ms, %.0f ms of CPU a question%n",
-                millis[questions / 2],
-                millis[questions * 95 / 100],
-                1000 * cpu / questions);
+        row(
+                "hybrid, warm: p50, p95, CPU a question",
+                String.format(
+                        Locale.ROOT,
+                        "%.0f ms, %.0f ms, %.0f ms",
+                        millis[questions / 2],
+                        millis[questions * 95 / 100],
+                        1000 * cpu / questions));
     }
 
     private static void requireFound(LuceneSearch search, long document) {
@@ -157,15 +188,17 @@ final class SearchSizeBenchmark {
     }
 
     /** One after the other: only one of them can have the files open. */
-    private void share(Store store) {
+    private void share(PublishedVectors vectors, PublishedTexts texts) {
         List<List<NodeHit>> found;
-        try (LuceneSearch search = LuceneSearch.of(home, store.publishedTrees())) {
+        try (LuceneSearch search = open(vectors, texts)) {
             found = nearest(search);
         }
-        try (LuceneSearch exact = LuceneSearch.exact(home, store.publishedTrees())) {
+        try (LuceneSearch exact = LuceneSearch.exact(home, vectors, texts)) {
             List<List<NodeHit>> nearest = nearest(exact);
             for (int first : List.of(FIRST_HITS, HITS)) {
-                System.out.printf(Locale.ROOT, "of the %d nearest found: %.4f%n", first, share(first, found, nearest));
+                row(
+                        "of the " + first + " nearest found",
+                        String.format(Locale.ROOT, "%.4f", share(first, found, nearest)));
             }
         }
     }
@@ -184,7 +217,7 @@ final class SearchSizeBenchmark {
     }
 
     private List<List<NodeHit>> nearest(LuceneSearch search) {
-        return IntStream.range(0, Math.min(questions, WARMING))
+        return IntStream.range(0, Math.min(questions, COMPARED))
                 .mapToObj(i -> search.nearest(DATASET, query(i), NodeFilter.leaves(), HITS))
                 .toList();
     }
@@ -198,6 +231,10 @@ final class SearchSizeBenchmark {
     private static void timed(String what, Runnable work) {
         long before = System.nanoTime();
         work.run();
-        System.out.printf(Locale.ROOT, "%s: %.2f s%n", what, (System.nanoTime() - before) / 1e9);
+        row(what, String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - before) / 1e9));
+    }
+
+    private static void row(String what, String result) {
+        System.out.println("| " + what + " | " + result + " |");
     }
 }

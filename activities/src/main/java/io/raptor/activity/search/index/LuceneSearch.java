@@ -44,8 +44,8 @@ public final class LuceneSearch implements NodeSearch, TextSearch {
     }
 
     /** The same, which compares the vectors of all nodes however many there are: what others are measured by. */
-    public static LuceneSearch exact(Path home, PublishedTrees trees) {
-        return new LuceneSearch(home.resolve("search"), trees, trees, Closeness.EXACT);
+    public static LuceneSearch exact(Path home, PublishedVectors trees, PublishedTexts texts) {
+        return new LuceneSearch(home.resolve("search"), trees, texts, Closeness.EXACT);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -47,40 +46,47 @@ final class NearestNodes {
     }
 
     private List<NodeHit> hits(Scope scope, int k) throws IOException {
+        List<Piece> pieces = Piece.of(snapshot.parts());
+        List<FixedBitSet> nodes =
+                pieces.stream().map(piece -> scope.in(piece.part())).toList();
+        List<float[]> scores = Piece.each(pieces.size(), scope.size(), i -> scores(pieces.get(i), nodes.get(i)));
         Best best = new Best(k);
-        List<float[]> scores = new ArrayList<>();
-        for (Part part : snapshot.parts()) {
-            scores.add(scores(part, scope.in(part), best));
+        for (float[] some : scores) {
+            for (float score : some) {
+                best.take(score);
+            }
         }
         List<NodeHit> hits = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            Part part = snapshot.parts().get(i);
-            FixedBitSet nodes = scope.in(part);
-            int at = 0;
-            for (int node = Scope.next(nodes, 0);
-                    node != DocIdSetIterator.NO_MORE_DOCS;
-                    node = Scope.next(nodes, node + 1)) {
-                float score = scores.get(i)[at++];
-                if (score >= best.least()) {
-                    hits.add(NodeFields.hit(part.reader(), node, score));
-                }
-            }
+        for (int i = 0; i < pieces.size(); i++) {
+            addHits(pieces.get(i), nodes.get(i), scores.get(i), best.least(), hits);
         }
         return hits;
     }
 
-    private float[] scores(Part part, FixedBitSet nodes, Best best) throws IOException {
-        float[] scores = new float[nodes.cardinality()];
-        BinaryDocValues vectors = part.reader().getBinaryDocValues(NodeFields.VECTOR);
-        Cosine cosine = new Cosine(query);
-        int at = 0;
-        for (int node = Scope.next(nodes, 0);
-                node != DocIdSetIterator.NO_MORE_DOCS;
-                node = Scope.next(nodes, node + 1)) {
-            vectors.advanceExact(node);
-            scores[at] = cosine.with(vectors.binaryValue());
-            best.take(scores[at++]);
+    private float[] scores(Piece piece, FixedBitSet nodes) throws IOException {
+        int count = piece.count(nodes);
+        float[] scores = new float[count];
+        if (count > 0) {
+            BinaryDocValues vectors = piece.part().reader().getBinaryDocValues(NodeFields.VECTOR);
+            Cosine cosine = new Cosine(query);
+            int at = 0;
+            for (int node = piece.next(nodes, piece.from()); node < piece.to(); node = piece.next(nodes, node + 1)) {
+                vectors.advanceExact(node);
+                scores[at++] = cosine.with(vectors.binaryValue());
+            }
         }
         return scores;
+    }
+
+    private static void addHits(Piece piece, FixedBitSet nodes, float[] scores, float least, List<NodeHit> hits)
+            throws IOException {
+        HitReader reader = new HitReader(piece.part().reader());
+        int at = 0;
+        for (int node = piece.next(nodes, piece.from()); at < scores.length; node = piece.next(nodes, node + 1)) {
+            float score = scores[at++];
+            if (score >= least) {
+                hits.add(reader.hit(node, score));
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.raptor.activity.search.index;
 
-import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.PublishedTexts.TextOf;
 import io.raptor.activity.port.PublishedVectors.VectorOf;
 import io.raptor.activity.search.text.Analysis;
@@ -46,7 +45,7 @@ final class NodeFields {
     static final String VECTOR = "vector";
     static final String SIGNS = "signs";
 
-    private static final String ID = "id";
+    static final String ID = "id";
 
     private static final FieldType WORDS = words();
 
@@ -119,16 +118,6 @@ final class NodeFields {
         BinaryDocValues values = segment.getBinaryDocValues(field);
         values.advanceExact(node);
         return values.binaryValue();
-    }
-
-    static NodeHit hit(LeafReader segment, int node, float score) throws IOException {
-        return new NodeHit(
-                id(segment, node),
-                number(segment, DOCUMENT, node),
-                (int) number(segment, LEVEL, node),
-                (int) number(segment, INDEX, node),
-                (int) number(segment, TOKENS, node),
-                score);
     }
 
     static long number(LeafReader segment, String field, int node) throws IOException {

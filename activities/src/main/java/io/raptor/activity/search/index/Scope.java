@@ -122,8 +122,12 @@ final class Scope {
                 : -1;
     }
 
-    /** Binary search in one tree's nodes; -1 when there is no such node. */
+    /** Where a leaf stands as a rule; else binary search in one tree's nodes. -1 when there is no such node. */
     private static int find(Place place, int level, int index) throws IOException {
+        int leaf = place.tree().from() + index;
+        if (level == 0 && leaf < place.tree().to() && compare(place, leaf, level, index) == 0) {
+            return leaf;
+        }
         int from = place.tree().from();
         int to = place.tree().to();
         while (from < to) {

@@ -2,10 +2,12 @@ package io.raptor.activity.search.index;
 
 import io.raptor.activity.port.NodeHit;
 import io.raptor.activity.port.TextSearch.Words;
+import io.raptor.activity.search.index.Snapshot.Place;
 import io.raptor.activity.search.text.Analysis;
 import io.raptor.activity.search.text.Language;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
 /** BM25 over a snapshot, counted from its postings: always in the same order, and by what is live alone. */
 final class WordRanking {
@@ -43,24 +46,67 @@ final class WordRanking {
 
     /** The {@code k} best nodes; see {@link io.raptor.activity.port.TextSearch}. */
     List<NodeHit> best(int k) throws IOException {
-        List<List<Stretch>> found = new ArrayList<>();
-        int count = 0;
-        for (Part part : snapshot.parts()) {
-            List<Stretch> stretches = Stretch.of(part, query);
-            score(part, stretches);
-            found.add(stretches);
-            count += part.reader().maxDoc();
-        }
-        Best best = new Best(Math.min(k, count));
-        found.forEach(stretches -> stretches.forEach(stretch -> stretch.offer(best)));
+        List<Run> runs = query.documents().isEmpty() ? everywhere() : inDocuments();
+        long count = runs.stream().mapToLong(Run::size).sum();
+        Piece.each(runs.size(), count, i -> {
+            score(runs.get(i).part(), runs.get(i).stretches());
+            return i;
+        });
+        Best best = new Best((int) Math.min(k, count));
+        runs.forEach(run -> run.stretches().forEach(stretch -> stretch.offer(best)));
         List<NodeHit> hits = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            for (Stretch stretch : found.get(i)) {
-                stretch.addHits(snapshot.parts().get(i), best.least(), hits);
+        for (Run run : runs) {
+            HitReader reader = new HitReader(run.part().reader());
+            for (Stretch stretch : run.stretches()) {
+                stretch.addHits(reader, best.least(), hits);
             }
         }
         hits.sort(snapshot.byScore());
         return List.copyOf(hits.subList(0, Math.min(k, hits.size())));
+    }
+
+    /** Stretches of a part in its order, scored one after another. */
+    private record Run(Part part, List<Stretch> stretches) {
+
+        long size() {
+            return stretches.stream()
+                    .mapToLong(stretch -> stretch.to() - stretch.from())
+                    .sum();
+        }
+    }
+
+    private List<Run> everywhere() {
+        Map<Part, FixedBitSet> admitted = new HashMap<>();
+        return Piece.of(snapshot.parts()).stream()
+                .map(piece -> new Run(
+                        piece.part(),
+                        List.of(Stretch.of(
+                                piece.from(),
+                                piece.to(),
+                                admitted.computeIfAbsent(piece.part(), part -> part.nodes(query.leaves()))))))
+                .toList();
+    }
+
+    /** Their trees are looked up: to go through all trees would take longer than to score a few. */
+    private List<Run> inDocuments() {
+        Map<Part, List<TreeSpan>> trees = new HashMap<>();
+        for (Long document : query.documents()) {
+            Place place = snapshot.trees().get(document);
+            if (place != null) {
+                trees.computeIfAbsent(place.part(), part -> new ArrayList<>()).add(place.tree());
+            }
+        }
+        List<Run> runs = new ArrayList<>();
+        for (Map.Entry<Part, List<TreeSpan>> its : trees.entrySet()) {
+            FixedBitSet admitted = its.getKey().nodes(query.leaves());
+            runs.add(new Run(
+                    its.getKey(),
+                    its.getValue().stream()
+                            .sorted(Comparator.comparingInt(TreeSpan::from))
+                            .map(tree -> Stretch.of(tree.from(), tree.to(), admitted))
+                            .toList()));
+        }
+        return runs;
     }
 
     private void score(Part part, List<Stretch> stretches) throws IOException {
