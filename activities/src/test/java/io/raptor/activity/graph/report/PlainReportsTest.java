@@ -40,7 +40,7 @@ class PlainReportsTest {
 
     @Test
     void whereThereAreNumbersAloneTheyAreTheTitle() {
-        assertThat(report(named("2021"), named("1979")).title()).isEqualTo("2021, 1979");
+        assertThat(report(named("2021"), named("1979"), named("1963")).title()).isEqualTo("2021, 1979, 1963");
     }
 
     @Test
