@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphKey {
 
     /** Raised when merging, grouping or reporting changes what comes out of the same contributions. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private GraphKey() {}
 

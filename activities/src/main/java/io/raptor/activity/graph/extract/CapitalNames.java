@@ -42,6 +42,17 @@ final class CapitalNames {
         return found;
     }
 
+    /** A first word before a small one, which no sentence writes with its capital. */
+    boolean maybePlaced(TextSentence heading, FoundName name) {
+        List<Token> tokens = heading.tokens();
+        return tokens.size() > 1
+                && tokens.get(0).plainCapital()
+                && name.end() == tokens.get(0).end()
+                && !tokens.get(1).capital()
+                && heading.gap(0).equals(" ")
+                && !words.capitalInside(tokens.get(0).lower());
+    }
+
     private static boolean starts(Token token) {
         return token.capital() || token.year();
     }
@@ -55,6 +66,9 @@ final class CapitalNames {
                 break;
             }
             Token token = tokens.get(i);
+            if (tokens.get(last).number() && small(token)) {
+                break;
+            }
             if (starts(token) || (token.number() && last == i - 1)) {
                 last = i;
             } else if (!joins(token, last < i - 1) || i - last > MOST_JOINING) {
@@ -62,6 +76,11 @@ final class CapitalNames {
             }
         }
         return last;
+    }
+
+    /** Behind a year it begins something else: "in 1979 the Tern", "in 1974 I". */
+    private static boolean small(Token token) {
+        return FunctionWords.has(token.lower()) && (!token.capital() || token.plainCapital());
     }
 
     /** @param further behind another small word of the name */
@@ -129,6 +148,9 @@ final class CapitalNames {
     private boolean standsAlone(TextSentence sentence, int at, String word) {
         if (words.capitalInside(word)) {
             return true;
+        }
+        if (sentence.begins(at) && FunctionWords.vague(word)) {
+            return false;
         }
         if (DocumentWords.shouted(sentence) || !sentence.begins(at)) {
             return !words.ordinary(word);

@@ -35,10 +35,39 @@ final class FunctionWords {
             lundi mardi mercredi jeudi vendredi samedi dimanche
             """.strip().split("\\s+", -1));
 
+    private static final Set<String> NUMERALS = Set.of("""
+            one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+            eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+            million millions billion billions dozen half first second third fourth fifth sixth seventh eighth ninth tenth
+            zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig
+            achtzig neunzig hundert tausend millionen milliarden
+            deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante soixante cent mille
+            """.strip().split("\\s+", -1));
+
+    private static final Set<String> VAGUE = Set.of("""
+            nobody nothing none everybody everyone everything somebody someone something anybody anyone anything
+            people children men women others another several many most few both either neither besides afterwards
+            kept thank answer
+            niemand jemand alles nichts viele einige andere
+            personne rien tous toutes plusieurs
+            """.strip().split("\\s+", -1));
+
     private FunctionWords() {}
 
     static boolean has(String lower) {
         return SmallWords.ALL.contains(lower) || MORE.contains(lower);
+    }
+
+    /** A number in words, or a part of one. */
+    static boolean numeral(String lower) {
+        int dash = lower.indexOf('-');
+        return NUMERALS.contains(lower)
+                || (dash > 0 && numeral(lower.substring(0, dash)) && numeral(lower.substring(dash + 1)));
+    }
+
+    /** Often begins a sentence, and by itself names nothing, though it is in no list of small words. */
+    static boolean vague(String lower) {
+        return VAGUE.contains(lower) || numeral(lower);
     }
 
     static boolean calendar(String lower) {

@@ -1,6 +1,6 @@
 package io.raptor.activity.graph.extract;
 
-import java.util.ArrayList;
+import io.raptor.activity.graph.Unit.Leaf;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,18 +12,28 @@ final class Headings {
 
     private Headings() {}
 
-    /** The title and the headings that may be names, the document's first; those that are sentences are left out. */
+    /** The headings that may be names, the document's first; without any, its title. Those that are sentences are left out. */
     static List<String> of(String title, List<String> path) {
-        List<String> all = new ArrayList<>();
-        if (path.isEmpty() || !path.get(0).equals(title)) {
-            all.add(title);
+        return (path.isEmpty() ? List.of(title) : path)
+                .stream()
+                        .map(heading -> NUMBER.matcher(heading.strip()).replaceFirst(""))
+                        .filter(Headings::isName)
+                        .distinct()
+                        .toList();
+    }
+
+    /** What a leaf says behind the headings that it begins with: these end without a full stop, and belong to no sentence. */
+    static String behind(Leaf leaf) {
+        String text = leaf.text();
+        for (String heading : leaf.headingPath()) {
+            if (text.equals(heading)) {
+                return "";
+            }
+            if (text.startsWith(heading + "\n")) {
+                text = text.substring(heading.length() + 1);
+            }
         }
-        all.addAll(path);
-        return all.stream()
-                .map(heading -> NUMBER.matcher(heading.strip()).replaceFirst(""))
-                .filter(Headings::isName)
-                .distinct()
-                .toList();
+        return text;
     }
 
     private static boolean isName(String heading) {

@@ -31,12 +31,14 @@ final class NameCollector {
     private final List<Alias> aliases = new ArrayList<>();
     private final Drops drops = new Drops();
     private final SortedMap<Integer, String> subjects = new TreeMap<>();
+    private final SortedMap<Integer, SortedSet<String>> headings = new TreeMap<>();
 
     /** A heading over a leaf; the deepest one comes last and is what the leaf is about. */
     void heading(int leaf, String heading) {
         String key = mention(leaf, heading);
         if (!key.isEmpty()) {
             subjects.put(leaf, key);
+            headings.computeIfAbsent(leaf, l -> new TreeSet<>()).add(key);
         }
     }
 
@@ -54,6 +56,8 @@ final class NameCollector {
     }
 
     void sentence(TextSentence sentence, List<FoundName> names) {
+        headings.getOrDefault(sentence.leaf(), new TreeSet<>())
+                .forEach(key -> Objects.requireNonNull(named.get(key)).over(sentence));
         SortedSet<String> here = new TreeSet<>();
         for (FoundName name : names) {
             String key = mention(sentence.leaf(), name.surface());
@@ -113,7 +117,9 @@ final class NameCollector {
         private final SortedMap<String, Integer> surfaces = new TreeMap<>();
         private final SortedSet<Integer> leaves = new TreeSet<>();
         private final BestLine line = new BestLine();
+        private final BestLine first = new BestLine();
         private int count;
+        private boolean begun;
         private boolean person;
         private int placed;
 
@@ -121,6 +127,14 @@ final class NameCollector {
             line.offer(sentence, name.start());
             person = person || PersonCue.in(sentence, name);
             placed += PlaceCue.in(sentence, name) ? 1 : 0;
+        }
+
+        /** It is a heading over the sentence; the first such one stands for those that name it where there are none. */
+        void over(TextSentence sentence) {
+            if (!begun) {
+                first.offer(sentence, 0);
+                begun = true;
+            }
         }
 
         void add(int leaf, String surface) {
@@ -134,7 +148,13 @@ final class NameCollector {
             String type = NameTypes.of(surface);
             boolean cued = person && type.equals(EntityTypes.OTHER) && placed * PLACED < count;
             return new Mention(
-                    key, surface, cued ? EntityTypes.PERSON : type, "", line.text(), List.copyOf(leaves), count / all);
+                    key,
+                    surface,
+                    cued ? EntityTypes.PERSON : type,
+                    "",
+                    line.text().isEmpty() ? first.text() : line.text(),
+                    List.copyOf(leaves),
+                    count / all);
         }
     }
 

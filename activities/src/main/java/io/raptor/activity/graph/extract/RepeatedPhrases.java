@@ -78,7 +78,8 @@ final class RepeatedPhrases {
         return token.text().length() > 2
                 && !token.caseless()
                 && Character.isLetter(token.text().codePointAt(0))
-                && !FunctionWords.has(token.lower());
+                && !FunctionWords.has(token.lower())
+                && !FunctionWords.numeral(token.lower());
     }
 
     private static String form(TextSentence sentence, int from, int last) {

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class RuleExtractor {
 
     /** To be raised with every change of what is found. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** What each unit of a document gives, in their order; what the document repeats counts over all of its units. */
     public List<UnitGraph> document(List<Unit> units) {
@@ -25,8 +25,13 @@ public final class RuleExtractor {
         for (Unit unit : units) {
             unit.leaves().forEach(leaf -> sentences.put(leaf, sentencesOf(leaf)));
         }
-        Names names =
-                new Names(sentences.values().stream().flatMap(List::stream).toList());
+        List<TextSentence> all = new ArrayList<>(
+                sentences.values().stream().flatMap(List::stream).toList());
+        sentences.keySet().stream()
+                .flatMap(leaf -> leaf.headingPath().stream())
+                .distinct()
+                .forEach(heading -> all.add(TextSentence.of(0, heading)));
+        Names names = new Names(all);
         return units.stream().map(unit -> graph(unit, sentences, names)).toList();
     }
 
@@ -36,7 +41,7 @@ public final class RuleExtractor {
     }
 
     private static List<TextSentence> sentencesOf(Leaf leaf) {
-        return Sentences.of(leaf.text()).stream()
+        return Sentences.of(Headings.behind(leaf)).stream()
                 .map(text -> TextSentence.of(leaf.number(), text))
                 .toList();
     }
@@ -48,7 +53,7 @@ public final class RuleExtractor {
             headings.forEach(heading -> collector.heading(leaf.number(), heading));
             headings.stream()
                     .map(heading -> TextSentence.of(leaf.number(), heading))
-                    .forEach(heading -> collector.aside(leaf.number(), names.in(heading)));
+                    .forEach(heading -> collector.aside(leaf.number(), names.inHeading(heading)));
             for (TextSentence sentence : sentences.getOrDefault(leaf, List.of())) {
                 List<Acronyms.Declared> declared = Acronyms.in(sentence);
                 declared.forEach(collector::declared);
@@ -79,6 +84,13 @@ public final class RuleExtractor {
             capitals = new CapitalNames(new DocumentWords(sentences));
             caseless = new CaselessNames(sentences);
             phrases = new RepeatedPhrases(sentences);
+        }
+
+        /** Not its first word alone, whose capital is its place's: "Care of passengers". */
+        List<FoundName> inHeading(TextSentence heading) {
+            return in(heading).stream()
+                    .filter(name -> name.start() > 0 || !capitals.maybePlaced(heading, name))
+                    .toList();
         }
 
         List<FoundName> in(TextSentence sentence) {

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /** All mentions of one thing, added up. */
 final class EntitySum {
 
+    /** Of so many mentions one has to say what it is: a single pronoun behind a name is soon misread. */
+    private static final int BELIEVED = 5;
+
     private static final Set<String> VAGUE = Set.of(EntityTypes.OTHER, EntityTypes.UNKNOWN);
 
     private final SortedMap<String, Integer> surfaces = new TreeMap<>();
@@ -65,6 +68,8 @@ final class EntitySum {
                 best = type.getKey();
             }
         }
-        return best;
+        int all = asked.values().stream().mapToInt(count -> count).sum();
+        boolean doubtful = asked.getOrDefault(best, 0) * BELIEVED < all;
+        return doubtful && asked.containsKey(EntityTypes.OTHER) ? EntityTypes.OTHER : best;
     }
 }

@@ -81,4 +81,60 @@ class RuleExtractorTest {
         assertThat(of("It was raining all day long and nobody went out.").mentions())
                 .isEmpty();
     }
+
+    private static UnitGraph under(String text, String... headings) {
+        Leaf leaf = new Leaf(3, text, List.of(headings), 30);
+        return new RuleExtractor().unit(new Unit("harbour-rules", List.of(), "", List.of(leaf)));
+    }
+
+    @Test
+    void aHeadingBelongsToNoSentence() {
+        UnitGraph graph = under("The Tern\nWinter\nThe Tern sails to Great Fenn twice a day.", "The Tern", "Winter");
+
+        assertThat(names(graph))
+                .contains("The Tern", "Great Fenn")
+                .doesNotContain("Winter The Tern", "Tern Winter The");
+        assertThat(graph.mentions())
+                .extracting(Mention::description)
+                .contains("The Tern sails to Great Fenn twice a day.");
+    }
+
+    @Test
+    void aHeadingThatNothingNamesIsDescribedByWhatStandsFirstUnderIt() {
+        assertThat(under("Before sailing\nThe ramp is raised. Lights are lit.", "Before sailing")
+                        .mentions())
+                .filteredOn(one -> one.surface().equals("Before sailing"))
+                .singleElement()
+                .extracting(Mention::description)
+                .isEqualTo("The ramp is raised.");
+    }
+
+    @Test
+    void aFileNameIsATitleOnlyWhereThereIsNoHeading() {
+        assertThat(names(under("The ramp is raised.", "Ramps"))).doesNotContain("harbour-rules");
+        assertThat(names(under("The ramp is raised."))).contains("harbour-rules");
+    }
+
+    @Test
+    void theFirstWordOfAHeadingIsNoNameForItsCapital() {
+        assertThat(names(under("Sheep go first.", "Care of animals")))
+                .contains("Care of animals")
+                .doesNotContain("Care");
+        assertThat(names(under("It is a film of 2016.", "Dangal (film)"))).contains("Dangal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nobody sleeps in the mess.|Nobody",
+                "Third comes the fuel.|Third",
+                "Kept by Mina Okafor.|Kept",
+                "In 1974 I shared a cabin with Piet Solberg.|1974 I",
+                "In 1979 the Tern touched ground.|1979 the Tern",
+                "It takes eleven months. After eleven months it ends.|eleven months"
+            })
+    void whatNamesNothingIsNoName(String text, String none) {
+        assertThat(names(of(text))).doesNotContain(none);
+    }
 }

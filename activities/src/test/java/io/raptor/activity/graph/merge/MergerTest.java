@@ -72,6 +72,21 @@ class MergerTest {
     }
 
     @Test
+    void whatOneOfManyMentionsSaysItIsIsNotBelieved() {
+        List<Contribution> documents = new ArrayList<>();
+        documents.add(document("a", List.of(mention("Mossa", "person"))));
+        for (int i = 0; i < 4; i++) {
+            documents.add(document("b" + i, List.of(mention("Mossa", "other"))));
+        }
+        assertThat(entity(graph(documents, List.of()), "Mossa").type()).isEqualTo("person");
+
+        documents.add(document("c", List.of(mention("Mossa", "other"))));
+        Entity doubtful = entity(graph(documents, List.of()), "Mossa");
+        assertThat(doubtful.type()).isEqualTo("other");
+        assertThat(doubtful.types()).containsEntry("person", 1);
+    }
+
+    @Test
     void theOrderOfDocumentsIsOfNoConcern() {
         List<Contribution> documents = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
