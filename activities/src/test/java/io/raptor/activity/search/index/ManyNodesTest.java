@@ -126,6 +126,23 @@ class ManyNodesTest {
         assertThat((double) found / wanted).isGreaterThan(0.97);
     }
 
+    /** Several parts are looked through at once, by whichever core is free. */
+    @Test
+    void findsTheSameHoweverTheNodesAreParted() throws IOException {
+        Words words = new Words("boat number70", true, Set.of());
+        try (DatasetIndex parted = new DatasetIndex(new ByteBuffersDirectory(), new Analysis())) {
+            for (int from : List.of(250, 180, 90, 0)) {
+                parted.follow(heads(from), made, made);
+            }
+            for (int question = 0; question < 20; question++) {
+                float[] query = Made.vector(question, LEAVES + 1);
+                assertThat(parted.nearest(query, NodeFilter.leaves(), SOME, 50))
+                        .isEqualTo(nearest(query, NodeFilter.leaves(), SOME));
+                assertThat(parted.matching(words, 5000)).isEqualTo(index.matching(words, 5000));
+            }
+        }
+    }
+
     @Test
     void comparesEveryNodeOfAFewDocuments() throws IOException {
         float[] query = Made.vector(7, LEAVES + 1);
