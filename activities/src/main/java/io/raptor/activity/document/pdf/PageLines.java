@@ -29,6 +29,7 @@ final class PageLines extends PDFTextStripper {
     private long length;
     private int glyphs;
     private int unmapped;
+    private int byCode;
     private int unreadable;
     private boolean begins = true;
 
@@ -49,6 +50,7 @@ final class PageLines extends PDFTextStripper {
         firstOfPage = lines.size();
         glyphs = 0;
         unmapped = 0;
+        byCode = 0;
         begins = true;
     }
 
@@ -58,7 +60,7 @@ final class PageLines extends PDFTextStripper {
         List<Line> all = lines.subList(firstOfPage, lines.size());
         StringBuilder seen = new StringBuilder();
         all.forEach(line -> seen.append(line.text()).append('\n'));
-        if (Gibberish.is(seen, glyphs, unmapped)) {
+        if (Gibberish.is(seen, glyphs, unmapped, byCode)) {
             all.clear();
             unreadable++;
             built.leftOut(LeftOut.Kind.UNREADABLE_PAGE);
@@ -83,7 +85,11 @@ final class PageLines extends PDFTextStripper {
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
         glyphs++;
-        unmapped += font.toUnicode(code) == null ? 1 : 0;
+        if (font.toUnicode(code) == null) {
+            boolean told = TexBitmaps.tell(font, code);
+            byCode += told ? 1 : 0;
+            unmapped += told ? 0 : 1;
+        }
         super.showGlyph(matrix, font, code, displacement);
     }
 
@@ -92,7 +98,7 @@ final class PageLines extends PDFTextStripper {
         if (text.length() == 0 && !positions.isEmpty()) {
             y = positions.get(0).getYDirAdj();
         }
-        text.append(word);
+        text.append(TexBitmaps.spelled(word));
         positions.forEach(position -> sizes.add(position.getFontSizeInPt(), position.getUnicode()));
     }
 
