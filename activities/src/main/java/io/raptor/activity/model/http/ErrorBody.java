@@ -64,9 +64,11 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
     /** All that a body says in which an answer was due and none is; empty where it holds what could be a model's words. */
     public static ErrorBody ofNoAnswer(JsonNode root) {
         JsonNode body = first(root);
-        boolean words =
-                ANSWERS.stream().map(body::path).anyMatch(field -> !isNothing(field) && field != body.path("message"));
-        return words || body.path("message").isObject() ? NONE : collected(body, "");
+        // A message of plain words is an error's; a model's is an object.
+        boolean words = ANSWERS.stream()
+                .filter(name -> body.path(name).isContainerNode() || !name.equals("message"))
+                .anyMatch(name -> !isNothing(body.path(name)));
+        return words ? NONE : collected(body, "");
     }
 
     private static JsonNode first(JsonNode root) {
