@@ -6,7 +6,6 @@ import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.Usage;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,16 @@ final class CallPipeline {
     /**
      * Makes a call, which counts itself in the ledger before it returns.
      *
-     * @param call receives what to run as soon as the model has answered well: its place among the task's calls is free
-     *     then, what it was expected to take stays taken until it is counted
      * @throws IndexingException of a model's failure types; TASK_PAUSED, BUDGET_REACHED
      */
-    <T> T call(Caller caller, long inputTokens, long outputTokens, Function<Runnable, T> call) {
+    <T> T call(Caller caller, long inputTokens, long outputTokens, Supplier<T> call) {
         Usage expected = new Usage(0, 0, 0, inputTokens, outputTokens, cost(inputTokens, outputTokens));
         if (!remote) {
-            return calls.admission().admit(caller.taskId(), expected, () -> call.apply(() -> {}));
+            return calls.admission().admit(caller.taskId(), expected, call);
         }
-        return calls.gate().pass(caller, answered -> {
+        return calls.gate().pass(caller, () -> {
             awaitRate(expected.tokens());
-            return calls.admission().admit(caller.taskId(), expected, () -> heeding(() -> call.apply(answered)));
+            return calls.admission().admit(caller.taskId(), expected, () -> heeding(call));
         });
     }
 

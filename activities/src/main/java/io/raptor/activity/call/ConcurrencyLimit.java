@@ -6,7 +6,6 @@ import io.raptor.activity.port.Interrupts;
 import io.raptor.activity.port.Store;
 import io.raptor.workflow.model.FailureType;
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -51,57 +50,24 @@ public final class ConcurrencyLimit {
      *     when the gate is closed; RATE_LIMITED when too many wait already
      */
     public <T> T pass(Caller caller, Supplier<T> call) {
-        return pass(caller, answered -> call.get());
-    }
-
-    /**
-     * The same for a call that says when it was answered, and then stores the answer: the next one may begin meanwhile.
-     *
-     * @param call receives what to run as soon as the model has answered
-     */
-    <T> T pass(Caller caller, Function<Runnable, T> call) {
         refuseWhenClosed();
         PermitQueue line = places.enter(caller.taskId(), caller.maxConcurrentCalls());
         long asked = System.nanoTime();
         try {
             refuseWhenLong(line);
             line.acquire(caller.turn());
-            Place place = new Place(line);
             try {
                 refuseWhenClosed();
                 refuseWhenLapsed(line);
                 observer.waited(Duration.ofNanos(System.nanoTime() - asked));
-                return call.apply(place::answered);
+                return call.get();
             } finally {
-                place.leave();
+                line.release();
             }
         } catch (InterruptedException e) {
             throw Interrupts.of("waiting for a free model call", e);
         } finally {
             places.leave(caller.taskId());
-        }
-    }
-
-    /** One call's place, for one thread. */
-    private static final class Place {
-
-        private final PermitQueue line;
-        private boolean early;
-
-        Place(PermitQueue line) {
-            this.line = line;
-        }
-
-        void answered() {
-            early = early || line.releaseEarly();
-        }
-
-        void leave() {
-            if (early) {
-                line.stored();
-            } else {
-                line.release();
-            }
         }
     }
 

@@ -118,10 +118,7 @@ public final class LedgeredChat {
             int number = attempt;
             try {
                 PaidAnswer asked = line.call(
-                        caller,
-                        asking.inputTokens(),
-                        asking.outputTokens(),
-                        answered -> once(key, caller, asking, number, answered));
+                        caller, asking.inputTokens(), asking.outputTokens(), () -> once(key, caller, asking, number));
                 return new PaidAnswer(asked.answer(), asked.usage().plus(used));
             } catch (BadAnswerException bad) {
                 used = used.plus(used(bad.answer().inputTokens(), bad.answer().outputTokens()));
@@ -132,10 +129,9 @@ public final class LedgeredChat {
         }
     }
 
-    private PaidAnswer once(String key, Caller caller, ChatCall asking, int attempt, Runnable answered) {
+    private PaidAnswer once(String key, Caller caller, ChatCall asking, int attempt) {
         try {
             Answer answer = asking.answer(attempt);
-            answered.run();
             Usage used = used(answer.inputTokens(), answer.outputTokens());
             line.charged(used);
             answers.save(new Paid(entry(key, caller, used), answer, used, false));

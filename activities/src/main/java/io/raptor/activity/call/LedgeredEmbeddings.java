@@ -148,7 +148,7 @@ public final class LedgeredEmbeddings {
 
     private Usage embed(Caller caller, long build, int level, List<Node> batch) {
         if (!model.remote()) {
-            return once(caller, build, level, batch, () -> {});
+            return once(caller, build, level, batch);
         }
         try {
             return asked(caller, build, level, batch);
@@ -190,7 +190,7 @@ public final class LedgeredEmbeddings {
                     caller,
                     1,
                     0,
-                    answered -> charge(
+                    () -> charge(
                             caller.taskId(), SHORTEST, model.embed(SHORTEST).inputTokens()));
             return true;
         } catch (IndexingException e) {
@@ -203,7 +203,7 @@ public final class LedgeredEmbeddings {
         Usage used = Usage.NONE;
         for (int attempt = 1; ; attempt++) {
             try {
-                return used.plus(line.call(caller, tokens, 0, answered -> once(caller, build, level, batch, answered)));
+                return used.plus(line.call(caller, tokens, 0, () -> once(caller, build, level, batch)));
             } catch (BadAnswerException bad) {
                 used = used.plus(used(bad.answer().inputTokens()));
                 if (bad.type() != FailureType.BAD_MODEL_OUTPUT || attempt == MOST_ATTEMPTS) {
@@ -213,9 +213,9 @@ public final class LedgeredEmbeddings {
         }
     }
 
-    private Usage once(Caller caller, long build, int level, List<Node> batch, Runnable answered) {
+    private Usage once(Caller caller, long build, int level, List<Node> batch) {
         List<String> texts = texts(batch);
-        Embedded embedded = embedded(caller, texts, answered);
+        Embedded embedded = embedded(caller, texts);
         for (int i = 0; i < texts.size() && model.remote(); i++) {
             unsaved.put(texts.get(i), new Paid(embedded.vectors().get(i)));
         }
@@ -224,10 +224,9 @@ public final class LedgeredEmbeddings {
         return used;
     }
 
-    private Embedded embedded(Caller caller, List<String> texts, Runnable answered) {
+    private Embedded embedded(Caller caller, List<String> texts) {
         try {
             Embedded embedded = model.embed(texts);
-            answered.run();
             if (embedded.vectors().size() != texts.size()) {
                 throw new BadAnswerException(
                         model.id(),

@@ -18,9 +18,6 @@ final class PermitQueue {
 
     private static final int PLACE_FOR_EVERYBODY = 1 << 20;
 
-    /** For so many places one more answer may be on its way into the store. */
-    private static final int STORED_SHARE = 4;
-
     private static final long FOR_GOOD_NANOS = Duration.ofDays(36_500).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,10 +31,6 @@ final class PermitQueue {
 
     private int limit;
     private int calls;
-
-    /** Calls that gave their place back before they ended. */
-    private int storing;
-
     private int mostCalls;
     private long arrivals;
     private boolean dismissed;
@@ -105,32 +98,6 @@ final class PermitQueue {
             }
             throw e;
         }
-    }
-
-    /**
-     * Gives a taken place back early, while what it was taken for is being stored: so the store's time is not the
-     * model's. Only so many at once, for what is not stored is lost where the process dies.
-     *
-     * @return whether it was given back; {@link #stored} has to follow then, else {@link #release}
-     */
-    boolean releaseEarly() {
-        lock.lock();
-        try {
-            boolean early = storing < Math.max(1, limit / STORED_SHARE);
-            if (early) {
-                storing++;
-                free++;
-                admit();
-            }
-            return early;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** What a place was given back early for is stored, or never will be. */
-    void stored() {
-        locked(() -> storing--);
     }
 
     /** Gives a taken place back. */

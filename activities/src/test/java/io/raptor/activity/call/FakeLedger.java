@@ -28,9 +28,6 @@ public final class FakeLedger implements Ledger {
     /** What the next rows are refused with; the first for the first. */
     public final Queue<FailureType> refusals = new ConcurrentLinkedQueue<>();
 
-    /** Runs before an answer gets its row. */
-    public volatile Runnable beforeSaving = () -> {};
-
     public volatile TaskState state = TaskState.RUNNING;
     public volatile Budget budget = Budget.NONE;
 
@@ -54,7 +51,6 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public void save(Entry entry, Answer answer) {
-        beforeSaving.run();
         refuse();
         answers.putIfAbsent(entry.key(), answer);
         entries.putIfAbsent(entry.key(), entry);

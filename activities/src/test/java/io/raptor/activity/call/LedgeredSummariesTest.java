@@ -228,44 +228,6 @@ class LedgeredSummariesTest {
     }
 
     @Test
-    void asksTheNextQuestionWhileAnAnswerIsBeingSaved() throws Exception {
-        CountDownLatch saving = new CountDownLatch(1);
-        CountDownLatch saved = new CountDownLatch(1);
-        CountDownLatch second = new CountDownLatch(2);
-        ledger.beforeSaving = () -> park(saving, saved);
-        LedgeredSummaries summaries = summaries(new FakeSummariser(attempt -> {
-            second.countDown();
-            return ANSWER;
-        }));
-        Caller one = new Caller("task", 1);
-        Future<PaidSummary> first = threads.submit(() -> summaries.ask(one, Clusters.of(64, "one")));
-        saving.await();
-        Future<PaidSummary> next = threads.submit(() -> summaries.ask(one, Clusters.of(64, "two")));
-        assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(ledger.answers).isEmpty();
-        saved.countDown();
-        first.get(20, TimeUnit.SECONDS);
-        next.get(20, TimeUnit.SECONDS);
-        assertThat(ledger.answers).hasSize(2);
-    }
-
-    @Test
-    void anAnswerThatIsBeingSavedCountsTowardsTheBudget() throws Exception {
-        ledger.budget = new Budget(500L, null);
-        CountDownLatch saving = new CountDownLatch(1);
-        CountDownLatch saved = new CountDownLatch(1);
-        ledger.beforeSaving = () -> park(saving, saved);
-        LedgeredSummaries summaries = summaries(new FakeSummariser(attempt -> ANSWER));
-        Future<PaidSummary> first = threads.submit(() -> summaries.ask(CALLER, Clusters.of(200, "one")));
-        saving.await();
-        assertThatThrownBy(() -> summaries.ask(CALLER, Clusters.of(200, "two")))
-                .isInstanceOfSatisfying(
-                        IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.BUDGET_REACHED));
-        saved.countDown();
-        first.get(20, TimeUnit.SECONDS);
-    }
-
-    @Test
     void aCostBudgetNeedsAPrice() {
         ledger.budget = new Budget(null, 1.0);
         FakeSummariser model = new FakeSummariser(attempt -> ANSWER);

@@ -47,22 +47,6 @@ class PermitQueueTest {
     }
 
     @Test
-    void givesFewPlacesBackEarlyAtOnce() throws InterruptedException {
-        line.enter(8);
-        line.resize(8);
-        line.acquire(0);
-        line.acquire(0);
-
-        assertThat(line.releaseEarly()).isTrue();
-        assertThat(line.releaseEarly()).isTrue();
-        assertThat(line.releaseEarly()).isFalse();
-        assertThat(line.inFlight()).isEqualTo(1);
-        line.stored();
-        assertThat(line.releaseEarly()).isTrue();
-        assertThat(line.inFlight()).isZero();
-    }
-
-    @Test
     void givesThePlaceOfOneThatWaitsNoMoreToTheNext() {
         waits(1, "gone");
         waits(2, "next");
