@@ -41,7 +41,7 @@ final class GraphNames {
         if (!there.isEmpty()) {
             return there.size();
         }
-        List<NameBlock> blocks = Blocks.of(graphs.merged(build.number()), rules, List.of());
+        List<NameBlock> blocks = Blocks.of(graphs.merged(build.number()), rules);
         questions.ask(
                 round,
                 blocks.stream()

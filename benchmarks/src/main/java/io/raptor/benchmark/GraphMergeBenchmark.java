@@ -59,7 +59,7 @@ final class GraphMergeBenchmark {
                 documents,
                 graph.entities().size(),
                 graph.relations().size());
-        int blocks = timed("names to ask about", () -> Blocks.of(graph, NameRules.NONE, List.of()))
+        int blocks = timed("names to ask about", () -> Blocks.of(graph, NameRules.NONE))
                 .size();
         List<Community> communities = timed("communities", () -> new CommunityFinder(MOST_OF_A_COMMUNITY).of(graph));
         timed("reports by rules", () -> {

@@ -57,7 +57,7 @@ final class GraphQuestionForecast {
 
     private List<Merge> decided(Graph graph, NameRules rules) {
         List<Merge> decided = new ArrayList<>();
-        for (NameBlock block : Blocks.of(graph, rules, List.of())) {
+        for (NameBlock block : Blocks.of(graph, rules)) {
             ResolveQuestion question = new ResolveQuestion(block);
             Optional<List<Merge>> answer = paid.answer(question);
             answer.ifPresent(decided::addAll);

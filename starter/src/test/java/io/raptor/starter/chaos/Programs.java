@@ -9,9 +9,9 @@ import java.util.Map;
 /** Processes of ours. */
 final class Programs {
 
-    /** Only the superuser of a Linux may raise what was lowered. */
+    /** Where a Linux shares its processors out between groups of processes; only the superuser may raise what was lowered. */
     private static final boolean MAY_LEVEL =
-            Files.isDirectory(Path.of("/proc/self")) && "root".equals(System.getProperty("user.name"));
+            Files.exists(Path.of("/proc/self/autogroup")) && "root".equals(System.getProperty("user.name"));
 
     private Programs() {}
 
@@ -31,19 +31,15 @@ final class Programs {
      * process of a cluster has a machine of its own: here, one that starts would take the processor of those that work.
      */
     static List<String> aside() {
-        return MAY_LEVEL ? List.of("setsid", "nice", "-n", "15") : List.of();
+        return MAY_LEVEL
+                ? List.of("setsid", "sh", "-c", "echo 15 > /proc/self/autogroup && exec \"$0\" \"$@\"")
+                : List.of();
     }
 
     /** Gives a program that began {@link #aside} the same right to the processor as others have. */
-    static void level(Process process) throws IOException, InterruptedException {
+    static void level(Process process) throws IOException {
         if (MAY_LEVEL) {
-            Process level = new ProcessBuilder("renice", "-n", "0", "-g", Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (level.waitFor() != 0 && process.isAlive()) {
-                throw new IOException("process " + process.pid() + " stays behind others");
-            }
+            Files.writeString(Path.of("/proc/" + process.pid() + "/autogroup"), "0");
         }
     }
 

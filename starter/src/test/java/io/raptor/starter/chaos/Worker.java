@@ -81,19 +81,15 @@ final class Worker {
         Process launched = Programs.start(command, environment, said);
         try {
             await().atMost(START).until(() -> owned(launched) || !launched.isAlive());
-            if (aside) {
-                Programs.level(launched);
-            }
-        } catch (InterruptedException e) {
-            launched.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it starts", e);
         } catch (ConditionTimeoutException e) {
             launched.destroyForcibly();
             throw new IllegalStateException("it does not start: " + Programs.tail(said, 2000), e);
         }
         if (!launched.isAlive()) {
             throw new IllegalStateException("it ends at its start: " + Programs.tail(said, 2000));
+        }
+        if (aside) {
+            Programs.level(launched);
         }
         return launched;
     }

@@ -6,7 +6,6 @@ import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.Graph;
 import io.raptor.activity.graph.merge.NameRules;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +19,6 @@ import java.util.TreeMap;
  * characters and single differences of their names. A group that is too large is cut where names are least alike.
  */
 public final class Blocks {
-
-    private static final double NEAR = 0.65;
 
     private final List<Entity> entities;
     private final Vetoes vetoes;
@@ -37,27 +34,9 @@ public final class Blocks {
         new EditCandidates(names).each(this::offer);
     }
 
-    /**
-     * The blocks, by their first key.
-     *
-     * @param near pairs of keys of entities whose names mean about the same, as their vectors say
-     */
-    public static List<NameBlock> of(Graph graph, NameRules rules, Collection<Alias> near) {
-        Blocks blocks = new Blocks(graph, rules);
-        blocks.offer(near);
-        return blocks.cut();
-    }
-
-    private void offer(Collection<Alias> near) {
-        Map<String, Integer> places = new HashMap<>();
-        entities.forEach(one -> places.put(one.key(), places.size()));
-        for (Alias pair : near) {
-            Integer one = places.get(pair.key());
-            Integer other = places.get(pair.of());
-            if (one != null && other != null && !one.equals(other)) {
-                offer(new Candidate(Math.min(one, other), Math.max(one, other), NEAR));
-            }
-        }
+    /** The blocks, by their first key. */
+    public static List<NameBlock> of(Graph graph, NameRules rules) {
+        return new Blocks(graph, rules).cut();
     }
 
     private void offer(Candidate pair) {

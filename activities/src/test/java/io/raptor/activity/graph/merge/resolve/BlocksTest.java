@@ -2,7 +2,6 @@ package io.raptor.activity.graph.merge.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.raptor.activity.graph.Alias;
 import io.raptor.activity.graph.Entity;
 import io.raptor.activity.graph.EntityTypes;
 import io.raptor.activity.graph.Graph;
@@ -30,7 +29,7 @@ class BlocksTest {
     }
 
     private static List<List<String>> blocks(Graph graph) {
-        return Blocks.of(graph, NameRules.NONE, List.of()).stream()
+        return Blocks.of(graph, NameRules.NONE).stream()
                 .map(block -> block.entities().stream().map(Entity::name).toList())
                 .toList();
     }
@@ -129,13 +128,11 @@ class BlocksTest {
     }
 
     @Test
-    void whatIsPinnedApartStaysApartAndWhatVectorsFindNearIsAsked() {
-        Graph graph = graph(EntityTypes.OTHER, "Acme", "Acme Labs", "Quicksilver");
+    void whatIsPinnedApartStaysApart() {
+        Graph graph = graph(EntityTypes.OTHER, "Acme", "Acme Labs");
         NameRules apart = NameRules.of("Acme != Acme Labs");
 
-        assertThat(Blocks.of(graph, apart, List.of())).isEmpty();
-        assertThat(Blocks.of(graph, apart, List.of(new Alias("quicksilver", "acme"))))
-                .hasSize(1);
+        assertThat(Blocks.of(graph, apart)).isEmpty();
     }
 
     @Test
@@ -178,7 +175,7 @@ class BlocksTest {
                         .toArray(String[]::new));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long begin = clock.getCurrentThreadCpuTime();
-        List<NameBlock> blocks = Blocks.of(graph, NameRules.NONE, List.of());
+        List<NameBlock> blocks = Blocks.of(graph, NameRules.NONE);
 
         assertThat(blocks).isNotEmpty();
         assertThat((clock.getCurrentThreadCpuTime() - begin) / 1e9).isLessThan(30);
