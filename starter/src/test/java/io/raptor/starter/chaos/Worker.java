@@ -30,9 +30,8 @@ final class Worker {
     private final Path said;
     private final List<String> command;
     private final Map<String, String> environment;
-    private Process process;
-
     private final boolean aside;
+    private Process process;
 
     private Worker(Path home, boolean aside, List<String> options, List<String> words, Map<String, String> environment)
             throws IOException {

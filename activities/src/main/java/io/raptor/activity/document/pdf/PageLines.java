@@ -85,20 +85,20 @@ final class PageLines extends PDFTextStripper {
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
         glyphs++;
-        if (font.toUnicode(code) == null) {
-            boolean told = TexBitmaps.tell(font, code);
-            byCode += told ? 1 : 0;
-            unmapped += told ? 0 : 1;
+        if (TexBitmaps.tell(font, code)) {
+            byCode++;
+        } else if (font.toUnicode(code) == null) {
+            unmapped++;
         }
         super.showGlyph(matrix, font, code, displacement);
     }
 
     @Override
-    protected void writeString(String word, List<TextPosition> positions) {
+    protected void writeString(String word, List<TextPosition> positions) throws IOException {
         if (text.length() == 0 && !positions.isEmpty()) {
             y = positions.get(0).getYDirAdj();
         }
-        text.append(TexBitmaps.spelled(word));
+        text.append(byCode > 0 && TexBitmaps.set(positions) ? TexBitmaps.spelled(word) : word);
         positions.forEach(position -> sizes.add(position.getFontSizeInPt(), position.getUnicode()));
     }
 

@@ -1,8 +1,11 @@
 package io.raptor.activity.document.pdf;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.text.TextPosition;
 
 /**
  * The bitmap fonts of TeX. They say of no glyph which character it is: each is named after its code, as in {@code a97}.
@@ -29,13 +32,24 @@ final class TexBitmaps {
 
     private TexBitmaps() {}
 
-    /** Whether the code is one that tells the character. */
-    static boolean tell(PDFont font, int code) {
+    /** Whether nothing but the code tells the character, and it does. */
+    static boolean tell(PDFont font, int code) throws IOException {
         boolean letter = (code > ' ' && code < 0x7F) || (code >= 0xC0 && code <= 0xFF);
         return (letter || SIGNS.containsKey(code))
                 && font instanceof PDType3Font bitmaps
                 && bitmaps.getEncoding() != null
-                && ("a" + code).equals(bitmaps.getEncoding().getName(code));
+                && ("a" + code).equals(bitmaps.getEncoding().getName(code))
+                && font.toUnicode(code) == null;
+    }
+
+    /** Whether a word is of such glyphs: of another font, a code below ASCII stands for no letters. */
+    static boolean set(List<TextPosition> word) throws IOException {
+        for (TextPosition glyph : word) {
+            if (tell(glyph.getFont(), glyph.getCharacterCodes()[0])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word with what its codes below ASCII stand for. */

@@ -116,8 +116,10 @@ public final class PlainReports {
             }
         }
         for (Entity one : findings.isEmpty() ? view.entities() : List.<Entity>of()) {
-            if (findings.size() < FINDINGS && telling(one).filter(told::add).isPresent()) {
-                findings.add(new Finding(one.name(), telling(one).orElseThrow(), one.evidence()));
+            if (findings.size() < FINDINGS) {
+                telling(one)
+                        .filter(told::add)
+                        .ifPresent(text -> findings.add(new Finding(one.name(), text, one.evidence())));
             }
         }
         return findings;

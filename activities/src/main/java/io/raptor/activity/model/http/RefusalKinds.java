@@ -202,6 +202,7 @@ final class RefusalKinds {
                     + "|(?:didn't|did not|must|please) provide (?:an?|your) (?:\\w+ )?(?:api[ _-]?)?key|api[ _-]?key (?:does not|doesn't) exist"
                     + "|invalid (?:user ?name|user|password)"
                     + "|无效的(?:令牌|密钥|api)|(?:令牌|密钥).{0,8}(?:过期|无效|不正确|错误)|身份验证|鉴权失败|未授权");
+
     /** Said of many a thing, and of the key where nothing else is said. */
     private static final Pattern CLOSED = Pattern.compile("permission[ _]?denied|access[ _]?denied|\\bforbidden\\b");
 

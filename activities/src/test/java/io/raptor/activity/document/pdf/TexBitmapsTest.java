@@ -51,13 +51,25 @@ class TexBitmapsTest {
                 .hasMessageContaining("run OCR");
     }
 
+    @Test
+    void aFontThatSaysWhatItsCodesAreIsBelieved() throws IOException {
+        assertThat(text("The pumps\u001C move water up the hill", "a", true))
+                .contains("The pumps")
+                .doesNotContain("pumpsfi");
+    }
+
     private String text(String codes, String name) throws IOException {
+        return text(codes, name, false);
+    }
+
+    /** @param told the font says which characters its codes are */
+    private String text(String codes, String name, boolean told) throws IOException {
         Path file = folder.resolve("a.pdf");
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
             COSDictionary fonts = new COSDictionary();
-            fonts.setItem(COSName.getPDFName("F1"), font(document, name));
+            fonts.setItem(COSName.getPDFName("F1"), font(document, name, told));
             page.setResources(new PDResources());
             page.getResources().getCOSObject().setItem(COSName.FONT, fonts);
             PDStream content = new PDStream(document);
@@ -74,7 +86,7 @@ class TexBitmapsTest {
     }
 
     /** A font whose glyphs are drawings: squares, here. */
-    private static COSDictionary font(PDDocument document, String name) throws IOException {
+    private static COSDictionary font(PDDocument document, String name, boolean told) throws IOException {
         COSDictionary drawings = new COSDictionary();
         COSArray differences = new COSArray();
         COSArray widths = new COSArray();
@@ -102,6 +114,18 @@ class TexBitmapsTest {
         font.setInt(COSName.FIRST_CHAR, 0);
         font.setInt(COSName.LAST_CHAR, 127);
         font.setItem(COSName.WIDTHS, widths);
+        if (told) {
+            COSStream characters = document.getDocument().createCOSStream();
+            try (OutputStream out = characters.createOutputStream()) {
+                out.write("""
+                        begincmap
+                        1 begincodespacerange <00> <FF> endcodespacerange
+                        1 beginbfrange <00> <7F> <0000> endbfrange
+                        endcmap
+                        """.getBytes(StandardCharsets.US_ASCII));
+            }
+            font.setItem(COSName.TO_UNICODE, characters);
+        }
         return font;
     }
 
