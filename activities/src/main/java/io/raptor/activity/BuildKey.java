@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class BuildKey {
 
     /** Raised when reading, chunking, what is embedded, clustering or a prompt changes what comes out of the same input. */
-    private static final String VERSION = "7";
+    private static final String VERSION = "8";
 
     /** Raised when what is built over a dataset, or left out of its documents' trees, changes for the same input. */
     private static final String DATASET = "dataset 1";

@@ -63,7 +63,7 @@ public final class DocumentReader {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw DocumentFailures.notHere(
                     Files.isDirectory(file)
-                            ? "is a folder that cannot be listed: check its permissions"
+                            ? "is a folder that could not be listed: check its permissions and index again"
                             : "is no longer there as a file: run the task again to read the sources again");
         }
         if (!Files.isReadable(file)) {

@@ -67,6 +67,8 @@ public final class OpenDocument extends DefaultHandler {
     public void startElement(String uri, String localName, String qName, Attributes attributes) {
         if (localName.equals("deletion")) {
             built.leftOut(LeftOut.Kind.DELETED_TEXT);
+        } else if (localName.equals("annotation")) {
+            built.leftOut(LeftOut.Kind.COMMENT);
         }
         if (UNSEEN.contains(localName)) {
             flow.hide();

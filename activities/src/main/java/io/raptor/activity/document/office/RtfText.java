@@ -67,6 +67,8 @@ final class RtfText {
             built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
         } else if (word.equals("deleted") && state.deleted && !inDeleted) {
             built.leftOut(LeftOut.Kind.DELETED_TEXT);
+        } else if (word.equals("annotation")) {
+            built.leftOut(LeftOut.Kind.COMMENT);
         } else if (word.equals("v") && state.hidden && !state.unseen) {
             built.leftOut(LeftOut.Kind.HIDDEN_TEXT);
         }

@@ -3,6 +3,7 @@ package io.raptor.activity.document.office;
 import io.raptor.activity.document.DocumentFailures;
 import io.raptor.activity.document.DocumentLimits;
 import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.document.text.LeftOut;
 import io.raptor.activity.document.text.TextBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +45,25 @@ public final class Slides {
             parts.read(diagram, new SlidePart(built, limits));
         }
         parts.read(relations.kind("notesSlide"), new SlidePart(built, limits));
+        for (String comments : relations.all("comments")) {
+            parts.read(comments, new Comments(built));
+        }
+    }
+
+    private static final class Comments extends DefaultHandler {
+
+        private final TextBuilder built;
+
+        Comments(TextBuilder built) {
+            this.built = built;
+        }
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes) {
+            if (localName.equals("cm") || localName.equals("reply")) {
+                built.leftOut(LeftOut.Kind.COMMENT);
+            }
+        }
     }
 
     private static final class Order extends DefaultHandler {

@@ -82,6 +82,7 @@ final class WordPart extends DefaultHandler {
             case "blip", "imagedata" -> built.leftOut(LeftOut.Kind.PICTURE);
             case "OLEObject" -> built.leftOut(LeftOut.Kind.EMBEDDED_FILE);
             case "chart" -> built.leftOut(LeftOut.Kind.CHART);
+            case "commentReference" -> built.leftOut(LeftOut.Kind.COMMENT);
             case "altChunk" -> built.leftOut(LeftOut.Kind.UNREAD_PART);
             default -> property(localName, attributes);
         }

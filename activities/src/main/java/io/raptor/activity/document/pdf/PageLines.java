@@ -7,9 +7,7 @@ import io.raptor.activity.document.text.TextBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -24,6 +22,7 @@ final class PageLines extends PDFTextStripper {
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Sizes sizes = new Sizes();
+    private final Pictures pictures = new Pictures();
     private int firstOfPage;
     private float y;
     private long length;
@@ -68,18 +67,8 @@ final class PageLines extends PDFTextStripper {
             all.clear();
             built.leftOut(LeftOut.Kind.PAGE_WITHOUT_TEXT);
         } else {
-            built.leftOut(LeftOut.Kind.PICTURE, pictures(page.getResources()));
+            built.leftOut(LeftOut.Kind.PICTURE, pictures.on(page));
         }
-    }
-
-    private static int pictures(PDResources resources) {
-        int pictures = 0;
-        if (resources != null) {
-            for (COSName name : resources.getXObjectNames()) {
-                pictures += resources.isImageXObject(name) ? 1 : 0;
-            }
-        }
-        return pictures;
     }
 
     @Override

@@ -55,13 +55,17 @@ public final class Pdf {
         pages.writeText(document, Writer.nullWriter());
         pages.check();
         List<Line> lines = RunningLines.without(pages.lines());
-        addBlocks(lines, Headings.of(lines, Bookmark.of(document, limits)), built);
+        PageNotes notes = PageNotes.of(document, limits);
+        addBlocks(lines, Headings.of(lines, Bookmark.of(document, limits)), notes, built);
+        notes.addBefore(Integer.MAX_VALUE, built);
         addFields(document, built);
         built.leftOut(LeftOut.Kind.ATTACHMENT, attachments(document));
+        notes.tell(built);
         return built.build();
     }
 
-    private static void addBlocks(List<Line> lines, Map<Integer, Headings.Mark> headings, TextBuilder built) {
+    private static void addBlocks(
+            List<Line> lines, Map<Integer, Headings.Mark> headings, PageNotes notes, TextBuilder built) {
         int from = 0;
         while (from < lines.size()) {
             Headings.Mark heading = headings.get(from);
@@ -72,6 +76,7 @@ public final class Pdf {
             StringBuilder block = new StringBuilder();
             lines.subList(from, to).forEach(line -> block.append(line.text()).append('\n'));
             String text = TextCleaner.clean(block.toString(), true);
+            notes.addBefore(lines.get(from).page(), built);
             built.page(lines.get(from).page());
             if (heading == null) {
                 built.add(Kind.PARAGRAPH, text);

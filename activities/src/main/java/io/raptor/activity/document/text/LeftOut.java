@@ -12,6 +12,7 @@ public record LeftOut(Kind kind, int number) {
         PICTURE("picture", "pictures"),
         CHART("chart", "charts"),
         DELETED_TEXT("deleted passage (tracked changes)", "deleted passages (tracked changes)"),
+        COMMENT("comment of a reviewer", "comments of reviewers"),
         HIDDEN_TEXT("hidden passage", "hidden passages"),
         PAGE_WITHOUT_TEXT("page without text (scanned? run OCR)", "pages without text (scanned? run OCR)"),
         UNREADABLE_PAGE(

@@ -2,12 +2,14 @@ package io.raptor.starter.cli.run;
 
 import io.raptor.starter.cli.terminal.Follower;
 import io.raptor.starter.cli.terminal.TaskSummary;
+import io.raptor.starter.cli.terminal.WaitNotice;
 import io.raptor.starter.config.RaptorProperties;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.owner.HttpWarmUp;
 import io.raptor.starter.task.TaskOperations;
 import io.raptor.starter.temporal.embedded.EmbeddedTemporal;
 import io.raptor.workflow.model.TaskStatus;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs one task in this process, from beginning to end. */
@@ -33,7 +35,9 @@ public final class Foreground {
             if (properties.temporal().embedded()) {
                 Recovery.name(running.tasks(), begun.taskId(), raptor.err());
             }
-            TaskStatus end = new Follower(running.tasks(), raptor.progress()).follow(taskId);
+            // The work is this process's own: silence is a starved machine or a Temporal that is away for a while.
+            WaitNotice silence = new WaitNotice(Optional::empty, raptor.progress(), raptor.err());
+            TaskStatus end = new Follower(running.tasks(), raptor.progress(), silence).follow(taskId);
             return new TaskSummary(running.tasks(), running.datasets(), raptor.out()).print(end, json, true);
         }
     }
