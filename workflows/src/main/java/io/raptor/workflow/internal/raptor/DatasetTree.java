@@ -130,7 +130,8 @@ final class DatasetTree implements Corpus {
                                 run.kept(ROOT) == 1,
                                 request.raptor(),
                                 request.limits(),
-                                run.models()))
+                                run.models(),
+                                false))
                 .thenApply(made -> {
                     if (!made.embedded()) {
                         run.keep(BARE, 1);
@@ -157,7 +158,7 @@ final class DatasetTree implements Corpus {
     }
 
     private EmbedCalls calls(CorpusRun run) {
-        return new EmbedCalls(taskId, run.models(), request.limits().maxConcurrentCalls(), policies);
+        return new EmbedCalls(taskId, run.models(), request.limits().maxConcurrentCalls(), false, policies);
     }
 
     private Promise<Void> publish(CorpusRun run) {

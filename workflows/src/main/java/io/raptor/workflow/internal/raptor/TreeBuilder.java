@@ -60,7 +60,7 @@ final class TreeBuilder implements DocumentWork {
         this.width = request.width();
         this.gate = gate;
         this.embedding = new EmbedCalls(
-                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), policies);
+                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), request.last(), policies);
         this.gaps = gaps(0, null);
     }
 
@@ -187,7 +187,8 @@ final class TreeBuilder implements DocumentWork {
                         growing.root(),
                         request.raptor(),
                         request.limits(),
-                        request.models()));
+                        request.models(),
+                        request.last()));
     }
 
     private FailureCause tooManyGaps() {

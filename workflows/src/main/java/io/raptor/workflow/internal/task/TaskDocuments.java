@@ -217,6 +217,7 @@ final class TaskDocuments {
                 control.paused(),
                 control.epoch(),
                 width(request),
+                exhausted && !window.hasWaiting(),
                 null,
                 request.graphrag(),
                 null);
