@@ -30,7 +30,8 @@ class FollowerTest {
 
     @Test
     void aTaskThatIsSilentForAWhileIsFollowedToItsEnd() {
-        TaskStatus end = waiting(tasks(WORKS, SILENT, SILENT, WORKS, DONE)).follow("t");
+        TaskStatus end =
+                waiting(tasks(List.of(WORKS, SILENT, SILENT, WORKS, DONE))).follow("t");
 
         assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
         assertThat(screen.toString()).containsOnlyOnce("task t does not answer");
@@ -38,14 +39,14 @@ class FollowerTest {
 
     @Test
     void aRefusalThatIsNoSilenceEndsTheWait() {
-        Follower follower = waiting(tasks(WORKS, refusal(Kind.INVALID, "no such task")));
+        Follower follower = waiting(tasks(List.of(WORKS, refusal(Kind.INVALID, "no such task"))));
 
         assertThatThrownBy(() -> follower.follow("t")).hasMessage("no such task");
     }
 
     @Test
     void withoutANoticeSilenceIsTheEnd() {
-        Follower follower = new Follower(tasks(WORKS, SILENT, DONE), line);
+        Follower follower = new Follower(tasks(List.of(WORKS, SILENT, DONE)), line);
 
         assertThatThrownBy(() -> follower.follow("t")).hasMessage("task t does not answer");
     }
@@ -61,9 +62,8 @@ class FollowerTest {
     }
 
     /** Answers one look after the other. */
-    @SafeVarargs
-    private static TaskOperations tasks(Supplier<TaskStatus>... looks) {
-        Iterator<Supplier<TaskStatus>> next = List.of(looks).iterator();
+    private static TaskOperations tasks(List<Supplier<TaskStatus>> looks) {
+        Iterator<Supplier<TaskStatus>> next = looks.iterator();
         return (TaskOperations) Proxy.newProxyInstance(
                 FollowerTest.class.getClassLoader(),
                 new Class<?>[] {TaskOperations.class},
