@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 class FollowerTest {
 
     private static final Supplier<TaskStatus> SILENT = refusal(Kind.UNAVAILABLE, "task t does not answer");
-    private static final Supplier<TaskStatus> WORKS = () -> Statuses.status(TaskState.RUNNING, 5, 5);
-    private static final Supplier<TaskStatus> DONE = () -> Statuses.status(TaskState.COMPLETED, 9, 0);
 
     private final StringWriter screen = new StringWriter();
     private final PrintWriter err = new PrintWriter(screen, true);
@@ -30,8 +28,9 @@ class FollowerTest {
 
     @Test
     void aTaskThatIsSilentForAWhileIsFollowedToItsEnd() {
-        TaskStatus end =
-                waiting(tasks(List.of(WORKS, SILENT, SILENT, WORKS, DONE))).follow("t");
+        TaskStatus end = waiting(
+                        tasks(List.of(FollowerTest::works, SILENT, SILENT, FollowerTest::works, FollowerTest::done)))
+                .follow("t");
 
         assertThat(end.state()).isEqualTo(TaskState.COMPLETED);
         assertThat(screen.toString()).containsOnlyOnce("task t does not answer");
@@ -39,20 +38,28 @@ class FollowerTest {
 
     @Test
     void aRefusalThatIsNoSilenceEndsTheWait() {
-        Follower follower = waiting(tasks(List.of(WORKS, refusal(Kind.INVALID, "no such task"))));
+        Follower follower = waiting(tasks(List.of(FollowerTest::works, refusal(Kind.INVALID, "no such task"))));
 
         assertThatThrownBy(() -> follower.follow("t")).hasMessage("no such task");
     }
 
     @Test
     void withoutANoticeSilenceIsTheEnd() {
-        Follower follower = new Follower(tasks(List.of(WORKS, SILENT, DONE)), line);
+        Follower follower = new Follower(tasks(List.of(FollowerTest::works, SILENT, FollowerTest::done)), line);
 
         assertThatThrownBy(() -> follower.follow("t")).hasMessage("task t does not answer");
     }
 
     private Follower waiting(TaskOperations tasks) {
         return new Follower(tasks, line, new WaitNotice(Optional::empty, line, err));
+    }
+
+    private static TaskStatus works() {
+        return Statuses.status(TaskState.RUNNING, 5, 5);
+    }
+
+    private static TaskStatus done() {
+        return Statuses.status(TaskState.COMPLETED, 9, 0);
     }
 
     private static Supplier<TaskStatus> refusal(Kind kind, String message) {
