@@ -42,7 +42,7 @@ public final class RunFigures {
     private final Instant since;
     private final Map<String, Forecast> forecasts = new ConcurrentHashMap<>();
 
-    private record Forecast(int run, Instant until, Pace pace) {}
+    private record Forecast(int run, Instant made, Instant until, Pace pace) {}
 
     /** Those of a process that works from now on. */
     public RunFigures(Store store, Clock clock, CallTimes times) {
@@ -98,7 +98,9 @@ public final class RunFigures {
             known = forecast(taskId, account);
             forecasts.put(taskId, known);
         }
-        return known.pace();
+        return account.state() == TaskState.RUNNING
+                ? known.pace().after(Duration.between(known.made(), clock.instant()))
+                : known.pace();
     }
 
     private Forecast forecast(String taskId, Account account) {
@@ -117,8 +119,9 @@ public final class RunFigures {
         Limits limits = request.map(TaskRequest::limits).orElseGet(Limits::defaults);
         Pace documents = WorkForecast.of(work, account.usage(), limits, observed);
         Pace pace = request.filter(RunFigures::goesOnAfterDocuments).isPresent() ? before(documents) : documents;
-        Duration took = Duration.between(began, clock.instant()).multipliedBy(SELDOM);
-        return new Forecast(account.run(), clock.instant().plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
+        Instant made = clock.instant();
+        Duration took = Duration.between(began, made).multipliedBy(SELDOM);
+        return new Forecast(account.run(), made, made.plus(took.compareTo(FRESH) > 0 ? took : FRESH), pace);
     }
 
     private static boolean goesOnAfterDocuments(TaskRequest request) {

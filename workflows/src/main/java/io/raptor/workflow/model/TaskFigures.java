@@ -1,5 +1,6 @@
 package io.raptor.workflow.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public record TaskFigures(
     /** The documents' part of a task's progress where work on all of them together follows. */
     public static final double DOCUMENTS_SHARE = 0.8;
 
+    private static final double MILLIS = 1000;
+
     /**
      * The speed of the work and what is left of it.
      *
@@ -38,5 +41,16 @@ public record TaskFigures(
     public record Pace(
             @Nullable Double share,
             @Nullable Double passagesPerMinute,
-            @Nullable Double etaSeconds) {}
+            @Nullable Double etaSeconds) {
+
+        /** The same so long after it was told: time left goes by, but a last second. */
+        public Pace after(Duration passed) {
+            return etaSeconds == null
+                    ? this
+                    : new Pace(
+                            share,
+                            passagesPerMinute,
+                            Math.max(Math.min(etaSeconds, 1), etaSeconds - passed.toMillis() / MILLIS));
+        }
+    }
 }
