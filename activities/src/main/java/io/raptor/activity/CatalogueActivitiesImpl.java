@@ -119,13 +119,18 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
 
     @Override
     public Page pending(PageRequest request) {
-        List<DocumentRef> found = catalogue.pending(request.taskId(), request.after(), request.limit()).stream()
+        List<DocumentRef> found = catalogue.pending(request.taskId(), request.after(), request.limit() + 1).stream()
                 .map(document -> new DocumentRef(document.number(), document.id(), names.of(document.id())))
                 .toList();
-        List<DocumentRef> page =
-                fitting(found, document -> document.id().length() + 30 + (document.alias() == null ? 0 : 45));
-        boolean last = page.size() == found.size() && found.size() < request.limit();
-        return new Page(page, last);
+        return page(found, request.limit());
+    }
+
+    /** @param found one more than {@code limit} where there are more: who gets the last document has to know it */
+    static Page page(List<DocumentRef> found, int limit) {
+        List<DocumentRef> page = fitting(
+                found.subList(0, Math.min(limit, found.size())),
+                document -> document.id().length() + 30 + (document.alias() == null ? 0 : 45));
+        return new Page(page, page.size() == found.size());
     }
 
     @Override
