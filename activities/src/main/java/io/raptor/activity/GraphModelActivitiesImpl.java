@@ -5,7 +5,6 @@ import io.raptor.activity.asking.GraphAsker;
 import io.raptor.activity.asking.GraphAsker.Asked;
 import io.raptor.activity.asking.UnitReader;
 import io.raptor.activity.call.Caller;
-import io.raptor.activity.call.Turn;
 import io.raptor.activity.graph.UnitGraph;
 import io.raptor.activity.graph.merge.describe.DescribeQuestion;
 import io.raptor.activity.graph.merge.resolve.ResolveQuestion;
@@ -44,8 +43,7 @@ public final class GraphModelActivitiesImpl implements GraphModelActivities {
     @Override
     public Usage extract(ExtractRequest request) {
         WorkerModels.require(request.models().extractor(), asker.model());
-        Caller caller =
-                new Caller(request.taskId(), request.maxConcurrentCalls(), Turn.ofVectors(request.build(), 0, false));
+        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls(), request.build());
         DividedUnit divided = units.unit(request.build(), request.unit());
         if (divided.graph() != null) {
             asker.cached(caller);

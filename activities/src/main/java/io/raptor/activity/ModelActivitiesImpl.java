@@ -4,7 +4,6 @@ import io.raptor.activity.call.Caller;
 import io.raptor.activity.call.LedgeredEmbeddings;
 import io.raptor.activity.call.LedgeredSummaries;
 import io.raptor.activity.call.LedgeredSummaries.PaidSummary;
-import io.raptor.activity.call.Turn;
 import io.raptor.activity.document.DocumentTitle;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Node;
@@ -52,10 +51,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     @Override
     public Usage embed(EmbedRequest request) {
         WorkerModels.require(request.models().embedding(), models.embedding());
-        Caller caller = new Caller(
-                request.taskId(),
-                request.maxConcurrentCalls(),
-                Turn.ofVectors(request.build(), request.level(), request.last()));
+        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls(), request.build());
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
@@ -131,10 +127,7 @@ public final class ModelActivitiesImpl implements ModelActivities {
     }
 
     private static Caller caller(SummariseRequest request) {
-        return new Caller(
-                request.taskId(),
-                request.limits().maxConcurrentCalls(),
-                Turn.ofSummary(request.build(), request.level(), request.last()));
+        return new Caller(request.taskId(), request.limits().maxConcurrentCalls(), request.build());
     }
 
     private ClusterContent content(SummariseRequest request, List<Node> members) {

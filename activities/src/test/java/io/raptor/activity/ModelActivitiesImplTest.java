@@ -80,11 +80,10 @@ class ModelActivitiesImplTest {
     }
 
     private void embedLeaves() {
-        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, MODELS, false));
+        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, MODELS));
     }
 
     private static SummariseRequest request(int cluster, boolean root) {
-        return new SummariseRequest(
-                "task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), MODELS, false);
+        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), MODELS);
     }
 }

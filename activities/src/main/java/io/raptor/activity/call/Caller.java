@@ -4,9 +4,10 @@ package io.raptor.activity.call;
  * The task in whose name a model is called.
  *
  * @param maxConcurrentCalls calls of the task in flight at once
- * @param turn of this call among the task's calls that wait
+ * @param turn which of the task's calls that wait go first: those of the lowest. The number of the build that a call is for, so
+ *     that documents go one behind the other
  */
-public record Caller(String taskId, int maxConcurrentCalls, Turn turn) {
+public record Caller(String taskId, int maxConcurrentCalls, long turn) {
 
     public Caller {
         if (taskId.isBlank()) {
@@ -19,6 +20,6 @@ public record Caller(String taskId, int maxConcurrentCalls, Turn turn) {
 
     /** Whose calls have no order among them but that in which they come. */
     public Caller(String taskId, int maxConcurrentCalls) {
-        this(taskId, maxConcurrentCalls, Turn.NONE);
+        this(taskId, maxConcurrentCalls, 0);
     }
 }

@@ -9,11 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /**
- * A task's calls in this process, in flight and waiting: a permit a place. The document that began first is next, each
- * step of a document a document later: where they go through their steps one behind the other, the serial steps of
+ * A task's calls in this process, in flight and waiting: a permit a place. The lowest turn is next, and whoever waits
+ * longest among those of one turn: where documents go through their steps one behind the other, the serial steps of
  * some leave no place empty, for others are at their wide ones. With all of them served alike they would come to the
- * serial steps together. That is what the end of a task wants: once none is to come that could fill places, the lowest
- * step is next, so that the last steps of all documents are made side by side and not one after the other.
+ * serial steps together.
  */
 final class PermitQueue {
 
@@ -22,7 +21,7 @@ final class PermitQueue {
     private static final long FOR_GOOD_NANOS = Duration.ofDays(36_500).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private Queue<Waiting> line = new PriorityQueue<>(Waiting.BEHIND);
+    private final Queue<Waiting> line = new PriorityQueue<>(Waiting.NEXT);
 
     /** Taken or free. */
     private int places;
@@ -34,28 +33,20 @@ final class PermitQueue {
     private int calls;
     private int mostCalls;
     private long arrivals;
-    private boolean lastCame;
     private boolean dismissed;
     private volatile long validUntil = System.nanoTime() + FOR_GOOD_NANOS;
 
     private static final class Waiting {
 
-        private static final Comparator<Waiting> ARRIVAL = Comparator.comparingLong(call -> call.arrival);
+        static final Comparator<Waiting> NEXT =
+                Comparator.<Waiting>comparingLong(call -> call.turn).thenComparingLong(call -> call.arrival);
 
-        static final Comparator<Waiting> BEHIND = Comparator.<Waiting>comparingLong(
-                        call -> call.turn.build() + call.turn.step())
-                .thenComparing(ARRIVAL);
-
-        static final Comparator<Waiting> BESIDE = Comparator.<Waiting>comparingInt(call -> call.turn.step())
-                .thenComparingLong(call -> call.turn.build())
-                .thenComparing(ARRIVAL);
-
-        final Turn turn;
+        final long turn;
         final long arrival;
         final Condition admission;
         boolean admitted;
 
-        Waiting(Turn turn, long arrival, Condition admission) {
+        Waiting(long turn, long arrival, Condition admission) {
             this.turn = turn;
             this.arrival = arrival;
             this.admission = admission;
@@ -77,29 +68,19 @@ final class PermitQueue {
     }
 
     /**
-     * Takes a place as soon as there is one and nobody waits for it whose turn is before.
+     * Takes a place as soon as there is one and nobody with a lower turn waits for it.
      *
      * @throws InterruptedException when no place was taken
      */
-    void acquire(Turn turn) throws InterruptedException {
+    void acquire(long turn) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            heed(turn);
             Waiting call = new Waiting(turn, arrivals++, lock.newCondition());
             line.add(call);
             admit();
             await(call);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void heed(Turn turn) {
-        if (turn.last() && !lastCame) {
-            lastCame = true;
-            Queue<Waiting> beside = new PriorityQueue<>(Waiting.BESIDE);
-            beside.addAll(line);
-            line = beside;
         }
     }
 
@@ -138,7 +119,7 @@ final class PermitQueue {
 
     /** Calls that wait for a place. */
     int waiting() {
-        return told(() -> line.size());
+        return told(line::size);
     }
 
     boolean isEmpty() {

@@ -25,23 +25,15 @@ final class Playout {
     private final PriorityQueue<Double> turns = new PriorityQueue<>();
     private final PriorityQueue<Course> coming = new PriorityQueue<>(
             Comparator.<Course>comparingDouble(course -> course.at).thenComparing(Course.FIRST));
-    /** Calls are made in the order of {@link io.raptor.activity.call.Turn}. */
-    private PriorityQueue<Course> asking = new PriorityQueue<>(Course.BEHIND);
-
+    private final PriorityQueue<Course> asking = new PriorityQueue<>(Course.FIRST);
     private final Deque<Double> inFlight;
     private double embedderFree;
 
     /** A document on its way through its plan. */
     private static final class Course {
 
+        /** The calls of the document that began first go first, as those of the task do. */
         static final Comparator<Course> FIRST = Comparator.comparingInt(course -> course.order);
-
-        /** A step of a document counts as a document later. */
-        static final Comparator<Course> BEHIND = Comparator.<Course>comparingInt(course -> course.order + course.step)
-                .thenComparing(FIRST);
-
-        static final Comparator<Course> BESIDE =
-                Comparator.<Course>comparingInt(course -> course.step).thenComparing(FIRST);
 
         final int order;
         final Iterator<Stage> stages;
@@ -54,7 +46,6 @@ final class Playout {
 
         double each;
         double ended;
-        int step;
 
         Course(int order, Plan plan, double at) {
             this.order = order;
@@ -95,7 +86,6 @@ final class Playout {
         while (order < documents && waiting.hasNext()) {
             coming.add(new Course(order++, waiting.next(), 0));
         }
-        allBegun(!waiting.hasNext());
         while (!coming.isEmpty() || !asking.isEmpty()) {
             if (coming.isEmpty() || (!asking.isEmpty() && coming.element().at > turns.element())) {
                 call();
@@ -109,22 +99,12 @@ final class Playout {
             end = Math.max(end, course.at);
             if (waiting.hasNext()) {
                 coming.add(new Course(order++, waiting.next(), course.at));
-                allBegun(!waiting.hasNext());
             }
         }
         return end;
     }
 
-    private void allBegun(boolean all) {
-        if (all) {
-            PriorityQueue<Course> beside = new PriorityQueue<>(Course.BESIDE);
-            beside.addAll(asking);
-            asking = beside;
-        }
-    }
-
     private void enter(Course course, Stage stage) {
-        course.step++;
         if (stage.chat()) {
             course.asks(stage.number(), perSummary * speed.chatCall());
         } else if (speed.asksForVectors()) {

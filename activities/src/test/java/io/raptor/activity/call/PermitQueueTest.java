@@ -23,48 +23,12 @@ class PermitQueueTest {
     @BeforeEach
     void takeTheOnePlace() throws InterruptedException {
         line.resize(1);
-        line.acquire(Turn.NONE);
+        line.acquire(0);
     }
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
-    }
-
-    @Test
-    void countsAStepOfADocumentAsADocumentLater() {
-        waits(new Turn(1, 4, false), "last step of the first document");
-        waits(new Turn(3, 0, false), "third document");
-        waits(new Turn(4, 0, false), "fourth document");
-        waits(new Turn(1, 1, false), "second step of the first document");
-
-        line.release();
-
-        await().until(() -> admitted.size() == 4);
-        assertThat(admitted)
-                .containsExactly(
-                        "second step of the first document",
-                        "third document",
-                        "fourth document",
-                        "last step of the first document");
-    }
-
-    @Test
-    void onceTheLastDocumentHasComeAllGoThroughTheirStepsSideBySide() {
-        waits(new Turn(1, 2, false), "third step of the first document");
-        waits(new Turn(2, 1, false), "second step of the second document");
-        waits(new Turn(9, 0, true), "last document");
-        waits(new Turn(8, 1, false), "second step of another");
-
-        line.release();
-
-        await().until(() -> admitted.size() == 4);
-        assertThat(admitted)
-                .containsExactly(
-                        "last document",
-                        "second step of the second document",
-                        "second step of another",
-                        "third step of the first document");
     }
 
     @Test
@@ -98,7 +62,7 @@ class PermitQueueTest {
     @Test
     void beginsNothingWhileMoreIsInFlightThanThereArePlaces() throws InterruptedException {
         line.resize(2);
-        line.acquire(Turn.NONE);
+        line.acquire(0);
         line.resize(1);
         waits(0, "waiting");
 
@@ -120,11 +84,7 @@ class PermitQueueTest {
         assertThat(admitted).containsExactlyInAnyOrder("one", "two");
     }
 
-    private void waits(long build, String name) {
-        waits(new Turn(build, 0, false), name);
-    }
-
-    private void waits(Turn turn, String name) {
+    private void waits(long turn, String name) {
         int before = line.waiting();
         calls.add(threads.submit(() -> {
             line.acquire(turn);

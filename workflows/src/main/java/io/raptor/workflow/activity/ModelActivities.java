@@ -23,24 +23,15 @@ public interface ModelActivities {
     /**
      * @param maxConcurrentCalls calls of this task in flight at once, over all its documents
      * @param models of the task
-     * @param last see {@link io.raptor.workflow.model.DocumentRequest}
      */
     record EmbedRequest(
-            String taskId,
-            long build,
-            int level,
-            int from,
-            int to,
-            int maxConcurrentCalls,
-            ModelProfile models,
-            boolean last) {}
+            String taskId, long build, int level, int from, int to, int maxConcurrentCalls, ModelProfile models) {}
 
     /**
      * @param level the level of the new node, at least 1
      * @param cluster its index there
      * @param root the cluster is the whole level below; nothing was clustered
      * @param models of the task
-     * @param last see {@link io.raptor.workflow.model.DocumentRequest}
      */
     record SummariseRequest(
             String taskId,
@@ -50,8 +41,7 @@ public interface ModelActivities {
             boolean root,
             RaptorSettings raptor,
             Limits limits,
-            ModelProfile models,
-            boolean last) {}
+            ModelProfile models) {}
 
     /**
      * @param tokens the summary's length in tokens of the embedding model

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param paused the task was paused when this workflow was started
  * @param epoch the task's go-ahead, see {@link HoldReport}
  * @param width activities of this document in flight
- * @param last no document of the task is to be begun after this one: calls of all documents are made side by side from then on
  * @param carried set by the workflow itself when it continues as new
  * @param graphrag how a graph is made; {@code null} for a tree
  * @param reading set by the workflow itself when it continues as new amid the units of a graph
@@ -26,7 +25,6 @@ public record DocumentRequest(
         boolean paused,
         long epoch,
         int width,
-        boolean last,
         @Nullable LevelState carried,
         @Nullable GraphRagSettings graphrag,
         @Nullable UnitState reading) {
@@ -38,15 +36,13 @@ public record DocumentRequest(
 
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, last, state, graphrag,
-                null);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag, null);
     }
 
     /** The next run of this document's workflow reads on from that unit. */
     public DocumentRequest reading(UnitState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, last, null, graphrag,
-                state);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, null, graphrag, state);
     }
 
     /** The attempt that this run goes on with; 1 where it begins. */

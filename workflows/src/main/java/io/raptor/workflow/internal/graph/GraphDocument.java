@@ -52,7 +52,7 @@ final class GraphDocument implements DocumentWork {
         this.settings = Objects.requireNonNullElseGet(request.graphrag(), GraphRagSettings::defaults);
         this.gate = gate;
         this.embedding = new EmbedCalls(
-                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), request.last(), policies);
+                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), policies);
     }
 
     @Override

@@ -130,8 +130,7 @@ final class DatasetTree implements Corpus {
                                 run.kept(ROOT) == 1,
                                 request.raptor(),
                                 request.limits(),
-                                run.models(),
-                                false))
+                                run.models()))
                 .thenApply(made -> {
                     if (!made.embedded()) {
                         run.keep(BARE, 1);
@@ -158,7 +157,7 @@ final class DatasetTree implements Corpus {
     }
 
     private EmbedCalls calls(CorpusRun run) {
-        return new EmbedCalls(taskId, run.models(), request.limits().maxConcurrentCalls(), false, policies);
+        return new EmbedCalls(taskId, run.models(), request.limits().maxConcurrentCalls(), policies);
     }
 
     private Promise<Void> publish(CorpusRun run) {

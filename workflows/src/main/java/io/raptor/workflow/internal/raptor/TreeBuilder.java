@@ -60,7 +60,7 @@ final class TreeBuilder implements DocumentWork {
         this.width = request.width();
         this.gate = gate;
         this.embedding = new EmbedCalls(
-                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), request.last(), policies);
+                request.taskId(), request.models(), request.limits().maxConcurrentCalls(), policies);
         this.gaps = gaps(0, null);
     }
 
@@ -187,8 +187,7 @@ final class TreeBuilder implements DocumentWork {
                         growing.root(),
                         request.raptor(),
                         request.limits(),
-                        request.models(),
-                        request.last()));
+                        request.models()));
     }
 
     private FailureCause tooManyGaps() {

@@ -12,9 +12,8 @@ import io.temporal.workflow.Workflow;
  * The calls that give nodes their vectors, a batch each.
  *
  * @param maxConcurrentCalls of the task
- * @param last see {@link io.raptor.workflow.model.DocumentRequest}
  */
-public record EmbedCalls(String taskId, ModelProfile models, int maxConcurrentCalls, boolean last, Policies policies) {
+public record EmbedCalls(String taskId, ModelProfile models, int maxConcurrentCalls, Policies policies) {
 
     /** How many batches so many nodes are. */
     public int batches(int nodes) {
@@ -34,6 +33,6 @@ public record EmbedCalls(String taskId, ModelProfile models, int maxConcurrentCa
         ModelActivities stub =
                 Workflow.newActivityStub(ModelActivities.class, policies.model(models.embedding(), summary));
         return Async.function(
-                stub::embed, new EmbedRequest(taskId, build, level, from, to, maxConcurrentCalls, models, last));
+                stub::embed, new EmbedRequest(taskId, build, level, from, to, maxConcurrentCalls, models));
     }
 }

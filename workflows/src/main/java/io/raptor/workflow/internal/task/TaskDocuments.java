@@ -217,7 +217,6 @@ final class TaskDocuments {
                 control.paused(),
                 control.epoch(),
                 width(request),
-                exhausted && !window.hasWaiting(),
                 null,
                 request.graphrag(),
                 null);
