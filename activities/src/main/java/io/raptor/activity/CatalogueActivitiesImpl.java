@@ -125,7 +125,7 @@ public final class CatalogueActivitiesImpl implements CatalogueActivities {
         return page(found, request.limit());
     }
 
-    /** @param found one more than {@code limit} where there are more: who gets the last document has to know it */
+    /** @param found one more than {@code limit} where there are more: a full page may be the last, and nobody asks for an empty one */
     static Page page(List<DocumentRef> found, int limit) {
         List<DocumentRef> page = fitting(
                 found.subList(0, Math.min(limit, found.size())),
