@@ -3,6 +3,7 @@ package io.raptor.starter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.raptor.starter.operate.DevServer;
 import io.raptor.starter.operate.Tools;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.workflow.TaskQueues;
@@ -13,7 +14,6 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +60,7 @@ class ClientIT {
                     ("The keeper of lamp " + paper + " lights it at dusk. ").repeat(40));
         }
         terminals = new Terminals(folder);
-        server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
+        server = DevServer.start();
         stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(server.getTarget())
                 .build());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.testing.FreePort;
 import io.raptor.activity.testing.LocalPostgres;
+import io.raptor.starter.operate.DevServer;
 import io.raptor.starter.operate.Tools;
 import io.raptor.workflow.TaskQueues;
 import io.temporal.api.enums.v1.TaskQueueType;
@@ -13,7 +14,6 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +67,7 @@ class PlatformIT {
     void start() throws Exception {
         terminals = new Terminals(folder);
         postgres = LocalPostgres.start();
-        server = temporal(0);
+        server = DevServer.start();
     }
 
     @AfterEach
@@ -127,7 +127,7 @@ class PlatformIT {
         assertThat(probe(health, "liveness")).isEqualTo(200);
         assertThat(probe(health, "readiness")).isEqualTo(503);
         server.close();
-        server = temporal(temporalPort);
+        server = DevServer.startAt(temporalPort);
         await().atMost(Terminals.PATIENCE).until(() -> probe(health, "readiness") == 200);
         assertThat(worker.isAlive()).isTrue();
         assertThat(terminals.said("worker")).contains("Working for Temporal at");
@@ -164,7 +164,7 @@ class PlatformIT {
         assertThat(asked("POST", task + "/lamp/pause", "").statusCode()).isEqualTo(409);
         assertThat(asked("POST", task + "/lamp/retry-failed", "").statusCode()).isEqualTo(503);
         assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
-        server = temporal(0);
+        server = DevServer.start();
     }
 
     private static HttpResponse<String> asked(String method, String address, String body)
@@ -194,13 +194,6 @@ class PlatformIT {
         assertThat(terminals.said("stranger")).contains("RAPTOR_STORE_USERNAME");
         settings.put("RAPTOR_STORE_USERNAME", "postgres");
         assertThat(run("known", settings, "migrate")).isZero();
-    }
-
-    private static TemporalDevServer temporal(int port) {
-        TemporalDevServerOptions.Builder options = TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false);
-        return TemporalDevServer.start((port == 0 ? options : options.setPort(port)).build());
     }
 
     private Map<String, String> elsewhere() {

@@ -11,7 +11,6 @@ import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,11 +47,7 @@ final class CodecIT {
         Path sources = Files.createDirectory(folder.resolve("lighthouse"));
         Files.writeString(sources.resolve("keeper-diary.md"), text());
         Files.writeString(sources.resolve("broken-log.pdf"), "%PDF-1.4 this is no document");
-        TemporalDevServerOptions options = TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build();
-        try (TemporalDevServer server = TemporalDevServer.start(options);
+        try (TemporalDevServer server = DevServer.start();
                 RunningRaptor raptor = RunningRaptor.start(
                         folder.resolve("home"),
                         Role.SERVER,

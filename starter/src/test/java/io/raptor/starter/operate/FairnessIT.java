@@ -14,7 +14,6 @@ import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,15 +134,11 @@ class FairnessIT {
         if (!GIVEN.isEmpty()) {
             return new Server(GIVEN, () -> {});
         }
-        TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .setExtraArgs(
-                        "--dynamic-config-value",
-                        "matching.useNewMatcher=true",
-                        "--dynamic-config-value",
-                        "matching.enableFairness=true")
-                .build());
+        TemporalDevServer server = DevServer.start(
+                "--dynamic-config-value",
+                "matching.useNewMatcher=true",
+                "--dynamic-config-value",
+                "matching.enableFairness=true");
         return new Server(server.getTarget(), server::close);
     }
 

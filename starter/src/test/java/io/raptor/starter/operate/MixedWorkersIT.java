@@ -18,7 +18,6 @@ import io.raptor.workflow.model.TaskStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +57,7 @@ class MixedWorkersIT {
 
     @BeforeAll
     static void start() throws Exception {
-        temporal = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
+        temporal = DevServer.start();
         postgres = LocalPostgres.start();
     }
 

@@ -1,7 +1,6 @@
 package io.raptor.starter.operate;
 
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,10 +17,7 @@ final class RealServer {
 
     static RealServer start(Path folder) throws IOException {
         Tools.tctl();
-        TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
+        TemporalDevServer server = DevServer.start();
         String line = CommandLines.of("operate.md", "sh").block("worker").get(0);
         try {
             return new RealServer(

@@ -22,7 +22,6 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,10 +52,7 @@ class ScheduleIT {
     void start() throws Exception {
         papers = Files.createDirectory(folder.resolve("papers"));
         Files.writeString(papers.resolve("lamp.md"), "The keeper lights the lamp at dusk. ".repeat(40));
-        temporal = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
+        temporal = DevServer.start();
         raptor = RunningRaptor.start(
                 folder.resolve("home"),
                 Role.SERVER,

@@ -9,7 +9,6 @@ import io.raptor.starter.testing.RunningRaptor;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,10 +24,7 @@ class SharedUploadsIT {
     @Test
     void uploadsAreReadByWorkersElsewhere(@TempDir Path folder) throws Exception {
         LocalPostgres postgres = LocalPostgres.start();
-        try (TemporalDevServer temporal = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                        .setExistingPath(Tools.temporal())
-                        .setDownloadEnabled(false)
-                        .build());
+        try (TemporalDevServer temporal = DevServer.start();
                 RunningRaptor server = RunningRaptor.start(
                         folder.resolve("server"),
                         Role.SERVER,

@@ -11,7 +11,6 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,10 +33,7 @@ class WorkerDeploymentIT {
     void tasksComeToTheBuildThatIsTheCurrentOne(@TempDir Path folder) throws Exception {
         Path notes = Files.createDirectory(folder.resolve("notes"));
         Files.writeString(notes.resolve("a.md"), "The keeper lights the lamp.");
-        try (TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                        .setExistingPath(Tools.temporal())
-                        .setDownloadEnabled(false)
-                        .build());
+        try (TemporalDevServer server = DevServer.start();
                 RunningRaptor worker = RunningRaptor.start(
                         folder.resolve("home"),
                         Role.WORKER,

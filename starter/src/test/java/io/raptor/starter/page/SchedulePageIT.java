@@ -7,12 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.raptor.starter.config.Role;
-import io.raptor.starter.operate.Tools;
+import io.raptor.starter.operate.DevServer;
 import io.raptor.starter.schedule.PastStart.Outcome;
 import io.raptor.starter.schedule.ScheduleOperations;
 import io.raptor.starter.testing.RunningRaptor;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +43,7 @@ final class SchedulePageIT {
     static void start() throws IOException {
         papers = Files.createDirectory(folder.resolve("papers"));
         Files.writeString(papers.resolve("lamp.md"), "The keeper lights the lamp at dusk. ".repeat(40));
-        temporal = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .build());
+        temporal = DevServer.start();
         raptor = RunningRaptor.start(
                 folder.resolve("home"),
                 Role.SERVER,

@@ -14,12 +14,18 @@ final class RealServer {
 
     private RealServer() {}
 
+    /** Starts a server, a second time where the first one lost a port that it had chosen to another process. */
     static TemporalDevServer start() {
         String cli = find().orElseGet(RealServer::missing);
-        return TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
+        TemporalDevServerOptions options = TemporalDevServerOptions.newBuilder()
                 .setExistingPath(cli)
                 .setDownloadEnabled(false)
-                .build());
+                .build();
+        try {
+            return TemporalDevServer.start(options);
+        } catch (IllegalStateException ended) {
+            return TemporalDevServer.start(options);
+        }
     }
 
     private static Optional<String> find() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.codec.CodecKeys;
-import io.raptor.starter.operate.Tools;
+import io.raptor.starter.operate.DevServer;
 import io.raptor.starter.temporal.TemporalConnection;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -14,7 +14,6 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.testing.TemporalDevServerOptions;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -65,11 +64,7 @@ class BusyWorkerIT {
     }
 
     private static TemporalDevServer forgetful() {
-        return TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
-                .setExistingPath(Tools.temporal())
-                .setDownloadEnabled(false)
-                .setExtraArgs("--dynamic-config-value", "matching.PollerHistoryTTL=\"2s\"")
-                .build());
+        return DevServer.start("--dynamic-config-value", "matching.PollerHistoryTTL=\"2s\"");
     }
 
     private static int polls(Service service) {
