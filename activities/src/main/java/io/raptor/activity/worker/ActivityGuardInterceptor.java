@@ -24,9 +24,13 @@ public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
     private static final Logger LOG = LoggerFactory.getLogger(ActivityGuardInterceptor.class);
     private static final Duration BEAT = Duration.ofSeconds(5);
 
+    /** The type of {@link io.raptor.workflow.activity.DocumentActivities#load}, as Temporal makes it of the method's name. */
+    static final String LOAD = "DocumentLoad";
+
     private final ScheduledExecutorService timer;
     private final boolean elsewhere;
     private final RetryPolicies policies = new RetryPolicies();
+    private final LostAttempts lost = new LostAttempts();
 
     /**
      * @param timer sends the heartbeats
@@ -70,7 +74,7 @@ public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
             Map<String, String> ids = MdcIds.of(info.getWorkflowType(), info.getWorkflowId(), info.getWorkflowRunId());
             ids.forEach(MDC::put);
             try {
-                return super.execute(input);
+                return info.getActivityType().equals(LOAD) ? load(input, running) : super.execute(input);
             } catch (Throwable thrown) {
                 throw ActivityErrors.translate(thrown, info, policies.of(info), elsewhere);
             } finally {
@@ -79,9 +83,19 @@ public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
             }
         }
 
+        private ActivityOutput load(ActivityInput input, ActivityExecutionContext running) {
+            Runnable end = lost.begin(running);
+            try {
+                return super.execute(input);
+            } finally {
+                end.run();
+            }
+        }
+
+        /** With what was said last, which another attempt may want to know. */
         private void heartbeat(ActivityExecutionContext context) {
             try {
-                context.heartbeat(null);
+                context.heartbeat(context.getHeartbeatDetails(Object.class).orElse(null));
             } catch (ActivityCompletionException gone) {
                 // Work in flight is finished and recorded all the same: it is paid for.
                 LOG.debug("no longer awaited", gone);

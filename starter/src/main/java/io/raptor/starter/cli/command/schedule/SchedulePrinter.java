@@ -21,18 +21,23 @@ final class SchedulePrinter {
 
     /** As a table: what starts next, and when. */
     static void print(Screen screen, List<ScheduleView> all) {
+        int wide = all.stream()
+                .mapToInt(one -> one.schedule().text().length())
+                .max()
+                .orElse(0);
         if (!all.isEmpty()) {
-            screen.line(row("STATE", "NEXT", "WHEN") + "SCHEDULE", Style.DIM);
+            screen.line(row("STATE", "NEXT", "WHEN", wide) + "SCHEDULE", Style.DIM);
         }
         for (ScheduleView one : all) {
             String next =
                     one.nextStarts().isEmpty() ? "-" : time(one.nextStarts().get(0));
-            screen.line(row(state(one), next, one.schedule().text()) + one.scheduleId(), style(one));
+            screen.line(row(state(one), next, one.schedule().text(), wide) + one.scheduleId(), style(one));
         }
     }
 
-    private static String row(String state, String next, String when) {
-        return String.format(Locale.ROOT, "%-6s  %-20s  %-24s  ", state, next, when);
+    private static String row(String state, String next, String when, int wide) {
+        return String.format(Locale.ROOT, "%-6s  %-20s  ", state, next) + when + " ".repeat(wide - when.length())
+                + "  ";
     }
 
     /** With all that is known. */
