@@ -37,7 +37,7 @@ final class LostAttempts {
             throw new IndexingException(
                     FailureType.DOCUMENT_TOO_LARGE,
                     (lost + 1)
-                            + " workers in a row ended while they read the document: it may need more memory than they"
+                            + " workers in a row ended or fell silent while they read the document: it may need more memory than they"
                             + " have. Give them more, split it, or leave it out");
         }
         if (context.getInfo().getAttempt() == 1) {
@@ -57,7 +57,10 @@ final class LostAttempts {
     }
 
     private void waitToBeAlone(String workflowId, int ended) {
-        LOG.warn("{} is read when no other of its kind is: {} workers ended while they read it", workflowId, ended);
+        LOG.warn(
+                "{} is read when no other of its kind is: {} workers ended or fell silent while they read it",
+                workflowId,
+                ended);
         try {
             alone.acquire();
         } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ class LostAttemptsTest {
         }
         assertThatThrownBy(() -> new LostAttempts().begin(document.attempt()))
                 .isInstanceOf(IndexingException.class)
-                .hasMessageContaining("4 workers in a row ended while they read the document")
+                .hasMessageContaining("4 workers in a row ended or fell silent while they read the document")
                 .hasMessageContaining("memory");
     }
 

@@ -49,7 +49,7 @@ class OutOfMemoryIT {
     }
 
     /** Of the image, with a heap that is smaller than the document. */
-    private static List<String> options() throws IOException {
+    static List<String> options() throws IOException {
         String start = Files.readString(Path.of("..", "docker", "start"));
         List<String> options = new ArrayList<>(
                 OPTION.matcher(start).results().map(MatchResult::group).toList());
@@ -58,7 +58,7 @@ class OutOfMemoryIT {
         return options;
     }
 
-    private static void write(Path file) throws IOException {
+    static void write(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < LINES; i++) {
                 out.write(LINE);
@@ -66,7 +66,7 @@ class OutOfMemoryIT {
         }
     }
 
-    private static int index(Worker server, Path sources) throws IOException, InterruptedException {
+    static int index(Worker server, Path sources) throws IOException, InterruptedException {
         String body = "{\"dataset\":\"large\",\"sources\":[\"" + sources + "\"]}";
         return HttpClient.newHttpClient()
                 .send(
