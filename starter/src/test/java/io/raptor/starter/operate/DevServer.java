@@ -36,14 +36,14 @@ public final class DevServer {
     }
 
     private static TemporalDevServer start(TemporalDevServerOptions options) {
-        IllegalStateException last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return TemporalDevServer.start(options);
             } catch (IllegalStateException ended) {
-                last = ended;
+                if (attempt == ATTEMPTS) {
+                    throw ended;
+                }
             }
         }
-        throw last;
     }
 }
