@@ -3,6 +3,7 @@ package io.raptor.activity.worker;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.CanceledFailure;
 import java.util.concurrent.Semaphore;
@@ -45,7 +46,7 @@ final class LostAttempts {
         }
         boolean suspect = lost > 0;
         if (suspect) {
-            waitToBeAlone(context.getInfo().getWorkflowId(), lost + 1);
+            waitToBeAlone(context.getInfo(), lost + 1);
         }
         say(context, lost + 1);
         return () -> {
@@ -56,7 +57,7 @@ final class LostAttempts {
         };
     }
 
-    private void waitToBeAlone(String workflowId, int ended) {
+    private void waitToBeAlone(ActivityInfo info, int ended) {
         LOG.warn(
                 "{} is read when no other of its kind is: {} workers ended or fell silent while they read it",
                 workflowId,
