@@ -60,7 +60,7 @@ final class LostAttempts {
     private void waitToBeAlone(ActivityInfo info, int ended) {
         LOG.warn(
                 "{} is read when no other of its kind is: {} workers ended or fell silent while they read it",
-                workflowId,
+                info.getWorkflowId(),
                 ended);
         try {
             alone.acquire();
