@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LostAttemptsTest {
@@ -58,7 +59,7 @@ class LostAttemptsTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Runnable> second = thread.submit(() -> lost.begin(other.attempt()));
-            await().until(() -> other.attempts == 3);
+            await().until(() -> other.attempts.get() == 3);
             assertThat(other.said).as("a loss while it waits is not its own").endsWith(1);
             end.run();
             second.get().run();
@@ -87,10 +88,10 @@ class LostAttemptsTest {
     private static final class Document {
 
         private final List<Integer> said = new CopyOnWriteArrayList<>();
-        private volatile int attempts;
+        private final AtomicInteger attempts = new AtomicInteger();
 
         ActivityExecutionContext attempt() {
-            int attempt = ++attempts;
+            int attempt = attempts.incrementAndGet();
             Optional<Integer> before = said.isEmpty() ? Optional.empty() : Optional.of(said.get(said.size() - 1));
             ActivityInfo info =
                     of(ActivityInfo.class, (name, argument) -> name.equals("getAttempt") ? attempt : "papers");
