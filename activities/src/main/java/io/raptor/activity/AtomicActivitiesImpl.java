@@ -11,6 +11,7 @@ import io.raptor.activity.port.Catalogue.TaskRow;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.port.TreeBuilds;
+import io.raptor.activity.worker.AtomicAttempts;
 import io.raptor.workflow.activity.AtomicActivities;
 import io.raptor.workflow.activity.CatalogueActivities;
 import io.raptor.workflow.model.DocumentFailure;
@@ -69,8 +70,9 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
                 request.limits());
         begin(task.taskId(), request);
         List<DocumentRow> rows = pending(task.taskId());
-        try (AtomicIndexing indexing = new AtomicIndexing(task, steps, rows)) {
-            index(task.taskId(), rows, indexing);
+        try (AtomicAttempts attempt = AtomicAttempts.begin(Activity.getExecutionContext());
+                AtomicIndexing indexing = new AtomicIndexing(task, steps, rows)) {
+            index(task.taskId(), rows, indexing, attempt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
@@ -111,10 +113,11 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
         return rows;
     }
 
-    private void index(String taskId, List<DocumentRow> rows, AtomicIndexing indexing) throws InterruptedException {
+    private void index(String taskId, List<DocumentRow> rows, AtomicIndexing indexing, AtomicAttempts attempt)
+            throws InterruptedException {
         try {
-            List<Ending> endings = indexing.run(this::requireWanted);
-            requireWanted(endings.size());
+            List<Ending> endings = indexing.run(documents -> requireWanted(attempt, documents));
+            requireWanted(attempt, endings.size());
             for (Ending ending : endings) {
                 if (ending.failed()) {
                     throw failed(taskId, ending, indexing);
@@ -129,11 +132,11 @@ public final class AtomicActivitiesImpl implements AtomicActivities {
     }
 
     /** @throws ActivityCanceledException when the task is cancelled, and others of its kind when nobody waits any more */
-    private void requireWanted(int documents) {
+    private void requireWanted(AtomicAttempts attempt, int documents) {
         if (gate.closed()) {
             throw stopping();
         }
-        Activity.getExecutionContext().heartbeat(documents);
+        attempt.done(documents);
     }
 
     /** No failure of the task: another worker begins it anew. */

@@ -2,7 +2,6 @@ package io.raptor.activity.worker;
 
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -14,14 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The interceptor around every activity: heartbeats from the background, translated errors, ids in its log lines. */
 public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ActivityGuardInterceptor.class);
     private static final Duration BEAT = Duration.ofSeconds(5);
 
     /** The type of {@link io.raptor.workflow.activity.DocumentActivities#load}, as Temporal makes it of the method's name. */
@@ -69,7 +65,7 @@ public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
         public ActivityOutput execute(ActivityInput input) {
             ActivityExecutionContext running = Objects.requireNonNull(context, "Temporal calls init first");
             ScheduledFuture<?> beat = timer.scheduleAtFixedRate(
-                    () -> heartbeat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> Heartbeats.repeat(running), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
             ActivityInfo info = running.getInfo();
             Map<String, String> ids = MdcIds.of(info.getWorkflowType(), info.getWorkflowId(), info.getWorkflowRunId());
             ids.forEach(MDC::put);
@@ -89,16 +85,6 @@ public final class ActivityGuardInterceptor extends WorkerInterceptorBase {
                 return super.execute(input);
             } finally {
                 end.run();
-            }
-        }
-
-        /** With what was said last, which another attempt may want to know. */
-        private void heartbeat(ActivityExecutionContext context) {
-            try {
-                context.heartbeat(context.getHeartbeatDetails(Object.class).orElse(null));
-            } catch (ActivityCompletionException gone) {
-                // Work in flight is finished and recorded all the same: it is paid for.
-                LOG.debug("no longer awaited", gone);
             }
         }
     }

@@ -4,7 +4,6 @@ import io.raptor.activity.port.IndexingException;
 import io.raptor.workflow.model.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.CanceledFailure;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -48,9 +47,9 @@ final class LostAttempts {
         if (suspect) {
             waitToBeAlone(context.getInfo(), lost + 1);
         }
-        say(context, lost + 1);
+        Heartbeats.sendNow(context, lost + 1);
         return () -> {
-            say(context, lost);
+            Heartbeats.sendNow(context, lost);
             if (suspect) {
                 alone.release();
             }
@@ -67,14 +66,6 @@ final class LostAttempts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CanceledFailure("interrupted while waiting to read a document");
-        }
-    }
-
-    private static void say(ActivityExecutionContext context, int lost) {
-        try {
-            context.heartbeat(lost);
-        } catch (ActivityCompletionException gone) {
-            LOG.debug("no longer awaited", gone);
         }
     }
 }
