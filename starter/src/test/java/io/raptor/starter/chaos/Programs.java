@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Processes of ours. */
 final class Programs {
@@ -14,17 +13,6 @@ final class Programs {
             Files.exists(Path.of("/proc/self/autogroup")) && "root".equals(System.getProperty("user.name"));
 
     private Programs() {}
-
-    /** Starts a program that says everything to a file, without settings of the machine's. */
-    static Process start(List<String> command, Map<String, String> environment, Path said) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("RAPTOR_") || name.startsWith("TEMPORAL_"));
-        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
 
     /**
      * The beginning of a command line whose program leaves the processor to others, until {@link #level} is called. Each

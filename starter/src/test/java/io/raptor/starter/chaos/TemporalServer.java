@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.activity.testing.FreePort;
 import io.raptor.starter.operate.Tools;
+import io.raptor.starter.testing.Product;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -45,7 +46,7 @@ final class TemporalServer {
                 Integer.toString(port),
                 "--db-filename",
                 folder.resolve("temporal.db").toString());
-        Process launched = Programs.start(command, Map.of(), folder.resolve("temporal.out"));
+        Process launched = Product.start(command, Map.of(), folder.resolve("temporal.out"));
         await().atMost(Duration.ofSeconds(60)).until(this::listens);
         return launched;
     }

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.starter.owner.Owner;
 import io.raptor.starter.owner.OwnerFile;
-import java.io.File;
+import io.raptor.starter.testing.Product;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,15 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The process that works, {@code raptor serve} or {@code raptor worker}: killed and started again under one home. */
 final class Worker {
 
-    private static final List<String> OPTIONS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
+    private static final List<String> OPTIONS = List.of("-Xmx512m");
 
     private static final Duration START = Duration.ofMinutes(4);
 
@@ -61,23 +59,15 @@ final class Worker {
 
     private List<String> command(List<String> options, List<String> words) {
         List<String> all = new ArrayList<>(aside ? Programs.aside() : List.of());
-        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        all.addAll(options);
-        all.addAll(List.of("-cp", productClasses(), "io.raptor.starter.Main"));
-        all.addAll(words);
-        all.addAll(List.of("--home", home.toString()));
+        all.addAll(Product.command(
+                options,
+                Stream.concat(words.stream(), Stream.of("--home", home.toString()))
+                        .toList()));
         return all;
     }
 
-    /** Without the tests', whose logging is not the product's. */
-    private static String productClasses() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     private Process launch() throws IOException {
-        Process launched = Programs.start(command, environment, said);
+        Process launched = Product.start(command, environment, said);
         try {
             await().atMost(START).until(() -> owned(launched) || !launched.isAlive());
         } catch (ConditionTimeoutException e) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.starter.cli.terminal.ExitCode;
 import io.raptor.starter.owner.OwnerFile;
+import io.raptor.starter.testing.Product;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -132,19 +133,10 @@ class SharedHomeIT {
     }
 
     private Process index(String name, Map<String, String> settings, String... options) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String papers = folder.resolve("papers").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.raptor.starter.Main"));
-        command.addAll(List.of("index", papers, "--home", home().toString()));
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name).toFile());
-        builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
-        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
-        builder.environment().putAll(settings);
-        Process process = builder.start();
+        List<String> words =
+                new ArrayList<>(List.of("index", folder.resolve("papers").toString(), "--home", home().toString()));
+        words.addAll(List.of(options));
+        Process process = Product.start(Product.command(words), settings, folder.resolve(name));
         processes.add(process);
         return process;
     }

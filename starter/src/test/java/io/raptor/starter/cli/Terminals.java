@@ -2,6 +2,7 @@ package io.raptor.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.raptor.starter.testing.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +31,7 @@ public final class Terminals implements AutoCloseable {
      * @param settings the only ones that it finds in its environment
      */
     public Process start(String name, Map<String, String> settings, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.raptor.starter.Main"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name).toFile());
-        builder.environment().keySet().removeIf(key -> key.startsWith("RAPTOR_") || key.startsWith("TEMPORAL_"));
-        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
-        builder.environment().putAll(settings);
-        Process process = builder.start();
+        Process process = Product.start(Product.command(List.of(words)), settings, folder.resolve(name));
         processes.add(process);
         return process;
     }

@@ -3,6 +3,7 @@ package io.raptor.starter.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.config.Role;
+import io.raptor.starter.testing.Product;
 import io.raptor.starter.testing.RunningRaptor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,10 +64,8 @@ class AgentIT {
     }
 
     private static List<String> stdio() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of("stdio", java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.raptor.starter.Main"));
-        command.addAll(List.of("mcp", "--home", folder.toString()));
+        List<String> command = new ArrayList<>(List.of("stdio"));
+        command.addAll(Product.command(List.of("mcp", "--home", folder.toString())));
         return command;
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.raptor.starter.cli.CommandLineInterface;
 import io.raptor.starter.owner.Owner;
 import io.raptor.starter.owner.OwnerFile;
+import io.raptor.starter.testing.Product;
 import io.raptor.workflow.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -61,21 +62,14 @@ final class Site {
      */
     static Site start(Path folder, String line, String... further) throws IOException {
         HeldModel model = new HeldModel();
-        List<String> command =
-                new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.add("io.raptor.starter.Main");
         List<String> words = CommandLines.words(line);
-        command.addAll(words.subList(1, words.size()));
-        command.addAll(List.of("--home", home(folder).toString()));
-        command.addAll(List.of(further));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("raptor.out").toFile());
-        forgetSettings(builder.environment());
-        builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
-        builder.environment().put("RAPTOR_CHAT_BASE_URL", model.baseUrl());
-        builder.environment().put("RAPTOR_CHAT_MODEL", "held");
-        Process process = builder.start();
+        List<String> all = new ArrayList<>(words.subList(1, words.size()));
+        all.addAll(List.of("--home", home(folder).toString()));
+        all.addAll(List.of(further));
+        Process process = Product.start(
+                Product.command(all),
+                Map.of("RAPTOR_CHAT_BASE_URL", model.baseUrl(), "RAPTOR_CHAT_MODEL", "held"),
+                folder.resolve("raptor.out"));
         try {
             await().atMost(START).until(() -> new OwnerFile(home(folder)).read().isPresent());
             return new Site(
@@ -84,10 +78,6 @@ final class Site {
             process.destroyForcibly();
             throw new IllegalStateException(Files.readString(folder.resolve("raptor.out")), e);
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static Path home(Path folder) {

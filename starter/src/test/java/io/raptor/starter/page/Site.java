@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A browser of this machine, and what is looked for on every page. */
 final class Site implements AutoCloseable {
 
-    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String AXE = axe("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
 
     /** A phone. */
     private static final int NARROW = 390;
@@ -71,13 +71,20 @@ final class Site implements AutoCloseable {
     }
 
     private static Optional<Path> installed() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        // The shell has no windows, and so takes a third of the processor that others take.
+        return Stream.of(
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
+    /** Closes the page before: it would ask the server for news until the last test. */
     Page page(boolean javaScript) {
+        browser.contexts().forEach(BrowserContext::close);
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setBaseURL(address));
         return context.newPage();
@@ -85,37 +92,40 @@ final class Site implements AutoCloseable {
 
     /** Looks at a page in both widths and schemes: nothing that axe faults, nothing wider than the window. */
     void inspect(String path, String name) throws IOException {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {NARROW, 1440}) {
-                // Axe is put in by the test, which the page's own policy would refuse.
-                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        // Colours on their way from one to another are none to judge.
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(width, 900)
-                        .setBypassCSP(true)
-                        .setBaseURL(address));
-                try (context) {
-                    Page page = context.newPage();
+        // Axe is put in by the test, which the page's own policy would refuse.
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                // Colours on their way from one to another are none to judge.
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(true)
+                .setBaseURL(address));
+        try (context) {
+            Page page = context.newPage();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : new int[] {NARROW, 1440}) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    page.setViewportSize(width, 900);
                     page.navigate(path);
                     // Parts that come later are looked at, too.
                     page.waitForFunction("() => !document.querySelector('.htmx-request')");
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + scheme + ".png")));
-                    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
-                            .as("width of " + path)
-                            .isEqualTo(width);
-                    if (width > NARROW) {
-                        assertThat(unreached(page)).as("by keyboard on " + path).isEmpty();
-                    }
-                    page.evaluate(axe());
-                    assertThat((List<?>) page.evaluate(VIOLATIONS))
-                            .as(path + " " + width + " " + scheme)
-                            .isEmpty();
+                    inspect(page, path, name + "-" + width + "-" + scheme);
                 }
             }
         }
+    }
+
+    private static void inspect(Page page, String path, String name) {
+        int width = page.viewportSize().width;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("width of " + path)
+                .isEqualTo(width);
+        if (width > NARROW) {
+            assertThat(unreached(page)).as("by keyboard on " + path).isEmpty();
+        }
+        page.evaluate(AXE);
+        assertThat((List<?>) page.evaluate(VIOLATIONS)).as(name + " of " + path).isEmpty();
     }
 
     /** Drops a file onto a place, as a hand would from the desktop. */
@@ -141,9 +151,9 @@ final class Site implements AutoCloseable {
                 + ".filter(e => e.checkVisibility() && !window.reached.has(e.outerHTML)).map(e => e.outerHTML)");
     }
 
-    private static String axe() {
-        try (InputStream script = Site.class.getResourceAsStream(AXE)) {
-            assertThat(script).as(AXE).isNotNull();
+    private static String axe(String resource) {
+        try (InputStream script = Site.class.getResourceAsStream(resource)) {
+            assertThat(script).as(resource).isNotNull();
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.raptor.starter.testing.Product;
 import io.raptor.starter.testing.SelfSigned;
 import io.raptor.starter.testing.ShownKeys;
 import io.temporal.internal.testservice.GRPCServerHelper;
@@ -15,7 +16,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,27 +159,10 @@ final class TlsIT {
     }
 
     private String command(String name, Map<String, String> variables) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.raptor.starter.Main",
-                name,
-                "--home",
-                folder.resolve("home").toString(),
-                "--temporal",
-                "127.0.0.1:" + server.getPort()));
-        return run(command, variables);
-    }
-
-    private String run(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
+        List<String> words = List.of(
+                name, "--home", folder.resolve("home").toString(), "--temporal", "127.0.0.1:" + server.getPort());
         Path out = Files.createTempFile(folder, "said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("RAPTOR_"));
-        builder.environment().putAll(variables);
-        Process process = builder.start();
+        Process process = Product.start(Product.command(words), variables, out);
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("this does not end: " + Files.readString(out));
