@@ -59,12 +59,16 @@ class ClusterDrill {
         Instant end = Instant.now().plus(Duration.ofMinutes(Integer.getInteger("raptor.cluster.minutes", 60)));
         System.out.println("seed " + seed + ", until " + end);
         int round = 0;
+        StatusWatch.Seen seen = StatusWatch.Seen.NOTHING;
         while (round == 0 || Instant.now().isBefore(end)) {
-            play(round++);
+            seen = seen.and(play(round++));
         }
+        System.out.println(round + " rounds: " + seen);
+        // Of all rounds: in one, three slow answers would decide it.
+        assertThat(seen.millis(0.99)).as("p99 of a status outside outages").isLessThan(PROMPT_MILLIS);
     }
 
-    private void play(int round) throws Exception {
+    private StatusWatch.Seen play(int round) throws Exception {
         Path place = Files.createDirectories(folder.resolve("round-" + round));
         exposures.clear();
         outages.clear();
@@ -88,6 +92,7 @@ class ClusterDrill {
                         cluster.objects().met(),
                         seen);
                 verdict(cluster, tasks, bill, seen);
+                return seen;
             }
         }
     }
@@ -193,6 +198,5 @@ class ClusterDrill {
         }
         assertThat(bill.paidTwiceInVain()).as("paid twice without a cause").isEmpty();
         assertThat(seen.failed()).as("statuses that failed outside outages").isZero();
-        assertThat(seen.p99Millis()).as("p99 of a status outside outages").isLessThan(PROMPT_MILLIS);
     }
 }

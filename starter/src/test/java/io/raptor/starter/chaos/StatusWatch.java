@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Somebody who asks the servers of a cluster for the status of a task, twice a second by turns, and takes the time. Where
@@ -34,10 +35,33 @@ final class StatusWatch implements AutoCloseable {
     /**
      * What was seen.
      *
-     * @param calm of all, those outside outages; the other figures are theirs
-     * @param failed without an answer, or with another than the status
+     * @param all statuses that were asked for
+     * @param failed of those outside outages: without an answer, or with another than the status
+     * @param taken by those outside outages, in nanoseconds, from the least
      */
-    record Seen(int all, int calm, long failed, long medianMillis, long p99Millis) {}
+    record Seen(int all, long failed, List<Long> taken) {
+
+        static final Seen NOTHING = new Seen(0, 0, List.of());
+
+        Seen and(Seen more) {
+            return new Seen(
+                    all + more.all,
+                    failed + more.failed,
+                    Stream.concat(taken.stream(), more.taken.stream()).sorted().toList());
+        }
+
+        long millis(double part) {
+            return taken.isEmpty()
+                    ? 0
+                    : TimeUnit.NANOSECONDS.toMillis(taken.get((int) Math.round(part * (taken.size() - 1))));
+        }
+
+        @Override
+        public String toString() {
+            return all + " statuses, " + taken.size() + " of them outside outages: " + failed + " failed, median "
+                    + millis(0.5) + " ms, p99 " + millis(0.99) + " ms";
+        }
+    }
 
     StatusWatch(List<String> servers, List<String> tasks) {
         var unused =
@@ -83,16 +107,9 @@ final class StatusWatch implements AutoCloseable {
                 .filter(asked -> outages.stream()
                         .noneMatch(outage -> asked.begun() + asked.taken() >= outage[0] && asked.begun() <= outage[1]))
                 .toList();
-        List<Long> times = calm.stream().map(Asked::taken).sorted().toList();
         long failed = calm.stream().filter(asked -> asked.status() != 200).count();
-        return new Seen(answers.size(), calm.size(), failed, millis(times, 0.5), millis(times, 0.99));
-    }
-
-    private static long millis(List<Long> sorted, double part) {
-        return sorted.isEmpty()
-                ? 0
-                : TimeUnit.NANOSECONDS.toMillis(sorted.get(
-                        (int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1)))));
+        return new Seen(
+                answers.size(), failed, calm.stream().map(Asked::taken).sorted().toList());
     }
 
     @Override

@@ -273,7 +273,7 @@ final class PageIT {
     }
 
     @Test
-    void everyPageOfATaskIsWithoutFaultInBothWidthsAndSchemes() throws IOException {
+    void everyPageOfATaskIsWithoutFaultInEachWidthAndScheme() throws IOException {
         site().inspect("/new?raptor.max_levels=3", "new");
         raptor.index("looked-at", notes);
         site().inspect("/", "tasks");
@@ -290,7 +290,7 @@ final class PageIT {
     }
 
     @Test
-    void everyPageOfADatasetIsWithoutFaultInBothWidthsAndSchemes() throws IOException {
+    void everyPageOfADatasetIsWithoutFaultInEachWidthAndScheme() throws IOException {
         raptor.index("shown", notes.resolve("note1.md"), notes.resolve("note2.md"));
         String node = raptor.bean(io.raptor.starter.dataset.DatasetOperations.class)
                 .tree("shown", "note1.md")

@@ -113,7 +113,7 @@ final class SchedulePageIT {
     }
 
     @Test
-    void theirPagesAreWithoutFaultInBothWidthsAndSchemes() throws Exception {
+    void theirPagesAreWithoutFaultInEachWidthAndScheme() throws Exception {
         String body = "{\"task\":{\"dataset\":\"%s\",\"sources\":[\"%s\"]},\"schedule\":{%s}}";
         String daily = body.formatted("papers", papers, "\"every\":\"1d\"");
         assertThat(raptor.post("/api/v1/schedule", daily).statusCode()).isEqualTo(201);

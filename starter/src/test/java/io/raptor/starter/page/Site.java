@@ -32,6 +32,8 @@ final class Site implements AutoCloseable {
     /** A phone. */
     private static final int NARROW = 390;
 
+    private static final int WIDE = 1440;
+
     /** What a person acts upon; of choices the chosen one, from which arrows lead to the others. */
     private static final String ACTIVE = "a[href]:not([tabindex=\"-1\"]), button:not([tabindex=\"-1\"]),"
             + " input:not([type=hidden]):not([type=radio]), input:checked, select, textarea, summary, [tabindex=\"0\"]";
@@ -90,8 +92,8 @@ final class Site implements AutoCloseable {
         return context.newPage();
     }
 
-    /** Looks at a page in both widths and schemes: nothing that axe faults, nothing wider than the window. */
-    void inspect(String path, String name) throws IOException {
+    /** Looks at a page in each width and in each scheme: nothing that axe faults, nothing wider than the window. */
+    void inspect(String path, String name) {
         // Axe is put in by the test, which the page's own policy would refuse.
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 // Colours on their way from one to another are none to judge.
@@ -100,32 +102,30 @@ final class Site implements AutoCloseable {
                 .setBaseURL(address));
         try (context) {
             Page page = context.newPage();
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : new int[] {NARROW, 1440}) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    page.setViewportSize(width, 900);
-                    page.navigate(path);
-                    // Parts that come later are looked at, too.
-                    page.waitForFunction("() => !document.querySelector('.htmx-request')");
-                    inspect(page, path, name + "-" + width + "-" + scheme);
-                }
-            }
+            inspect(page, path, name, NARROW, ColorScheme.DARK);
+            inspect(page, path, name, WIDE, ColorScheme.LIGHT);
         }
     }
 
-    private static void inspect(Page page, String path, String name) {
-        int width = page.viewportSize().width;
+    private static void inspect(Page page, String path, String name, int width, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        page.navigate(path);
+        // Parts that come later are looked at, too.
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
+                .setPath(Path.of("target", "screenshots", name + "-" + width + "-" + scheme + ".png")));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                 .as("width of " + path)
                 .isEqualTo(width);
-        if (width > NARROW) {
+        if (width == WIDE) {
             assertThat(unreached(page)).as("by keyboard on " + path).isEmpty();
         }
         page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(VIOLATIONS)).as(name + " of " + path).isEmpty();
+        assertThat((List<?>) page.evaluate(VIOLATIONS))
+                .as(path + " " + width + " " + scheme)
+                .isEmpty();
     }
 
     /** Drops a file onto a place, as a hand would from the desktop. */
