@@ -6,6 +6,7 @@ import io.raptor.activity.testing.FreePort;
 import io.raptor.starter.operate.Tools;
 import io.raptor.starter.testing.Product;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -46,7 +47,10 @@ final class TemporalServer {
                 Integer.toString(port),
                 "--db-filename",
                 folder.resolve("temporal.db").toString());
-        Process launched = Product.start(command, Map.of(), folder.resolve("temporal.out"));
+        Process launched = Product.start(
+                command,
+                Map.of(),
+                Redirect.appendTo(folder.resolve("temporal.out").toFile()));
         await().atMost(Duration.ofSeconds(60)).until(this::listens);
         return launched;
     }

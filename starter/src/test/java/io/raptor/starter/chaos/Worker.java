@@ -6,6 +6,7 @@ import io.raptor.starter.owner.Owner;
 import io.raptor.starter.owner.OwnerFile;
 import io.raptor.starter.testing.Product;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Worker {
     }
 
     private Process launch() throws IOException {
-        Process launched = Product.start(command, environment, said);
+        Process launched = Product.start(command, environment, Redirect.appendTo(said.toFile()));
         try {
             await().atMost(START).until(() -> owned(launched) || !launched.isAlive());
         } catch (ConditionTimeoutException e) {

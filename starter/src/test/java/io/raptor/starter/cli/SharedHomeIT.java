@@ -9,6 +9,7 @@ import io.raptor.starter.testing.Product;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,10 @@ class SharedHomeIT {
         List<String> words =
                 new ArrayList<>(List.of("index", folder.resolve("papers").toString(), "--home", home().toString()));
         words.addAll(List.of(options));
-        Process process = Product.start(Product.command(words), settings, folder.resolve(name));
+        Process process = Product.start(
+                Product.command(words),
+                settings,
+                Redirect.to(folder.resolve(name).toFile()));
         processes.add(process);
         return process;
     }

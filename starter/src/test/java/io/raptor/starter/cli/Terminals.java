@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.raptor.starter.testing.Product;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,10 @@ public final class Terminals implements AutoCloseable {
      * @param settings the only ones that it finds in its environment
      */
     public Process start(String name, Map<String, String> settings, String... words) throws IOException {
-        Process process = Product.start(Product.command(List.of(words)), settings, folder.resolve(name));
+        Process process = Product.start(
+                Product.command(List.of(words)),
+                settings,
+                Redirect.to(folder.resolve(name).toFile()));
         processes.add(process);
         return process;
     }

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class Site {
         Process process = Product.start(
                 Product.command(all),
                 Map.of("RAPTOR_CHAT_BASE_URL", model.baseUrl(), "RAPTOR_CHAT_MODEL", "held"),
-                folder.resolve("raptor.out"));
+                Redirect.to(folder.resolve("raptor.out").toFile()));
         try {
             await().atMost(START).until(() -> new OwnerFile(home(folder)).read().isPresent());
             return new Site(

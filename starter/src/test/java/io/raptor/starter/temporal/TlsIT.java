@@ -12,6 +12,7 @@ import io.raptor.starter.testing.ShownKeys;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -162,7 +163,7 @@ final class TlsIT {
         List<String> words = List.of(
                 name, "--home", folder.resolve("home").toString(), "--temporal", "127.0.0.1:" + server.getPort());
         Path out = Files.createTempFile(folder, "said", ".txt");
-        Process process = Product.start(Product.command(words), variables, out);
+        Process process = Product.start(Product.command(words), variables, Redirect.to(out.toFile()));
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("this does not end: " + Files.readString(out));

@@ -1,7 +1,9 @@
 package io.raptor.starter.testing;
 
+import io.raptor.workflow.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged product as a process of its own, started as {@code ./raptor} starts it: unpacked, with an archive of its classes and
@@ -24,7 +27,7 @@ public final class Product {
     private static final List<String> LAUNCHER = List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final int PATIENCE_MINUTES = 5;
 
-    private static volatile List<String> start = List.of();
+    private static List<String> start = List.of();
 
     private Product() {}
 
@@ -43,14 +46,14 @@ public final class Product {
     }
 
     /**
-     * A process whose environment has none of the machine's settings, which says everything to a file.
+     * A process whose environment has none of the machine's settings.
      *
      * @param settings the only ones that it finds in its environment
+     * @param said takes everything that it says
      */
-    public static Process start(List<String> command, Map<String, String> settings, Path said) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+    public static Process start(List<String> command, Map<String, String> settings, Redirect said) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
         builder.environment().keySet().removeIf(name -> name.startsWith("RAPTOR_") || name.startsWith("TEMPORAL_"));
         builder.environment().put("RAPTOR_MANAGEMENT_PORT", "0");
         builder.environment().putAll(settings);
@@ -81,20 +84,33 @@ public final class Product {
         }
     }
 
-    /** What starts it; the archive is that of this jar and of this Java. */
+    /** What starts it. By its content, for every build gives the jar the same time. */
     private static List<String> unpacked(Path jar) throws IOException {
-        String version = System.getProperty("java.version") + "-"
-                + Files.getLastModifiedTime(jar).toMillis();
-        Path app = TARGET.toAbsolutePath().resolve("product").resolve(version);
+        byte[] content = Files.readAllBytes(jar);
+        String wanted = System.getProperty("java.version") + " "
+                + new Sha256().add(content, content.length).hex();
+        Path app = TARGET.toAbsolutePath().resolve("product");
         Path archive = app.resolve("classes.jsa");
-        if (!Files.exists(archive)) {
-            run(app, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", app.toString());
+        Path unpacked = app.resolve("unpacked.txt");
+        if (!Files.exists(unpacked) || !Files.readString(unpacked).equals(wanted)) {
+            FileSystemUtils.deleteRecursively(app);
+            run(
+                    app,
+                    List.of(
+                            "-Djarmode=tools",
+                            "-jar",
+                            jar.toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            app.toString()));
             List<String> warmUp =
                     new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Draptor.management.port=0"));
             warmUp.addAll(program(app, jar));
             warmUp.addAll(List.of(
                     "--temporal", "embedded", "--home", app.resolve("warm-up").toString(), "warm-up"));
-            run(app, warmUp.toArray(String[]::new));
+            run(app, warmUp);
+            Files.writeString(unpacked, wanted);
         }
         List<String> all = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"));
         all.addAll(program(app, jar));
@@ -114,11 +130,11 @@ public final class Product {
         }
     }
 
-    private static void run(Path folder, String... words) throws IOException {
+    private static void run(Path folder, List<String> words) throws IOException {
         Path said = Files.createDirectories(folder).resolve("said.txt");
         List<String> command = new ArrayList<>(LAUNCHER);
-        command.addAll(List.of(words));
-        Process process = start(command, Map.of(), said);
+        command.addAll(words);
+        Process process = start(command, Map.of(), Redirect.appendTo(said.toFile()));
         try {
             if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new IllegalStateException("this did not end well: " + command + "\n" + Files.readString(said));
