@@ -9,9 +9,13 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was acknowledged is there after kill -9. */
 class KilledStoreIT {
@@ -21,12 +25,20 @@ class KilledStoreIT {
     @TempDir
     Path home;
 
-    /** Writes answers one after the other and prints the number of each when it is stored. */
+    /** Writes answers from several threads, which wait for the file together, and prints the number of each that is stored. */
     static final class Writer {
 
         public static void main(String[] args) {
             Store store = SqlStore.open(StoreSettings.home(Path.of(args[0])));
-            for (int i = 0; ; i++) {
+            AtomicInteger next = new AtomicInteger();
+            for (int thread = 0; thread < Integer.parseInt(args[1]); thread++) {
+                new Thread(() -> write(store, next)).start();
+            }
+        }
+
+        private static void write(Store store, AtomicInteger next) {
+            while (true) {
+                int i = next.getAndIncrement();
                 Entry entry = new Entry("key-" + i, "chat", "model", "task", Instant.EPOCH, null);
                 store.ledger().save(entry, Answer.titled("title", "text " + i, 1, 1));
                 System.out.println(i);
@@ -34,33 +46,34 @@ class KilledStoreIT {
         }
     }
 
-    @RepeatedTest(3)
-    void nothingAcknowledgedIsLost() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1, 6, 6})
+    void nothingAcknowledgedIsLost(int threads) throws Exception {
         Process writer = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
-                        home.toString()))
+                        home.toString(),
+                        Integer.toString(threads)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        int last = -1;
+        Set<Integer> acknowledged = new HashSet<>();
         try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             while (line != null) {
-                last = Integer.parseInt(line);
-                if (last == AT_LEAST) {
+                acknowledged.add(Integer.parseInt(line));
+                if (acknowledged.size() == AT_LEAST) {
                     writer.toHandle().destroyForcibly();
                 }
                 line = lines.readLine();
             }
         }
         writer.waitFor();
-        assertThat(last).isGreaterThanOrEqualTo(AT_LEAST);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(AT_LEAST);
         try (Store store = SqlStore.open(StoreSettings.home(home))) {
-            for (int i = 0; i <= last; i++) {
-                assertThat(store.ledger().find("key-" + i)).isPresent();
-            }
+            assertThat(acknowledged)
+                    .allSatisfy(i -> assertThat(store.ledger().find("key-" + i)).isPresent());
         }
     }
 }

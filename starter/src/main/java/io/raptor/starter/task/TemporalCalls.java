@@ -120,9 +120,13 @@ final class TemporalCalls {
     private OperationException away() {
         return new OperationException(
                 Kind.UNAVAILABLE,
-                "Temporal does not answer at "
-                        + client.getWorkflowServiceStubs().getOptions().getTarget()
+                "Temporal does not answer" + place()
                         + ": check that it is running, then ask again; tasks go on once it is back");
+    }
+
+    private String place() {
+        String target = client.getWorkflowServiceStubs().getOptions().getTarget();
+        return target == null ? " in this process" : " at " + target;
     }
 
     private static Optional<Status.Code> status(Throwable failed) {

@@ -17,7 +17,6 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.ListWorkerDeploymentsRequest;
-import io.temporal.authorization.AuthorizationGrpcMetadataProvider;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
@@ -53,6 +52,7 @@ public final class TemporalConnection implements AutoCloseable {
 
     private static final Duration RETRIES = Duration.ofSeconds(3);
 
+    private final String address;
     private final WorkflowServiceStubs stubs;
     private final WorkflowServiceStubs promptStubs;
     private final WorkflowClient client;
@@ -61,10 +61,12 @@ public final class TemporalConnection implements AutoCloseable {
     private final @Nullable AutoCloseable service;
 
     private TemporalConnection(
+            String address,
             WorkflowServiceStubs stubs,
             WorkflowServiceStubs promptStubs,
             WorkflowClientOptions options,
             @Nullable AutoCloseable service) {
+        this.address = address;
         this.stubs = stubs;
         this.promptStubs = promptStubs;
         this.client = WorkflowClient.newInstance(stubs, options);
@@ -85,20 +87,20 @@ public final class TemporalConnection implements AutoCloseable {
 
     /**
      * @param metrics receives what the SDK measures
-     * @param key that a service in this process wants from its clients; empty for none
+     * @param key that a service in this process wants from the clients of others; empty for none
      */
     public static TemporalConnection open(String target, Path home, CodecKeys keys, Scope metrics, String key) {
         return switch (target) {
             case "embedded" -> {
                 EmbeddedTemporal embedded =
                         EmbeddedTemporal.start(EmbeddedTemporal.USUAL_PORT, SearchAttributes.ALL, key);
-                yield connect(embedded.address(), embedded, keys, metrics, key);
+                yield connect(embedded.address(), embedded, keys, metrics);
             }
             case "local" -> {
                 LocalServer local = LocalServer.start(home);
-                yield connect(local.address(), local, keys, metrics, "");
+                yield connect(local.address(), local, keys, metrics);
             }
-            default -> connect(target, null, keys, metrics, "");
+            default -> connect(target, null, keys, metrics);
         };
     }
 
@@ -110,7 +112,7 @@ public final class TemporalConnection implements AutoCloseable {
     }
 
     private static TemporalConnection connect(
-            String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics, String key) {
+            String address, @Nullable AutoCloseable service, CodecKeys keys, Scope metrics) {
         WorkflowServiceStubs stubs = null;
         WorkflowServiceStubs promptStubs = null;
         ClientConfigProfile profile = null;
@@ -124,10 +126,11 @@ public final class TemporalConnection implements AutoCloseable {
             }
             WorkflowServiceStubsOptions.Builder reaching = WorkflowServiceStubsOptions.newBuilder(
                             profile.toWorkflowServiceStubsOptions())
-                    .setTarget(address)
                     .setMetricsScope(metrics);
-            if (!key.isEmpty()) {
-                reaching.addGrpcMetadataProvider(new AuthorizationGrpcMetadataProvider(() -> "Bearer " + key));
+            if (service instanceof EmbeddedTemporal embedded) {
+                reaching.setChannel(embedded.channel());
+            } else {
+                reaching.setTarget(address);
             }
             if (service == null) {
                 beside = RenewedTls.and(file, profile, reaching);
@@ -142,7 +145,8 @@ public final class TemporalConnection implements AutoCloseable {
             check(stubs, FIRST_CALL);
             promptStubs = prompt(reaching);
             check(promptStubs, FIRST_CALL);
-            TemporalConnection connection = new TemporalConnection(stubs, promptStubs, options.build(), beside);
+            TemporalConnection connection =
+                    new TemporalConnection(address, stubs, promptStubs, options.build(), beside);
             if (service == null) {
                 checkNamespace(stubs, connection.namespace());
             }
@@ -274,7 +278,7 @@ public final class TemporalConnection implements AutoCloseable {
 
     /** As {@code host:port}. */
     public String address() {
-        return String.valueOf(stubs.getOptions().getTarget());
+        return address;
     }
 
     @Override

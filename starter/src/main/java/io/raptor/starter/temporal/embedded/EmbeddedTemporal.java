@@ -1,15 +1,21 @@
 package io.raptor.starter.temporal.embedded;
 
+import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.interceptors.WorkflowClientInterceptor;
 import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.InProcessGRPCServer.MessageSizeChecker;
 import io.temporal.internal.testservice.TestServicesStarter;
 import io.temporal.internal.testservice.TestVisibilityStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -32,12 +38,16 @@ public final class EmbeddedTemporal implements AutoCloseable {
     private final ClockGuard time;
     private final QueryRetryInterceptor queries = new QueryRetryInterceptor();
     private final Server server;
+    private final Server inside;
+    private final ManagedChannel channel;
 
-    private EmbeddedTemporal(TestServicesStarter services, Server server) {
+    private EmbeddedTemporal(TestServicesStarter services, Server server, Server inside, ManagedChannel channel) {
         this.services = services;
         this.closed = HistoryPruner.watch(services);
         this.time = ClockGuard.of(services);
         this.server = server;
+        this.inside = inside;
+        this.channel = channel;
     }
 
     /**
@@ -53,7 +63,26 @@ public final class EmbeddedTemporal implements AutoCloseable {
     public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes, String key) {
         TestServicesStarter services = new TestServicesStarter(true, 0);
         searchAttributes.forEach((name, type) -> register(services, name, type));
-        return new EmbeddedTemporal(services, serve(services, port, key));
+        Server server = serve(services, port, key);
+        String name = InProcessServerBuilder.generateName();
+        try {
+            Server inside = serveInside(services, name);
+            return new EmbeddedTemporal(
+                    services,
+                    server,
+                    inside,
+                    InProcessChannelBuilder.forName(name).build());
+        } catch (IOException e) {
+            throw new IllegalStateException("the in-JVM service did not start", e);
+        }
+    }
+
+    /** The same service without a socket: what this process sends itself needs no bytes on a wire. */
+    private static Server serveInside(TestServicesStarter services, String name) throws IOException {
+        ServerBuilder<?> builder = InProcessServerBuilder.forName(name).intercept(new CancelRaceFix(services));
+        GRPCServerHelper.registerServicesAndHealthChecks(
+                services.getServices(), builder, List.of(new MessageSizeChecker(MESSAGE_BYTES)));
+        return builder.build().start();
     }
 
     private static Server serve(TestServicesStarter services, int port, String key) {
@@ -90,6 +119,11 @@ public final class EmbeddedTemporal implements AutoCloseable {
         return "127.0.0.1:" + port();
     }
 
+    /** How this process reaches it, without a key; it closes with the service. */
+    public ManagedChannel channel() {
+        return channel;
+    }
+
     /** What its clients' queries go through. */
     public WorkflowClientInterceptor lostQueries() {
         return queries;
@@ -111,8 +145,11 @@ public final class EmbeddedTemporal implements AutoCloseable {
         queries.close();
         closed.close();
         time.close();
+        channel.shutdownNow();
+        inside.shutdownNow();
         server.shutdownNow();
         try {
+            inside.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
             server.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
