@@ -74,6 +74,7 @@ public interface Summariser {
     record Summary(String title, String text, int inputTokens, int outputTokens) {}
 
     /**
+     * @param tokens of the text, as the embedding model counts them
      * @param vector of unit length
      * @param structure where the text stands
      */

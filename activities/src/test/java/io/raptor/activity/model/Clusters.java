@@ -12,7 +12,7 @@ public final class Clusters {
 
     public static ClusterContent of(int maxTokens, String... texts) {
         List<Member> members = Arrays.stream(texts)
-                .map(text -> new Member(text, 0, new float[] {1, 0}))
+                .map(text -> new Member(text, new WordTokenizer().count(text), new float[] {1, 0}))
                 .toList();
         return new ClusterContent(members, maxTokens, "", 7);
     }

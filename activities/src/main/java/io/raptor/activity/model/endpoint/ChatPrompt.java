@@ -50,6 +50,8 @@ final class ChatPrompt {
     /** Of longer paths a model is told the document's heading and the nearest ones. */
     private static final int MOST_HEADINGS = 5;
 
+    private static final int SEPARATOR_TOKENS = 2;
+
     private final Tokenizer tokenizer;
     private final int contextTokens;
 
@@ -65,7 +67,7 @@ final class ChatPrompt {
     String of(ClusterContent content, int answerTokens) {
         int room = (int) (SAFE_PART * contextTokens) - answerTokens - tokenizer.count(filled(content, ""));
         int[] lengths = content.members().stream()
-                .mapToInt(member -> tokenizer.count(member.text()) + 2)
+                .mapToInt(member -> member.tokens() + SEPARATOR_TOKENS)
                 .toArray();
         int limit = PromptShares.limit(lengths, room);
         if (limit < 8) {
@@ -81,7 +83,7 @@ final class ChatPrompt {
         return members.stream()
                 .map(member -> limit == Integer.MAX_VALUE
                         ? member.text()
-                        : TokenTruncation.to(member.text(), limit - 2, tokenizer))
+                        : TokenTruncation.to(member.text(), limit - SEPARATOR_TOKENS, tokenizer))
                 .map(String::strip)
                 .collect(Collectors.joining("\n---\n"));
     }
