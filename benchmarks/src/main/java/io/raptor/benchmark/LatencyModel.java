@@ -30,6 +30,8 @@ final class LatencyModel implements AutoCloseable {
     private final AtomicLong last = new AtomicLong();
 
     LatencyModel(Duration latency) throws IOException {
+        // Java's server writes an answer in two parts, and would hold the second back until the first is acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.latency = latency;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.createContext("/v1/chat/completions", exchange -> answer(exchange, request -> chat()));
