@@ -76,7 +76,7 @@ public final class SqlStore implements Store {
 
     private SqlStore(HikariDataSource source, StoreSettings settings) {
         this.source = source;
-        this.sql = new Sql(source, settings.ownFile());
+        this.sql = new Sql(source);
         Clock clock = Clock.systemUTC();
         this.catalogue = new SqlCatalogue(sql, clock);
         this.builds = new SqlTreeBuilds(sql, new Publisher(sql, clock, settings.h2()));

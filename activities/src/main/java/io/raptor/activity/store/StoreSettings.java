@@ -53,14 +53,14 @@ public record StoreSettings(String url, String username, String password, int co
     /** A file under the home folder, owned by one process at a time. */
     public static StoreSettings home(Path home) {
         // async: the other file systems of H2 close the database for everyone when one thread is interrupted.
-        // WRITE_DELAY: transactions have their changes written by themselves, H2's own thread has nothing to do.
+        // WRITE_DELAY=0: H2's own delay loses commits when the process is killed.
         String file = home.toAbsolutePath()
                 .normalize()
                 .resolve("store")
                 .resolve("raptor")
                 .toString();
         return new StoreSettings(
-                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=3600000" + DIALECT
+                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT
                         // Its trace file would hold statements with their values; failures reach our log.
                         + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "",

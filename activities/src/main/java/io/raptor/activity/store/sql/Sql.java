@@ -7,7 +7,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions and statements. A transaction that met another's is begun again a few times. */
@@ -64,10 +62,8 @@ public final class Sql {
     private final JdbcClient client;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
-    private final Optional<GroupCommit> group;
 
-    /** @param lateFile a commit is not yet in the database's file when it returns */
-    public Sql(DataSource source, boolean lateFile) {
+    public Sql(DataSource source) {
         template = new JdbcTemplate(source);
         named = new NamedParameterJdbcTemplate(template);
         client = JdbcClient.create(named);
@@ -75,7 +71,6 @@ public final class Sql {
         writing = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        group = lateFile ? Optional.of(new GroupCommit(template)) : Optional.empty();
     }
 
     public void write(Runnable work) {
@@ -85,12 +80,8 @@ public final class Sql {
         });
     }
 
-    /** What was written outlives this process when this returns. */
     public <T> T write(Supplier<T> work) {
-        return run(writing, () -> {
-            group.ifPresent(TransactionSynchronizationManager::registerSynchronization);
-            return work.get();
-        });
+        return run(writing, work);
     }
 
     /** All statements within see the same moment. */

@@ -17,7 +17,7 @@ class SqlTest {
 
     @Test
     void a_pool_without_a_free_connection_is_not_said_to_be_a_database_that_is_down() {
-        assertThatThrownBy(() -> new Sql(failing(new SQLTransientConnectionException(WAITED)), false).read(() -> 1))
+        assertThatThrownBy(() -> new Sql(failing(new SQLTransientConnectionException(WAITED))).read(() -> 1))
                 .isInstanceOfSatisfying(
                         IndexingException.class, e -> assertThat(e.type()).isEqualTo(FailureType.STORE_UNAVAILABLE))
                 .hasMessageContaining("RAPTOR_STORE_CONNECTIONS")
@@ -27,8 +27,8 @@ class SqlTest {
     @Test
     void a_pool_whose_connections_fail_tells_of_the_database() {
         SQLException refused = new SQLException("refused", "08001");
-        assertThatThrownBy(() -> new Sql(failing(new SQLTransientConnectionException(WAITED, "08001", refused)), false)
-                        .read(() -> 1))
+        assertThatThrownBy(() ->
+                        new Sql(failing(new SQLTransientConnectionException(WAITED, "08001", refused))).read(() -> 1))
                 .hasMessageContaining("SQL state 08001")
                 .hasMessageContaining("see whether the database is up");
     }

@@ -73,6 +73,8 @@ public final class EmbeddedTemporal implements AutoCloseable {
                     inside,
                     InProcessChannelBuilder.forName(name).build());
         } catch (IOException e) {
+            server.shutdownNow();
+            services.close();
             throw new IllegalStateException("the in-JVM service did not start", e);
         }
     }
