@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledStoreIT {
 
     private static final int AT_LEAST = 300;
+
+    private static final long LONGEST_SECONDS = 300;
 
     @TempDir
     Path home;
@@ -58,6 +62,8 @@ class KilledStoreIT {
                         Integer.toString(threads)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        // Nothing interrupts the reading of its output: when it hangs, the end of the process ends that.
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(writer::destroyForcibly);
         Set<Integer> acknowledged = new HashSet<>();
         try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
