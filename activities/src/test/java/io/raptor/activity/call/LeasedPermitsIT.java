@@ -10,13 +10,13 @@ import io.raptor.activity.port.PermitLeases;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.store.SqlStore;
 import io.raptor.activity.store.StoreSettings;
+import io.raptor.activity.testing.ForkedMain;
 import io.raptor.activity.testing.LocalPostgres;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
 import io.raptor.workflow.model.TaskRequest;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,14 +136,7 @@ class LeasedPermitsIT {
 
     @Test
     void aKilledWorkersPlacesComeBack() throws Exception {
-        Process greedy = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Greedy.class.getName(),
-                        settings.url()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process greedy = ForkedMain.start(Greedy.class, settings.url());
         ConcurrencyLimit gate = worker();
         List<Future<?>> calls = new ArrayList<>();
         try (BufferedReader lines = greedy.inputReader(StandardCharsets.UTF_8)) {

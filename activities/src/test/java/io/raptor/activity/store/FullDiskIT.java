@@ -8,27 +8,26 @@ import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Store;
 import io.raptor.activity.testing.DiskSpace;
+import io.raptor.activity.testing.ForkedMain;
 import io.raptor.workflow.model.FailureType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process outlives a disk without space: it says what is the matter, and goes on when there is space again. */
+@Timeout(120)
 class FullDiskIT {
 
     private static final String WITHOUT_SPACE = "without space";
     private static final int BEFORE = 50;
     private static final int AFTER = 100;
     private static final int MOST_REFUSED = 200;
-
-    private static final long LONGEST_SECONDS = 300;
 
     @TempDir
     Path home;
@@ -54,16 +53,7 @@ class FullDiskIT {
     @Test
     void goesOnWhenThereIsSpaceAgain() throws Exception {
         assumeTrue(DiskSpace.limitable() || "true".equals(System.getenv("CI")), "no prlimit here");
-        Process writer = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        home.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        // Nothing interrupts the reading of its output: when it hangs, the end of the process ends that.
-        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(writer::destroyForcibly);
+        Process writer = ForkedMain.start(Writer.class, home.toString());
         int last;
         try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
             awaitLine(lines, Integer.toString(BEFORE));

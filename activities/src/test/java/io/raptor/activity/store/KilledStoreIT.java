@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.activity.port.Ledger.Answer;
 import io.raptor.activity.port.Ledger.Entry;
 import io.raptor.activity.port.Store;
+import io.raptor.activity.testing.ForkedMain;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +22,10 @@ class KilledStoreIT {
 
     private static final int AT_LEAST = 300;
 
-    private static final long LONGEST_SECONDS = 300;
-
     @TempDir
     Path home;
 
-    /** Writes answers from several threads, which wait for the file together, and prints the number of each that is stored. */
+    /** Writes answers from several threads and prints the number of each when it is stored. */
     static final class Writer {
 
         public static void main(String[] args) {
@@ -53,17 +49,7 @@ class KilledStoreIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 1, 6, 6})
     void nothingAcknowledgedIsLost(int threads) throws Exception {
-        Process writer = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        home.toString(),
-                        Integer.toString(threads)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        // Nothing interrupts the reading of its output: when it hangs, the end of the process ends that.
-        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(writer::destroyForcibly);
+        Process writer = ForkedMain.start(Writer.class, home.toString(), Integer.toString(threads));
         Set<Integer> acknowledged = new HashSet<>();
         try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();

@@ -3,6 +3,7 @@ package io.raptor.starter.temporal.embedded;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
+import io.grpc.ServerInterceptor;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -59,14 +60,15 @@ public final class EmbeddedTemporal implements AutoCloseable {
         return start(port, searchAttributes, "");
     }
 
-    /** @param key that its clients must show; empty for none */
+    /** @param key that its clients from outside must show; empty for none */
     public static EmbeddedTemporal start(int port, Map<String, IndexedValueType> searchAttributes, String key) {
         TestServicesStarter services = new TestServicesStarter(true, 0);
         searchAttributes.forEach((name, type) -> register(services, name, type));
         Server server = serve(services, port, key);
         String name = InProcessServerBuilder.generateName();
         try {
-            Server inside = serveInside(services, name);
+            Server inside = started(
+                    InProcessServerBuilder.forName(name), services, List.of(new MessageSizeChecker(MESSAGE_BYTES)));
             return new EmbeddedTemporal(
                     services,
                     server,
@@ -77,14 +79,6 @@ public final class EmbeddedTemporal implements AutoCloseable {
             services.close();
             throw new IllegalStateException("the in-JVM service did not start", e);
         }
-    }
-
-    /** The same service without a socket: what this process sends itself needs no bytes on a wire. */
-    private static Server serveInside(TestServicesStarter services, String name) throws IOException {
-        ServerBuilder<?> builder = InProcessServerBuilder.forName(name).intercept(new CancelRaceFix(services));
-        GRPCServerHelper.registerServicesAndHealthChecks(
-                services.getServices(), builder, List.of(new MessageSizeChecker(MESSAGE_BYTES)));
-        return builder.build().start();
     }
 
     private static Server serve(TestServicesStarter services, int port, String key) {
@@ -102,12 +96,17 @@ public final class EmbeddedTemporal implements AutoCloseable {
 
     private static Server bind(TestServicesStarter services, int port, String key) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
-                .maxInboundMessageSize(MESSAGE_BYTES)
-                .intercept(new CancelRaceFix(services));
-        if (!key.isEmpty()) {
-            builder.intercept(new KeyCheck(key)); // the last is asked first
-        }
+        return started(
+                NettyServerBuilder.forAddress(address).maxInboundMessageSize(MESSAGE_BYTES),
+                services,
+                key.isEmpty() ? List.of() : List.of(new KeyCheck(key)));
+    }
+
+    /** @param checks what is asked first of each call */
+    private static Server started(
+            ServerBuilder<?> builder, TestServicesStarter services, List<ServerInterceptor> checks) throws IOException {
+        builder.intercept(new CancelRaceFix(services));
+        checks.forEach(builder::intercept); // the last is asked first
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         return builder.build().start();
     }
@@ -121,7 +120,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
         return "127.0.0.1:" + port();
     }
 
-    /** How this process reaches it, without a key; it closes with the service. */
+    /** How this process reaches it, without a socket or a key; it closes with the service. */
     public ManagedChannel channel() {
         return channel;
     }
