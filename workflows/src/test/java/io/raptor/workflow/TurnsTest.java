@@ -2,6 +2,7 @@ package io.raptor.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.common.Priority;
 import org.junit.jupiter.api.Test;
 
 final class TurnsTest {
@@ -20,5 +21,19 @@ final class TurnsTest {
         assertThat(Turns.ofTask("secret ".repeat(30)).getFairnessKey())
                 .hasSize(32)
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aDocumentIsBegunAfterTheStepsOfItsLikeAndBeforeThoseOfLargerTasks() {
+        Priority small = Turns.ofDocument("a", 1);
+        Priority large = Turns.ofDocument("a", Turns.SMALL + 1);
+        assertThat(Turns.toBegin(small).getPriorityKey())
+                .isGreaterThan(small.getPriorityKey())
+                .isLessThan(large.getPriorityKey());
+        assertThat(Turns.toBegin(large).getPriorityKey()).isGreaterThan(large.getPriorityKey());
+        assertThat(Turns.toBegin(small).getFairnessKey()).isEqualTo(small.getFairnessKey());
+        assertThat(Turns.toBegin(Priority.getDefaultInstance()).getPriorityKey())
+                .as("where the server knows no turns")
+                .isEqualTo(Turns.toBegin(large).getPriorityKey());
     }
 }

@@ -1,6 +1,7 @@
 package io.raptor.workflow.internal.task;
 
 import io.raptor.workflow.TaskQueues;
+import io.raptor.workflow.Turns;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.model.DocumentRef;
 import io.raptor.workflow.model.FailureType;
@@ -106,6 +107,7 @@ public final class Policies {
      */
     public ActivityOptions load() {
         return on(queues.compute(), Duration.ofHours(1))
+                .setPriority(Turns.toBegin(Workflow.getInfo().getPriority()))
                 .setHeartbeatTimeout(HEARTBEAT)
                 .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30), 50))
                 .build();
