@@ -87,10 +87,10 @@ final class NodeRows {
     void insert(long build, List<Node> nodes) {
         if (!nodes.isEmpty()) {
             Home home = space.home(build);
+            sql.batch(INSERT, nodes, node -> row(build, home, node));
             space.admit(
                     home,
                     nodes.stream().map(Node::vector).filter(Objects::nonNull).toList());
-            sql.batch(INSERT, nodes, node -> row(build, home, node));
         }
     }
 

@@ -146,7 +146,7 @@ public final class SqlTreeBuilds implements TreeBuilds {
     @Override
     public void saveVectors(long build, int level, int[] indexes, List<float[]> vectors) {
         sql.write(() -> {
-            space.admit(space.home(build), vectors);
+            Home home = space.home(build);
             sql.batch(
                     "update node set vector = :vector where build = :build and level = :level and idx = :idx",
                     IntStream.range(0, indexes.length).boxed().toList(),
@@ -154,6 +154,7 @@ public final class SqlTreeBuilds implements TreeBuilds {
                             .addValue("level", level)
                             .addValue("idx", indexes[i])
                             .addValue("vector", Columns.bytes(vectors.get(i))));
+            space.admit(home, vectors);
         });
     }
 

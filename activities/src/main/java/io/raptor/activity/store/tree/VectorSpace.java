@@ -7,7 +7,7 @@ import java.util.Collection;
 
 /**
  * The one space that all vectors of a dataset are in: of one model, and of the length that the first of them had. What
- * is not in it is refused before it is written. Within a transaction.
+ * is not in it is refused, and its transaction with it.
  */
 final class VectorSpace {
 
@@ -38,7 +38,12 @@ final class VectorSpace {
         }
 
         private boolean has(int other) {
-            return model.equals(datasetModel) && length == other && datasetLength == other;
+            return length == other && isDatasets(other);
+        }
+
+        /** The dataset holds vectors of the build's model, of that length. */
+        private boolean isDatasets(int other) {
+            return model.equals(datasetModel) && datasetLength == other;
         }
     }
 
@@ -63,7 +68,9 @@ final class VectorSpace {
     }
 
     /**
-     * Lets vectors into a build. The first ones fix the length, and the model where the dataset has none.
+     * Lets vectors that a transaction has written into a build. The first ones fix the length, and the model where the
+     * dataset has none. It is the last that the transaction does: the first documents of a dataset come here at once, and
+     * each holds the dataset's row until it has committed.
      *
      * @throws IndexingException MODEL_MISCONFIGURED when they are of another model or length
      */
@@ -91,19 +98,29 @@ final class VectorSpace {
         return now;
     }
 
-    /** Whoever is first holds the rows until the end of its transaction: all others wait, and see its length. */
+    /**
+     * Whoever is first holds the rows until the end of its transaction: all others wait, and see its length. The dataset's
+     * row is left alone where it says so already, for every document has first vectors.
+     */
     private void fix(Home home, int length) {
-        sql.statement("""
-                        update build set dimensions = :length where number = :build and dimensions in (0, :length)
-                        """).param("length", length).param("build", home.build()).update();
-        sql.statement("""
-                        update dataset set embedding_model = :model, dimensions = :length
-                        where name = :dataset and embedding_model in ('', :model) and dimensions in (0, :length)
-                        """)
-                .param("model", home.model())
-                .param("length", length)
-                .param("dataset", home.dataset())
-                .update();
+        if (home.length() != length) {
+            sql.statement("""
+                            update build set dimensions = :length where number = :build and dimensions in (0, :length)
+                            """)
+                    .param("length", length)
+                    .param("build", home.build())
+                    .update();
+        }
+        if (!home.isDatasets(length)) {
+            sql.statement("""
+                            update dataset set embedding_model = :model, dimensions = :length
+                            where name = :dataset and embedding_model in ('', :model) and dimensions in (0, :length)
+                            """)
+                    .param("model", home.model())
+                    .param("length", length)
+                    .param("dataset", home.dataset())
+                    .update();
+        }
     }
 
     /**
