@@ -1,8 +1,8 @@
 package io.raptor.activity.model.local;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -25,22 +26,15 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public int count(String text) {
-        Encoding encoding = encode(text);
-        return knowsAll(encoding) ? encoding.getIds().length : starts(text, encoding).length;
-    }
-
-    private static boolean knowsAll(Encoding encoding) {
-        return Arrays.stream(encoding.getIds()).noneMatch(id -> id == UNKNOWN);
+        long[] ids = ids(text);
+        return Arrays.stream(ids).noneMatch(id -> id == UNKNOWN) ? ids.length : starts(text).length;
     }
 
     @Override
     public int[] starts(String text) {
-        return starts(text, encode(text));
-    }
-
-    private static int[] starts(String text, Encoding encoding) {
-        long[] ids = encoding.getIds();
-        CharSpan[] spans = encoding.getCharTokenSpans();
+        Pieces pieces = encoded(text, Pieces::of);
+        long[] ids = pieces.ids();
+        CharSpan[] spans = pieces.spans();
         IntStream.Builder starts = IntStream.builder();
         // the spans count code points, we count characters
         for (int i = 0, at = 0, codePoints = 0; i < spans.length; i++) {
@@ -68,9 +62,9 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public double known(String text) {
-        Encoding encoding = encode(text);
-        long[] ids = encoding.getIds();
-        CharSpan[] spans = encoding.getCharTokenSpans();
+        Pieces pieces = encoded(text, Pieces::of);
+        long[] ids = pieces.ids();
+        CharSpan[] spans = pieces.spans();
         long all = 0;
         long unknown = 0;
         for (int i = 0; i < spans.length; i++) {
@@ -83,11 +77,29 @@ public final class WordPieces implements Tokenizer {
 
     /** Ids of the word pieces, without the marks of begin and end. */
     long[] ids(String text) {
-        return encode(text).getIds();
+        return encoded(text, TokenizersLibrary.LIB::getTokenIds);
     }
 
-    private static Encoding encode(String text) {
-        return NATIVE.get().encode(text, false, false);
+    /** @param spans in code points */
+    private record Pieces(long[] ids, CharSpan[] spans) {
+
+        static Pieces of(long encoding) {
+            return new Pieces(
+                    TokenizersLibrary.LIB.getTokenIds(encoding), TokenizersLibrary.LIB.getTokenCharSpans(encoding));
+        }
+    }
+
+    /**
+     * What is asked of the library's encoding of a text. Its own {@code Encoding} copies all there is to it at once, each piece
+     * as a string as well, which takes longer than to find the pieces.
+     */
+    private static <T> T encoded(String text, LongFunction<T> asked) {
+        long encoding = TokenizersLibrary.LIB.encode(NATIVE.get().getHandle(), text, false);
+        try {
+            return asked.apply(encoding);
+        } finally {
+            TokenizersLibrary.LIB.deleteEncoding(encoding);
+        }
     }
 
     private static HuggingFaceTokenizer load() {
