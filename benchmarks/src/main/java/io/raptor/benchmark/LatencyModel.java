@@ -9,22 +9,28 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** An OpenAI-compatible endpoint that answers everything after a fixed time, and notes when. */
 final class LatencyModel implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DIMENSIONS = 64;
+    private static final int WARM_UP_ROUNDS = 100;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Duration latency;
+    private volatile Duration latency = Duration.ZERO;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong last = new AtomicLong();
@@ -32,12 +38,42 @@ final class LatencyModel implements AutoCloseable {
     LatencyModel(Duration latency) throws IOException {
         // Java's server writes an answer in two parts, and would hold the second back until the first is acknowledged.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        this.latency = latency;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.createContext("/v1/chat/completions", exchange -> answer(exchange, request -> chat()));
         server.createContext("/v1/embeddings", exchange -> answer(exchange, LatencyModel::embeddings));
         server.setExecutor(threads);
         server.start();
+        warmUp();
+        requests.set(0);
+        first.set(Long.MAX_VALUE);
+        last.set(0);
+        this.latency = latency;
+    }
+
+    /**
+     * Answers at once for a while, as an endpoint does that has been up: the first answers of a process take longer than
+     * what is to be measured. None of it is counted.
+     */
+    private void warmUp() throws IOException {
+        HttpClient client = HttpClient.newHttpClient();
+        String chat = JSON.createObjectNode().put("model", "latency").toString();
+        ObjectNode embeddings = JSON.createObjectNode();
+        IntStream.range(0, 32).forEach(text -> embeddings.withArray("input").add("text " + text));
+        try {
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                post(client, "/chat/completions", chat);
+                post(client, "/embeddings", embeddings.toString());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void post(HttpClient client, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     private interface Reply {
