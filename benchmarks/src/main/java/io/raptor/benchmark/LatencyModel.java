@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -98,17 +99,22 @@ final class LatencyModel implements AutoCloseable {
         requests.incrementAndGet();
         first.accumulateAndGet(now, Math::min);
         JsonNode request = JSON.readTree(exchange.getRequestBody());
-        try {
-            Thread.sleep(latency.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         byte[] body = JSON.writeValueAsBytes(reply.to(request));
+        sleepUntil(now + latency.toNanos());
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
         last.accumulateAndGet(System.nanoTime(), Math::max);
+    }
+
+    /** What this endpoint itself does for an answer is within its latency. */
+    private static void sleepUntil(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static JsonNode chat() {

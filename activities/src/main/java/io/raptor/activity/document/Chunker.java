@@ -1,5 +1,6 @@
 package io.raptor.activity.document;
 
+import io.raptor.activity.document.text.Block.Kind;
 import io.raptor.activity.document.text.DocumentText;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Structure;
@@ -171,13 +172,36 @@ public final class Chunker {
             int to = upTo;
             while (true) {
                 LeafText leaf = LeafText.of(text, spans.subList(from, to));
-                int tokens = tokenizer.count(leaf.text());
+                int tokens = tokenizer.addsUp() && areApart(from, to)
+                        ? (int) tokens(from, to)
+                        : tokenizer.count(leaf.text());
                 if (tokens <= chunkTokens || to == from + 1) {
                     add(leaf, tokens, from, to, path);
                     return to;
                 }
                 to--;
             }
+        }
+
+        /** All of it is prose, and in the leaf's text, too, there is white space between the spans and nothing else. */
+        private boolean areApart(int from, int to) {
+            for (int i = from; i < to; i++) {
+                Span span = spans.get(i);
+                if (span.block().kind() == Kind.CODE || span.block().kind() == Kind.TABLE_ROW) {
+                    return false;
+                }
+                boolean goesOn =
+                        i > from && span.block().equals(spans.get(i - 1).block());
+                if (goesOn && !isGap(spans.get(i - 1).end(), span.start())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Of white space that every tokenizer knows. */
+        private boolean isGap(int from, int to) {
+            return from < to && text.substring(from, to).chars().allMatch(c -> " \t\r\n".indexOf(c) >= 0);
         }
 
         private void add(LeafText leaf, int tokens, int from, int to, List<String> path) {

@@ -9,6 +9,11 @@ public interface Tokenizer {
     /** Offsets in {@code text}, in characters, where each token begins, ascending; equal ones inside a character. */
     int[] starts(String text);
 
+    /** Whether a text has as many tokens as its parts have together, wherever it is divided at white space. */
+    default boolean addsUp() {
+        return false;
+    }
+
     /** The part of a text's characters that the model has pieces for, from 0 to 1; texts of little of it look alike to it. */
     default double known(String text) {
         return 1;

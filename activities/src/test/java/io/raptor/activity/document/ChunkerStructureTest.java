@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.raptor.activity.document.text.Block;
 import io.raptor.activity.document.text.Block.Kind;
 import io.raptor.activity.document.text.DocumentText;
+import io.raptor.activity.model.local.WordPieces;
 import io.raptor.activity.port.Node;
 import io.raptor.activity.port.Structure;
+import io.raptor.activity.port.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ChunkerStructureTest {
@@ -142,5 +145,44 @@ class ChunkerStructureTest {
                 .leaves(16);
         assertThat(leaves).hasSize(2);
         assertThat(leaves.get(1).tokens()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void countsALeafsTokensWhateverItIsPutTogetherFrom() {
+        String[] parts = {
+            "Words of prose.",
+            "naïve",
+            "ภาษาไทย",
+            "a|b",
+            "\t",
+            "\n",
+            " ",
+            "\u00A0",
+            "\u2003",
+            "x".repeat(120),
+            "日本。語",
+            "!?"
+        };
+        Tokenizer tokenizer = new WordPieces();
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            ChunkerStructureTest document = new ChunkerStructureTest();
+            for (int block = 0; block < 12; block++) {
+                StringBuilder content = new StringBuilder("It");
+                for (int i = random.nextInt(40); i > 0; i--) {
+                    content.append(random.nextBoolean() ? " " : "").append(parts[random.nextInt(parts.length)]);
+                }
+                document.add(
+                        Kind.values()[random.nextInt(Kind.values().length)],
+                        1 + random.nextInt(3),
+                        0,
+                        content.append(" end").toString());
+            }
+            List<Node> leaves = new Chunker(tokenizer, 16 + random.nextInt(100), DocumentLimits.defaults())
+                    .chunk(new DocumentText(document.text.toString(), document.blocks, List.of()));
+            assertThat(leaves)
+                    .isNotEmpty()
+                    .allSatisfy(leaf -> assertThat(leaf.tokens()).isEqualTo(tokenizer.count(leaf.text())));
+        }
     }
 }

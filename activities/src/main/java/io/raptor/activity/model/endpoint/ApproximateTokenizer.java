@@ -19,4 +19,9 @@ public record ApproximateTokenizer(Tokenizer other) implements Tokenizer {
     public int[] starts(String text) {
         return other.starts(text);
     }
+
+    @Override
+    public boolean addsUp() {
+        return other.addsUp();
+    }
 }

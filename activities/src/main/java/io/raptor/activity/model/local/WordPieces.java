@@ -27,7 +27,17 @@ public final class WordPieces implements Tokenizer {
     @Override
     public int count(String text) {
         long[] ids = ids(text);
-        return Arrays.stream(ids).noneMatch(id -> id == UNKNOWN) ? ids.length : starts(text).length;
+        return knowsAll(ids) ? ids.length : starts(text).length;
+    }
+
+    private static boolean knowsAll(long[] ids) {
+        return Arrays.stream(ids).noneMatch(id -> id == UNKNOWN);
+    }
+
+    /** No piece reaches over white space. */
+    @Override
+    public boolean addsUp() {
+        return true;
     }
 
     @Override
@@ -62,6 +72,9 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public double known(String text) {
+        if (knowsAll(ids(text))) {
+            return 1;
+        }
         Pieces pieces = encoded(text, Pieces::of);
         long[] ids = pieces.ids();
         CharSpan[] spans = pieces.spans();
@@ -72,7 +85,7 @@ public final class WordPieces implements Tokenizer {
             all += length;
             unknown += ids[i] == UNKNOWN ? length : 0;
         }
-        return all == 0 ? 1 : 1 - (double) unknown / all;
+        return 1 - (double) unknown / all;
     }
 
     /** Ids of the word pieces, without the marks of begin and end. */

@@ -3,6 +3,7 @@ package io.raptor.activity.model.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +60,37 @@ class WordPiecesTest {
         assertThat(tokenizer.known("ภาษาไทยไม่มีช่องว่าง")).isZero();
         assertThat(tokenizer.known("አማርኛ half of it")).isBetween(0.5, 0.8);
         assertThat(tokenizer.known("")).isEqualTo(1);
+    }
+
+    @Test
+    void aTextHasTheTokensOfItsPartsBetweenWhiteSpace() {
+        List<String> parts = List.of(
+                "Plain",
+                "naïve,",
+                "e.g.",
+                "O'Neill's",
+                "--",
+                "ภาษาไทย",
+                "日本語。",
+                "🦀",
+                "x".repeat(150),
+                "e\u0301",
+                "\u0301",
+                "[UNK]",
+                "##s",
+                "a\u200Bb",
+                "\u0000",
+                "\uFFFD",
+                "ÅNGSTRÖM");
+        assertThat(tokenizer.addsUp()).isTrue();
+        for (String one : parts) {
+            for (String other : parts) {
+                for (String gap : List.of(" ", "\n", "\t", " \r\n")) {
+                    assertThat(tokenizer.count(one + gap + other))
+                            .as(one + " and " + other)
+                            .isEqualTo(tokenizer.count(one) + tokenizer.count(other));
+                }
+            }
+        }
     }
 }
