@@ -2,6 +2,7 @@ package io.raptor.starter.task;
 
 import io.raptor.activity.port.Catalogue.DocumentFilter;
 import io.raptor.activity.port.Catalogue.TaskFilter;
+import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Ledger.RejectedRow;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
@@ -32,6 +33,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private static final int TRIES = 5;
     private static final int LOOKS = 10;
     private static final long LOOK_MILLIS = 200;
+    private static final int RECORD_LOOKS = 50;
+    private static final long RECORD_LOOK_MILLIS = 20;
 
     private final TemporalCalls temporal;
     private final StoredTasks stored;
@@ -221,6 +224,9 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 return interrupted(taskId, control, reason);
             }
             Optional<TaskStatus> after = confirmed(taskId, control, reason);
+            if (after.isPresent()) {
+                awaitRecord(taskId, control, reason);
+            }
             recent.forget(taskId);
             if (after.isPresent()) {
                 return after.get();
@@ -259,14 +265,31 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
             if (status.isPresent()) {
                 return status;
             }
-            pause();
+            pause(LOOK_MILLIS);
         }
         return Optional.empty();
     }
 
-    private static void pause() {
+    /** Lists show what the store knows, and whoever looks at one next expects to see what was confirmed; it comes a moment later. */
+    private void awaitRecord(String taskId, TaskAction control, @Nullable String reason) {
+        for (int look = 0; look < RECORD_LOOKS && !isRecorded(taskId, control, reason); look++) {
+            pause(RECORD_LOOK_MILLIS);
+        }
+    }
+
+    private boolean isRecorded(String taskId, TaskAction control, @Nullable String reason) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            return stored.known(taskId)
+                    .filter(known -> !control.heard(known, reason))
+                    .isEmpty();
+        } catch (IndexingException away) {
+            return true; // the task has heard, whether or not its store can be read
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OperationException(Kind.UNAVAILABLE, "interrupted");
