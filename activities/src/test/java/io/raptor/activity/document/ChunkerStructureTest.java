@@ -164,6 +164,7 @@ class ChunkerStructureTest {
             "!?"
         };
         Tokenizer tokenizer = new WordPieces();
+        List<Kind> kinds = List.of(Kind.values());
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             ChunkerStructureTest document = new ChunkerStructureTest();
@@ -173,7 +174,7 @@ class ChunkerStructureTest {
                     content.append(random.nextBoolean() ? " " : "").append(parts[random.nextInt(parts.length)]);
                 }
                 document.add(
-                        Kind.values()[random.nextInt(Kind.values().length)],
+                        kinds.get(random.nextInt(kinds.size())),
                         1 + random.nextInt(3),
                         0,
                         content.append(" end").toString());
