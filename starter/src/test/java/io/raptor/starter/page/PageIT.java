@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
@@ -331,13 +330,9 @@ final class PageIT {
 
     /** Begins a task and pauses it. */
     private static void hold(String name) {
-        hold(name, notes);
-    }
-
-    private static void hold(String name, Path sources) {
         Limits one = Limits.defaults().with(1);
         raptor.tasks()
-                .start(name, TaskRequest.of(name, name, List.of(sources.toString()), RaptorSettings.defaults(), one));
+                .start(name, TaskRequest.of(name, name, List.of(notes.toString()), RaptorSettings.defaults(), one));
         raptor.tasks().control(name, TaskAction.PAUSE, "to be looked at");
     }
 
@@ -355,24 +350,6 @@ final class PageIT {
         assertThat(page.locator("#turn-" + name)).hasText("Resume");
         raptor.await(name, TaskStatus::isPaused);
         raptor.tasks().control(name, TaskAction.CANCEL, null);
-    }
-
-    @Test
-    void theListShowsWhatWasConfirmed() throws IOException {
-        Path many = Files.createDirectories(folder.resolve("many"));
-        for (int i = 0; i < 300; i++) {
-            Files.writeString(many.resolve(i + ".md"), "Note " + i + " says that the lamp was lit.");
-        }
-        hold("listed", many);
-        for (int i = 0; i < 10; i++) {
-            TaskAction turn = i % 2 == 0 ? TaskAction.RESUME : TaskAction.PAUSE;
-            raptor.tasks().control("listed", turn, null);
-            assertThat(raptor.tasks().tasks(TaskFilter.ALL, null, 100).items())
-                    .filteredOn(task -> task.taskId().equals("listed"))
-                    .singleElement()
-                    .matches(task -> task.isPaused() == (turn == TaskAction.PAUSE), "as " + turn.text() + " left it");
-        }
-        raptor.tasks().control("listed", TaskAction.CANCEL, null);
     }
 
     @Test
