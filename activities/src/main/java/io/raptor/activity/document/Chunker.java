@@ -199,9 +199,8 @@ public final class Chunker {
             return true;
         }
 
-        /** Of white space that every tokenizer knows. */
         private boolean isGap(int from, int to) {
-            return from < to && text.substring(from, to).chars().allMatch(c -> " \t\r\n".indexOf(c) >= 0);
+            return from < to && WhiteSpace.skip(text, from, to) == to;
         }
 
         private void add(LeafText leaf, int tokens, int from, int to, List<String> path) {

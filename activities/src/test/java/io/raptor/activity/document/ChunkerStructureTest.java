@@ -36,7 +36,11 @@ class ChunkerStructureTest {
     }
 
     private List<Node> leaves(int tokens) {
-        return new Chunker(new WordTokenizer(), tokens, DocumentLimits.defaults())
+        return leaves(new WordTokenizer(), tokens);
+    }
+
+    private List<Node> leaves(Tokenizer tokenizer, int tokens) {
+        return new Chunker(tokenizer, tokens, DocumentLimits.defaults())
                 .chunk(new DocumentText(text.toString(), blocks, List.of()));
     }
 
@@ -179,9 +183,7 @@ class ChunkerStructureTest {
                         0,
                         content.append(" end").toString());
             }
-            List<Node> leaves = new Chunker(tokenizer, 16 + random.nextInt(100), DocumentLimits.defaults())
-                    .chunk(new DocumentText(document.text.toString(), document.blocks, List.of()));
-            assertThat(leaves)
+            assertThat(document.leaves(tokenizer, 16 + random.nextInt(100)))
                     .isNotEmpty()
                     .allSatisfy(leaf -> assertThat(leaf.tokens()).isEqualTo(tokenizer.count(leaf.text())));
         }

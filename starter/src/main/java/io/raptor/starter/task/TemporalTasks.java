@@ -224,9 +224,6 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                 return interrupted(taskId, control, reason);
             }
             Optional<TaskStatus> after = confirmed(taskId, control, reason);
-            if (after.isPresent()) {
-                awaitRecord(taskId, control, reason);
-            }
             recent.forget(taskId);
             if (after.isPresent()) {
                 return after.get();
@@ -263,6 +260,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         for (int look = 0; look < LOOKS; look++) {
             Optional<TaskStatus> status = now(taskId).filter(after -> control.heard(after, reason));
             if (status.isPresent()) {
+                awaitRecord(taskId, control, reason);
                 return status;
             }
             pause(LOOK_MILLIS);

@@ -1,8 +1,9 @@
 package io.raptor.activity.model.local;
 
+import static ai.djl.huggingface.tokenizers.jni.TokenizersLibrary.LIB;
+
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
-import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Tokenizer;
 import io.raptor.workflow.model.FailureType;
@@ -26,8 +27,10 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public int count(String text) {
-        long[] ids = ids(text);
-        return knowsAll(ids) ? ids.length : starts(text).length;
+        return encoded(text, encoding -> {
+            long[] ids = LIB.getTokenIds(encoding);
+            return knowsAll(ids) ? ids.length : starts(text, ids, LIB.getTokenCharSpans(encoding)).length;
+        });
     }
 
     private static boolean knowsAll(long[] ids) {
@@ -42,9 +45,10 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public int[] starts(String text) {
-        Pieces pieces = encoded(text, Pieces::of);
-        long[] ids = pieces.ids();
-        CharSpan[] spans = pieces.spans();
+        return encoded(text, encoding -> starts(text, LIB.getTokenIds(encoding), LIB.getTokenCharSpans(encoding)));
+    }
+
+    private static int[] starts(String text, long[] ids, CharSpan[] spans) {
         IntStream.Builder starts = IntStream.builder();
         // the spans count code points, we count characters
         for (int i = 0, at = 0, codePoints = 0; i < spans.length; i++) {
@@ -72,12 +76,13 @@ public final class WordPieces implements Tokenizer {
 
     @Override
     public double known(String text) {
-        if (knowsAll(ids(text))) {
-            return 1;
-        }
-        Pieces pieces = encoded(text, Pieces::of);
-        long[] ids = pieces.ids();
-        CharSpan[] spans = pieces.spans();
+        return encoded(text, encoding -> {
+            long[] ids = LIB.getTokenIds(encoding);
+            return knowsAll(ids) ? 1.0 : known(ids, LIB.getTokenCharSpans(encoding));
+        });
+    }
+
+    private static double known(long[] ids, CharSpan[] spans) {
         long all = 0;
         long unknown = 0;
         for (int i = 0; i < spans.length; i++) {
@@ -90,16 +95,7 @@ public final class WordPieces implements Tokenizer {
 
     /** Ids of the word pieces, without the marks of begin and end. */
     long[] ids(String text) {
-        return encoded(text, TokenizersLibrary.LIB::getTokenIds);
-    }
-
-    /** @param spans in code points */
-    private record Pieces(long[] ids, CharSpan[] spans) {
-
-        static Pieces of(long encoding) {
-            return new Pieces(
-                    TokenizersLibrary.LIB.getTokenIds(encoding), TokenizersLibrary.LIB.getTokenCharSpans(encoding));
-        }
+        return encoded(text, LIB::getTokenIds);
     }
 
     /**
@@ -107,11 +103,11 @@ public final class WordPieces implements Tokenizer {
      * as a string as well, which takes longer than to find the pieces.
      */
     private static <T> T encoded(String text, LongFunction<T> asked) {
-        long encoding = TokenizersLibrary.LIB.encode(NATIVE.get().getHandle(), text, false);
+        long encoding = LIB.encode(NATIVE.get().getHandle(), text, false);
         try {
             return asked.apply(encoding);
         } finally {
-            TokenizersLibrary.LIB.deleteEncoding(encoding);
+            LIB.deleteEncoding(encoding);
         }
     }
 

@@ -69,7 +69,7 @@ final class VectorSpace {
 
     /**
      * Lets vectors that a transaction has written into a build. The first ones fix the length, and the model where the
-     * dataset has none. It is the last that the transaction does: the first documents of a dataset come here at once, and
+     * dataset has none. Writers do it last: the first documents of a dataset come here at once, and
      * each holds the dataset's row until it has committed.
      *
      * @throws IndexingException MODEL_MISCONFIGURED when they are of another model or length
