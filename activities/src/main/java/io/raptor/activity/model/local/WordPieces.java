@@ -95,7 +95,7 @@ public final class WordPieces implements Tokenizer {
 
     /** Ids of the word pieces, without the marks of begin and end. */
     long[] ids(String text) {
-        return encoded(text, LIB::getTokenIds);
+        return encoded(text, encoding -> LIB.getTokenIds(encoding));
     }
 
     /**
@@ -103,7 +103,8 @@ public final class WordPieces implements Tokenizer {
      * as a string as well, which takes longer than to find the pieces.
      */
     private static <T> T encoded(String text, LongFunction<T> asked) {
-        long encoding = LIB.encode(NATIVE.get().getHandle(), text, false);
+        long tokenizer = NATIVE.get().getHandle(); // before the library is touched: it is set up there
+        long encoding = LIB.encode(tokenizer, text, false);
         try {
             return asked.apply(encoding);
         } finally {
