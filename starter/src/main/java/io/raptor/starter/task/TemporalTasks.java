@@ -33,7 +33,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private static final int TRIES = 5;
     private static final int LOOKS = 10;
     private static final long LOOK_MILLIS = 200;
-    private static final int RECORD_LOOKS = 50;
+    private static final int RECORD_LOOKS = 250;
     private static final long RECORD_LOOK_MILLIS = 20;
 
     private final TemporalCalls temporal;
@@ -268,7 +268,10 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         return Optional.empty();
     }
 
-    /** Lists show what the store knows, and whoever looks at one next expects to see what was confirmed; it comes a moment later. */
+    /**
+     * Lists show what the store knows, and whoever looks at one next expects to see what was confirmed; it comes a
+     * moment later, but not before the task has listed its sources.
+     */
     private void awaitRecord(String taskId, TaskAction control, @Nullable String reason) {
         for (int look = 0; look < RECORD_LOOKS && !isRecorded(taskId, control, reason); look++) {
             pause(RECORD_LOOK_MILLIS);
@@ -278,7 +281,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private boolean isRecorded(String taskId, TaskAction control, @Nullable String reason) {
         try {
             return stored.known(taskId)
-                    .filter(known -> !control.heard(known, reason))
+                    .filter(known -> known.state() != TaskState.PENDING && !control.heard(known, reason))
                     .isEmpty();
         } catch (IndexingException away) {
             return true; // the task has heard, whether or not its store can be read
