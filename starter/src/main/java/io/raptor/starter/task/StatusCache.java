@@ -5,7 +5,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -13,7 +18,9 @@ import java.util.function.Supplier;
 /**
  * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
  * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that
- * answers slowly holds up one of those who ask about it, not a thread for each, and nobody who asks about another.
+ * answers slowly holds up one of those who ask about it, not a thread for each, and nobody who asks about another. Where
+ * something else is known that can be said of a task meanwhile, nobody waits longer than {@link #PATIENCE} for a task that
+ * answered not long ago.
  *
  * @param <T> what is answered
  */
@@ -22,10 +29,23 @@ final class StatusCache<T> {
     /** How many times as old an answer may be while the next one is being asked for. */
     private static final int USABLE = 3;
 
+    /** How long those wait for a task who can do with something else. */
+    static final Duration PATIENCE = Duration.ofMillis(400);
+
+    /**
+     * How long ago such a task may have answered. Temporal waits ten seconds for a worker that was killed, then ten for
+     * another.
+     */
+    static final Duration LATELY = Duration.ofSeconds(30);
+
     /** Tasks that are remembered. */
     static final int KEPT = 1000;
 
     private final Function<String, T> source;
+    private final Executor asking;
+    private final BiFunction<String, T, Optional<T>> meanwhile;
+    private final Duration patience;
+    private final Duration usable;
     private final LongSupplier nanos;
 
     /** The questions in flight, which are never dropped for others, and answers while they are fresh. */
@@ -41,10 +61,42 @@ final class StatusCache<T> {
 
     /** @param nanos the time, as {@link System#nanoTime} has it */
     StatusCache(Function<String, T> source, Duration fresh, LongSupplier nanos) {
+        this(source, fresh, Runnable::run, (id, last) -> Optional.empty(), Duration.ZERO, nanos);
+    }
+
+    private StatusCache(
+            Function<String, T> source,
+            Duration fresh,
+            Executor asking,
+            BiFunction<String, T, Optional<T>> meanwhile,
+            Duration patience,
+            LongSupplier nanos) {
         this.source = source;
+        this.asking = asking;
+        this.meanwhile = meanwhile;
+        this.patience = patience;
+        this.usable = fresh.multipliedBy(USABLE);
         this.nanos = nanos;
         this.asked = bounded(fresh).buildAsync();
-        this.before = bounded(fresh.multipliedBy(USABLE)).build();
+        this.before = bounded(patience.isZero() ? usable : LATELY).build();
+    }
+
+    /**
+     * @param meanwhile what is told of a task that lets people wait, from its id and what it last answered itself; empty
+     *     where they have to
+     */
+    static <T> StatusCache<T> prompt(
+            Function<String, T> source,
+            Duration fresh,
+            BiFunction<String, T, Optional<T>> meanwhile,
+            LongSupplier nanos) {
+        // As many threads as tasks that are being asked, for each is asked by one at a time.
+        Executor threads = Executors.newCachedThreadPool(question -> {
+            Thread thread = new Thread(question, "status");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return new StatusCache<>(source, fresh, threads, meanwhile, PATIENCE, nanos);
     }
 
     /** Both forget by an answer's age, which is counted from its question. */
@@ -56,18 +108,39 @@ final class StatusCache<T> {
                 .expireAfter(Expiry.writing((id, answer) -> age.minusNanos(nanos.getAsLong() - answer.at())));
     }
 
-    /** Asked by the thread that finds nothing, outside the cache's locks: no other task waits for it. */
+    /** Asked for by whoever finds nothing, outside the cache's locks: no other task waits for it. */
     @SuppressWarnings("ReferenceEquality") // this question, not an equal one
     T of(String taskId) {
         CompletableFuture<Answer<T>> mine = new CompletableFuture<>();
         CompletableFuture<Answer<T>> valid = asked.get(taskId, (id, executor) -> mine);
         if (valid == mine) {
-            settle(taskId, mine, ask(taskId));
-        } else if (!valid.isDone()) {
-            Answer<T> last = before.getIfPresent(taskId);
-            return last == null ? valid.join().told() : last.told();
+            begin(taskId, mine);
         }
-        return valid.join().told();
+        Answer<T> last = valid.isDone() ? null : before.getIfPresent(taskId);
+        if (last == null) {
+            return valid.join().told();
+        }
+        boolean fresh = nanos.getAsLong() - last.at() < usable.toNanos();
+        return fresh && valid != mine ? last.told() : promptly(taskId, valid);
+    }
+
+    private void begin(String taskId, CompletableFuture<Answer<T>> mine) {
+        try {
+            asking.execute(() -> settle(taskId, mine, ask(taskId)));
+        } catch (RuntimeException | Error noThread) {
+            mine.completeExceptionally(noThread);
+            throw noThread;
+        }
+    }
+
+    private T promptly(String taskId, CompletableFuture<Answer<T>> valid) {
+        Optional<Answer<T>> answer = valid.thenApply(Optional::of)
+                .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        Answer<T> last = before.getIfPresent(taskId);
+        return answer.map(Answer::told)
+                .or(() -> last == null ? Optional.empty() : meanwhile.apply(taskId, last.told()))
+                .orElseGet(() -> valid.join().told());
     }
 
     /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A task's status out of the store, for when Temporal does not know the task (any more). */
+/** A task's status out of the store, for when Temporal does not know the task (any more), or takes long to say. */
 final class StoredStatus {
 
     private static final int FAILURES = 20;
@@ -30,35 +31,66 @@ final class StoredStatus {
         return of(
                 new TaskRow(taskId, request, state, null, 1, now, now, null, Counts.NONE, Usage.NONE, false),
                 List.of(),
-                now);
+                now,
+                null);
     }
 
-    /** Without what the store's figures tell. */
-    static TaskStatus of(TaskRow row, Catalogue catalogue, Instant now) {
-        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), now);
+    /**
+     * Without what the store's figures tell.
+     *
+     * @param last what the task told of itself before; what only a task knows is taken from there
+     */
+    static TaskStatus of(TaskRow row, Catalogue catalogue, Instant now, @Nullable TaskStatus last) {
+        return of(row, catalogue.failures(row.taskId(), 0, FAILURES), now, last);
     }
 
-    private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, Instant now) {
+    private static TaskStatus of(TaskRow row, List<DocumentFailure> failures, Instant now, @Nullable TaskStatus last) {
         boolean paused = row.state() == TaskState.PAUSED;
-        Instant last = row.endedAt() == null ? now : row.endedAt();
+        Instant until = row.endedAt() == null ? now : row.endedAt();
+        Told told = last != null && isOf(row, last) ? Told.by(last, progress(row)) : Told.nothing(row, progress(row));
         return TaskStatus.of(
                 row.taskId(),
                 row.request(),
-                new TaskStatus.Moment(
-                        row.state(),
-                        row.state().ended() ? "ended" : "indexing",
-                        progress(row),
-                        paused ? row.reason() : null),
-                new TaskStatus.Work(row.counts(), 0, row.request().limits().maxConcurrentDocuments(), row.usage()),
+                new TaskStatus.Moment(row.state(), told.phase(), told.progress(), paused ? row.reason() : null),
+                new TaskStatus.Work(row.counts(), 0, told.atOnce(), row.usage()),
                 new TaskStatus.Times(
                         row.createdAt(),
                         row.startedAt(),
-                        null,
-                        null,
+                        told.pausedAt(),
+                        told.resumedAt(),
                         row.endedAt(),
-                        Duration.between(row.startedAt(), last).toMillis() / 1000.0,
+                        Duration.between(row.startedAt(), until).toMillis() / 1000.0,
                         null),
                 failures);
+    }
+
+    /** Whether it is of the run that the store knows, which has not ended since. */
+    private static boolean isOf(TaskRow row, TaskStatus last) {
+        return !row.state().ended() && row.startedAt().equals(last.startedAt());
+    }
+
+    /** What a task alone knows. */
+    private record Told(
+            String phase,
+            double progress,
+            int atOnce,
+            @Nullable Instant pausedAt,
+            @Nullable Instant resumedAt) {
+
+        static Told by(TaskStatus last, double documents) {
+            return new Told(
+                    last.phase(),
+                    Math.max(documents, last.progress()),
+                    last.maxConcurrentDocuments(),
+                    last.pausedAt(),
+                    last.resumedAt());
+        }
+
+        static Told nothing(TaskRow row, double documents) {
+            String phase = row.state().ended() ? "ended" : "indexing";
+            int atOnce = row.request().limits().maxConcurrentDocuments();
+            return new Told(phase, documents, atOnce, null, null);
+        }
     }
 
     private static double progress(TaskRow row) {

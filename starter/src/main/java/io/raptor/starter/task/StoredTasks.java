@@ -151,8 +151,17 @@ public final class StoredTasks implements TaskOperations {
         return catalogue.task(taskId).map(row -> status(row, clock.instant()));
     }
 
+    /** The same of one that told {@code last} of itself not long ago. */
+    Optional<TaskStatus> known(String taskId, TaskStatus last) {
+        return catalogue.task(taskId).map(row -> status(row, clock.instant(), last));
+    }
+
     private TaskStatus status(TaskRow row, Instant now) {
-        TaskStatus stored = StoredStatus.of(row, catalogue, now);
+        return status(row, now, null);
+    }
+
+    private TaskStatus status(TaskRow row, Instant now, @Nullable TaskStatus last) {
+        TaskStatus stored = StoredStatus.of(row, catalogue, now, last);
         return figures.apply(row.taskId()).map(stored::with).orElse(stored);
     }
 

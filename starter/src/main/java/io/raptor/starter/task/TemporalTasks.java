@@ -56,7 +56,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         this.stored = stored;
         this.live = new LiveTasks(temporal, original, stored, stuck);
         this.starts = new TaskStarts(temporal, stored, queues, models, admitting);
-        this.recent = new StatusCache<>(id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1));
+        this.recent = StatusCache.prompt(
+                id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1), this::recorded, System::nanoTime);
     }
 
     private TemporalTasks(TemporalTasks others, TaskStarts starts) {
@@ -195,6 +196,19 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                                 .orElse(now));
     }
 
+    /** What the store has of a task that answered a moment ago and now does not, as when its worker was killed. */
+    private Optional<Optional<SerializedStatus>> recorded(String taskId, Optional<SerializedStatus> last) {
+        try {
+            return last.map(SerializedStatus::status)
+                    .filter(told -> told.stuckReason() == null && told.state() != TaskState.PENDING)
+                    .flatMap(told -> stored.known(taskId, told))
+                    .map(SerializedStatus::of)
+                    .map(Optional::of);
+        } catch (IndexingException away) {
+            return Optional.empty(); // then the task's own answer is awaited
+        }
+    }
+
     @Override
     public Optional<TaskRequest> configuration(String taskId) {
         return stored.configuration(taskId).or(() -> original.of(taskId));
@@ -269,8 +283,8 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     }
 
     /**
-     * Lists show what the store knows, and whoever looks at one next expects to see what was confirmed; it comes a
-     * moment later, but not before the task has listed its sources.
+     * Lists show what the store knows, and whoever looks at one next expects to see what was confirmed. It comes a
+     * moment later; where the task still lists its sources, once it has, for which nobody is kept longer than 5 s.
      */
     private void awaitRecord(String taskId, TaskAction control, @Nullable String reason) {
         for (int look = 0; look < RECORD_LOOKS && !isRecorded(taskId, control, reason); look++) {
@@ -281,7 +295,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private boolean isRecorded(String taskId, TaskAction control, @Nullable String reason) {
         try {
             return stored.known(taskId)
-                    .filter(known -> known.state() != TaskState.PENDING && !control.heard(known, reason))
+                    .filter(known -> !control.heard(known, reason))
                     .isEmpty();
         } catch (IndexingException away) {
             return true; // the task has heard, whether or not its store can be read

@@ -2,11 +2,13 @@ package io.raptor.starter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.raptor.activity.port.Catalogue.TaskFilter;
 import io.raptor.starter.config.Role;
 import io.raptor.starter.task.TaskAction;
 import io.raptor.starter.testing.RunningRaptor;
@@ -334,6 +336,9 @@ final class PageIT {
         raptor.tasks()
                 .start(name, TaskRequest.of(name, name, List.of(notes.toString()), RaptorSettings.defaults(), one));
         raptor.tasks().control(name, TaskAction.PAUSE, "to be looked at");
+        // What is paused while it lists its sources is listed so when it has.
+        await().until(() -> raptor.tasks().tasks(TaskFilter.ALL, null, 100).items().stream()
+                .anyMatch(task -> task.taskId().equals(name) && task.isPaused()));
     }
 
     @ParameterizedTest

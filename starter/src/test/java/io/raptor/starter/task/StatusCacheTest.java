@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,68 @@ final class StatusCacheTest {
         now.addAndGet(SECOND);
         assertThatThrownBy(() -> failing.of("t")).isInstanceOf(OperationException.class);
         assertThat(questions).hasValue(2);
+    }
+
+    @Test
+    void aTaskThatAnsweredNotLongAgoKeepsNobodyWaiting() {
+        StatusCache<String> prompt = prompt((id, last) -> Optional.of("known, after " + last));
+        assertThat(prompt.of("t")).isEqualTo("answer 1");
+        CountDownLatch latch = hold("t");
+        now.addAndGet(StatusCache.LATELY.toNanos() - 1);
+        assertThat(prompt.of("t")).isEqualTo("known, after answer 1");
+        assertThat(prompt.of("t")).isEqualTo("known, after answer 1");
+        assertThat(questions).as("one question, however many look").hasValue(2);
+        latch.countDown();
+        Awaitility.await().until(() -> {
+            now.addAndGet(SECOND);
+            return prompt.of("t").startsWith("answer");
+        });
+    }
+
+    @Test
+    void butOneThatDidNotHasToAnswerItself() throws Exception {
+        StatusCache<String> prompt = prompt((id, last) -> Optional.of("known"));
+        prompt.of("t");
+        now.addAndGet(StatusCache.LATELY.toNanos());
+        assertAwaited(prompt, "answer 2");
+    }
+
+    @Test
+    void andOneOfWhichNothingElseIsKnown() throws Exception {
+        StatusCache<String> prompt = prompt((id, last) -> Optional.empty());
+        prompt.of("t");
+        now.addAndGet(SECOND);
+        assertAwaited(prompt, "answer 2");
+    }
+
+    @Test
+    void andOneThatWasToldSomething() throws Exception {
+        StatusCache<String> prompt = prompt((id, last) -> Optional.of("known"));
+        prompt.of("t");
+        prompt.forget("t");
+        assertAwaited(prompt, "answer 2");
+    }
+
+    /** Those who look wait for longer than they would for something else. */
+    private void assertAwaited(StatusCache<String> prompt, String answer) throws Exception {
+        CountDownLatch latch = hold("t");
+        Future<String> look = callers.submit(() -> prompt.of("t"));
+        await(begun);
+        assertThatThrownBy(() -> look.get(2 * StatusCache.PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        latch.countDown();
+        assertThat(look.get(20, TimeUnit.SECONDS)).isEqualTo(answer);
+    }
+
+    private StatusCache<String> prompt(BiFunction<String, String, Optional<String>> meanwhile) {
+        return StatusCache.prompt(
+                taskId -> {
+                    answer(taskId);
+                    return "answer " + questions;
+                },
+                Duration.ofSeconds(1),
+                meanwhile,
+                now::get);
     }
 
     @Test
