@@ -199,11 +199,10 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     /** What the store has of a task that answered a moment ago and now does not, as when its worker was killed. */
     private Optional<Optional<SerializedStatus>> recorded(String taskId, Optional<SerializedStatus> last) {
         try {
-            return last.map(SerializedStatus::status)
+            Optional<TaskStatus> known = last.map(SerializedStatus::status)
                     .filter(told -> told.stuckReason() == null && told.state() != TaskState.PENDING)
-                    .flatMap(told -> stored.known(taskId, told))
-                    .map(SerializedStatus::of)
-                    .map(Optional::of);
+                    .flatMap(told -> stored.known(taskId, told));
+            return known.isEmpty() ? Optional.empty() : Optional.of(known.map(SerializedStatus::of));
         } catch (IndexingException away) {
             return Optional.empty(); // then the task's own answer is awaited
         }
