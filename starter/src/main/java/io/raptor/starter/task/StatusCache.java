@@ -30,7 +30,7 @@ final class StatusCache<T> {
     private static final int USABLE = 3;
 
     /** How long those wait for a task who can do with something else. */
-    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration PATIENCE = Duration.ofMillis(250);
 
     /**
      * How long ago such a task may have answered. Temporal waits ten seconds for a worker that was killed, then ten for

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -22,6 +23,9 @@ final class StatusWatch implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** From here on an answer is told, so that its cause can be found beside what broke. */
+    private static final Duration SLOW = Duration.ofMillis(500);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient http =
@@ -80,7 +84,7 @@ final class StatusWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        add(new Asked(begun, System.nanoTime() - begun, status));
+        add(new Asked(begun, System.nanoTime() - begun, status), servers.get(number % servers.size()) + path);
     }
 
     /** @return 0 where nobody answers */
@@ -97,8 +101,12 @@ final class StatusWatch implements AutoCloseable {
         }
     }
 
-    private synchronized void add(Asked asked) {
+    private synchronized void add(Asked asked, String address) {
         answers.add(asked);
+        if (asked.taken() > SLOW.toNanos()) {
+            System.out.println(Instant.now() + " " + address + " was answered with " + asked.status() + " after "
+                    + TimeUnit.NANOSECONDS.toMillis(asked.taken()) + " ms");
+        }
     }
 
     /** @param outages begin and end of each, in nanoseconds */
