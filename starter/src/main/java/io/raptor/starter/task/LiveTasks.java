@@ -4,6 +4,7 @@ import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.temporal.stuck.Stuck;
 import io.raptor.starter.temporal.stuck.StuckTasks;
+import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
@@ -46,6 +47,22 @@ final class LiveTasks {
                 .or(() -> stored.status(taskId));
     }
 
+    /**
+     * What is known of one without its own answer; empty where that may be of the run before.
+     *
+     * @param last what it told of itself not long ago
+     */
+    Optional<TaskStatus> recorded(String taskId, TaskStatus last) {
+        return stored.known(taskId, last)
+                .filter(now -> last.state() != TaskState.PENDING || !now.state().ended())
+                .map(now -> goesOn(now) ? now.stuck(last.stuckReason()) : now)
+                .map(this::marked);
+    }
+
+    private static boolean goesOn(TaskStatus status) {
+        return !status.state().ended() && !status.isPaused();
+    }
+
     /** No worker may have taken it up yet, so that the store does not know it either. */
     private Optional<TaskStatus> stuck(String taskId, Stuck why) {
         return original.of(taskId)
@@ -55,12 +72,12 @@ final class LiveTasks {
 
     /** With the reason why it does not go on, if it does not. */
     TaskStatus marked(TaskStatus status) {
-        return status.state().ended() || status.isPaused() || status.stuckReason() != null
-                ? status
-                : stuck.of(status.taskId())
+        return goesOn(status) && status.stuckReason() == null
+                ? stuck.of(status.taskId())
                         .map(Stuck::reason)
                         .map(status::stuck)
-                        .orElse(status);
+                        .orElse(status)
+                : status;
     }
 
     private Optional<TaskStatus> ask(String taskId, Function<Optional<Stuck>, Optional<TaskStatus>> unanswered) {

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
  * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that
  * answers slowly holds up one of those who ask about it, not a thread for each, and nobody who asks about another. Where
- * something else is known that can be said of a task meanwhile, nobody waits longer than {@link #PATIENCE} for a task that
- * answered not long ago.
+ * something else is known that can be said of a task meanwhile, nobody waits longer than {@link #PATIENCE} for one that has
+ * answered lately and was told nothing since.
  *
  * @param <T> what is answered
  */
@@ -33,8 +33,8 @@ final class StatusCache<T> {
     static final Duration PATIENCE = Duration.ofMillis(250);
 
     /**
-     * How long ago such a task may have answered. Temporal waits ten seconds for a worker that was killed, then ten for
-     * another.
+     * How long it is remembered what such a task answered. Temporal waits ten seconds for a worker that was killed, then ten
+     * for another.
      */
     static final Duration LATELY = Duration.ofSeconds(30);
 
@@ -64,6 +64,19 @@ final class StatusCache<T> {
         this(source, fresh, Runnable::run, (id, last) -> Optional.empty(), Duration.ZERO, nanos);
     }
 
+    /**
+     * One that lets nobody wait long.
+     *
+     * @param meanwhile what else is known of a task, by its id and its last answer; empty where it has to be waited for
+     */
+    StatusCache(
+            Function<String, T> source,
+            Duration fresh,
+            BiFunction<String, T, Optional<T>> meanwhile,
+            LongSupplier nanos) {
+        this(source, fresh, threads(), meanwhile, PATIENCE, nanos);
+    }
+
     private StatusCache(
             Function<String, T> source,
             Duration fresh,
@@ -81,22 +94,13 @@ final class StatusCache<T> {
         this.before = bounded(patience.isZero() ? usable : LATELY).build();
     }
 
-    /**
-     * @param meanwhile what is told of a task that lets people wait, from its id and what it last answered itself; empty
-     *     where they have to
-     */
-    static <T> StatusCache<T> prompt(
-            Function<String, T> source,
-            Duration fresh,
-            BiFunction<String, T, Optional<T>> meanwhile,
-            LongSupplier nanos) {
-        // As many threads as tasks that are being asked, for each is asked by one at a time.
-        Executor threads = Executors.newCachedThreadPool(question -> {
+    /** As many as tasks that are being asked, for each is asked by one at a time. */
+    private static Executor threads() {
+        return Executors.newCachedThreadPool(question -> {
             Thread thread = new Thread(question, "status");
             thread.setDaemon(true);
             return thread;
         });
-        return new StatusCache<>(source, fresh, threads, meanwhile, PATIENCE, nanos);
     }
 
     /** Both forget by an answer's age, which is counted from its question. */
@@ -120,8 +124,22 @@ final class StatusCache<T> {
         if (last == null) {
             return valid.join().told();
         }
-        boolean fresh = nanos.getAsLong() - last.at() < usable.toNanos();
-        return fresh && valid != mine ? last.told() : promptly(taskId, valid);
+        if (valid != mine && isYoung(last)) {
+            return last.told();
+        }
+        Optional<T> known = comes(valid) ? Optional.empty() : meanwhile.apply(taskId, last.told());
+        return known.isPresent() ? known.get() : valid.join().told();
+    }
+
+    private boolean isYoung(Answer<T> last) {
+        return nanos.getAsLong() - last.at() < usable.toNanos();
+    }
+
+    /** Whether the answer comes soon enough. */
+    private boolean comes(CompletableFuture<Answer<T>> question) {
+        return question.thenApply(answer -> true)
+                .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
     }
 
     private void begin(String taskId, CompletableFuture<Answer<T>> mine) {
@@ -131,16 +149,6 @@ final class StatusCache<T> {
             mine.completeExceptionally(noThread);
             throw noThread;
         }
-    }
-
-    private T promptly(String taskId, CompletableFuture<Answer<T>> valid) {
-        Optional<Answer<T>> answer = valid.thenApply(Optional::of)
-                .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS)
-                .join();
-        Answer<T> last = before.getIfPresent(taskId);
-        return answer.map(Answer::told)
-                .or(() -> last == null ? Optional.empty() : meanwhile.apply(taskId, last.told()))
-                .orElseGet(() -> valid.join().told());
     }
 
     /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */

@@ -56,7 +56,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
         this.stored = stored;
         this.live = new LiveTasks(temporal, original, stored, stuck);
         this.starts = new TaskStarts(temporal, stored, queues, models, admitting);
-        this.recent = StatusCache.prompt(
+        this.recent = new StatusCache<>(
                 id -> shown(id).map(SerializedStatus::of), Duration.ofSeconds(1), this::recorded, System::nanoTime);
     }
 
@@ -196,12 +196,10 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
                                 .orElse(now));
     }
 
-    /** What the store has of a task that answered a moment ago and now does not, as when its worker was killed. */
+    /** What the store has of a task that does not answer now, as when its worker was killed, and why where that is known. */
     private Optional<Optional<SerializedStatus>> recorded(String taskId, Optional<SerializedStatus> last) {
         try {
-            Optional<TaskStatus> known = last.map(SerializedStatus::status)
-                    .filter(told -> told.stuckReason() == null && told.state() != TaskState.PENDING)
-                    .flatMap(told -> stored.known(taskId, told));
+            Optional<TaskStatus> known = last.flatMap(told -> live.recorded(taskId, told.status()));
             return known.isEmpty() ? Optional.empty() : Optional.of(known.map(SerializedStatus::of));
         } catch (IndexingException away) {
             return Optional.empty(); // then the task's own answer is awaited

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -35,6 +36,7 @@ final class StatusCacheTest {
     /** A task in here answers when its latch is opened. */
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final StatusCache<Optional<TaskStatus>> recent =
@@ -212,7 +214,7 @@ final class StatusCacheTest {
     }
 
     @Test
-    void aTaskThatAnsweredNotLongAgoKeepsNobodyWaiting() {
+    void nobodyWaitsLongForATaskThatHasAnsweredLately() {
         StatusCache<String> prompt = prompt((id, last) -> Optional.of("known, after " + last));
         assertThat(prompt.of("t")).isEqualTo("answer 1");
         CountDownLatch latch = hold("t");
@@ -228,7 +230,7 @@ final class StatusCacheTest {
     }
 
     @Test
-    void butOneThatDidNotHasToAnswerItself() throws Exception {
+    void oneThatHasNotIsWaitedFor() throws Exception {
         StatusCache<String> prompt = prompt((id, last) -> Optional.of("known"));
         prompt.of("t");
         now.addAndGet(StatusCache.LATELY.toNanos());
@@ -236,7 +238,7 @@ final class StatusCacheTest {
     }
 
     @Test
-    void andOneOfWhichNothingElseIsKnown() throws Exception {
+    void soIsOneOfWhichNothingElseIsKnown() throws Exception {
         StatusCache<String> prompt = prompt((id, last) -> Optional.empty());
         prompt.of("t");
         now.addAndGet(SECOND);
@@ -244,11 +246,23 @@ final class StatusCacheTest {
     }
 
     @Test
-    void andOneThatWasToldSomething() throws Exception {
+    void soIsOneThatWasToldSomething() throws Exception {
         StatusCache<String> prompt = prompt((id, last) -> Optional.of("known"));
         prompt.of("t");
         prompt.forget("t");
         assertAwaited(prompt, "answer 2");
+    }
+
+    @Test
+    void soIsOneThatFailedToAnswer() throws Exception {
+        StatusCache<String> prompt = prompt((id, last) -> Optional.of("known"));
+        prompt.of("t");
+        failing.set(true);
+        now.addAndGet(SECOND);
+        assertThatThrownBy(() -> prompt.of("t")).hasMessage("no worker");
+        failing.set(false);
+        now.addAndGet(SECOND);
+        assertAwaited(prompt, "answer 3");
     }
 
     /** Those who look wait for longer than they would for something else. */
@@ -263,9 +277,12 @@ final class StatusCacheTest {
     }
 
     private StatusCache<String> prompt(BiFunction<String, String, Optional<String>> meanwhile) {
-        return StatusCache.prompt(
+        return new StatusCache<>(
                 taskId -> {
                     answer(taskId);
+                    if (failing.get()) {
+                        throw new IllegalStateException("no worker");
+                    }
                     return "answer " + questions;
                 },
                 Duration.ofSeconds(1),
