@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.worker.DaemonThreads;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.TaskStatus;
@@ -40,8 +41,6 @@ final class FirstStatus {
     }
 
     private static void beside(Runnable question) {
-        Thread thread = new Thread(question, "first word");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.named("first word").newThread(question).start();
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.raptor.activity.worker.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,6 @@ final class StatusCache<T> {
     private final Function<String, T> source;
     private final Executor asking;
     private final BiFunction<String, T, Optional<T>> meanwhile;
-    private final Duration patience;
     private final Duration usable;
     private final LongSupplier nanos;
 
@@ -61,7 +61,7 @@ final class StatusCache<T> {
 
     /** @param nanos the time, as {@link System#nanoTime} has it */
     StatusCache(Function<String, T> source, Duration fresh, LongSupplier nanos) {
-        this(source, fresh, Runnable::run, (id, last) -> Optional.empty(), Duration.ZERO, nanos);
+        this(source, fresh, Runnable::run, (id, last) -> Optional.empty(), usable(fresh), nanos);
     }
 
     /**
@@ -74,33 +74,29 @@ final class StatusCache<T> {
             Duration fresh,
             BiFunction<String, T, Optional<T>> meanwhile,
             LongSupplier nanos) {
-        this(source, fresh, threads(), meanwhile, PATIENCE, nanos);
+        // As many threads as tasks that are being asked, for each is asked by one at a time.
+        this(source, fresh, Executors.newCachedThreadPool(DaemonThreads.named("status")), meanwhile, LATELY, nanos);
     }
 
+    /** @param remembered how long an answer is */
     private StatusCache(
             Function<String, T> source,
             Duration fresh,
             Executor asking,
             BiFunction<String, T, Optional<T>> meanwhile,
-            Duration patience,
+            Duration remembered,
             LongSupplier nanos) {
         this.source = source;
         this.asking = asking;
         this.meanwhile = meanwhile;
-        this.patience = patience;
-        this.usable = fresh.multipliedBy(USABLE);
+        this.usable = usable(fresh);
         this.nanos = nanos;
         this.asked = bounded(fresh).buildAsync();
-        this.before = bounded(patience.isZero() ? usable : LATELY).build();
+        this.before = bounded(remembered).build();
     }
 
-    /** As many as tasks that are being asked, for each is asked by one at a time. */
-    private static Executor threads() {
-        return Executors.newCachedThreadPool(question -> {
-            Thread thread = new Thread(question, "status");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private static Duration usable(Duration fresh) {
+        return fresh.multipliedBy(USABLE);
     }
 
     /** Both forget by an answer's age, which is counted from its question. */
@@ -138,7 +134,7 @@ final class StatusCache<T> {
     /** Whether the answer comes soon enough. */
     private boolean comes(CompletableFuture<Answer<T>> question) {
         return question.thenApply(answer -> true)
-                .completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 

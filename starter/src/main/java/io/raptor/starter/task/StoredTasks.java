@@ -148,16 +148,12 @@ public final class StoredTasks implements TaskOperations {
 
     /** The status of a task that may be running. */
     Optional<TaskStatus> known(String taskId) {
-        return catalogue.task(taskId).map(row -> status(row, clock.instant()));
+        return catalogue.task(taskId).map(row -> status(row, clock.instant(), null));
     }
 
     /** The same of one that told {@code last} of itself not long ago. */
     Optional<TaskStatus> known(String taskId, TaskStatus last) {
         return catalogue.task(taskId).map(row -> status(row, clock.instant(), last));
-    }
-
-    private TaskStatus status(TaskRow row, Instant now) {
-        return status(row, now, null);
     }
 
     private TaskStatus status(TaskRow row, Instant now, @Nullable TaskStatus last) {
@@ -184,7 +180,9 @@ public final class StoredTasks implements TaskOperations {
         TaskPage page = catalogue.tasks(filter, TaskCursor.place(cursor), limit);
         Instant now = clock.instant();
         return new TasksPage(
-                page.rows().stream().map(row -> told.apply(status(row, now))).toList(),
+                page.rows().stream()
+                        .map(row -> told.apply(status(row, now, null)))
+                        .toList(),
                 TaskCursor.after(page),
                 page.total());
     }

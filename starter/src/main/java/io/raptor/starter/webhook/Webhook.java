@@ -3,6 +3,7 @@ package io.raptor.starter.webhook;
 import io.raptor.activity.port.IndexingException;
 import io.raptor.activity.port.Notices;
 import io.raptor.activity.port.Notices.Notice;
+import io.raptor.activity.worker.DaemonThreads;
 import io.raptor.starter.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -47,11 +48,8 @@ public final class Webhook implements AutoCloseable {
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "webhook");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("webhook"));
 
     public Webhook(String url, String secret, Notices notices, Clock clock) {
         this.address = URI.create(url);

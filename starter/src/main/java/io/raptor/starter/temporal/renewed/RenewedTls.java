@@ -5,6 +5,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
+import io.raptor.activity.worker.DaemonThreads;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.ClientConfigTLS;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -57,7 +58,7 @@ public final class RenewedTls implements AutoCloseable {
             builder.trustManager(trusted);
         }
         context = builder.build();
-        watch = Executors.newSingleThreadScheduledExecutor(RenewedTls::thread);
+        watch = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("certificates"));
     }
 
     /**
@@ -148,12 +149,6 @@ public final class RenewedTls implements AutoCloseable {
 
     private static @Nullable Path path(@Nullable String named) {
         return named == null || named.isEmpty() ? null : Path.of(named);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "certificates");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
