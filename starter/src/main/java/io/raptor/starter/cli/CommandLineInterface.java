@@ -8,7 +8,6 @@ import io.raptor.starter.config.InvalidSettings;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.temporal.UnreachableException;
-import io.raptor.starter.text.Visible;
 import io.raptor.workflow.model.FailureType;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +44,9 @@ public final class CommandLineInterface {
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult unused) {
-        line.getErr().println(Visible.text(message(failure)));
+        Raptor raptor = (Raptor) line.getCommandSpec().root().userObject();
+        raptor.fail(message(failure));
         if (unknown(failure)) {
-            Raptor raptor = (Raptor) line.getCommandSpec().root().userObject();
             line.getErr()
                     .println("The home is " + raptor.home().toAbsolutePath().normalize()
                             + "; ./raptor list shows what it holds.");

@@ -17,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.StandardEnvironment;
 
 /** The whole program in one process: service, workers, and the HTTP interface on the loopback address by default. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +36,6 @@ public class Application {
         boolean watched = role != Role.INDEX;
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class);
         if (watched) {
-            StructuredLog.begin(new StandardEnvironment());
             builder.sources(MetricsConfiguration.class, TracingConfiguration.class)
                     .properties(MetricsConfiguration.PROPERTIES)
                     .properties(management(properties, role));

@@ -109,7 +109,9 @@ class ClientIT {
         assertThat(client.isAlive()).isTrue();
         startWorker();
         assertThat(Terminals.end(client)).as(terminals.said("client")).isZero();
-        assertThat(terminals.said("client")).containsOnlyOnce("no worker polls").contains("6 completed");
+        assertThat(terminals.said("client"))
+                .containsOnlyOnce("no worker polls raptor at")
+                .contains("6 completed");
     }
 
     @Test

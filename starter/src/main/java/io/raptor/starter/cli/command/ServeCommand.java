@@ -47,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (noWork) {
             options.put(WorkerProperties.QUEUES, "");
         }
-        RaptorProperties properties = raptor.settings(options);
+        RaptorProperties properties = raptor.lastingSettings(options);
         if (port != 0 && port == properties.management().number()) {
             throw new InvalidSettings(
                     List.of(

@@ -47,7 +47,7 @@ public final class WorkerCommand implements Callable<Integer> {
         if (queues != null) {
             options.put(WorkerProperties.QUEUES, queues);
         }
-        RaptorProperties properties = raptor.settings(options);
+        RaptorProperties properties = raptor.lastingSettings(options);
         if (properties.temporal().embedded()) {
             throw new InvalidSettings(List.of("a worker needs a Temporal service: --temporal local or host:port"));
         }

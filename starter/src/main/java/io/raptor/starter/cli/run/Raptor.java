@@ -11,7 +11,9 @@ import io.raptor.starter.config.SettingOrigin;
 import io.raptor.starter.config.Settings;
 import io.raptor.starter.config.SettingsFile;
 import io.raptor.starter.logging.ConsoleLog;
+import io.raptor.starter.logging.LoggedLines;
 import io.raptor.starter.logging.PrivateLogFile;
+import io.raptor.starter.logging.StructuredLog;
 import io.raptor.starter.task.StatusText;
 import io.raptor.starter.text.Json;
 import io.raptor.starter.text.Visible;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +81,8 @@ public final class Raptor implements Callable<Integer> {
 
     private @Nullable Map<String, String> file;
 
+    private boolean logged;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -108,6 +113,20 @@ public final class Raptor implements Callable<Integer> {
             err().println("Other users of this machine can read the secrets in raptor.toml: chmod 600 raptor.toml");
         }
         return properties;
+    }
+
+    /**
+     * The settings of a process that stays. Where its log is JSON, so is from now on all that it says: what collects its
+     * lines takes each of them for JSON.
+     */
+    public RaptorProperties lastingSettings(Map<String, String> own) {
+        if (StructuredLog.wanted()) {
+            Home.prepare(home());
+            StructuredLog.begin();
+            logged = true;
+            spec.commandLine().setErr(new PrintWriter(new LoggedLines(), true));
+        }
+        return settings(own);
     }
 
     /** The settings for a command that only reads: a home that is not there is not made. */
@@ -199,6 +218,15 @@ public final class Raptor implements Callable<Integer> {
         return quiet
                 ? new PrintWriter(Writer.nullWriter())
                 : visible(spec.commandLine().getErr());
+    }
+
+    /** What went wrong, for the quiet, too; where all is logged, it is an error of the log. */
+    public void fail(String message) {
+        if (logged) {
+            LoggerFactory.getLogger(Raptor.class).error("{}", message);
+        } else {
+            spec.commandLine().getErr().println(Visible.text(message));
+        }
     }
 
     /** For questions, which are asked of the quiet, too. */

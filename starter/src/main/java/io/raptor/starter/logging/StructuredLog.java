@@ -1,4 +1,4 @@
-package io.raptor.starter.wiring;
+package io.raptor.starter.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,55 +10,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The log as JSON lines on standard error, for programs that collect logs, when Spring Boot's own setting asks for it;
  * beside the log file, which people read.
  */
-final class StructuredLog {
+public final class StructuredLog {
 
     /** {@code logstash}, {@code ecs} or {@code gelf}. */
-    static final String FORMAT = "logging.structured.format.console";
-
-    private static final String NAME = "structured";
+    private static final String FORMAT = "logging.structured.format.console";
 
     private StructuredLog() {}
 
+    /** Whether it is asked for. */
+    public static boolean wanted() {
+        return !format(new StandardEnvironment()).isBlank();
+    }
+
     /**
-     * Begins it, where it is asked for and not begun yet.
+     * Begins it.
      *
      * @throws InvalidSettings when there is no such format
      */
-    static void begin(Environment environment) {
-        String format = environment.getProperty(FORMAT, "");
-        ch.qos.logback.classic.Logger root = root();
-        if (!format.isBlank() && root.getAppender(NAME) == null) {
-            root.addAppender(appender(root.getLoggerContext(), environment, format));
+    public static void begin() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender(context, new StandardEnvironment()));
         }
     }
 
-    /** Ends it. */
-    static void end() {
-        root().detachAppender(NAME);
+    private static String format(Environment environment) {
+        return environment.getProperty(FORMAT, "");
     }
 
-    private static ch.qos.logback.classic.Logger root() {
-        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    }
-
-    private static Appender<ILoggingEvent> appender(LoggerContext context, Environment environment, String format) {
+    private static Appender<ILoggingEvent> appender(LoggerContext context, Environment environment) {
         // Where the encoder looks for the settings of its own.
         context.putObject(Environment.class.getName(), environment);
         StructuredLogEncoder encoder = new StructuredLogEncoder();
         encoder.setContext(context);
-        encoder.setFormat(format);
+        encoder.setFormat(format(environment));
         try {
             encoder.start();
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettings(List.of(FORMAT + " must be logstash, ecs or gelf, not " + format));
+            throw new InvalidSettings(List.of(FORMAT + " must be logstash, ecs or gelf, not " + format(environment)));
         }
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setName(NAME);
         appender.setContext(context);
         appender.setTarget("System.err");
         appender.setEncoder(encoder);
