@@ -66,7 +66,7 @@ class StructuredLogIT {
 
     private List<JsonNode> lines(String terminal) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : terminals.said(terminal).split("\n")) {
+        for (String line : terminals.said(terminal).lines().toList()) {
             lines.add(MAPPER.readTree(line));
         }
         return lines;
