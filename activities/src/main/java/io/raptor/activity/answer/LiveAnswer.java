@@ -4,7 +4,7 @@ import io.raptor.activity.port.ChatModel.Listener;
 
 /**
  * An answer while it comes: its words go on to a reader as soon as they are known to be the answer's, and no thoughts before
- * it. Where it shows only later that they were thoughts, the reader is told that the answer begins anew.
+ * it. Where it shows only later that they were thoughts, the reader gets a sign that the answer begins anew.
  */
 final class LiveAnswer implements Listener {
 

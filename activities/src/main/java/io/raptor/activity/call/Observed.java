@@ -8,7 +8,7 @@ import io.raptor.workflow.model.FailureType;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** A watch on the calls of one model: its observer is told of each, whatever its end. */
+/** Reports each call of one model to its observer, whatever its outcome. */
 record Observed(CallObserver observer, Target target) {
 
     /**

@@ -6,50 +6,51 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to tasks and somebody elsewhere is yet to be told of. Each is told at least once, whoever tells it. */
+/** Ends and pauses of tasks, and which of them were delivered to the webhook: each at least once, by any process. */
 public interface Notices {
 
     /**
-     * Ends and pauses of tasks that nobody was told of and nobody tells now, in their order.
+     * Ends and pauses of tasks that are neither delivered nor claimed, in their order.
      *
-     * @param since those before are never told
+     * @param since those before are never delivered
      */
-    List<Notice> untold(Instant since, Instant now, int limit);
+    List<Notice> undelivered(Instant since, Instant now, int limit);
 
     /**
-     * Takes one to be told.
+     * Claims one for this process to deliver.
      *
-     * @param until when it is anybody's again, if it was not told
-     * @return false where somebody else took it
+     * @param until when others may claim it, if it is not delivered by then
+     * @return false where another process has claimed it
      */
     boolean claim(long number, Instant now, Instant until);
 
-    /** Ends and pauses of all tasks after a moment, told or not, in their order. */
+    /** Ends and pauses of all tasks after a moment, delivered or not, in their order. */
     List<Notice> happened(Instant after, int limit);
 
-    /** Notes that it was told. */
-    void told(long number, Instant at);
+    /** Records that it was delivered. */
+    void delivered(long number, Instant at);
 
     /**
-     * Leaves it untold until later.
+     * Records a failed attempt.
      *
-     * @param problem why it could not be told
+     * @param until when it is tried again
+     * @param problem why it could not be delivered
      */
     void postpone(long number, Instant until, String problem);
 
-    /** What became of the newest ends and pauses of a task, newest first. */
+    /** The deliveries of the newest ends and pauses of a task, newest first. */
     List<Delivery> deliveries(String taskId, int limit);
 
     /**
-     * The telling of a change.
+     * The delivery of a change.
      *
-     * @param toldAt {@code null} for what is not told
+     * @param deliveredAt {@code null} while it is not delivered
      * @param nextAt when it is tried again; {@code null} where that is not known
      * @param problem of the last attempt that failed; {@code null} where none did
      */
     record Delivery(
             Notice notice,
-            @Nullable Instant toldAt,
+            @Nullable Instant deliveredAt,
             @Nullable Instant nextAt,
             @Nullable String problem) {}
 
@@ -57,7 +58,7 @@ public interface Notices {
      * A change of a task's state.
      *
      * @param number greater than those of all changes before
-     * @param attempts how often it was tried
+     * @param attempts to deliver it so far
      */
     record Notice(
             long number,
@@ -69,7 +70,7 @@ public interface Notices {
             @Nullable String reason,
             int attempts) {
 
-        /** Whether nobody knows of it: who pauses a task knows it, not that it paused by itself. */
+        /** Whether it is worth a message: a person who pauses a task knows of it; that a task paused itself, nobody knows. */
         public boolean isNews() {
             return state != TaskState.PAUSED || Hold.of(reason).isPresent();
         }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What was seen of a task while this process works on it.
  *
- * @param recent calls of this process, from which their speed is told
+ * @param recent calls of this process, from which the speed is computed
  * @param whole all calls of this process in that time
  * @param active seconds since {@code whole} began in which the task was running
  * @param ages of its chat calls in flight, in seconds, the oldest first

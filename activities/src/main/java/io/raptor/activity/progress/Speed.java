@@ -21,7 +21,7 @@ record Speed(CallWindow window, Calls calls) {
 
     private static final double USUAL_TEXTS = 100;
     private static final double TEXTS_PER_CALL = 16;
-    /** Calls from which a speed can be told. */
+    /** Calls that a speed needs at least. */
     private static final long ENOUGH_CALLS = 3;
 
     /** Embedding asks an endpoint, whose calls take their time however many texts they hold. */

@@ -22,7 +22,7 @@ final class RetryPolicies {
     @Nullable
     RetryOptions of(ActivityInfo info) {
         RetryOptions told = info.getRetryOptions();
-        // A policy that was told is complete; the SDK makes up one without a longest wait.
+        // A policy that was set is complete; the SDK makes up one without a longest wait.
         boolean complete = told != null && told.getMaximumInterval() != null;
         return complete ? told : asked.get(info.getActivityType());
     }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is told of tasks to somebody elsewhere. */
+/** Deliveries of ends and pauses of tasks. */
 interface NoticesContract extends StoreFixture {
 
-    private List<Notice> untold(Instant now) {
-        return store().notices().untold(NOW.minusSeconds(60), now, 10);
+    private List<Notice> undelivered(Instant now) {
+        return store().notices().undelivered(NOW.minusSeconds(60), now, 10);
     }
 
     private void happens(TaskState state, @Nullable String reason, Instant at) {
@@ -28,20 +28,20 @@ interface NoticesContract extends StoreFixture {
         happens(TaskState.PAUSED, "quota: used up", NOW.plusSeconds(1));
         Notices notices = store().notices();
         Instant now = NOW.plusSeconds(10);
-        assertThat(untold(now)).singleElement().satisfies(one -> {
+        assertThat(undelivered(now)).singleElement().satisfies(one -> {
             assertThat(one.taskId()).isEqualTo(Corpus.TASK);
             assertThat(one.state()).isEqualTo(TaskState.PAUSED);
             assertThat(one.reason()).isEqualTo("quota: used up");
             assertThat(one.at()).isEqualTo(NOW.plusSeconds(1));
         });
-        long number = untold(now).get(0).number();
+        long number = undelivered(now).get(0).number();
         assertThat(notices.claim(number, now, now.plusSeconds(60))).isTrue();
         assertThat(notices.claim(number, now, now.plusSeconds(60))).isFalse();
-        assertThat(untold(now)).isEmpty();
-        notices.told(number, now);
-        assertThat(untold(now.plusSeconds(120))).isEmpty();
+        assertThat(undelivered(now)).isEmpty();
+        notices.delivered(number, now);
+        assertThat(undelivered(now.plusSeconds(120))).isEmpty();
         assertThat(notices.deliveries(Corpus.TASK, 10))
-                .extracting(Notices.Delivery::toldAt)
+                .extracting(Notices.Delivery::deliveredAt)
                 .containsExactly(now);
     }
 
@@ -54,7 +54,7 @@ interface NoticesContract extends StoreFixture {
         happens(TaskState.COMPLETED, null, NOW.plusSeconds(3));
         List<Notice> all = store().notices().happened(NOW, 10);
         assertThat(all).extracting(Notice::isNews).containsExactly(false, true, true);
-        store().notices().told(all.get(2).number(), NOW.plusSeconds(4));
+        store().notices().delivered(all.get(2).number(), NOW.plusSeconds(4));
         assertThat(store().notices().happened(NOW.plusSeconds(2), 10))
                 .extracting(Notice::state)
                 .containsExactly(TaskState.COMPLETED);
@@ -65,18 +65,21 @@ interface NoticesContract extends StoreFixture {
         corpus().run("d", "key", "a.md");
         happens(TaskState.COMPLETED, null, NOW);
         Notices notices = store().notices();
-        long number = untold(NOW).get(0).number();
+        long number = undelivered(NOW).get(0).number();
         assertThat(notices.claim(number, NOW, NOW.plusSeconds(60))).isTrue();
-        assertThat(untold(NOW.plusSeconds(60))).extracting(Notice::attempts).containsExactly(1);
+        assertThat(undelivered(NOW.plusSeconds(60)))
+                .extracting(Notice::attempts)
+                .containsExactly(1);
         notices.postpone(number, NOW.plusSeconds(5), "it answered 503".repeat(20));
         assertThat(notices.deliveries(Corpus.TASK, 10)).singleElement().satisfies(one -> {
             assertThat(one.notice().attempts()).isEqualTo(1);
-            assertThat(one.toldAt()).isNull();
+            assertThat(one.deliveredAt()).isNull();
             assertThat(one.nextAt()).isEqualTo(NOW.plusSeconds(5));
             assertThat(one.problem()).startsWith("it answered 503").hasSize(200);
         });
-        assertThat(untold(NOW.plusSeconds(4))).isEmpty();
-        assertThat(untold(NOW.plusSeconds(5))).hasSize(1);
-        assertThat(notices.untold(NOW.plusSeconds(1), NOW.plusSeconds(5), 10)).isEmpty();
+        assertThat(undelivered(NOW.plusSeconds(4))).isEmpty();
+        assertThat(undelivered(NOW.plusSeconds(5))).hasSize(1);
+        assertThat(notices.undelivered(NOW.plusSeconds(1), NOW.plusSeconds(5), 10))
+                .isEmpty();
     }
 }

@@ -31,7 +31,7 @@ record SecretFile(String variable, String path) {
     /**
      * The secret: the file's text without the line's end that editors leave.
      *
-     * @param faults where it is told that there is none
+     * @param faults gets a fault where there is none
      */
     String read(List<String> faults) {
         try {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is told when a task ends or stands still.
+ * The address that gets a message when a task ends or pauses itself.
  *
  * @param url that is posted to; empty for nobody
  * @param secret that messages are signed with
@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WebhookProperties(
         @DefaultValue("") String url, @DefaultValue("") String secret) {
 
-    /** What forbids telling; empty when nothing does. */
+    /** What is wrong with them; empty when nothing is. */
     List<String> faults() {
         if (url.isEmpty()) {
             return List.of();

@@ -3,7 +3,7 @@ package io.raptor.starter.dataset;
 import io.raptor.activity.model.local.ExtractiveSummariser;
 import org.jspecify.annotations.Nullable;
 
-/** The one who wrote a summary, as readers are told. */
+/** The writer of a summary, as readers see it. */
 final class Writer {
 
     private Writer() {}

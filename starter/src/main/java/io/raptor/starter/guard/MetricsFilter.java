@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Decides who may read metrics: whoever has their token or the server's. Where there is no token of theirs, programs of
- * this machine need none, and nobody does where there is none at all. Health is told to everybody.
+ * this machine need none, and nobody does where there is none at all. Health is open to everybody.
  */
 final class MetricsFilter extends OncePerRequestFilter {
 

@@ -34,7 +34,7 @@ final class AnswerStream implements AnswerFollower {
     }
 
     /**
-     * @param asking answers, and tells of it meanwhile
+     * @param asking answers, and reports its progress meanwhile
      * @throws OperationException as the answer without events does, where nothing was sent yet
      */
     void send(Function<AnswerFollower, AnswerView> asking) {

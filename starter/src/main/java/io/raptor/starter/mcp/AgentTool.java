@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A tool that agents may call.
  *
- * @param description what an agent is told about it
+ * @param description for agents
  * @param schema of its arguments
  * @param reading it changes nothing
  */

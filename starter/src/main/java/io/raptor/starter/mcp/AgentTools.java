@@ -6,7 +6,7 @@ import java.util.List;
 /** All tools, in the order in which agents read of them. */
 final class AgentTools {
 
-    /** What an agent is told of the server as a whole. */
+    /** The description of the server as a whole, for agents. */
     static final String INSTRUCTIONS =
             "Documents that people indexed, with trees of summaries over them. list_datasets shows what there is, search"
                     + " finds passages, outline and read show documents and what stands around a passage. Answer from what"

@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The messages that come and go, a line each. The end of what comes is told on only when every request is answered: the
- * transport drops answers after it, and a shell closes its pipe behind the last question.
+ * The messages in both directions, a line each. The end of the input is passed on only when every request is answered: the
+ * transport drops answers after it, and a shell closes its pipe after the last request.
  */
 final class Conversation {
 

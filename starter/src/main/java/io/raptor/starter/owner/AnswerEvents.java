@@ -23,7 +23,7 @@ final class AnswerEvents implements BiConsumer<String, String> {
 
     private record Words(String delta) {}
 
-    /** @throws OperationException where the owner tells of a problem */
+    /** @throws OperationException where the owner answers with a problem */
     @Override
     public void accept(String event, String data) {
         switch (event) {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** The histories of documents' workflows. They hold times, kinds and numbers, which no key hides. */
 final class DocumentHistories {
 
-    /** Of a document whose history is longer the first steps are told. */
+    /** Of a longer history only the first events are read. */
     private static final int PAGES = 3;
 
     private static final int PAGE = 1000;

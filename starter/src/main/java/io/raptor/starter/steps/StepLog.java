@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that a workflow's events tell of, and those in flight. */
+/** The steps that a workflow's events show, and those in flight. */
 final class StepLog {
 
     /** By the number of the event that asked for it. */

@@ -83,7 +83,7 @@ public final class TaskSteps {
                 }
             }
         } catch (StatusRuntimeException away) {
-            // The page says elsewhere that Temporal does not answer; what is read so far is told.
+            // The page says elsewhere that Temporal does not answer; what is read so far is shown.
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began).multipliedBy(SELDOM);
         return new Answer(List.copyOf(documents), took.compareTo(FRESH) > 0 ? took : FRESH);

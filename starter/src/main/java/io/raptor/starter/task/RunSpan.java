@@ -25,7 +25,7 @@ public record RunSpan(
     /** @param to {@code null} while it lasts */
     public record Pause(Instant from, @Nullable Instant to, String reason) {}
 
-    /** The runs that events tell of, newest first. */
+    /** The runs that events belong to, newest first. */
     static List<RunSpan> of(List<Event> newestFirst) {
         List<Event> events = new ArrayList<>(newestFirst);
         Collections.reverse(events);

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  * At most one question about a task while its last answer is fresh, and one at a time, however many ask: who comes
  * meanwhile has the answer before, while that is fresh enough, or waits for the same answer, or failure. So a task that
  * answers slowly holds up one of those who ask about it, not a thread for each, and nobody who asks about another. Where
- * something else is known that can be said of a task meanwhile, nobody waits longer than {@link #PATIENCE} for one that has
- * answered lately and was told nothing since.
+ * something else is known of a task meanwhile, nobody waits longer than {@link #PATIENCE} for one that has answered lately
+ * and was not controlled since.
  *
  * @param <T> what is answered
  */
@@ -147,7 +147,7 @@ final class StatusCache<T> {
         }
     }
 
-    /** The task was told something: what was seen before, or is being asked, is no answer to who asks after that. */
+    /** The task was controlled: what it answered before, or is being asked now, is no answer to those who ask after that. */
     void forget(String taskId) {
         asked.synchronous().invalidate(taskId);
         before.invalidate(taskId);

@@ -33,12 +33,12 @@ public final class TaskHistory {
         return store.taskEvents().events(taskId, EVENTS);
     }
 
-    /** What somebody elsewhere was told of the task, newest first. */
+    /** The messages about the task to the webhook, newest first. */
     public List<Delivery> deliveries(String taskId) {
         return store.notices().deliveries(taskId, DELIVERIES);
     }
 
-    /** The runs that the newest changes tell of, newest first. */
+    /** The runs that the newest changes belong to, newest first. */
     public List<RunSpan> runs(String taskId) {
         return RunSpan.of(events(taskId));
     }

@@ -20,7 +20,7 @@ final class TaskStarts {
     private final ChosenModels models;
     private final BiConsumer<String, List<String>> admitting;
 
-    /** @param admitting is told of each task that starts here for its user, and of its sources */
+    /** @param admitting receives the id and the sources of each task that starts here for its user */
     TaskStarts(
             TemporalCalls temporal,
             StoredTasks stored,

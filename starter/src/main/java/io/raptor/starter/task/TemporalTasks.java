@@ -43,7 +43,7 @@ public final class TemporalTasks implements TaskOperations, IdempotentStart, Ser
     private final OriginalRequest original;
     private final StatusCache<Optional<SerializedStatus>> recent;
 
-    /** @param admitting is told of each task that starts here, and of its sources */
+    /** @param admitting receives the id and the sources of each task that starts here */
     public TemporalTasks(
             WorkflowClient client,
             StoredTasks stored,

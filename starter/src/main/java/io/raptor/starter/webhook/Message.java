@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a task.
+ * A message about a task.
  *
  * @param type as {@code task.paused}, by the task's state
  * @param timestamp when it happened

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an address of the ends of tasks and of pauses that have a cause. The store says what is untold, so that what happened
- * while nobody ran is told later, and one of several processes tells each; what cannot be delivered is tried again, for a
+ * Posts a message to an address when a task ends or pauses itself. The store records the deliveries: what happened while no
+ * process ran is sent later, and each message is sent by one of several processes. A failed delivery is tried again, for a
  * day.
  */
 public final class Webhook implements AutoCloseable {
@@ -66,23 +66,23 @@ public final class Webhook implements AutoCloseable {
 
     private void look() {
         try {
-            tell();
+            deliver();
         } catch (IndexingException away) {
-            LOG.warn("who waits for news of tasks is not told yet: {}", away.getMessage());
+            LOG.warn("messages to the webhook are delivered later: {}", away.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("who waits for news of tasks is not told yet", e);
+            LOG.error("messages to the webhook are delivered later", e);
         }
     }
 
-    /** Tells what is untold now. */
-    void tell() {
+    /** Sends what is not delivered. */
+    void deliver() {
         Instant now = clock.instant();
-        for (Notice notice : notices.untold(now.minus(PATIENCE), now, MOST)) {
+        for (Notice notice : notices.undelivered(now.minus(PATIENCE), now, MOST)) {
             Instant begin = clock.instant();
             if (notices.claim(notice.number(), begin, begin.plus(LEASE))) {
                 String problem = notice.isNews() ? problem(notice) : null;
                 if (problem == null) {
-                    notices.told(notice.number(), clock.instant());
+                    notices.delivered(notice.number(), clock.instant());
                 } else {
                     LOG.warn("the webhook at {} {}: it is tried again", address.getHost(), problem);
                     notices.postpone(notice.number(), clock.instant().plus(wait(notice.attempts())), problem);
@@ -120,7 +120,7 @@ public final class Webhook implements AutoCloseable {
         }
     }
 
-    /** What happened last is told before the process goes. */
+    /** Sends what happened last before the process ends. */
     @Override
     public void close() {
         looks.shutdown();

@@ -66,8 +66,8 @@ class WebhookTest {
     void tellsOfAPauseWithItsCauseSignedAndOnce() {
         receiver.stubFor(post("/told").willReturn(ok()));
         happens(TaskState.PAUSED, "credentials: the model rejects the key");
-        at(NOW).tell();
-        at(NOW.plusSeconds(100)).tell();
+        at(NOW).deliver();
+        at(NOW.plusSeconds(100)).deliver();
         receiver.verify(
                 1,
                 postRequestedFor(urlEqualTo("/told"))
@@ -94,11 +94,11 @@ class WebhookTest {
         receiver.stubFor(
                 post("/told").inScenario("ill").whenScenarioStateIs("well").willReturn(ok()));
         happens(TaskState.COMPLETED, null);
-        at(NOW).tell();
-        at(NOW.plusSeconds(1)).tell();
+        at(NOW).deliver();
+        at(NOW.plusSeconds(1)).deliver();
         receiver.verify(1, postRequestedFor(urlEqualTo("/told")));
-        at(NOW.plusSeconds(5)).tell();
-        at(NOW.plusSeconds(500)).tell();
+        at(NOW.plusSeconds(5)).deliver();
+        at(NOW.plusSeconds(500)).deliver();
         receiver.verify(2, postRequestedFor(urlEqualTo("/told")));
     }
 
@@ -106,9 +106,9 @@ class WebhookTest {
     void keepsToItselfWhatSomebodyDidOrIsLongPast() {
         receiver.stubFor(post("/told").willReturn(ok()));
         happens(TaskState.PAUSED, "lunch");
-        at(NOW).tell();
+        at(NOW).deliver();
         happens(TaskState.FAILED, "no folder");
-        at(NOW.plus(Duration.ofDays(2))).tell();
+        at(NOW.plus(Duration.ofDays(2))).deliver();
         receiver.verify(0, postRequestedFor(urlEqualTo("/told")));
     }
 

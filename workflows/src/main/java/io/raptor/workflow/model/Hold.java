@@ -22,7 +22,7 @@ public enum Hold {
         return this == OUTAGE || this == WORKER;
     }
 
-    /** What a pause reason tells of; empty where a person paused. */
+    /** The hold that a pause reason names; empty where a person paused. */
     public static Optional<Hold> of(@Nullable String pauseReason) {
         return Arrays.stream(values())
                 .filter(hold -> pauseReason != null && pauseReason.startsWith(hold.text() + ":"))

@@ -35,15 +35,15 @@ public record TaskFigures(
      * The speed of the work and what is left of it.
      *
      * @param share of the run's work that is done, 0 to 1; {@code null} while there is none
-     * @param passagesPerMinute what this process does; {@code null} until it can be told
-     * @param etaSeconds {@code null} until it can be told
+     * @param passagesPerMinute what this process does; {@code null} while it is unknown
+     * @param etaSeconds {@code null} while it is unknown
      */
     public record Pace(
             @Nullable Double share,
             @Nullable Double passagesPerMinute,
             @Nullable Double etaSeconds) {
 
-        /** The same so long after it was told: time left goes by, but a last second. */
+        /** The same after some time: the time left goes down to a second. */
         public Pace after(Duration passed) {
             return etaSeconds == null
                     ? this

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrentDocuments documents worked on at once, as last set
  * @param tokenCount input and output tokens together
  * @param estimatedCost in the price table's currency; {@code null} where no price is known
- * @param etaSeconds {@code null} until it can be told, and wherever no work goes on
+ * @param etaSeconds {@code null} while it is unknown, and wherever no work goes on
  * @param failures the newest, at most 20
  * @param interrupted it has not ended, and nothing runs it
- * @param passagesPerMinute what the process that runs it does, in passages of usual work; {@code null} until it can be told
+ * @param passagesPerMinute what the process that runs it does, in passages of usual work; {@code null} while it is unknown
  * @param total of all runs; {@code null} where the store does not tell
  * @param graph of a task that makes one; {@code null} before there is any, and where the store does not tell
  * @param stuckReason why it does not go on though it runs, as a pause's reason begins; {@code null} for a task that nothing keeps

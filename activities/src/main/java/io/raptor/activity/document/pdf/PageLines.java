@@ -121,12 +121,12 @@ final class PageLines extends PDFTextStripper {
 
     @Override
     protected void writePageStart() {
-        // pages are told by their number
+        // pages are marked by their number instead
     }
 
     @Override
     protected void writePageEnd() {
-        // pages are told by their number
+        // pages are marked by their number instead
     }
 
     private void endLine() {

@@ -47,7 +47,7 @@ final class ChatPrompt {
             title say what the headings do not.
             """;
 
-    /** Of longer paths a model is told the document's heading and the nearest ones. */
+    /** Longer paths are shortened in a prompt to the document's heading and the nearest ones. */
     private static final int MOST_HEADINGS = 5;
 
     private static final int SEPARATOR_TOKENS = 2;

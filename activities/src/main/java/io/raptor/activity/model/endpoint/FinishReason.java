@@ -97,7 +97,7 @@ enum FinishReason {
             "timeout",
             "timed_out");
 
-    /** Whether it tells of the answer, rather than of a fault beside it. */
+    /** Whether it describes the answer, and not a fault of the call. */
     boolean ofTheModel() {
         return this == END || this == CUT || this == FILTERED;
     }

@@ -37,10 +37,10 @@ public final class EnvironmentProxies extends ProxySelector {
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException reason) {
-        // whoever makes the call tells of it
+        // the caller reports it
     }
 
-    /** The proxy that stands for the address; empty for the direct way, or for what Java is told. */
+    /** The proxy for the address; empty for a direct connection, and where Java's own properties decide. */
     Optional<URI> proxy(URI uri) {
         return excepted(uri)
                 ? Optional.empty()

@@ -75,7 +75,7 @@ public record ErrorBody(List<String> codes, List<String> names, String prose) {
         return root.isArray() && root.size() > 0 ? root.get(0) : root;
     }
 
-    /** The error that is told in plain words. */
+    /** The error as a message in plain words. */
     public static ErrorBody ofWords(String words) {
         return new ErrorBody(List.of(), List.of(), words.toLowerCase(Locale.ROOT));
     }

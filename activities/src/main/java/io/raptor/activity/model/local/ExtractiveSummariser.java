@@ -35,10 +35,10 @@ public final class ExtractiveSummariser implements Summariser {
 
     private final Tokenizer tokenizer;
 
-    /** Who wrote a summary, as readers are told: nobody wrote what is made of its passages' own sentences. */
+    /** The writer of a summary that consists of its passages' own sentences, as readers see it. */
     public static final String EXTRACT = "extract";
 
-    /** The model with this id as readers are told of it; {@link #EXTRACT} for this one. */
+    /** The model with this id as readers see it; {@link #EXTRACT} for this one. */
     public static @Nullable String writer(@Nullable String model) {
         return model != null && is(model) ? EXTRACT : model;
     }

@@ -32,7 +32,7 @@ public final class SqlNotices implements Notices {
     }
 
     @Override
-    public List<Notice> untold(Instant since, Instant now, int limit) {
+    public List<Notice> undelivered(Instant since, Instant now, int limit) {
         return sql.read(() -> sql.statement(EVENTS + """
                         where e.at >= :since and e.told_at is null
                           and (e.tell_after is null or e.tell_after <= :now)
@@ -94,7 +94,7 @@ public final class SqlNotices implements Notices {
     }
 
     @Override
-    public void told(long number, Instant at) {
+    public void delivered(long number, Instant at) {
         sql.write(() -> sql.statement("update task_event set told_at = :at where number = :number")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("number", number)

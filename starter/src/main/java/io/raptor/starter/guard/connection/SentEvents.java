@@ -38,7 +38,7 @@ public final class SentEvents {
         }
     }
 
-    /** Whether any was sent: a refusal can only be told by one then. */
+    /** Whether any was sent: a refusal can only be sent as an event then. */
     public boolean begun() {
         return response.isCommitted();
     }

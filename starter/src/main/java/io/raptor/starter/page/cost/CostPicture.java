@@ -24,7 +24,7 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
 
     private static final double AIR = 1.12;
 
-    /** A budget above as many times what is spent is told, not drawn: it would flatten all else. */
+    /** A budget above as many times what is spent is written, not drawn: it would flatten all else. */
     private static final double FAR = 3;
 
     /** What lies ahead takes at most this part of the line. */
@@ -103,7 +103,7 @@ public record CostPicture(List<Panel> panels, List<Row> rows, String now, Instan
         return String.join(" · ", notes);
     }
 
-    /** A sum that is worked out; what is told as a bound is one already. */
+    /** A computed sum; what is given as a bound is one already. */
     private static String about(String sum) {
         return sum.startsWith("under") ? sum : "about " + sum;
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a run may use, and what it is going to use.
  *
  * @param budget {@code null} for none
- * @param expected at the run's end; {@code null} where that cannot be told
- * @param secondsLeft {@code null} where that cannot be told
+ * @param expected at the run's end; {@code null} where it is unknown
+ * @param secondsLeft {@code null} where it is unknown
  */
 record Outlook(
         @Nullable Double budget,

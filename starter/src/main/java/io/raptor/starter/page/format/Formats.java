@@ -19,7 +19,7 @@ public final class Formats {
     /** Of less nobody cares how much it is. */
     private static final double LEAST = 0.0001;
 
-    /** Tenths of a second are told below as many seconds. */
+    /** Tenths of a second are shown below as many seconds. */
     private static final int TENTHS = 10;
 
     private static final int MINUTE_SECONDS = 60;

@@ -32,7 +32,7 @@ class NewsPages {
      */
     record News(long until, List<Item> items) {}
 
-    /** @param number the same in all windows, so that each thing is told once */
+    /** @param number the same in all windows, so that each is shown once */
     record Item(long number, String task, String title, String text) {
 
         static Item of(Notice notice) {

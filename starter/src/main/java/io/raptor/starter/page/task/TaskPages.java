@@ -136,7 +136,7 @@ class TaskPages {
         model.addAttribute("runs", runs.stream().map(RunChoice::of).toList());
         model.addAttribute("run", run == null ? 0 : run.run());
         model.addAttribute("timeline", Timeline.of(history.events(id)));
-        model.addAttribute("told", Told.of(history.deliveries(id), clock.instant()));
+        model.addAttribute("deliveries", WebhookMessage.of(history.deliveries(id), clock.instant()));
         model.addAttribute("temporal", ui.link(id));
         if (run != null) {
             RunChart chart = history.course(id, run);

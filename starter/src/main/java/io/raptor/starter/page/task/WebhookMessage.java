@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param how it went, in words
  * @param next when it is tried again; {@code null} where it is not
  */
-public record Told(
+public record WebhookMessage(
         String what,
         Instant at,
         boolean delivered,
@@ -24,21 +24,21 @@ public record Told(
         @Nullable Instant next) {
 
     /** Those that were tried, in the order given. */
-    static List<Told> of(Collection<Delivery> deliveries, Instant now) {
+    static List<WebhookMessage> of(Collection<Delivery> deliveries, Instant now) {
         return deliveries.stream()
                 .filter(one -> one.notice().isNews() && one.notice().attempts() > 0)
                 .map(one -> of(one, now))
                 .toList();
     }
 
-    private static Told of(Delivery delivery, Instant now) {
+    private static WebhookMessage of(Delivery delivery, Instant now) {
         Notice notice = delivery.notice();
-        boolean delivered = delivery.toldAt() != null;
+        boolean delivered = delivery.deliveredAt() != null;
         String tries = Formats.many(notice.attempts(), "attempt");
         String problem = delivery.problem() == null ? "" : ", the last: it " + delivery.problem();
         Instant next = delivery.nextAt();
         boolean again = !delivered && next != null && next.isAfter(now);
-        return new Told(
+        return new WebhookMessage(
                 TaskCard.label(notice.state()),
                 notice.at(),
                 delivered,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class ToldTest {
+final class WebhookMessageTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -21,7 +21,7 @@ final class ToldTest {
 
     @Test
     void eachMessageSaysHowItWent() {
-        List<Told> told = Told.of(
+        List<WebhookMessage> messages = WebhookMessage.of(
                 List.of(
                         new Delivery(notice(TaskState.COMPLETED, null, 1), NOW, null, null),
                         new Delivery(notice(TaskState.FAILED, "x", 3), NOW, null, "answered 503"),
@@ -32,8 +32,8 @@ final class ToldTest {
                                 "answered 503"),
                         new Delivery(notice(TaskState.CANCELLED, null, 1), null, NOW.minusSeconds(1), null)),
                 NOW);
-        assertThat(told)
-                .extracting(Told::what, Told::how, Told::next)
+        assertThat(messages)
+                .extracting(WebhookMessage::what, WebhookMessage::how, WebhookMessage::next)
                 .containsExactly(
                         tuple("completed", "delivered at the first attempt", null),
                         tuple("failed", "delivered at attempt 3", null),
@@ -43,7 +43,7 @@ final class ToldTest {
 
     @Test
     void whatIsNoNewsOrWasNotTriedIsLeftOut() {
-        assertThat(Told.of(
+        assertThat(WebhookMessage.of(
                         List.of(
                                 new Delivery(notice(TaskState.PAUSED, "lunch", 1), NOW, null, null),
                                 new Delivery(notice(TaskState.COMPLETED, null, 0), null, null, null)),

@@ -35,7 +35,7 @@ final class Lifecycle {
         DONE_WITH_FAILURES,
         /** Nothing runs any more after a cancel. */
         STOPPED,
-        /** The task could not run at all, or was told to fail rather than wait. */
+        /** The task could not run at all, or its settings say to fail rather than wait. */
         BREAK
     }
 

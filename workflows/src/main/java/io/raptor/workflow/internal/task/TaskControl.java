@@ -172,7 +172,7 @@ final class TaskControl implements PauseGate.GoAhead {
         return standing != acted || renamed;
     }
 
-    /** Documents must be told of the change: they care for nothing but whether the task is paused. */
+    /** Whether documents need the change: all that matters to them is whether the task is paused. */
     boolean changedForDocuments() {
         return standing.state() != acted.state();
     }

@@ -99,8 +99,8 @@ final class TaskDocuments {
     }
 
     /**
-     * Waits until all that was told to stop has ended. Temporal loses a cancel that meets a document which is just being
-     * started, so those that remain are told again, less and less often: one with a call in flight ends after that.
+     * Waits until all that was cancelled has ended. Temporal loses a cancel that meets a document which is just being
+     * started, so those that remain are cancelled again, less and less often: one with a call in flight ends after that call.
      */
     void awaitStopped() {
         Duration patience = FIRST_PATIENCE;

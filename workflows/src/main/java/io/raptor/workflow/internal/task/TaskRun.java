@@ -239,7 +239,7 @@ final class TaskRun {
         return close(null);
     }
 
-    /** After a cancel: everything in flight is told to stop and awaited, and what it left is counted. */
+    /** After a cancel: everything in flight is cancelled and awaited, and what it left is counted. */
     void stop() {
         control.on(Event.CANCEL, null, WorkflowClock.now());
         stopCorpus();
