@@ -22,11 +22,16 @@ public final class Home {
 
     /** Its files are its user's alone: those of earlier runs, too. */
     public static void prepare(Path home) {
+        prepareLog(home);
+        PrivateFiles.closeFiles(home);
+        PARTS.forEach(part -> PrivateFiles.closeAll(home.resolve(part)));
+    }
+
+    /** Makes it, and in it what the first logger needs. */
+    public static void prepareLog(Path home) {
         try {
             PrivateFiles.folder(home);
-            PrivateFiles.closeFiles(home);
             PrivateFiles.folder(home.resolve(LOGS));
-            PARTS.forEach(part -> PrivateFiles.closeAll(home.resolve(part)));
         } catch (IOException e) {
             throw new UncheckedIOException("the home folder " + home + " cannot be made", e);
         }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import org.slf4j.LoggerFactory;
 
 /** The log on standard error, too, for people who want to see what happens. */
@@ -27,9 +28,14 @@ public final class ConsoleLog {
         encoder.setContext(context);
         encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{30} - %replace(%msg){'\\p{Cntrl}', ' '}%n%nopex");
         encoder.start();
+        add(root, NAME, encoder);
+    }
+
+    /** Has all that is logged written to standard error, too. */
+    static void add(Logger root, String name, Encoder<ILoggingEvent> encoder) {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setContext(context);
-        console.setName(NAME);
+        console.setContext(root.getLoggerContext());
+        console.setName(name);
         console.setTarget("System.err");
         console.setEncoder(encoder);
         console.start();

@@ -1,9 +1,6 @@
 package io.raptor.starter.logging;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.ConsoleAppender;
 import io.raptor.starter.config.InvalidSettings;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,6 +18,8 @@ public final class StructuredLog {
     /** {@code logstash}, {@code ecs} or {@code gelf}. */
     private static final String FORMAT = "logging.structured.format.console";
 
+    private static final String NAME = "STRUCTURED";
+
     private StructuredLog() {}
 
     /** Whether it is asked for. */
@@ -35,7 +34,8 @@ public final class StructuredLog {
      */
     public static void begin() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender(context, new StandardEnvironment()));
+            ConsoleLog.add(
+                    context.getLogger(Logger.ROOT_LOGGER_NAME), NAME, encoder(context, new StandardEnvironment()));
         }
     }
 
@@ -43,7 +43,7 @@ public final class StructuredLog {
         return environment.getProperty(FORMAT, "");
     }
 
-    private static Appender<ILoggingEvent> appender(LoggerContext context, Environment environment) {
+    private static StructuredLogEncoder encoder(LoggerContext context, Environment environment) {
         // Where the encoder looks for the settings of its own.
         context.putObject(Environment.class.getName(), environment);
         StructuredLogEncoder encoder = new StructuredLogEncoder();
@@ -54,11 +54,6 @@ public final class StructuredLog {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettings(List.of(FORMAT + " must be logstash, ecs or gelf, not " + format(environment)));
         }
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setContext(context);
-        appender.setTarget("System.err");
-        appender.setEncoder(encoder);
-        appender.start();
-        return appender;
+        return encoder;
     }
 }

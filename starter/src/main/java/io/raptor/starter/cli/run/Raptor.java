@@ -121,7 +121,7 @@ public final class Raptor implements Callable<Integer> {
      */
     public RaptorProperties lastingSettings(Map<String, String> own) {
         if (StructuredLog.wanted()) {
-            Home.prepare(home());
+            Home.prepareLog(home());
             StructuredLog.begin();
             logged = true;
             spec.commandLine().setErr(new PrintWriter(new LoggedLines(), true));
