@@ -1,5 +1,6 @@
 package io.raptor.starter.task;
 
+import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.temporal.stuck.Stuck;
@@ -27,7 +28,7 @@ final class LiveTasks {
     }
 
     /**
-     * The task's own answer; empty when Temporal does not know it.
+     * The task's own answer; empty when Temporal does not know it, or has closed it and the store has its end.
      *
      * @throws OperationException UNAVAILABLE when it does not answer; the message says why, where that is known
      */
@@ -82,22 +83,29 @@ final class LiveTasks {
 
     private Optional<TaskStatus> ask(String taskId, Function<Optional<Stuck>, Optional<TaskStatus>> unanswered) {
         try {
-            return Optional.of(temporal.query(taskId, "status", TaskStatus.class));
+            return isOver(taskId) ? Optional.empty() : Optional.of(temporal.query(taskId, "status", TaskStatus.class));
         } catch (WorkflowNotFoundException forgotten) {
             return Optional.empty();
         } catch (WorkflowServiceException unserved) {
-            return hasEnded(taskId) ? Optional.empty() : unanswered.apply(stuck.unanswered(taskId));
+            return stored.hasEnded(taskId) ? Optional.empty() : unanswered.apply(stuck.unanswered(taskId));
         } catch (OperationException away) {
-            if (hasEnded(taskId)) {
+            if (stored.hasEnded(taskId)) {
                 return Optional.empty();
             }
             throw away;
         }
     }
 
-    /** What has ended by the store needs no answer. */
-    private boolean hasEnded(String taskId) {
-        return stored.status(taskId).filter(status -> status.state().ended()).isPresent();
+    /**
+     * Whether the store has all that it would answer. A closed workflow answers from a worker of the build that it ended
+     * on, and there may be none any more.
+     */
+    private boolean isOver(String taskId) {
+        try {
+            return temporal.isClosed(taskId) && stored.hasEnded(taskId);
+        } catch (IndexingException away) {
+            return false; // it may answer without the store
+        }
     }
 
     private static OperationException silence(String taskId, Optional<Stuck> why) {

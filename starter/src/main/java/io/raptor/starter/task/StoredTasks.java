@@ -146,6 +146,11 @@ public final class StoredTasks implements TaskOperations {
         return known(taskId).map(TaskStatus::asInterrupted);
     }
 
+    /** Whether its last run is recorded as ended. */
+    boolean hasEnded(String taskId) {
+        return ledger.allowance(taskId).filter(known -> known.state().ended()).isPresent();
+    }
+
     /** The status of a task that may be running. */
     Optional<TaskStatus> known(String taskId) {
         return catalogue.task(taskId).map(row -> status(row, clock.instant(), null));

@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.workflow.model.TaskRequest;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
@@ -49,6 +50,16 @@ final class TemporalCalls {
         return made(
                 Set.of(Status.Code.UNAVAILABLE),
                 () -> client.newUntypedWorkflowStub(taskId).query(query, answer));
+    }
+
+    /**
+     * Whether its last run is over. No worker is needed for the answer.
+     *
+     * @throws WorkflowNotFoundException when Temporal does not know the task
+     */
+    boolean isClosed(String taskId) {
+        return made(() -> client.newUntypedWorkflowStub(taskId).describe().getStatus())
+                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     /** @return whether there was a task to receive it */

@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -61,10 +62,14 @@ final class Pilot {
         return client.get().newUntypedWorkflowStub(request.dataset());
     }
 
-    /** Empty while it does not answer. */
+    /** Empty while it does not answer. Of a closed one its result, for the workers of its build may be gone. */
     Optional<TaskStatus> status() {
         try {
-            TaskStatus status = task().query("status", TaskStatus.class);
+            WorkflowStub task = task();
+            TaskStatus status =
+                    task.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED
+                            ? task.getResult(TaskStatus.class)
+                            : task.query("status", TaskStatus.class);
             seen = status + " at " + Instant.now();
             return Optional.of(status);
         } catch (WorkflowException | StatusRuntimeException silent) {

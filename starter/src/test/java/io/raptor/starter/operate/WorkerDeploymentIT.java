@@ -2,6 +2,7 @@ package io.raptor.starter.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.raptor.starter.config.Role;
 import io.raptor.starter.testing.RunningRaptor;
@@ -34,35 +35,9 @@ class WorkerDeploymentIT {
         Path notes = Files.createDirectory(folder.resolve("notes"));
         Files.writeString(notes.resolve("a.md"), "The keeper lights the lamp.");
         try (TemporalDevServer server = DevServer.start();
-                RunningRaptor worker = RunningRaptor.start(
-                        folder.resolve("home"),
-                        Role.WORKER,
-                        Map.of(
-                                "raptor.temporal.target", server.getTarget(),
-                                "raptor.worker.deployment", "harbour",
-                                "raptor.worker.build-id", "one"))) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(temporal(
-                                    server,
-                                    "worker",
-                                    "deployment",
-                                    "describe-version",
-                                    "--deployment-name",
-                                    "harbour",
-                                    "--build-id",
-                                    "one"))
-                            .contains("raptor-compute"));
+                RunningRaptor worker = worker(folder, server, "one")) {
             worker.tasks().start("notes", request(notes));
-            String current = temporal(
-                    server,
-                    "worker",
-                    "deployment",
-                    "set-current-version",
-                    "--deployment-name",
-                    "harbour",
-                    "--build-id",
-                    "one",
-                    "--yes");
+            String current = makeCurrent(server, "one");
             TaskStatus end = worker.await("notes", status -> status.state().ended());
             assertThat(end.state()).as(current).isEqualTo(TaskState.COMPLETED);
             assertThat(temporal(server, "worker", "deployment", "list"))
@@ -71,6 +46,72 @@ class WorkerDeploymentIT {
             assertThat(temporal(server, "workflow", "describe", "--workflow-id", "notes"))
                     .containsIgnoringCase("pinned");
         }
+    }
+
+    /** Temporal sends each question about it to that build, and lets who asks wait ten seconds for a worker of it. */
+    @Test
+    void aTaskThatEndedOnABuildThatIsGoneAnswersAtOnceAndRunsAgain(@TempDir Path folder) throws Exception {
+        Path notes = Files.createDirectory(folder.resolve("notes"));
+        Files.writeString(notes.resolve("a.md"), "The keeper lights the lamp.");
+        Path broken = Files.writeString(notes.resolve("b.pdf"), "%PDF-1.7\nno pages");
+        try (TemporalDevServer server = DevServer.start()) {
+            try (RunningRaptor one = worker(folder, server, "one")) {
+                makeCurrent(server, "one");
+                one.tasks().start("notes", request(notes));
+                one.await("notes", status -> status.state() == TaskState.COMPLETED_WITH_FAILURES);
+            }
+            try (RunningRaptor two = worker(folder, server, "two")) {
+                makeCurrent(server, "two");
+                TaskStatus ended = assertTimeout(
+                        Duration.ofSeconds(5), () -> two.tasks().status("notes").orElseThrow());
+                assertThat(ended.state()).isEqualTo(TaskState.COMPLETED_WITH_FAILURES);
+                assertThat(ended.failures())
+                        .singleElement()
+                        .satisfies(failure -> assertThat(failure.docId()).isEqualTo("b.pdf"));
+                Files.delete(broken);
+                Files.writeString(notes.resolve("b.md"), "The lamp burns oil.");
+                two.tasks().start("notes", request(notes));
+                two.await("notes", status -> status.state() == TaskState.COMPLETED);
+            }
+        }
+    }
+
+    private static RunningRaptor worker(Path folder, TemporalDevServer server, String build) {
+        return RunningRaptor.start(
+                folder.resolve("home"),
+                Role.WORKER,
+                Map.of(
+                        "raptor.temporal.target",
+                        server.getTarget(),
+                        "raptor.worker.deployment",
+                        "harbour",
+                        "raptor.worker.build-id",
+                        build));
+    }
+
+    /** As soon as the build's workers poll for all that a task needs. */
+    private static String makeCurrent(TemporalDevServer server, String build) throws IOException {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(temporal(
+                                server,
+                                "worker",
+                                "deployment",
+                                "describe-version",
+                                "--deployment-name",
+                                "harbour",
+                                "--build-id",
+                                build))
+                        .contains("raptor-compute"));
+        return temporal(
+                server,
+                "worker",
+                "deployment",
+                "set-current-version",
+                "--deployment-name",
+                "harbour",
+                "--build-id",
+                build,
+                "--yes");
     }
 
     private static TaskRequest request(Path notes) {

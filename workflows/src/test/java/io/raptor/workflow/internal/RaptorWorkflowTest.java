@@ -167,12 +167,12 @@ class RaptorWorkflowTest {
     @Test
     void cancelBySignalClosesAsCancelledAndKeepsWhatIsPublished() {
         FakeWorld world = new FakeWorld(5);
+        world.parking.reserve(List.of("load 3"));
         try (TaskBench bench = new TaskBench(world)) {
             RaptorWorkflow task = bench.start(TaskBench.request(1, 450));
-            await().until(() -> world.counts().completed() >= 1);
-            world.loading.drainPermits();
+            await().until(world.parking::isFull);
             task.cancel("enough");
-            world.loading.release(1000);
+            world.parking.clear();
             assertThatThrownBy(bench::result).isInstanceOf(WorkflowFailedException.class);
             assertThat(WorkflowStub.fromTyped(task).describe().getStatus())
                     .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
