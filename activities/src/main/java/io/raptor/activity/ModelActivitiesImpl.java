@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Model calls over the nodes of a build. */
 public final class ModelActivitiesImpl implements ModelActivities {
@@ -51,7 +52,8 @@ public final class ModelActivitiesImpl implements ModelActivities {
     @Override
     public Usage embed(EmbedRequest request) {
         WorkerModels.require(request.models().embedding(), models.embedding());
-        Caller caller = new Caller(request.taskId(), request.maxConcurrentCalls(), request.build());
+        Caller caller =
+                new Caller(request.taskId(), request.maxConcurrentCalls(), turn(request.build(), request.ahead()));
         return embeddings.embed(caller, request.build(), request.level(), request.from(), request.to());
     }
 
@@ -127,7 +129,13 @@ public final class ModelActivitiesImpl implements ModelActivities {
     }
 
     private static Caller caller(SummariseRequest request) {
-        return new Caller(request.taskId(), request.limits().maxConcurrentCalls(), request.build());
+        return new Caller(
+                request.taskId(), request.limits().maxConcurrentCalls(), turn(request.build(), request.ahead()));
+    }
+
+    /** The oldest document first, then the task's last ones, of which the one with the most ahead is first. */
+    private static long turn(long build, @Nullable Integer ahead) {
+        return ahead == null ? build : Long.MAX_VALUE - ahead;
     }
 
     private ClusterContent content(SummariseRequest request, List<Node> members) {

@@ -80,10 +80,11 @@ class ModelActivitiesImplTest {
     }
 
     private void embedLeaves() {
-        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, MODELS));
+        activities.embed(new EmbedRequest("task", 1, 0, 0, 3, 16, MODELS, null));
     }
 
     private static SummariseRequest request(int cluster, boolean root) {
-        return new SummariseRequest("task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), MODELS);
+        return new SummariseRequest(
+                "task", 1, 1, cluster, root, RaptorSettings.defaults(), Limits.defaults(), MODELS, null);
     }
 }

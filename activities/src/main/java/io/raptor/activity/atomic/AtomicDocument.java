@@ -98,7 +98,7 @@ final class AtomicDocument {
         calls.each(clusters.clusters(), cluster -> {
             if (!lone.contains(cluster)) {
                 SummariseResult made = models.summarise(
-                        new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits, profile));
+                        new SummariseRequest(taskId, 0, level, cluster, root, raptor, limits, profile, null));
                 tokens.addAndGet(made.tokens());
                 used(made.usage());
             }
@@ -111,7 +111,8 @@ final class AtomicDocument {
         calls.each((nodes + size - 1) / size, batch -> {
             int from = batch * size;
             int to = Math.min(nodes, from + size);
-            used(models.embed(new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls(), profile)));
+            used(models.embed(
+                    new EmbedRequest(taskId, 0, level, from, to, limits.maxConcurrentCalls(), profile, null)));
         });
     }
 

@@ -32,11 +32,20 @@ final class Playout {
     /** A document on its way through its plan. */
     private static final class Course {
 
-        /** The calls of the document that began first go first, as those of the task do. */
-        static final Comparator<Course> FIRST = Comparator.comparingInt(course -> course.order);
+        /**
+         * As the task's calls go: those of the document that began first, and among the last ones those of the document with
+         * the most stages ahead.
+         */
+        static final Comparator<Course> FIRST = Comparator.<Course>comparingInt(course -> course.last ? 1 : 0)
+                .thenComparingInt(course -> course.last ? -course.ahead : 0)
+                .thenComparingInt(course -> course.order);
 
         final int order;
+        final boolean last;
         final Iterator<Stage> stages;
+
+        /** Stages until it is done, the one that it is in included. */
+        int ahead;
 
         /** When it enters the next stage, or entered this one. */
         double at;
@@ -47,10 +56,17 @@ final class Playout {
         double each;
         double ended;
 
-        Course(int order, Plan plan, double at) {
+        Course(int order, boolean last, Plan plan, double at) {
             this.order = order;
+            this.last = last;
             this.stages = plan.stages().iterator();
+            this.ahead = plan.stages().size() + 1;
             this.at = at + plan.beside();
+        }
+
+        Stage next() {
+            ahead--;
+            return stages.next();
         }
 
         void asks(double number, double seconds) {
@@ -80,11 +96,10 @@ final class Playout {
 
     /** Seconds to the end of the last of the plans. */
     double seconds(List<Plan> plans) {
-        Iterator<Plan> waiting = plans.iterator();
         int order = 0;
         double end = 0;
-        while (order < documents && waiting.hasNext()) {
-            coming.add(new Course(order++, waiting.next(), 0));
+        while (order < Math.min(documents, plans.size())) {
+            coming.add(course(plans, order++, 0));
         }
         while (!coming.isEmpty() || !asking.isEmpty()) {
             if (coming.isEmpty() || (!asking.isEmpty() && coming.element().at > turns.element())) {
@@ -93,15 +108,19 @@ final class Playout {
             }
             Course course = coming.remove();
             if (course.stages.hasNext()) {
-                enter(course, course.stages.next());
+                enter(course, course.next());
                 continue;
             }
             end = Math.max(end, course.at);
-            if (waiting.hasNext()) {
-                coming.add(new Course(order++, waiting.next(), course.at));
+            if (order < plans.size()) {
+                coming.add(course(plans, order++, course.at));
             }
         }
         return end;
+    }
+
+    private Course course(List<Plan> plans, int order, double at) {
+        return new Course(order, order >= plans.size() - documents, plans.get(order), at);
     }
 
     private void enter(Course course, Stage stage) {

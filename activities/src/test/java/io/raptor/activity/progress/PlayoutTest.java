@@ -22,6 +22,12 @@ class PlayoutTest {
     }
 
     @Test
+    void theLastDocumentsTakeTurnsSoThatNoneIsAloneAtTheEnd() {
+        double atOnce = DOCUMENTS * CALLS * CALL / 16;
+        assertThat(seconds(WorkForecastTest.limits(32, 16))).isBetween(atOnce, 1.01 * atOnce);
+    }
+
+    @Test
     void oneDocumentAloneWaitsForEachOfItsLevels() {
         assertThat(seconds(WorkForecastTest.limits(1, 16))).isEqualTo(DOCUMENTS * 3 * CALL);
     }

@@ -23,15 +23,25 @@ public interface ModelActivities {
     /**
      * @param maxConcurrentCalls calls of this task in flight at once, over all its documents
      * @param models of the task
+     * @param ahead calls of the document that follow one after another, this one included, where it is one of the task's last;
+     *     {@code null} where it is not, and the document's place among the others decides when it is called
      */
     record EmbedRequest(
-            String taskId, long build, int level, int from, int to, int maxConcurrentCalls, ModelProfile models) {}
+            String taskId,
+            long build,
+            int level,
+            int from,
+            int to,
+            int maxConcurrentCalls,
+            ModelProfile models,
+            @Nullable Integer ahead) {}
 
     /**
      * @param level the level of the new node, at least 1
      * @param cluster its index there
      * @param root the cluster is the whole level below; nothing was clustered
      * @param models of the task
+     * @param ahead as {@link EmbedRequest#ahead}
      */
     record SummariseRequest(
             String taskId,
@@ -41,7 +51,8 @@ public interface ModelActivities {
             boolean root,
             RaptorSettings raptor,
             Limits limits,
-            ModelProfile models) {}
+            ModelProfile models,
+            @Nullable Integer ahead) {}
 
     /**
      * @param tokens the summary's length in tokens of the embedding model

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param carried set by the workflow itself when it continues as new
  * @param graphrag how a graph is made; {@code null} for a tree
  * @param reading set by the workflow itself when it continues as new amid the units of a graph
+ * @param last no more documents are to begin after it than are in flight together
  */
 public record DocumentRequest(
         String taskId,
@@ -27,7 +28,8 @@ public record DocumentRequest(
         int width,
         @Nullable LevelState carried,
         @Nullable GraphRagSettings graphrag,
-        @Nullable UnitState reading) {
+        @Nullable UnitState reading,
+        boolean last) {
 
     public DocumentRequest {
         // Not named by the build before.
@@ -36,13 +38,15 @@ public record DocumentRequest(
 
     public DocumentRequest carrying(LevelState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag, null);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, state, graphrag, null,
+                last);
     }
 
     /** The next run of this document's workflow reads on from that unit. */
     public DocumentRequest reading(UnitState state, boolean pausedNow, long epochNow) {
         return new DocumentRequest(
-                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, null, graphrag, state);
+                taskId, taskType, document, raptor, limits, models, pausedNow, epochNow, width, null, graphrag, state,
+                last);
     }
 
     /** The attempt that this run goes on with; 1 where it begins. */

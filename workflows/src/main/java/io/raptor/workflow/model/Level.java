@@ -19,6 +19,19 @@ public record Level(int number, int nodes, long tokens) {
                 || (number == 0 && settings.overDataset() && fitsOneCall(settings));
     }
 
+    /** About how many levels there will be above it, by the usual size of a cluster. */
+    public int levelsAbove(RaptorSettings settings) {
+        int above = 0;
+        for (Level level = this; !level.isTop(settings); level = level.usualParents()) {
+            above++;
+        }
+        return above;
+    }
+
+    private Level usualParents() {
+        return new Level(number + 1, (nodes + ROOT_NODES - 1) / ROOT_NODES, tokens / ROOT_NODES);
+    }
+
     /** One call can summarise it whole, so that nothing needs grouping. */
     public boolean fitsOneCall(RaptorSettings settings) {
         return nodes <= ROOT_NODES && tokens <= settings.maxClusterTokens();

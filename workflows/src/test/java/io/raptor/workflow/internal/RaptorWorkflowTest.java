@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
+import io.raptor.workflow.activity.ModelActivities.EmbedRequest;
 import io.raptor.workflow.model.DocumentState;
 import io.raptor.workflow.model.Limits;
 import io.raptor.workflow.model.RaptorSettings;
@@ -20,6 +21,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -250,6 +252,25 @@ class RaptorWorkflowTest {
             assertThat(status.failedDocuments()).isZero();
             assertThat(world.calls).filteredOn(call -> call.startsWith("load")).containsExactly("load 3");
             assertThat(world.states).doesNotContainValue(DocumentState.FAILED);
+        }
+    }
+
+    /** Of the last ones, those with the most calls ahead go first; until then the oldest document does. */
+    @Test
+    void onlyCallsOfTheLastDocumentsSayHowManyAreAhead() {
+        FakeWorld world = new FakeWorld(6);
+        try (TaskBench bench = new TaskBench(world)) {
+            bench.start(TaskBench.request(2, 450));
+            assertThat(bench.result().completedDocuments()).isEqualTo(6);
+        }
+        assertThat(world.embedded).filteredOn(call -> call.build() <= 4).allMatch(call -> call.ahead() == null);
+        for (long last : List.of(5L, 6L)) {
+            assertThat(world.embedded)
+                    .filteredOn(call -> call.build() == last)
+                    .extracting(EmbedRequest::ahead)
+                    .isSortedAccordingTo(Comparator.reverseOrder())
+                    .doesNotContainNull()
+                    .endsWith(1);
         }
     }
 

@@ -198,7 +198,7 @@ final class GraphDocument implements DocumentWork {
 
         @Override
         public Promise<Usage> start(int index) {
-            return embedding.start(loaded.build(), 0, index, loaded.leaves(), "embed leaves");
+            return embedding.start(loaded.build(), 0, index, loaded.leaves(), "embed leaves", null);
         }
 
         @Override

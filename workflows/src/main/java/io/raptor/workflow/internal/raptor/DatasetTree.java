@@ -130,7 +130,8 @@ final class DatasetTree implements Corpus {
                                 run.kept(ROOT) == 1,
                                 request.raptor(),
                                 request.limits(),
-                                run.models()))
+                                run.models(),
+                                null))
                 .thenApply(made -> {
                     if (!made.embedded()) {
                         run.keep(BARE, 1);
@@ -152,7 +153,7 @@ final class DatasetTree implements Corpus {
     private Promise<Void> embed(CorpusRun run, int level, int index) {
         String what = "dataset, embed level " + level + ", nodes";
         return calls(run)
-                .start(run.kept(BUILD), level, index, (int) run.kept(CLUSTERS), what)
+                .start(run.kept(BUILD), level, index, (int) run.kept(CLUSTERS), what, null)
                 .thenApply(used -> null);
     }
 

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds one document's tree level by level: load, embed, (cluster, summarise, embed)*, publish. */
 final class TreeBuilder implements DocumentWork {
 
+    /** Leaves of a document whose summaries leave places to others. */
+    private static final int SHORT = 512;
+
     private final DocumentRequest request;
     private final int width;
     private final PauseGate gate;
@@ -52,6 +55,7 @@ final class TreeBuilder implements DocumentWork {
     private Usage usage = Usage.NONE;
     private int attempt;
     private long build;
+    private int leaves;
     private int made;
     private Gaps gaps;
 
@@ -94,6 +98,7 @@ final class TreeBuilder implements DocumentWork {
         LoadRequest load = new LoadRequest(request.taskId(), request.document(), request.raptor(), request.models());
         LoadResult loaded = gate.step(() -> documents.load(load));
         build = loaded.build();
+        this.leaves = loaded.leaves();
         Level leaves = new Level(0, loaded.leaves(), loaded.tokens());
         if (loaded.embedded() == null) {
             embed(leaves, 0, loaded.leaves());
@@ -165,13 +170,13 @@ final class TreeBuilder implements DocumentWork {
 
     /** Writes the summaries of a level from cluster {@code first} on. */
     private void summarise(Level below, LevelProgress growing, int first) {
-        int next = new FanOut<>(gate, width, new Summaries(growing)).run(first, growing.clusters());
+        int next = new FanOut<>(gate, width, new Summaries(below, growing)).run(first, growing.clusters());
         if (next < growing.clusters()) {
             continueAsNew(below, null, growing.carrying(next));
         }
     }
 
-    private Promise<SummariseResult> summary(LevelProgress growing, int cluster) {
+    private Promise<SummariseResult> summary(Level below, LevelProgress growing, int cluster) {
         ModelActivities stub = Workflow.newActivityStub(
                 ModelActivities.class,
                 policies.model(
@@ -187,7 +192,18 @@ final class TreeBuilder implements DocumentWork {
                         growing.root(),
                         request.raptor(),
                         request.limits(),
-                        request.models()));
+                        request.models(),
+                        ahead(below, 0)));
+    }
+
+    /**
+     * Calls one after another until the document is done, where it is one of the last and short: then those with the most go
+     * first, so that none of them is alone at the end. A long one fills all places by itself, and ends sooner where others wait.
+     *
+     * @param more calls before the level's summaries
+     */
+    private @Nullable Integer ahead(Level level, int more) {
+        return request.last() && leaves <= SHORT ? 2 * level.levelsAbove(request.raptor()) + more : null;
     }
 
     private FailureCause tooManyGaps() {
@@ -260,15 +276,17 @@ final class TreeBuilder implements DocumentWork {
     /** The summaries of a level, by cluster. */
     private final class Summaries implements FanOut.Steps<SummariseResult> {
 
+        private final Level below;
         private final LevelProgress growing;
 
-        Summaries(LevelProgress growing) {
+        Summaries(Level below, LevelProgress growing) {
+            this.below = below;
             this.growing = growing;
         }
 
         @Override
         public @Nullable Promise<SummariseResult> start(int cluster) {
-            return growing.isLone(cluster) ? null : summary(growing, cluster);
+            return growing.isLone(cluster) ? null : summary(below, growing, cluster);
         }
 
         @Override
@@ -303,7 +321,8 @@ final class TreeBuilder implements DocumentWork {
 
         @Override
         public Promise<Usage> start(int index) {
-            return embedding.start(build, level.number(), index, nodes, "embed level " + level.number() + ", nodes");
+            return embedding.start(
+                    build, level.number(), index, nodes, "embed level " + level.number() + ", nodes", ahead(level, 1));
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.raptor.workflow.model.Usage;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that give nodes their vectors, a batch each.
@@ -25,14 +26,15 @@ public record EmbedCalls(String taskId, ModelProfile models, int maxConcurrentCa
      *
      * @param nodes of the level, gaps included
      * @param what they are, for people: {@code embed leaves}
+     * @param ahead as {@link EmbedRequest#ahead}
      */
-    public Promise<Usage> start(long build, int level, int batch, int nodes, String what) {
+    public Promise<Usage> start(long build, int level, int batch, int nodes, String what, @Nullable Integer ahead) {
         int from = batch * models.embeddingBatch();
         int to = Math.min(nodes, from + models.embeddingBatch());
         String summary = what + " " + (from + 1) + " to " + to + " of " + nodes;
         ModelActivities stub =
                 Workflow.newActivityStub(ModelActivities.class, policies.model(models.embedding(), summary));
         return Async.function(
-                stub::embed, new EmbedRequest(taskId, build, level, from, to, maxConcurrentCalls, models));
+                stub::embed, new EmbedRequest(taskId, build, level, from, to, maxConcurrentCalls, models, ahead));
     }
 }

@@ -219,7 +219,13 @@ final class TaskDocuments {
                 width(request),
                 null,
                 request.graphrag(),
-                null);
+                null,
+                isLast());
+    }
+
+    /** The documents that are left to begin, this one included, are in flight together at the end. */
+    private boolean isLast() {
+        return progress.counts().unfinished() - window.running() <= window.capacity();
     }
 
     private int width(TaskRequest request) {
