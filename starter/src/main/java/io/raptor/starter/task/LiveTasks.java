@@ -1,6 +1,5 @@
 package io.raptor.starter.task;
 
-import io.raptor.activity.port.IndexingException;
 import io.raptor.starter.problem.OperationException;
 import io.raptor.starter.problem.OperationException.Kind;
 import io.raptor.starter.temporal.stuck.Stuck;
@@ -9,6 +8,8 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.payload.codec.PayloadCodecException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ final class LiveTasks {
     }
 
     /**
-     * The task's own answer; empty when Temporal does not know it, or has closed it and the store has its end.
+     * The task's own answer; empty when Temporal does not know it.
      *
      * @throws OperationException UNAVAILABLE when it does not answer; the message says why, where that is known
      */
@@ -83,7 +84,7 @@ final class LiveTasks {
 
     private Optional<TaskStatus> ask(String taskId, Function<Optional<Stuck>, Optional<TaskStatus>> unanswered) {
         try {
-            return isOver(taskId) ? Optional.empty() : Optional.of(temporal.query(taskId, "status", TaskStatus.class));
+            return result(taskId).or(() -> Optional.of(temporal.query(taskId, "status", TaskStatus.class)));
         } catch (WorkflowNotFoundException forgotten) {
             return Optional.empty();
         } catch (WorkflowServiceException unserved) {
@@ -97,14 +98,14 @@ final class LiveTasks {
     }
 
     /**
-     * Whether the store has all that it would answer. A closed workflow answers from a worker of the build that it ended
-     * on, and there may be none any more.
+     * The status that a completed run left. To a query it would answer the same, from a worker of the build that it ended on;
+     * but there may be none any more.
      */
-    private boolean isOver(String taskId) {
+    private Optional<TaskStatus> result(String taskId) {
         try {
-            return temporal.isClosed(taskId) && stored.hasEnded(taskId);
-        } catch (IndexingException away) {
-            return false; // it may answer without the store
+            return temporal.result(taskId, TaskStatus.class);
+        } catch (DataConverterException | PayloadCodecException unreadable) {
+            return Optional.empty(); // by a key that is gone: whatever else knows the task is asked
         }
     }
 

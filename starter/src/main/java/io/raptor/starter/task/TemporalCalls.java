@@ -8,10 +8,12 @@ import io.raptor.workflow.model.TaskRequest;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,13 +55,23 @@ final class TemporalCalls {
     }
 
     /**
-     * Whether its last run is over. No worker is needed for the answer.
+     * What its last run returned. No worker is needed for the answer.
      *
+     * @return empty when it runs, or ended otherwise
      * @throws WorkflowNotFoundException when Temporal does not know the task
      */
-    boolean isClosed(String taskId) {
-        return made(() -> client.newUntypedWorkflowStub(taskId).describe().getStatus())
-                != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    <T> Optional<T> result(String taskId, Class<T> type) {
+        return made(() -> {
+            WorkflowExecutionDescription last =
+                    client.newUntypedWorkflowStub(taskId).describe();
+            // By its run: the next one may have begun meanwhile.
+            return last.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED
+                    ? Optional.ofNullable(client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                                    .setWorkflowExecution(last.getExecution())
+                                    .build())
+                            .getResult(type))
+                    : Optional.empty();
+        });
     }
 
     /** @return whether there was a task to receive it */
