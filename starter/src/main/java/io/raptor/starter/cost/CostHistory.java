@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of tasks and datasets. Each is added up from all calls, so that all who look share one for some seconds. */
 public final class CostHistory {
@@ -23,7 +24,9 @@ public final class CostHistory {
     private final Cache<Key, CostChart> charts =
             Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(FRESH).build();
 
-    private record Key(boolean dataset, String name, int run) {}
+    /** @param end of a run that has ended: what was added up before lacks what was spent last */
+    private record Key(
+            boolean dataset, String name, int run, @Nullable Instant end) {}
 
     public CostHistory(Expenses expenses, Prices prices, Clock clock) {
         this.expenses = expenses;
@@ -33,7 +36,7 @@ public final class CostHistory {
 
     /** Of one run of a task, from its start until its end or now. */
     public CostChart of(String taskId, RunSpan run) {
-        return charts.get(new Key(false, taskId, run.run()), same -> {
+        return charts.get(new Key(false, taskId, run.run(), run.to()), same -> {
             Instant to = run.to() == null ? clock.instant() : run.to();
             Duration slot = RunChart.slot(Duration.between(run.from(), to));
             return CostChart.of(expenses.ofTask(taskId, run.from(), slot), prices, run.from(), to, slot);
@@ -43,7 +46,7 @@ public final class CostHistory {
     /** Of all tasks into a dataset, from its beginning until now; empty where there never was one. */
     public Optional<CostChart> ofDataset(String dataset) {
         return expenses.begun(dataset)
-                .map(from -> charts.get(new Key(true, dataset, 0), same -> {
+                .map(from -> charts.get(new Key(true, dataset, 0, null), same -> {
                     Instant to = clock.instant();
                     Duration slot = RunChart.slot(Duration.between(from, to));
                     return CostChart.of(expenses.ofDataset(dataset, from, slot), prices, from, to, slot);

@@ -43,15 +43,16 @@ public final class TaskHistory {
         return RunSpan.of(events(taskId));
     }
 
-    /** A run from its start until its end or now, up to a few seconds old. */
+    /** A run from its start until its end; one that goes on, until now or a few seconds ago. */
     public RunChart course(String taskId, RunSpan run) {
-        return courses.of(run.run() + String.valueOf(SPLIT) + taskId);
+        // By its end, too: what was added up before that lacks what was done last.
+        Object end = run.to() == null ? "" : run.to();
+        return courses.of(run.run() + String.valueOf(SPLIT) + end + SPLIT + taskId);
     }
 
     private RunChart courseNow(String key) {
-        int split = key.indexOf(SPLIT);
-        String taskId = key.substring(split + 1);
-        int number = Integer.parseInt(key.substring(0, split));
+        String taskId = key.substring(key.lastIndexOf(SPLIT) + 1);
+        int number = Integer.parseInt(key.substring(0, key.indexOf(SPLIT)));
         RunSpan run = runs(taskId).stream()
                 .filter(one -> one.run() == number)
                 .findFirst()
