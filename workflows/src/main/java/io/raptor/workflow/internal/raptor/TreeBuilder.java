@@ -55,7 +55,10 @@ final class TreeBuilder implements DocumentWork {
     private Usage usage = Usage.NONE;
     private int attempt;
     private long build;
-    private int leaves;
+
+    /** One of the task's last documents, and short; one that was continued as new is long. */
+    private boolean closing;
+
     private int made;
     private Gaps gaps;
 
@@ -98,7 +101,7 @@ final class TreeBuilder implements DocumentWork {
         LoadRequest load = new LoadRequest(request.taskId(), request.document(), request.raptor(), request.models());
         LoadResult loaded = gate.step(() -> documents.load(load));
         build = loaded.build();
-        this.leaves = loaded.leaves();
+        closing = request.last() && loaded.leaves() <= SHORT;
         Level leaves = new Level(0, loaded.leaves(), loaded.tokens());
         if (loaded.embedded() == null) {
             embed(leaves, 0, loaded.leaves());
@@ -203,7 +206,7 @@ final class TreeBuilder implements DocumentWork {
      * @param more calls before the level's summaries
      */
     private @Nullable Integer ahead(Level level, int more) {
-        return request.last() && leaves <= SHORT ? 2 * level.levelsAbove(request.raptor()) + more : null;
+        return closing ? 2 * level.levelsAbove(request.raptor()) + more : null;
     }
 
     private FailureCause tooManyGaps() {
