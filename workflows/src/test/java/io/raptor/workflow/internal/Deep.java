@@ -41,6 +41,8 @@ final class Deep {
                 .hasSize(SUMMARIES)
                 .doesNotHaveDuplicates();
         assertThat(world.embedded).doesNotHaveDuplicates();
+        // A long document leaves no places to others at the end of its task, in its later runs neither.
+        assertThat(world.embedded).allMatch(batch -> batch.ahead() == null);
         assertThat(world.embedded.stream()
                         .filter(batch -> batch.level() == 0)
                         .mapToInt(Deep::nodes)
