@@ -165,9 +165,13 @@ public final class SqlStore implements Store {
             // By it a database's administrator knows whose connections these are.
             config.addDataSourceProperty("ApplicationName", "raptor");
         }
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.username().isEmpty() ? null : settings.username());
-        config.setPassword(settings.password().isEmpty() ? null : settings.password());
+        if (settings.ownFile()) {
+            config.setDataSource(new H2Connections(settings));
+        } else {
+            config.setJdbcUrl(settings.url());
+            config.setUsername(settings.username().isEmpty() ? null : settings.username());
+            config.setPassword(settings.password().isEmpty() ? null : settings.password());
+        }
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);

@@ -28,7 +28,8 @@ public record StoreSettings(String url, String username, String password, int co
             Pattern.compile("^jdbc:h2:(tcp|ssl):|;(AUTO_SERVER=TRUE|FILE_LOCK=NO)", Pattern.CASE_INSENSITIVE);
 
     /** What comes before a file's name; H2 has several ways to read one. */
-    private static final Pattern SCHEME = Pattern.compile("^jdbc:h2:(async:|file:|nio:)*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME =
+            Pattern.compile("^jdbc:h2:(failstop:|async:|file:|nio:)*", Pattern.CASE_INSENSITIVE);
 
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
@@ -60,7 +61,7 @@ public record StoreSettings(String url, String username, String password, int co
                 .resolve("raptor")
                 .toString();
         return new StoreSettings(
-                "jdbc:h2:async:" + file.replace('\\', '/') + ";WRITE_DELAY=0" + DIALECT
+                "jdbc:h2:" + FailStopFiles.over("async:" + file.replace('\\', '/')) + ";WRITE_DELAY=0" + DIALECT
                         // Its trace file would hold statements with their values; failures reach our log.
                         + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "",
