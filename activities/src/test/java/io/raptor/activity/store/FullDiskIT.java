@@ -146,7 +146,7 @@ class FullDiskIT {
             for (int i = 0; i < FILLS; i++) {
                 awaitMore(stored::size, AFTER);
                 DiskSpace.fill(writers, file);
-                awaitMore(refused::get, WRITERS);
+                awaitMore(refused::get, 0);
                 DiskSpace.free(writers);
             }
             awaitMore(stored::size, AFTER);
