@@ -8,6 +8,8 @@ import org.h2.store.fs.FileBaseDefault;
 import org.jspecify.annotations.Nullable;
 
 /** A file that refuses all writes after one that failed. */
+@SuppressWarnings(
+        "UnsynchronizedOverridesSynchronized") // the superclass moves a place in the file, which has none here
 final class FailStopChannel extends FileBaseDefault {
 
     private final FileChannel file;

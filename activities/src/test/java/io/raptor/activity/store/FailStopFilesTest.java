@@ -49,6 +49,8 @@ class FailStopFilesTest {
         }
     }
 
+    @SuppressWarnings(
+            "UnsynchronizedOverridesSynchronized") // the superclass moves a place in the file, which has none here
     private static final class LimitedChannel extends FileBaseDefault {
 
         private final FileChannel file;
