@@ -30,7 +30,7 @@ class FailStopFilesTest {
     public static final class Limited extends FilePathWrapper {
 
         private static volatile long limit;
-        private static volatile Runnable onRefusal;
+        private static volatile Runnable onRefusal = () -> {};
 
         @Override
         public String getScheme() {
