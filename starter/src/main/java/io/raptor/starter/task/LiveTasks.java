@@ -98,12 +98,12 @@ final class LiveTasks {
     }
 
     /**
-     * The status that a completed run left. To a query it would answer the same, from a worker of the build that it ended on;
-     * but there may be none any more.
+     * The status that a completed run left, with the figures that its worker would add. To a query it would answer the same, from
+     * a worker of the build that it ended on; but there may be none any more.
      */
     private Optional<TaskStatus> result(String taskId) {
         try {
-            return temporal.result(taskId, TaskStatus.class);
+            return temporal.result(taskId, TaskStatus.class).map(stored::withFigures);
         } catch (DataConverterException | PayloadCodecException unreadable) {
             return Optional.empty(); // by a key that is gone: whatever else knows the task is asked
         }

@@ -162,8 +162,12 @@ public final class StoredTasks implements TaskOperations {
     }
 
     private TaskStatus status(TaskRow row, Instant now, @Nullable TaskStatus last) {
-        TaskStatus stored = StoredStatus.of(row, catalogue, now, last);
-        return figures.apply(row.taskId()).map(stored::with).orElse(stored);
+        return withFigures(StoredStatus.of(row, catalogue, now, last));
+    }
+
+    /** A status with what the store counts, over all runs of the task and of its graph. */
+    TaskStatus withFigures(TaskStatus status) {
+        return figures.apply(status.taskId()).map(status::with).orElse(status);
     }
 
     @Override

@@ -68,6 +68,7 @@ class WorkerDeploymentIT {
                 assertThat(ended.failures())
                         .singleElement()
                         .satisfies(failure -> assertThat(failure.docId()).isEqualTo("b.pdf"));
+                assertThat(ended.total()).as("what all its runs took").isNotNull();
                 Files.delete(broken);
                 Files.writeString(notes.resolve("b.md"), "The lamp burns oil.");
                 two.tasks().start("notes", request(notes));
