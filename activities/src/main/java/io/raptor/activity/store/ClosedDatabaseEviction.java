@@ -1,10 +1,8 @@
 package io.raptor.activity.store;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
-import io.raptor.activity.port.Causes;
 import io.raptor.activity.store.sql.Sql;
 import java.sql.SQLException;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * The eviction of pooled connections to a database that was closed under them. H2 closes its file when a write fails, on a
@@ -14,9 +12,6 @@ final class ClosedDatabaseEviction implements SQLExceptionOverride {
 
     @java.lang.Override
     public Override adjudicate(SQLException e) {
-        return Sql.absent(e.getSQLState())
-                        || Causes.first(MVStoreException.class, e).isPresent()
-                ? Override.MUST_EVICT
-                : Override.CONTINUE_EVICT;
+        return Sql.absent(e.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 }

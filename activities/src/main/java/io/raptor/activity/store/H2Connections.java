@@ -11,6 +11,7 @@ import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -62,7 +63,7 @@ final class H2Connections extends DelegatingDataSource {
                 case "close" -> null;
                 case "isClosed" -> true;
                 case "isValid" -> false;
-                default -> throw new SQLException("the database was closed", "90098", ErrorCode.DATABASE_IS_CLOSED);
+                default -> throw DbException.getJdbcSQLException(ErrorCode.DATABASE_IS_CLOSED);
             };
         }
         try {
