@@ -55,7 +55,7 @@ abstract class FakeCatalogue implements CatalogueActivities {
     volatile boolean unservedAtFirst = true;
 
     /** Where single steps wait: {@code load 1}, {@code embed 1 0}, {@code summarise 1 1 0}, {@code trouble 1},
-     * {@code cancelUnfinished}. */
+     * {@code pending}, {@code putBack}, {@code cancelUnfinished}. */
     final Parking parking = new Parking();
 
     FakeCatalogue(int documents) {
@@ -95,7 +95,13 @@ abstract class FakeCatalogue implements CatalogueActivities {
     }
 
     @Override
-    public synchronized Page pending(PageRequest request) {
+    public Page pending(PageRequest request) {
+        parking.pass("pending");
+        return page(request);
+    }
+
+    /** Never says of a full page that it is the last. */
+    private synchronized Page page(PageRequest request) {
         List<DocumentRef> page = new ArrayList<>();
         states.forEach((number, state) -> {
             if (number > request.after() && state == DocumentState.PENDING && page.size() < 3) {
@@ -118,7 +124,12 @@ abstract class FakeCatalogue implements CatalogueActivities {
     }
 
     @Override
-    public synchronized PutBack putBack(PutBackRequest request) {
+    public PutBack putBack(PutBackRequest request) {
+        parking.pass("putBack");
+        return backOf(request);
+    }
+
+    private synchronized PutBack backOf(PutBackRequest request) {
         long[] back = new long[2];
         states.replaceAll((number, state) -> {
             boolean chosen =

@@ -24,6 +24,12 @@ final class Parking {
         notifyAll();
     }
 
+    /** Lets one of them go on. */
+    synchronized void clear(String step) {
+        reserved.remove(step);
+        notifyAll();
+    }
+
     /** Waits when there is a place for {@code step}. */
     synchronized void pass(String step) {
         arrived.add(step);

@@ -23,6 +23,7 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +57,23 @@ class RaptorWorkflowTest {
             assertThat(status.completedDocuments()).isEqualTo(9);
             assertThat(status.modelCalls()).isEqualTo(9 * 3);
             assertThat(status.state()).isEqualTo(TaskState.COMPLETED);
+        }
+    }
+
+    /** Something holds the run that has begun as many as it may, until they are all there is. */
+    @Test
+    void documentsThatEndBeforeTheTaskGoesOnAsNewAreNotWaitedForAgain() {
+        FakeWorld world = new FakeWorld(3);
+        world.parking.reserve(List.of("pending", "putBack"));
+        try (TaskBench bench = new TaskBench(world)) {
+            RaptorWorkflow task = bench.start(TaskBench.request(3, 3));
+            CompletableFuture<Integer> retried = CompletableFuture.supplyAsync(() -> task.retryFailedDocuments(null));
+            await().until(world.parking::isFull);
+            world.parking.clear("pending");
+            await().until(() -> world.counts().completed() == 3 && task.status().runningDocuments() == 0);
+            world.parking.clear("putBack");
+            assertThat(retried.join()).isZero();
+            assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
         }
     }
 

@@ -14,13 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Records the histories that {@link WorkflowReplayTest} replays. Run its main, with the folder to write into, once for a
  * released shape of the workflows, and add a folder for each later shape: recorded histories are never overwritten. With
  * {@code graph} as a second argument it records tasks that make graphs alone, with {@code asked} those of which a model is
- * asked.
+ * asked, with {@code spent} a run that had begun as many documents as one may when all of them ended.
  */
 final class RecordedHistories {
 
@@ -37,6 +38,9 @@ final class RecordedHistories {
         }
         if (args.length == 1 || args[1].equals("asked")) {
             recorder.askedGraphs();
+        }
+        if (args.length == 1 || args[1].equals("spent")) {
+            recorder.spent();
         }
         if (args.length == 1) {
             recorder.trees();
@@ -149,6 +153,26 @@ final class RecordedHistories {
             await().until(() -> task.status().state() == TaskState.RUNNING);
             task.cancel("enough");
         });
+    }
+
+    private void spent() throws IOException {
+        FakeWorld world = new FakeWorld(3);
+        world.parking.reserve(List.of("pending", "putBack"));
+        try (TaskBench bench = new TaskBench(world)) {
+            RaptorWorkflow task = bench.start(TaskBench.request(3, 3));
+            String run = bench.client()
+                    .newUntypedWorkflowStub(TaskBench.TASK)
+                    .describe()
+                    .getExecution()
+                    .getRunId();
+            CompletableFuture<Integer> retried = CompletableFuture.supplyAsync(() -> task.retryFailedDocuments(null));
+            await().until(world.parking::isFull);
+            world.parking.clear("pending");
+            await().until(() -> world.counts().completed() == 3 && task.status().runningDocuments() == 0);
+            world.parking.clear("putBack");
+            retried.join();
+            write(bench.client().fetchHistory(TaskBench.TASK, run), "task-spent");
+        }
     }
 
     private void datasets() throws IOException {

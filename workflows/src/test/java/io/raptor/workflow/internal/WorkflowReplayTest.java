@@ -95,6 +95,7 @@ class WorkflowReplayTest {
                         "task-cancelled.json",
                         "task-paused.json",
                         "task-renamed.json",
+                        "task-spent.json",
                         "document-long-level.json",
                         "document-gap.json",
                         "atomic-completed.json",

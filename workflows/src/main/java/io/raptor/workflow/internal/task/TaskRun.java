@@ -211,10 +211,18 @@ final class TaskRun {
         // A document that is being started when its task's run closes could be lost.
         Workflow.await(() -> Workflow.isEveryHandlerFinished() && documents.allStarted());
         settleEnded();
-        if (control.changed() || progress.counts().unfinished() == 0) {
+        if (control.changed() || !mayHaveMore()) {
             return;
         }
         continueAsNew(null);
+    }
+
+    /** A run that has begun all it may asks for no further page: only the next one learns that none is to come. */
+    private boolean mayHaveMore() {
+        return progress.counts().unfinished() > 0
+                || (documents.spent()
+                        && !documents.done()
+                        && Workflow.getVersion("ask-in-next-run", Workflow.DEFAULT_VERSION, 1) == 1);
     }
 
     private void continueAsNew(@Nullable CorpusState unfinished) {
