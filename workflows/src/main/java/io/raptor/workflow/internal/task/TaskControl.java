@@ -34,6 +34,9 @@ final class TaskControl implements PauseGate.GoAhead {
     /** Documents that wait under a go-ahead which is no longer the last. */
     private final Set<Long> outOfDate = new LinkedHashSet<>();
 
+    /** Documents that hold, since {@link #markHandled}. */
+    private final Set<Long> holding = new LinkedHashSet<>();
+
     TaskControl() {}
 
     /** The control of a task that continues in a new run; its state has been acted on in the run before. */
@@ -100,6 +103,7 @@ final class TaskControl implements PauseGate.GoAhead {
         if (Lifecycle.after(standing, Event.HOLD) == standing && !standing.held()) {
             return;
         }
+        holding.add(report.document());
         if (held == null || (held.hold().endsByItself() && !report.hold().endsByItself())) {
             held = report;
         }
@@ -180,6 +184,18 @@ final class TaskControl implements PauseGate.GoAhead {
     void markHandled() {
         acted = standing;
         renamed = false;
+        holding.clear();
+    }
+
+    /** A hold and the go-ahead after it came at once: no change is left to act on, and the documents that hold wait. */
+    boolean resumedUnseen() {
+        return mayStart() && acted == standing && !holding.isEmpty();
+    }
+
+    /** Has those documents counted among the ones that have not heard. */
+    void recallUnseen() {
+        outOfDate.addAll(holding);
+        holding.clear();
     }
 
     boolean hasOutOfDate() {

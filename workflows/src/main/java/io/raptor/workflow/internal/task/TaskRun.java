@@ -211,7 +211,7 @@ final class TaskRun {
         // A document that is being started when its task's run closes could be lost.
         Workflow.await(() -> Workflow.isEveryHandlerFinished() && documents.allStarted());
         settleEnded();
-        if (control.changed() || !mayHaveMore()) {
+        if (signals.hasLastNews() || !mayHaveMore()) {
             return;
         }
         continueAsNew(null);

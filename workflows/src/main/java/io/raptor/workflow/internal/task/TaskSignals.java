@@ -58,6 +58,9 @@ final class TaskSignals {
 
     void resume() {
         control.on(Event.RESUME, null, WorkflowClock.now());
+        if (control.resumedUnseen() && recallsUnseen()) {
+            control.recallUnseen();
+        }
     }
 
     /** Has Temporal cancel this workflow, so that both ways of cancelling are one. */
@@ -85,6 +88,16 @@ final class TaskSignals {
 
     boolean hasNews() {
         return control.changed() || control.hasOutOfDate();
+    }
+
+    /** The same, where the run would end with it: what has not been passed on is not carried over. */
+    boolean hasLastNews() {
+        return control.changed() || (control.hasOutOfDate() && recallsUnseen());
+    }
+
+    /** Not in runs that older builds began, which left it to the documents to ask again. */
+    private static boolean recallsUnseen() {
+        return Workflow.getVersion("recall-unseen", Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     /** Hands a pause or its end on to the documents in flight, and to the store, which outlives Temporal's memory. */

@@ -44,6 +44,30 @@ class TaskControlTest {
     }
 
     @Test
+    void documentsThatHoldAreRecalledWhereTheGoAheadComesWithTheHold() {
+        control.on(Event.START, null, NOW);
+        control.markHandled();
+        control.hold(report(Hold.QUOTA, 0), NOW);
+        assertThat(control.resumedUnseen()).isFalse();
+        control.on(Event.RESUME, null, NOW);
+        assertThat(control.changed()).isFalse();
+        assertThat(control.resumedUnseen()).isTrue();
+        control.recallUnseen();
+        assertThat(control.takeOutOfDate()).containsExactly(1L);
+        assertThat(control.resumedUnseen()).isFalse();
+    }
+
+    @Test
+    void aGoAheadAfterAHoldThatWasActedOnIsAChangeOfItsOwn() {
+        control.on(Event.START, null, NOW);
+        control.hold(report(Hold.QUOTA, 0), NOW);
+        control.markHandled();
+        control.on(Event.RESUME, null, NOW);
+        assertThat(control.resumedUnseen()).isFalse();
+        assertThat(control.changedForDocuments()).isTrue();
+    }
+
+    @Test
     void theLastReasonOfAPauseWins() {
         control.on(Event.START, null, NOW);
         control.on(Event.PAUSE, "lunch", NOW);
