@@ -55,7 +55,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class RandomControlsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Shorter than the minute after which a document repeats what the task has not answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** A task that begins no step for so many polls rests. */
     private static final int POLLS_OF_REST = 20;

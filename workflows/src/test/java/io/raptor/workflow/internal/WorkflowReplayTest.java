@@ -96,6 +96,7 @@ class WorkflowReplayTest {
                         "task-paused.json",
                         "task-renamed.json",
                         "task-spent.json",
+                        "task-resumed-at-once.json",
                         "document-long-level.json",
                         "document-gap.json",
                         "atomic-completed.json",
