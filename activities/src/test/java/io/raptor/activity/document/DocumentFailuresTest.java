@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,9 +117,24 @@ class DocumentFailuresTest {
     }
 
     @Test
-    void boundsTheTime() throws Exception {
-        DocumentLimits limits = new DocumentLimits(1 << 20, 1000, 10, Duration.ofNanos(1));
-        refused(Samples.docx(file("a.docx")), limits, DOCUMENT_UNREADABLE, "raptor.documents.parse-timeout");
+    void boundsTheTimeAndInterruptsTheParser() throws Exception {
+        DocumentLimits limits = new DocumentLimits(1 << 20, 1000, 10, Duration.ofMillis(1));
+        CountDownLatch interrupted = new CountDownLatch(1);
+        IndexingException e = catchThrowableOfType(
+                IndexingException.class, () -> TimeLimit.call(() -> waitUntilInterrupted(interrupted), limits));
+        assertThat(e).hasMessageContaining("raptor.documents.parse-timeout");
+        assertThat(e.type()).isEqualTo(DOCUMENT_UNREADABLE);
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static String waitUntilInterrupted(CountDownLatch interrupted) {
+        try {
+            new CountDownLatch(1).await();
+            return "";
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

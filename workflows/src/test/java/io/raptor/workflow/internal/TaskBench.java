@@ -37,10 +37,15 @@ final class TaskBench implements AutoCloseable {
 
     /** @param interceptors what stands between the workflows and Temporal */
     TaskBench(FakeWorld world, WorkerInterceptor... interceptors) {
+        this(world, List.of(interceptors));
+        wake();
+    }
+
+    private TaskBench(FakeWorld world, List<WorkerInterceptor> interceptors) {
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setUseTimeskipping(false)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(interceptors)
+                        .setWorkerInterceptors(interceptors.toArray(WorkerInterceptor[]::new))
                         .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.dataConverter())
@@ -61,6 +66,14 @@ final class TaskBench implements AutoCloseable {
             }
             worker.registerActivitiesImplementations(world, world.graph, world.dataset);
         }
+    }
+
+    /** One that takes no step until it {@link #wake}s: all that was said by then comes with the first. */
+    static TaskBench asleep(FakeWorld world) {
+        return new TaskBench(world, List.of());
+    }
+
+    void wake() {
         environment.start();
     }
 

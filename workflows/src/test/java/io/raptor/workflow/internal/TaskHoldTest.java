@@ -6,13 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.model.Budget;
+import io.raptor.workflow.model.Capabilities;
+import io.raptor.workflow.model.CarriedState;
+import io.raptor.workflow.model.Counts;
 import io.raptor.workflow.model.FailureType;
+import io.raptor.workflow.model.Hold;
+import io.raptor.workflow.model.HoldReport;
 import io.raptor.workflow.model.OnTrouble;
 import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
+import io.raptor.workflow.model.Usage;
 import io.temporal.client.WorkflowFailedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +150,29 @@ class TaskHoldTest {
             await().until(() -> task.status().completedDocuments() == 5);
             world.parking.clear();
             assertThat(bench.result().completedDocuments()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aResumeThatComesWithAHoldReachesTheDocument() {
+        CarriedState oneInFlight = new CarriedState(
+                1,
+                List.of(1L),
+                new Counts(1, 0, 0, 0, 0, 0),
+                Usage.NONE,
+                FakeCatalogue.MODELS,
+                new CarriedState.Control(false, null, null, null, null, 0),
+                1,
+                Instant.EPOCH,
+                Capabilities.NONE,
+                null);
+        try (TaskBench bench = TaskBench.asleep(world)) {
+            RaptorWorkflow task = bench.start(TaskBench.request(1, 450).carrying(oneInFlight));
+            task.documentHeld(new HoldReport(1, Hold.QUOTA, "used up", 0, false));
+            task.resume();
+            bench.wake();
+            // The document has no workflow here that could hear of it.
+            await().until(() -> world.calls.contains("not told 1"));
         }
     }
 
