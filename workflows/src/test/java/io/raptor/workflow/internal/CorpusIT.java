@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.workflow.Payloads;
 import io.raptor.workflow.TaskWorkflow;
 import io.raptor.workflow.internal.SmallStory.SmallWorkflow;
 import io.raptor.workflow.internal.SmallStory.SmallWorkflowImpl;
@@ -12,12 +11,9 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -37,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 class CorpusIT {
 
     private static TemporalDevServer server;
-    private static WorkflowServiceStubs stubs;
     private static WorkflowClient client;
 
     private final FakeWorld world = new FakeWorld(4);
@@ -48,20 +43,13 @@ class CorpusIT {
     static void start() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         server = RealServer.start();
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(server.getTarget())
-                .build());
-        client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.dataConverter())
-                        .build());
+        client = RealServer.connect(server);
     }
 
     @AfterAll
     static void stop() {
         if (server != null) {
-            stubs.shutdownNow();
+            client.getWorkflowServiceStubs().shutdownNow();
             server.close();
         }
     }

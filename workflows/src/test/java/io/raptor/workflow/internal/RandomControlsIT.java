@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.raptor.workflow.GraphRagWorkflow;
-import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.TaskWorkflow;
 import io.raptor.workflow.internal.graph.GraphRagWorkflowImpl;
@@ -16,14 +15,11 @@ import io.raptor.workflow.model.TaskRequest;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -64,28 +60,19 @@ class RandomControlsIT {
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(8);
 
     private static TemporalDevServer server;
-    private static WorkflowServiceStubs stubs;
     private static WorkflowClient client;
 
     @BeforeAll
     static void start() {
         server = RealServer.start();
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(server.getTarget())
-                .build());
-        client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setNamespace(server.getNamespace())
-                        .setDataConverter(Payloads.dataConverter())
-                        .build());
+        client = RealServer.connect(server);
     }
 
     @AfterAll
     static void stop() {
         THREADS.shutdownNow();
         if (server != null) {
-            stubs.shutdownNow();
+            client.getWorkflowServiceStubs().shutdownNow();
             server.close();
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
 import io.raptor.workflow.WorkflowIds;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
@@ -13,12 +12,9 @@ import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -35,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 class RaptorWorkflowIT {
 
     private static TemporalDevServer server;
-    private static WorkflowServiceStubs stubs;
     private static WorkflowClient client;
 
     private String taskId;
@@ -43,21 +38,13 @@ class RaptorWorkflowIT {
     @BeforeAll
     static void start() {
         server = RealServer.start();
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(server.getTarget())
-                .build());
-        client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setNamespace(server.getNamespace())
-                        .setDataConverter(Payloads.dataConverter())
-                        .build());
+        client = RealServer.connect(server);
     }
 
     @AfterAll
     static void stop() {
         if (server != null) {
-            stubs.shutdownNow();
+            client.getWorkflowServiceStubs().shutdownNow();
             server.close();
         }
     }

@@ -1,5 +1,10 @@
 package io.raptor.workflow.internal;
 
+import io.raptor.workflow.Payloads;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.testing.TemporalDevServerOptions;
 import java.io.File;
@@ -26,6 +31,19 @@ final class RealServer {
         } catch (IllegalStateException ended) {
             return TemporalDevServer.start(options);
         }
+    }
+
+    /** A client of the server that writes payloads as the product does; its service stubs end with {@code shutdownNow}. */
+    static WorkflowClient connect(TemporalDevServer server) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(server.getTarget())
+                .build());
+        return WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(server.getNamespace())
+                        .setDataConverter(Payloads.dataConverter())
+                        .build());
     }
 
     private static Optional<String> find() {

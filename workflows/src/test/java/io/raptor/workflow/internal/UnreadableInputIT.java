@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.raptor.workflow.Payloads;
 import io.raptor.workflow.internal.raptor.RaptorWorkflowImpl;
 import io.raptor.workflow.model.FailureType;
 import io.raptor.workflow.model.TaskState;
 import io.raptor.workflow.model.TaskStatus;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
 import io.temporal.worker.WorkerFactory;
 import java.util.Collections;
@@ -40,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnreadableInputIT {
 
     private static TemporalDevServer server;
-    private static WorkflowServiceStubs stubs;
     private static WorkflowClient client;
 
     private final FakeWorld world = new FakeWorld(2);
@@ -50,20 +45,13 @@ class UnreadableInputIT {
     @BeforeAll
     static void start() {
         server = RealServer.start();
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(server.getTarget())
-                .build());
-        client = WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.dataConverter())
-                        .build());
+        client = RealServer.connect(server);
     }
 
     @AfterAll
     static void stop() {
         if (server != null) {
-            stubs.shutdownNow();
+            client.getWorkflowServiceStubs().shutdownNow();
             server.close();
         }
     }
