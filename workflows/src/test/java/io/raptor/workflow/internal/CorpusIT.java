@@ -15,7 +15,6 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
@@ -67,15 +66,7 @@ class CorpusIT {
     }
 
     private void work() {
-        workers = WorkerFactory.newInstance(client);
-        for (String queue : FakeWorld.queues(taskId)) {
-            Worker worker = workers.newWorker(queue);
-            if (queue.equals(taskId)) {
-                worker.registerWorkflowImplementationTypes(SmallWorkflowImpl.class, DocumentWorkflowImpl.class);
-            }
-            worker.registerActivitiesImplementations(world);
-        }
-        workers.start();
+        workers = world.serve(client, taskId, SmallWorkflowImpl.class, DocumentWorkflowImpl.class);
     }
 
     /** Ends the worker and all that it remembers, amid its steps, and begins another one. */

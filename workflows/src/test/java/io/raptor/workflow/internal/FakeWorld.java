@@ -19,6 +19,8 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,24 @@ final class FakeWorld extends FakeCatalogue
                         Stream.concat(WITH_READER.ids().stream(), Stream.of(WITH_REPORTER.reporter()))
                                 .map(queues::model))
                 .toList();
+    }
+
+    /**
+     * Starts workers that do what there is to do here, on a real server.
+     *
+     * @param prefix of the task queues; of itself, that of the workflows
+     */
+    WorkerFactory serve(WorkflowClient client, String prefix, Class<?>... workflows) {
+        WorkerFactory workers = WorkerFactory.newInstance(client);
+        for (String queue : queues(prefix)) {
+            Worker worker = workers.newWorker(queue);
+            if (queue.equals(prefix)) {
+                worker.registerWorkflowImplementationTypes(workflows);
+            }
+            worker.registerActivitiesImplementations(this, graph, dataset);
+        }
+        workers.start();
+        return workers;
     }
 
     volatile int leaves = 20;

@@ -21,7 +21,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,16 +108,8 @@ class RandomControlsIT {
         }
 
         void run() {
-            WorkerFactory workers = WorkerFactory.newInstance(client);
-            for (String queue : FakeWorld.queues(name)) {
-                Worker worker = workers.newWorker(queue);
-                if (queue.equals(name)) {
-                    worker.registerWorkflowImplementationTypes(
-                            RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
-                }
-                worker.registerActivitiesImplementations(world, world.graph, world.dataset);
-            }
-            workers.start();
+            WorkerFactory workers = world.serve(
+                    client, name, RaptorWorkflowImpl.class, GraphRagWorkflowImpl.class, DocumentWorkflowImpl.class);
             try {
                 TaskWorkflow task = begin();
                 int actions = 2 + random.nextInt(7);

@@ -16,7 +16,6 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TemporalDevServer;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.Objects;
@@ -135,16 +134,7 @@ class RaptorWorkflowIT {
     }
 
     private static WorkerFactory worker(FakeWorld world) {
-        WorkerFactory factory = WorkerFactory.newInstance(client);
-        for (String queue : FakeWorld.queues("raptor")) {
-            Worker worker = factory.newWorker(queue);
-            if (queue.equals("raptor")) {
-                worker.registerWorkflowImplementationTypes(RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
-            }
-            worker.registerActivitiesImplementations(world);
-        }
-        factory.start();
-        return factory;
+        return world.serve(client, "raptor", RaptorWorkflowImpl.class, DocumentWorkflowImpl.class);
     }
 
     private void start(TaskRequest request) {

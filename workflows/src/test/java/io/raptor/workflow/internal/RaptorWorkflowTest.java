@@ -23,7 +23,6 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,12 +66,8 @@ class RaptorWorkflowTest {
         world.parking.reserve(List.of("pending", "putBack"));
         try (TaskBench bench = new TaskBench(world)) {
             RaptorWorkflow task = bench.start(TaskBench.request(3, 3));
-            CompletableFuture<Integer> retried = CompletableFuture.supplyAsync(() -> task.retryFailedDocuments(null));
-            await().until(world.parking::isFull);
-            world.parking.clear("pending");
-            await().until(() -> world.counts().completed() == 3 && task.status().runningDocuments() == 0);
-            world.parking.clear("putBack");
-            assertThat(retried.join()).isZero();
+            assertThat(TaskBench.endWithinTheRun(world, task)).isZero();
+            assertThat(world.counts().completed()).isEqualTo(3);
             assertThat(bench.result().state()).isEqualTo(TaskState.COMPLETED);
         }
     }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -165,12 +164,7 @@ final class RecordedHistories {
                     .describe()
                     .getExecution()
                     .getRunId();
-            CompletableFuture<Integer> retried = CompletableFuture.supplyAsync(() -> task.retryFailedDocuments(null));
-            await().until(world.parking::isFull);
-            world.parking.clear("pending");
-            await().until(() -> world.counts().completed() == 3 && task.status().runningDocuments() == 0);
-            world.parking.clear("putBack");
-            retried.join();
+            TaskBench.endWithinTheRun(world, task);
             write(bench.client().fetchHistory(TaskBench.TASK, run), "task-spent");
         }
     }

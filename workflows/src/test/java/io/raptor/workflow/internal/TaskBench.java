@@ -1,5 +1,7 @@
 package io.raptor.workflow.internal;
 
+import static org.awaitility.Awaitility.await;
+
 import io.raptor.workflow.GraphRagWorkflow;
 import io.raptor.workflow.Payloads;
 import io.raptor.workflow.RaptorWorkflow;
@@ -27,6 +29,7 @@ import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A worker with both workflows over a {@link FakeWorld}, on Temporal's in-JVM service. */
 final class TaskBench implements AutoCloseable {
@@ -142,6 +145,21 @@ final class TaskBench implements AutoCloseable {
                 .setWorkflowId(TASK)
                 .setTaskQueue("raptor")
                 .build();
+    }
+
+    /**
+     * Lets all documents end while a retry holds the task's run, which has begun them. The world has {@code pending} and
+     * {@code putBack} reserved.
+     *
+     * @return documents that the retry put back
+     */
+    static int endWithinTheRun(FakeWorld world, RaptorWorkflow task) {
+        CompletableFuture<Integer> retried = CompletableFuture.supplyAsync(() -> task.retryFailedDocuments(null));
+        await().until(world.parking::isFull);
+        world.parking.clear("pending");
+        await().until(() -> world.counts().unfinished() == 0 && task.status().runningDocuments() == 0);
+        world.parking.clear("putBack");
+        return retried.join();
     }
 
     /** By id alone, so that it follows the task over continue-as-new. */
